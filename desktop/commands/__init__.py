@@ -1,0 +1,1 @@
+"""The command line, on the very same logs as the windows."""

@@ -1,0 +1,1 @@
+"""Pure counting: records in, frozen figures out."""

@@ -1,0 +1,1 @@
+"""The month on paper: figures, layout, and the press that issues it."""

@@ -1,0 +1,1 @@
+"""The encrypted store: it knows keys, files and changes, and nothing of what the tables mean."""

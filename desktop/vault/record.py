@@ -1,0 +1,122 @@
+"""The mapped base class of everything that is kept, and the column types we allow ourselves.
+
+A mapped class *is* the domain class: it can be built and asked without a session. Every record has an identifier of its
+own that means nothing, so that vaults can be merged and moved to a server later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import Boolean, Date, Dialect, Integer, LargeBinary, String, Time, Uuid
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+Codes = tuple[str, ...]
+"""Several codes of one list, in the list's order; stored as text with spaces between."""
+
+
+class IdType(TypeDecorator[UUID]):
+    """An identifier: 16 bytes here, `uuid` on a server."""
+
+    impl = LargeBinary(16)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Bytes on SQLite, the server's own type elsewhere."""
+        return dialect.type_descriptor(LargeBinary(16) if dialect.name == "sqlite" else Uuid())
+
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
+        """To the database."""
+        return value.bytes if value is not None and dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
+        """From the database."""
+        return UUID(bytes=value) if isinstance(value, bytes) else value
+
+
+class DeskTime(TypeDecorator[datetime]):
+    """Wall-clock time at the centre, as a person typed it: naive, whole minutes or seconds, `2026-11-24 09:05:00`."""
+
+    impl = String(19)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """To the database; a moment with a zone is a bug."""
+        if value is None:
+            return None
+        if value.tzinfo is not None:
+            raise TypeError("desk time has no zone")
+        return value.isoformat(" ", "seconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """From the database."""
+        return datetime.fromisoformat(value) if value else None
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment the program stamped: aware, UTC, kept to the microsecond as text that sorts."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """To the database; a time without a zone is a bug."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise TypeError("a moment needs a zone")
+        return value.astimezone(UTC).isoformat(" ", "microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """From the database."""
+        return datetime.fromisoformat(value) if value else None
+
+
+class CodesType(TypeDecorator[Codes]):
+    """Several codes in one column, `physical psychological`; none is the empty text."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Iterable[str] | None, dialect: Dialect) -> str:
+        """To the database."""
+        return " ".join(value or ())
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Codes:
+        """From the database."""
+        return tuple((value or "").split())
+
+
+class Record(DeclarativeBase):
+    """The base of everything kept in the vault. Columns not set are filled with their defaults at once, so a record
+    can be asked before it is saved."""
+
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        UUID: IdType(),
+        Codes: CodesType(),
+        str: String(),
+        int: Integer(),
+        bool: Boolean(),
+        bytes: LargeBinary(),
+        date: Date(),
+        time: Time(),
+        datetime: DeskTime(),
+    }
+
+    unwritten: ClassVar[frozenset[str]] = frozenset()
+    """Columns that the history does not copy (keys, whole documents); it notes only that they changed."""
+    historic: ClassVar[bool] = True
+    """False for tables whose rows leave no trace in the history (drafts, the search index)."""
+
+    id: Mapped[UUID] = mapped_column(IdType(), primary_key=True)
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(**values)
+        for column in self.__mapper__.columns:
+            name = self.__mapper__.get_property_by_column(column).key
+            if name not in values and column.default is not None and column.default.is_scalar:
+                setattr(self, name, column.default.arg)
