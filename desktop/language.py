@@ -84,7 +84,7 @@ class Language:
         """The date in words: 2026 m. kovo 9 d. · 9. marta 2026. · 9 March 2026."""
         if self.locale.startswith("sr"):
             return f"{value.day}.{NBSP}{self.month_name(value.month, in_date=True)} {value.year}."
-        return format_date(value, "long", locale=self.babel)
+        return str(format_date(value, "long", locale=self.babel))
 
     def day_of_year(self, value: date, today: date) -> str:
         """The date as it stands in a table: without the year if it is this year."""
@@ -106,7 +106,7 @@ class Language:
         if in_date and self.locale.startswith("sr"):
             return self.pgettext("month in a date", _MONTHS[month - 1])
         context = "format" if in_date else "stand-alone"
-        return self.babel.months[context]["wide"][month]
+        return str(self.babel.months[context]["wide"][month])
 
     def month_title(self, year: int, month: int) -> str:
         """Month and year alone, as a title: 2026 m. kovas · mart 2026. · March 2026."""
@@ -117,7 +117,7 @@ class Language:
 
     def weekday(self, number: int, *, short: bool = False) -> str:
         """The name of a day of the week; 0 is Monday."""
-        return self.babel.days["stand-alone"]["abbreviated" if short else "wide"][number]
+        return str(self.babel.days["stand-alone"]["abbreviated" if short else "wide"][number])
 
 
 _MONTHS = (N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),

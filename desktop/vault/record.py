@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import Boolean, Date, Dialect, Integer, LargeBinary, String, Time, Uuid
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 Codes = tuple[str, ...]
@@ -118,5 +119,5 @@ class Record(DeclarativeBase):
         super().__init__(**values)
         for column in self.__mapper__.columns:
             name = self.__mapper__.get_property_by_column(column).key
-            if name not in values and column.default is not None and column.default.is_scalar:
+            if name not in values and isinstance(column.default, ScalarElementColumnDefault):
                 setattr(self, name, column.default.arg)
