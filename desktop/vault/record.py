@@ -116,8 +116,11 @@ class Record(DeclarativeBase):
     id: Mapped[UUID] = mapped_column(IdType(), primary_key=True)
 
     def __init__(self, **values: Any) -> None:
-        super().__init__(**values)
         for column in self.__mapper__.columns:
             name = self.__mapper__.get_property_by_column(column).key
             if name not in values and isinstance(column.default, ScalarElementColumnDefault):
                 setattr(self, name, column.default.arg)
+        for name, value in values.items():
+            if name not in self.__mapper__.attrs:
+                raise TypeError(f"{type(self).__name__} has no {name}")
+            setattr(self, name, value)

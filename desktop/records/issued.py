@@ -1,0 +1,40 @@
+"""What left the house under the centre's seal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.vault.record import Moment, Record
+
+
+class IssuedSummary(Record):
+    """A sealed monthly summary, kept whole, so that the same paper can be handed out again."""
+
+    __tablename__ = "issued_summary"
+    __table_args__ = (Index("issued_by_month", "month", "issued_at"),)
+    unwritten: ClassVar[frozenset[str]] = frozenset({"pdf", "figures"})
+
+    month: Mapped[str]
+    number: Mapped[str]
+    """Its number on paper: SV-2026-10, with /2 and on when issued again."""
+    profile: Mapped[str]
+    """official (exact) or meeting (protected)."""
+    language: Mapped[str]
+    receiver: Mapped[str] = mapped_column(default="")
+    prepared_by: Mapped[str] = mapped_column(default="")
+    approved_by: Mapped[str] = mapped_column(default="")
+    issued_at: Mapped[datetime] = mapped_column(Moment())
+    issued_by: Mapped[str]
+    definitions: Mapped[int]
+    """Version of the counting rules the figures were made by."""
+    figures: Mapped[str]
+    """The frozen figures as JSON."""
+    pdf: Mapped[bytes]
+    digest: Mapped[str]
+    """SHA-256 of the sealed file, 64 hex digits."""
+    superseded_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("issued_summary.id"))
