@@ -9,8 +9,9 @@ before the per cent sign) stand here and nowhere else.
 from __future__ import annotations
 
 import gettext
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property
 
 from babel import Locale
@@ -30,9 +31,15 @@ def N_(msgid: str) -> str:
     return msgid
 
 
+def NP_(context: str, msgid: str) -> str:
+    """Mark a sentence that `pgettext` will say in this context."""
+    return msgid
+
+
 @cache
-def _catalogue(locale: str) -> gettext.NullTranslations:
-    return gettext.translation("desktop", res("translations"), [locale], fallback=locale == "en")
+def _catalogue(locale: str, domain: str = "desktop") -> gettext.NullTranslations:
+    """The compiled catalogue (`translations/build.py` makes them); English stands in the code and needs none."""
+    return gettext.translation(domain, res("translations"), [locale], fallback=locale == "en")
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,11 @@ class Language:
         said = _catalogue(self.locale).pgettext(context, msgid)
         return said.format(**fields) if fields else said
 
+    def qt(self, context: str, text: str) -> str | None:
+        """What one of Qt's own widgets says in this language; None where Qt's English is to stay."""
+        said = _catalogue(self.locale, "qt").pgettext(context, text)
+        return None if said == text else said
+
     def number(self, value: float, digits: int = 0) -> str:
         """A number grouped by thousands, with so many decimals and a true minus sign."""
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
@@ -69,6 +81,18 @@ class Language:
     def change(self, value: int) -> str:
         """A difference with its sign: +8, −3, 0."""
         return ("+" if value > 0 else "") + self.number(value)
+
+    def minutes(self, value: int) -> str:
+        """A length of time in minutes: `5 min.` in Lithuanian, `5 min` elsewhere."""
+        return f"{self.number(value)}{NBSP}{'min.' if self.locale == 'lt' else 'min'}"
+
+    def hours(self, value: float, digits: int = 0) -> str:
+        """A length of time in hours: `3 val.` in Lithuanian, `3 h` elsewhere."""
+        return f"{self.number(value, digits)}{NBSP}{'val.' if self.locale == 'lt' else 'h'}"
+
+    def working_days(self, n: int) -> str:
+        """So many working days of the centre: 2 darbo dienos, 5 radnih dana."""
+        return self.count("{n} working day", "{n} working days", n)
 
     def percent(self, part: float, whole: float, digits: int = 0) -> str:
         """A share: `92 %` in Lithuanian, `92%` elsewhere; a dash where there is nothing to share."""
@@ -82,9 +106,11 @@ class Language:
 
     def long_day(self, value: date) -> str:
         """The date in words: 2026 m. kovo 9 d. · 9. marta 2026. · 9 March 2026."""
-        if self.locale.startswith("sr"):
-            return f"{value.day}.{NBSP}{self.month_name(value.month, in_date=True)} {value.year}."
-        return str(format_date(value, "long", locale=self.babel))
+        month = self.month_name(value.month, in_date=True)
+        if self.locale == "lt":
+            return f"{value.year}{NBSP}m. {month} {value.day}{NBSP}d."
+        dot = "." if self.locale.startswith("sr") else ""
+        return f"{value.day}{dot}{NBSP}{month} {value.year}{dot}"
 
     def day_of_year(self, value: date, today: date) -> str:
         """The date as it stands in a table: without the year if it is this year."""
@@ -101,10 +127,23 @@ class Language:
         """Short date and time of day."""
         return f"{self.day(value.date())} {self.clock(value)}"
 
+    def near(self, value: date | datetime, now: datetime) -> str:
+        """A day as one speaks of it: yesterday, today, tomorrow, a weekday of the coming six days, else the date.
+
+        The time of day follows if the value has one: today 17:00.
+        """
+        day = value.date() if isinstance(value, datetime) else value
+        away = (day - now.date()) // timedelta(days=1)
+        if away in _NEAR:
+            said = self.say(_NEAR[away])
+        else:
+            said = self.weekday(day.weekday()) if 1 < away < 7 else self.day_of_year(day, now.date())
+        return f"{said} {self.clock(value)}" if isinstance(value, datetime) else said
+
     def month_name(self, month: int, *, in_date: bool = False) -> str:
         """The month's name: alone (kovas, mart), or as it stands in a date (kovo, marta)."""
         if in_date and self.locale.startswith("sr"):
-            return self.pgettext("month in a date", _MONTHS[month - 1])
+            return self.pgettext("month in a date", _MONTHS_IN_DATE[month - 1])
         context = "format" if in_date else "stand-alone"
         return str(self.babel.months[context]["wide"][month])
 
@@ -119,9 +158,36 @@ class Language:
         """The name of a day of the week; 0 is Monday."""
         return str(self.babel.days["stand-alone"]["abbreviated" if short else "wide"][number])
 
+    def weekdays_on(self, numbers: Iterable[int]) -> str:
+        """Days on which something recurs, Monday first: pirmadieniais, trečiadieniais."""
+        return ", ".join(self.say(_WEEKDAYS_ON[number]) for number in sorted(set(numbers)))
 
-_MONTHS = (N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
-           N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"))  # fmt: skip
+
+_MONTHS_IN_DATE = (
+    NP_("month in a date", "January"),
+    NP_("month in a date", "February"),
+    NP_("month in a date", "March"),
+    NP_("month in a date", "April"),
+    NP_("month in a date", "May"),
+    NP_("month in a date", "June"),
+    NP_("month in a date", "July"),
+    NP_("month in a date", "August"),
+    NP_("month in a date", "September"),
+    NP_("month in a date", "October"),
+    NP_("month in a date", "November"),
+    NP_("month in a date", "December"),
+)
+"""In Serbian the genitive, which Babel does not give: 9. marta 2026."""
+_WEEKDAYS_ON = (
+    N_("on Mondays"),
+    N_("on Tuesdays"),
+    N_("on Wednesdays"),
+    N_("on Thursdays"),
+    N_("on Fridays"),
+    N_("on Saturdays"),
+    N_("on Sundays"),
+)
+_NEAR = {-1: N_("yesterday"), 0: N_("today"), 1: N_("tomorrow")}
 
 _chosen = Language("en")
 
