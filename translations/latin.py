@@ -2,8 +2,8 @@
 
 Cyrillic to Latin loses nothing and needs no dictionary; the other way round does. So the Cyrillic catalogue is written
 by hand and the Latin one is derived from it. Whatever already stands in Latin letters (placeholders, mark-up, keys,
-names of programs and formats) passes untouched. What must stay Cyrillic on a Latin screen, or read otherwise there, stands
-in `sr_Latn.exceptions`.
+names of programs and formats) passes untouched. What must stay Cyrillic on a Latin screen, or read otherwise there,
+stands in `sr_Latn.exceptions`.
 """
 
 from __future__ import annotations
