@@ -1,0 +1,180 @@
+"""Opening the encrypted data file: the only place where SQLCipher is spoken to before SQLAlchemy takes over.
+
+A key is set before anything touches the file, every setting is asked back, and an empty or plain file is refused:
+SQLCipher itself would greet the centre with an empty vault, or write it in the clear, and say nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from desktop.vault.chain import Chain
+from desktop.vault.files import Progress
+from desktop.vault.refusals import Busy, DataDamaged, DataMissing, DiskFull, DiskTrouble, ReadOnly, VaultProblem
+
+APPLICATION_ID = 0x4C696570
+"""`Liep`, written into the data file's header."""
+PAGE = 4096
+OLDEST_SQLITE = (3, 51, 3)
+"""Earlier ones could damage a file (sqlite.org/wal.html, the reset bug); refused."""
+
+_SETTINGS = {
+    "journal_mode": ("DELETE", "delete"),
+    "synchronous": ("EXTRA", 3),
+    "temp_store": ("MEMORY", 2),
+    "secure_delete": ("ON", 1),
+    "foreign_keys": ("ON", 1),
+    "recursive_triggers": ("ON", 1),
+    "cell_size_check": ("ON", 1),
+    "cache_size": ("-32000", -32000),
+    "trusted_schema": ("ON", 1),
+}
+"""Setting, value, and the answer when asked back. Triggers call our own functions, which `trusted_schema` must allow."""
+
+
+def connect(path: Path, key: bytes, chain: Chain, *, read_only: bool = False, new: bool = False) -> Any:
+    """A driver connection to the data file; raises `DataMissing` or `DataDamaged`, never makes a file unless `new`."""
+    if dbapi2.sqlite_version_info < OLDEST_SQLITE:
+        raise RuntimeError(f"SQLite {dbapi2.sqlite_version} is too old")
+    if len(key) != 32:
+        raise ValueError("the data key has 32 bytes")
+    if new == path.exists():
+        raise FileExistsError(path) if new else DataMissing
+    if not new and path.stat().st_size < PAGE:
+        raise DataDamaged
+    mode = "ro" if read_only else "rwc" if new else "rw"
+    raw = dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, check_same_thread=False, isolation_level=None, timeout=15
+    )
+    try:
+        _unlock(raw, key, new=new)
+        _settle(raw, read_only=read_only)
+        raw.create_function("audit_row", 6, chain.row)
+        raw.create_function("audit_trace", 1, chain.trace, deterministic=True)
+        raw.create_function("audit_entry", 0, chain.current)
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def _unlock(raw: Any, key: bytes, *, new: bool) -> None:
+    raw.execute("PRAGMA cipher_log_level=NONE")
+    raw.execute("PRAGMA cipher_memory_security=ON")
+    raw.execute(f"PRAGMA key=\"x'{bytes(key).hex()}'\"")
+    try:
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except dbapi2.DatabaseError as error:
+        raise driver_problem(error) or error from None
+    if str(raw.execute("PRAGMA cipher_memory_security").fetchone()[0]) != "1":
+        raise RuntimeError("memory is not wiped")
+    if new:
+        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    elif raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise DataDamaged
+
+
+def _settle(raw: Any, *, read_only: bool) -> None:
+    for name, (value, answer) in _SETTINGS.items():
+        if name == "journal_mode" and read_only:
+            continue
+        raw.execute(f"PRAGMA {name}={value}").fetchall()
+        told = raw.execute(f"PRAGMA {name}").fetchone()[0]
+        if told != answer:
+            raise RuntimeError(f"{name} is {told}")
+
+
+def make_engine(path: Path, key: bytearray, chain: Chain, *, read_only: bool = False) -> Engine:
+    """An engine over the data file; a unit of work with the option `write` takes the pen at once."""
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, key, chain, read_only=read_only),
+        poolclass=QueuePool,
+        pool_size=3,
+        max_overflow=5,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def driver_problem(error: BaseException) -> VaultProblem | None:
+    """What the driver refused, as a sentence; None if it is a bug of ours."""
+    if isinstance(error, DBAPIError):
+        error = error.orig or error
+    name = str(getattr(error, "sqlite_errorname", ""))
+    for start, problem in (
+        ("SQLITE_FULL", DiskFull), ("SQLITE_CORRUPT", DataDamaged), ("SQLITE_NOTADB", DataDamaged),
+        ("SQLITE_READONLY", ReadOnly), ("SQLITE_BUSY", Busy), ("SQLITE_IOERR", DiskTrouble),
+        ("SQLITE_CANTOPEN", DiskTrouble),
+    ):  # fmt: skip
+        if name.startswith(start):
+            return problem()
+    return None
+
+
+def assert_encrypted(path: Path) -> None:
+    """Refuse to go on with a file that can be read without the key: a bug, and the worst one."""
+    with path.open("rb") as file:
+        start = file.read(16)
+    if len(start) < 16 or start.startswith(b"SQLite format 3"):
+        raise RuntimeError("the data file is not encrypted")
+    raw = dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        raw.execute("PRAGMA cipher_log_level=NONE")
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except dbapi2.DatabaseError:
+        return
+    finally:
+        raw.close()
+    raise RuntimeError("the data file opens without a key")
+
+
+def check_file(raw: Any, path: Path, store_id: UUID, progress: Progress) -> int:
+    """Read every page, test its seal and its place; the number of pages. Raises `DataDamaged` or `Cancelled`."""
+    stopped: list[BaseException] = []
+    steps = 0
+
+    def tick() -> int:
+        nonlocal steps
+        steps += 1
+        try:
+            progress(min(50 + steps, 99), 100)
+        except BaseException as error:  # noqa: BLE001 - carried across the C code and raised again below
+            stopped.append(error)
+            return 1
+        return 0
+
+    progress(0, 100)
+    try:
+        faults = raw.execute("PRAGMA cipher_integrity_check").fetchall()
+        progress(50, 100)
+        raw.set_progress_handler(tick, 200_000)
+        sound = raw.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
+        pages = int(raw.execute("PRAGMA page_count").fetchone()[0])
+        same = raw.execute("SELECT store_id FROM store").fetchall() == [(store_id.bytes,)]
+    except dbapi2.DatabaseError as error:
+        if stopped:
+            raise stopped[0] from None
+        raise (
+            DataDamaged() if isinstance(error, dbapi2.OperationalError) else driver_problem(error) or error
+        ) from None
+    finally:
+        raw.set_progress_handler(None, 0)
+    if faults or not sound or not same or path.stat().st_size != pages * PAGE:
+        raise DataDamaged
+    progress(100, 100)
+    return pages

@@ -1,0 +1,239 @@
+"""An open data file: looking and changing.
+
+Each change is one transaction, one entry in the history and one commit; afterwards its proof is remembered outside the
+file. Knows neither passphrases nor what the tables mean.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Engine, func, select, true
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from desktop.vault.chain import MAC, START, Chain
+from desktop.vault.engine import driver_problem, make_engine
+from desktop.vault.head import Head, HeadFile
+from desktop.vault.keys import KeyFile
+from desktop.vault.refusals import DataDamaged, DataMissing, ReadOnly, VaultProblem
+from desktop.vault.schema import history_change, history_entry
+from desktop.world import World
+
+
+@dataclass(frozen=True)
+class Worker:
+    """Who does something."""
+
+    id: UUID
+    name: str
+    role: str
+    """One of `keys.ROLES`."""
+
+
+class Store:
+    """The data file of one vault, open with its key."""
+
+    def __init__(self, folder: Path, keys: KeyFile, key: bytearray, world: World, *, read_only: bool = False) -> None:
+        self.folder = folder
+        self.keys = keys
+        self.world = world
+        self.read_only = read_only
+        self.backup_day = ""
+        self._key = key
+        self._turn = threading.Lock()
+        self._mine = threading.local()
+        self._reopen()
+
+    @property
+    def path(self) -> Path:
+        """The data file."""
+        return self.folder / self.keys.data
+
+    @property
+    def key(self) -> bytes:
+        """The data key, for the vault's own modules."""
+        self._require_open()
+        return bytes(self._key)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the vault can be read at this moment."""
+        return self._engine is not None
+
+    def _reopen(self) -> None:
+        """Begin with the data file that the key file names now."""
+        self.chain = Chain(bytes(self._key), self.world.chance)
+        self._engine: Engine | None = make_engine(self.path, self._key, self.chain, read_only=self.read_only)
+        self._identity = self._file_identity()
+
+    @contextmanager
+    def look(self) -> Iterator[Session]:
+        """A session that can only read; inside a change, that change's own, so that it sees what was just written."""
+        within: Session | None = getattr(self._mine, "change", None)
+        if within is not None:
+            yield within
+            return
+        self._mine.looks = getattr(self._mine, "looks", 0) + 1
+        try:
+            with Session(self._require_open(), expire_on_commit=False, autoflush=False) as session, self._sentences():
+                yield session
+        finally:
+            self._mine.looks -= 1
+
+    @contextmanager
+    def change(self, what: str, by: Worker, **fields: object) -> Iterator[Session]:
+        """One change: `what` is an English sentence to be translated when shown, `fields` fill its placeholders.
+
+        Everything written in the session is kept together or not at all. When the block has ended without an error,
+        the change is on the disk.
+        """
+        with self._changing(what, by, fields) as session:
+            yield session
+
+    @contextmanager
+    def reversing(self, what: str, by: Worker, undoes: int, **fields: object) -> Iterator[Session]:
+        """A change that takes an earlier one back; for the history only."""
+        with self._changing(what, by, fields, undoes) as session:
+            yield session
+
+    @contextmanager
+    def _changing(
+        self, what: str, by: Worker, fields: dict[str, object], undoes: int | None = None
+    ) -> Iterator[Session]:
+        engine = self._require_open()
+        if self.read_only:
+            raise ReadOnly
+        if getattr(self._mine, "change", None) is not None or getattr(self._mine, "looks", 0):
+            raise RuntimeError("a change inside a change or a look would wait for itself")
+        with self._turn, self._sentences():
+            self._require_same_file()
+            writing = engine.execution_options(write=True)
+            with Session(writing, expire_on_commit=False) as session:
+                self._mine.change = session
+                try:
+                    last = self._last(session)
+                    self.chain.entry = last.count + 1
+                    yield session
+                    session.flush()
+                    head = self._enter(session, last, what, by, fields, undoes)
+                    session.commit()
+                finally:
+                    self._mine.change = None
+                    self.chain.entry = None
+            self._remember(head)
+
+    def _last(self, session: Session) -> Head:
+        row = session.execute(
+            select(history_entry.c.number, history_entry.c.proof).order_by(history_entry.c.number.desc()).limit(1)
+        ).first()
+        return Head(row.number, row.proof[MAC]) if row else Head(0, START[MAC])
+
+    def _enter(
+        self, session: Session, last: Head, what: str, by: Worker, fields: dict[str, object], undoes: int | None
+    ) -> Head:
+        """Write the entry that closes the change; its proof covers every row changed in it."""
+        change = session.execute(
+            select(history_change.c.number, history_change.c.proof).order_by(history_change.c.number.desc()).limit(1)
+        ).first()
+        number, at, said = last.count + 1, self.world.now(), json.dumps(_plain(fields), ensure_ascii=False)
+        rows = (change.number, change.proof[MAC]) if change else (0, START[MAC])
+        outside = entry_outside(number, at, by.id, by.name, what, undoes, *rows)
+        proof = self.chain.link(START[:48] + last.mac, outside, (said,))
+        session.execute(
+            history_entry.insert().values(
+                number=number, at=at, by_id=by.id, by_name=by.name, what=what, fields=said, undoes=undoes,
+                last_change=rows[0], proof=proof,
+            )
+        )  # fmt: skip
+        return Head(number, proof[MAC])
+
+    def head(self) -> Head:
+        """How many changes there are and the proof of the last one, as printed on paper."""
+        with self.look() as session:
+            return self._last(session)
+
+    def mac_at(self, count: int) -> bytes | None:
+        """The proof of the change of that number; None if there is none."""
+        if count == 0:
+            return START[MAC]
+        with self.look() as session:
+            proof = session.scalar(select(history_entry.c.proof).where(history_entry.c.number == count))
+            return None if proof is None else proof[MAC]
+
+    def last_moment(self) -> datetime | None:
+        """When the last change was made, by the clock of that time."""
+        with self.look() as session:
+            return session.scalar(select(func.max(history_entry.c.at)).where(true()))
+
+    def _remember(self, head: Head) -> None:
+        """Note the head outside. If the disk refuses, the change is kept all the same: a head that lags behind is told
+        from a vault that was put back by the proof it carries."""
+        with suppress(OSError):
+            HeadFile(head, self.keys.generation, self.backup_day).write(self.folder, bytes(self._key))
+
+    @contextmanager
+    def _sentences(self) -> Iterator[None]:
+        """Tell what the driver refused as a sentence."""
+        try:
+            yield
+        except DBAPIError as error:
+            problem = driver_problem(error)
+            if problem is None:
+                raise
+            if isinstance(problem, DataDamaged):
+                self._engine and self._engine.dispose()
+                problem = self.damaged()
+            raise problem from None
+        except VaultProblem:
+            raise
+
+    def damaged(self) -> DataDamaged:
+        """The problem of a damaged file, naming the newest good backup."""
+        return DataDamaged(date.fromisoformat(self.backup_day) if self.backup_day else None)
+
+    def _file_identity(self) -> tuple[int, int]:
+        try:
+            found = self.path.stat()
+        except FileNotFoundError:
+            raise DataMissing from None
+        return found.st_dev, found.st_ino
+
+    def _require_same_file(self) -> None:
+        """On Linux a file removed or exchanged under an open connection goes on taking changes that nobody finds again."""
+        if self._file_identity() != self._identity:
+            raise DataMissing
+
+    def _require_open(self) -> Engine:
+        if self._engine is None:
+            raise RuntimeError("the vault is locked")
+        return self._engine
+
+    def close(self) -> None:
+        """Close the file and drop the keys."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+        self.chain.forget()
+        self._key[:] = bytes(len(self._key))
+        gc.collect()
+
+
+def entry_outside(
+    number: int, at: datetime, by_id: UUID, by_name: str, what: str, undoes: int | None, last_change: int, mac: bytes
+) -> tuple[object, ...]:
+    """What of an entry its link covers for ever."""
+    return (number, at.isoformat(), by_id.bytes, by_name, what, undoes, last_change, mac)
+
+
+def _plain(fields: dict[str, object]) -> dict[str, object]:
+    """Values that can be kept as JSON: numbers and truth as they are, all else as text."""
+    return {k: v if isinstance(v, int | float | bool | None) else str(v) for k, v in fields.items()}

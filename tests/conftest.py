@@ -1,0 +1,65 @@
+"""What tests share: a world that stands still, and a vault in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from desktop.vault.keys import KeyCost
+from desktop.vault.vault import Vault
+from desktop.world import World
+
+PASSPHRASE = "linden tea at four"
+WORKER = "Ona Petraitė"
+
+
+@dataclass
+class Still:
+    """Where a test's world stands: its moment can be moved, its identifiers are counted, its chance repeats itself."""
+
+    moment: datetime = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
+    ids: int = 0
+    drawn: int = 0
+    zone: str = "Europe/Vilnius"
+    world: World = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.world = World(lambda: self.moment, self._new_id, self._chance, ZoneInfo(self.zone))
+
+    def _new_id(self) -> UUID:
+        self.ids += 1
+        return UUID(int=0x7000 << 64 | 0x8000 << 48 | self.ids)
+
+    def _chance(self, count: int) -> bytes:
+        self.drawn += 1
+        return hashlib.shake_256(self.drawn.to_bytes(8, "big")).digest(count)
+
+    def wait(self, **time: float) -> None:
+        """Let time pass: `still.wait(days=2)`."""
+        self.moment += timedelta(**time)
+
+
+@pytest.fixture
+def still() -> Still:
+    return Still()
+
+
+@pytest.fixture
+def world(still: Still) -> World:
+    return still.world
+
+
+@pytest.fixture
+def vault(tmp_path: Path, world: World) -> Iterator[Vault]:
+    made = Vault.create(
+        tmp_path / "centre.liepa", worker_name=WORKER, passphrase=PASSPHRASE, world=world, cost=KeyCost.cheap()
+    )
+    yield made
+    made.lock()
