@@ -1,0 +1,59 @@
+"""The program's entry: `liepa` opens the windows, `liepa NAME.liepa` on that vault, `liepa COMMAND ...` runs a command.
+
+It sets the language first, and loads only the face that was asked for: a command never loads Qt, the windows never load
+the commands. It must never know more of either than where they begin.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from desktop import language
+
+VAULT = ".liepa"
+"""How the folder of a vault is called in the end."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the windows or run the command; returns the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    language.choose(asked_language(words) or system_language(os.environ))
+    if opens_windows(words):
+        from desktop.windows import application
+
+        return application.main(next((Path(word) for word in words if names_vault(word)), None))
+    from desktop.commands import parser
+
+    return parser.main(words)
+
+
+def opens_windows(words: Sequence[str]) -> bool:
+    """Whether nothing but a language and a vault is named: that is a person who wants the windows."""
+    rest = [word for place, word in enumerate(words) if word != "--speak" and words[place - 1 : place] != ["--speak"]]
+    return not rest or (len(rest) == 1 and names_vault(rest[0]))
+
+
+def names_vault(word: str) -> bool:
+    """Whether this is the folder of a vault rather than a command."""
+    return word.rstrip("/\\").endswith(VAULT)
+
+
+def asked_language(words: Sequence[str]) -> str | None:
+    """The language after `--speak`, if it is one that the program has."""
+    named = [word for before, word in zip(words, words[1:], strict=False) if before == "--speak"]
+    return named[0] if named and named[0] in language.LOCALES else None
+
+
+def system_language(around: Mapping[str, str]) -> str:
+    """The computer's language where the program has it, English elsewhere."""
+    named = around.get("LC_ALL") or around.get("LC_MESSAGES") or around.get("LANG") or ""
+    if named.startswith("sr"):
+        return "sr_Latn" if "latin" in named.lower() else "sr_Cyrl"
+    return "lt" if named.startswith("lt") else "en"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
