@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from desktop import language
@@ -43,7 +44,7 @@ def names_vault(word: str) -> bool:
 
 def asked_language(words: Sequence[str]) -> str | None:
     """The language after `--speak`, if it is one that the program has."""
-    named = [word for before, word in zip(words, words[1:], strict=False) if before == "--speak"]
+    named = [word for before, word in pairwise(words) if before == "--speak"]
     return named[0] if named and named[0] in language.LOCALES else None
 
 
