@@ -34,7 +34,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table. Build it with `text`, `count`, `change`, `percent`, `day`, `hidden`, `none`, `other_rule`."""
+    """One cell of a table. Build it with `text`, `count`, `change`, `percent`, `day`, `hidden` and the rest."""
 
     kind: Kind
     value: str | int | float | date | None = None

@@ -1,14 +1,14 @@
 """What a chart of a document shows, and the sentence that says the same to those who do not see it.
 
-Four kinds only, each readable without colour: month columns, horizontal bars, one 100 % bar per row, a line. No pies, no
-second axis, no cut axis. Must never know what is counted: words and figures come in ready.
+Four kinds only, each readable without colour: month columns, horizontal bars, one 100 % bar per row, a line. No pies,
+no second axis, no cut axis. Must never know what is counted: words and figures come in ready.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.language import Language, N_
+from desktop.language import N_, Language
 
 
 @dataclass(frozen=True)

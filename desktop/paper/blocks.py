@@ -1,0 +1,211 @@
+"""The blocks a document is built of: headings, paragraphs, key figures, places to sign.
+
+A block knows how high it is, whether it may be divided between two pages, and how to draw itself from a height of the
+page downwards. It must never know on which page it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop.paper import face as type_
+from desktop.paper.face import Face, Role
+from desktop.paper.pen import GUTTER, LEFT, MM, RIGHT, WIDTH, Pen
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of a document as wide as the text."""
+
+    @property
+    def before(self) -> float:
+        """Empty space above it, left out at the top of a page."""
+        return 0.0
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it must stand on the same page as what follows."""
+        return False
+
+    @property
+    def company(self) -> bool:
+        """Whether it may not stand on a page alone with its heading."""
+        return False
+
+    def height(self, face: Face) -> float:
+        """How high it is in points."""
+        raise NotImplementedError
+
+    def least(self, face: Face) -> float:
+        """How much room it needs to begin on a page."""
+        return self.height(face)
+
+    def split(self, face: Face, room: float) -> tuple[Block, Block] | None:
+        """What fits into the room, and the rest; None if it may not be divided there."""
+        return None
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """Draw it from this height of the page downwards."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Words(Block):
+    """A paragraph or heading in one role."""
+
+    words: str
+    role: Role
+    before: float = 0.0
+    below: float = 0.0
+    keeps: bool = False
+    level: int | None = None
+    """Level among the bookmarks, or None for none."""
+    width: float = WIDTH
+    ready: tuple[str, ...] = ()
+    """Lines already broken, where the paragraph was divided."""
+
+    def lines(self, face: Face) -> list[str]:
+        """Its lines, broken at spaces."""
+        return list(self.ready) or face.lines(self.words, self.width, self.role)
+
+    def height(self, face: Face) -> float:
+        """All its lines and the space under them."""
+        return len(self.lines(face)) * face.lead(self.role) + self.below
+
+    def least(self, face: Face) -> float:
+        """Two lines: none stands alone at the foot of a page."""
+        lines = len(self.lines(face))
+        return (lines if self.keeps or lines <= 3 else 2) * face.lead(self.role)
+
+    def split(self, face: Face, room: float) -> tuple[Block, Block] | None:
+        """Divided so that at least two lines stand on either page."""
+        lines = self.lines(face)
+        fits = min(int(room / face.lead(self.role)), len(lines) - 2)
+        if self.keeps or fits < 2:
+            return None
+        first = replace(self, ready=tuple(lines[:fits]), below=0.0)
+        return first, replace(self, ready=tuple(lines[fits:]), before=0.0, level=None)
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """Its lines, and its bookmark."""
+        if self.level is not None:
+            pen.bookmark(self.words, top, self.level)
+        pen.lines(self.lines(pen.face), LEFT, top, self.role)
+
+
+@dataclass(frozen=True)
+class Facts(Block):
+    """Date, number and place of the document on one line."""
+
+    facts: tuple[str, ...]
+    before = 0.0
+    keeps = True
+
+    def height(self, face: Face) -> float:
+        """One line, and the space before the lead."""
+        return face.lead(type_.TEXT) + 2 * type_.STEP
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """The facts with a clear space between them."""
+        x = LEFT
+        for fact in self.facts:
+            x += pen.words(fact, x, top + pen.base(type_.TEXT), type_.TEXT) + 9
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One large figure with its words and what it is a part of."""
+
+    value: str
+    words: str
+    base: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class KeyFigures(Block):
+    """A row of large figures under a rule each."""
+
+    figures: tuple[KeyFigure, ...]
+    before = 9.0
+
+    def height(self, face: Face) -> float:
+        """Rule, figure, its words and its base."""
+        words, bases = self._rows(face)
+        return 9 + face.lead(type_.FIGURE) + words * face.lead(type_.HEAD) + bases * face.lead(type_.NOTE) + 13.5
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """The figures side by side, each on its own width."""
+        width, face = self._width(), pen.face
+        words_high = self._rows(face)[0] * face.lead(type_.HEAD)
+        for number, figure in enumerate(self.figures):
+            x = LEFT + number * (width + GUTTER)
+            pen.rule(x, x + width, top, 0.9, type_.ACCENT)
+            y = top + 9
+            pen.words(figure.value, x, y + pen.base(type_.FIGURE), type_.FIGURE)
+            y += face.lead(type_.FIGURE)
+            pen.lines(face.lines(figure.words, width, type_.HEAD), x, y, type_.HEAD)
+            pen.lines(face.lines(figure.base, width, type_.NOTE), x, y + words_high, type_.NOTE)
+            pen.spot(x, top + 4.5, width, y + words_high - top - 4.5, figure.key)
+
+    def _width(self) -> float:
+        return (WIDTH - (len(self.figures) - 1) * GUTTER) / len(self.figures)
+
+    def _rows(self, face: Face) -> tuple[int, int]:
+        width = self._width()
+        return (
+            max(len(face.lines(figure.words, width, type_.HEAD)) for figure in self.figures),
+            max(len(face.lines(figure.base, width, type_.NOTE)) for figure in self.figures),
+        )
+
+
+@dataclass(frozen=True)
+class Signature:
+    """One place to sign, by hand or by key."""
+
+    heading: str
+    """What the signature says: PREPARED BY, APPROVED BY."""
+    role: str
+    name: str
+    stamp: tuple[str, ...] = ()
+    """What a digital signature shows, above the line; empty leaves room for a pen."""
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Signatures(Block):
+    """Two places to sign side by side; more go on rows of two."""
+
+    signatures: tuple[Signature, ...]
+    before = 9.0
+    company = True
+
+    def height(self, face: Face) -> float:
+        """Each row of two with at least 18 mm free for a pen."""
+        rows = (len(self.signatures) + 1) // 2
+        return rows * (self._high(face) + 13.5)
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """The blocks with their accent bar, their line and their name."""
+        high = self._high(pen.face)
+        for number, signature in enumerate(self.signatures):
+            x = LEFT + (number % 2) * (80.4 * MM + GUTTER)
+            self._one(pen, signature, x, top + (number // 2) * (high + 13.5), high)
+
+    def _high(self, face: Face) -> float:
+        return 31 * MM * face.scale
+
+    def _one(self, pen: Pen, signature: Signature, x: float, top: float, high: float) -> None:
+        face = pen.face
+        left, right = x + 9, min(x + 80.4 * MM, RIGHT) - 6
+        pen.line(x, top, x, top + high, 1.4, type_.ACCENT)
+        y = pen.lines(face.lines(signature.heading, right - left, type_.NOTE), left, top, type_.NOTE)
+        pen.lines(face.lines(signature.role, right - left, type_.CELL), left, y, type_.CELL)
+        line = top + high - face.lead(type_.CELL) - 4
+        stamp = line - 3 - len(signature.stamp) * face.lead(type_.SMALL)
+        pen.lines(list(signature.stamp), left, stamp, type_.SMALL)
+        pen.rule(left, right, line, 0.5)
+        base = line + 2 + pen.base(type_.HEAD)
+        pen.words(signature.name, left, base, type_.HEAD)
+        if signature.date:
+            pen.words(signature.date, right, base, type_.NOTE, right=True)

@@ -1,0 +1,270 @@
+"""How a chart is drawn: from zero, each value beside its mark, told apart by pattern and not only by shade.
+
+The drawing carries its own alternative text, written from the same figures. The line is drawn in `line_drawing`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.paper import face as type_
+from desktop.paper.blocks import Block
+from desktop.paper.charts import Bars, Chart, Columns, Line, Point, Share, Shares, spoken
+from desktop.paper.face import NOTE, SUBSECTION, Face, Role
+from desktop.paper.line_drawing import draw_line
+from desktop.paper.pen import LEFT, MM, RIGHT, WIDTH, Pen
+
+HIGH = 46 * MM
+"""Height of a chart of columns or of a line, its labels not counted."""
+STUB = 27.0
+"""The one length of every bar whose figure is not published."""
+VALUE = Role(9.5, 12.5)
+VALUE_NOW = Role(9.5, 12.5, "SemiBold")
+LABEL = Role(8.5, 11.5, colour=type_.GREY)
+LABEL_NOW = Role(8.5, 11.5, "SemiBold")
+BAR_ROW, BAR_HIGH, SHARE_HIGH = 16.0, 10.0, 14.0
+
+
+@dataclass(frozen=True)
+class ChartBlock(Block):
+    """A chart with its title, unit and notes; never divided."""
+
+    chart: Chart
+    before = 13.5
+
+    def height(self, face: Face) -> float:
+        """Title, unit, the drawing and the notes."""
+        notes = sum(len(face.lines(note, WIDTH, NOTE)) for note in self.chart.notes) * face.lead(NOTE)
+        return self._title_height(face) + _drawing_height(self.chart, face) + (notes + type_.STEP if notes else 0)
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """Title, unit, the drawing and the notes."""
+        face = pen.face
+        y = pen.lines(face.lines(self.chart.title, WIDTH, SUBSECTION), LEFT, top, SUBSECTION)
+        if self.chart.unit:
+            pen.lines(face.lines(self.chart.unit, WIDTH, NOTE), LEFT, y, NOTE)
+        y = top + self._title_height(face)
+        pen.meaning(spoken(self.chart, face.language))
+        match self.chart:
+            case Columns():
+                _draw_columns(pen, self.chart, y)
+            case Bars():
+                _draw_bars(pen, self.chart, y)
+            case Shares():
+                _draw_shares(pen, self.chart, y)
+            case Line():
+                draw_line(pen, self.chart, y, HIGH)
+        pen.as_drawn()
+        y += _drawing_height(self.chart, face) + type_.STEP
+        for note in self.chart.notes:
+            y = pen.lines(face.lines(note, WIDTH, NOTE), LEFT, y, NOTE)
+
+    def _title_height(self, face: Face) -> float:
+        title = len(face.lines(self.chart.title, WIDTH, SUBSECTION)) * face.lead(SUBSECTION)
+        unit = len(face.lines(self.chart.unit, WIDTH, NOTE)) * face.lead(NOTE) if self.chart.unit else 0.0
+        return title + unit + 2 * type_.STEP
+
+
+def _drawing_height(chart: Chart, face: Face) -> float:
+    if isinstance(chart, Bars):
+        return sum(_bar_row(point, chart, face) for point in chart.points) + type_.STEP
+    if isinstance(chart, Shares):
+        return sum(_share_height(row, face, _inline(chart, face)) for row in chart.rows)
+    return HIGH + 2 * face.lead(LABEL)
+
+
+def _draw_columns(pen: Pen, chart: Columns, top: float) -> None:
+    face = pen.face
+    slot = WIDTH / max(len(chart.points), 1)
+    bar = min(slot * 0.68, 40.0)
+    floor = top + HIGH
+    highest = max((point.value or 0 for point in chart.points if not point.hidden), default=0) or 1
+    room = HIGH - face.lead(VALUE) - 2
+    for number, point in enumerate(chart.points):
+        now = number == len(chart.points) - 1
+        middle = LEFT + (number + 0.5) * slot
+        high = _stub_or(point, room / 4, room * (point.value or 0) / highest)
+        if point.hidden:
+            pen.hatch(middle - bar / 2, floor - high, bar, high)
+        elif high:
+            pen.box(middle - bar / 2, floor - high, bar, high, type_.ACCENT if now else type_.PALE, type_.ACCENT)
+        _value_above(pen, point, chart.digits, middle, floor - high - 3.5, VALUE_NOW if now else VALUE)
+        label = floor + 2 + pen.base(LABEL)
+        pen.centred(point.label, middle, label, LABEL_NOW if now else LABEL)
+        if point.year:
+            pen.centred(point.year, middle, label + face.lead(LABEL), LABEL)
+        pen.spot(middle - slot / 2, top, slot, HIGH + face.lead(LABEL), point.key)
+    pen.rule(LEFT, RIGHT, floor, 0.7)
+
+
+def _value_above(pen: Pen, point: Point, digits: int, middle: float, base: float, role: Role) -> None:
+    if point.value is None and not point.hidden:
+        return
+    words = "\u25cf" if point.hidden else pen.face.language.number(point.value or 0, digits)
+    pen.centred(words, middle, base, role, colour=type_.GREY if point.hidden else "")
+    if point.mark:
+        right = middle + pen.face.width(words, role) / 2
+        pen.words(point.mark, right + 0.4, base - 3.2 * pen.face.scale, type_.MARK)
+
+
+def _stub_or(point: Point, stub: float, length: float) -> float:
+    return stub if point.hidden else length
+
+
+def _label_width(chart: Bars, face: Face) -> float:
+    widths = [face.width(face.plain(point.label), VALUE) + 9 * point.indent for point in chart.points]
+    return min(max(widths, default=0.0) + 9, WIDTH * 0.42)
+
+
+def _bar_lines(point: Point, chart: Bars, face: Face) -> list[str]:
+    return face.lines(point.label, _label_width(chart, face) - 9 - 9 * point.indent, VALUE)
+
+
+def _bar_row(point: Point, chart: Bars, face: Face) -> float:
+    return max(BAR_ROW * face.scale, len(_bar_lines(point, chart, face)) * face.lead(VALUE) + 3.5)
+
+
+def _draw_bars(pen: Pen, chart: Bars, top: float) -> None:
+    face = pen.face
+    left = LEFT + _label_width(chart, face)
+    highest = max((point.value or 0 for point in chart.points if not point.hidden), default=0) or 1
+    room = RIGHT - left - 45 * face.scale
+    y = top
+    for point in chart.points:
+        high = _bar_row(point, chart, face)
+        pen.lines(_bar_lines(point, chart, face), LEFT + 9 * point.indent, y + 1.75, VALUE)
+        length = _stub_or(point, STUB, room * (point.value or 0) / highest)
+        bar_high = BAR_HIGH * face.scale
+        bar = y + 1.75 + (face.lead(VALUE) - bar_high) / 2
+        if point.hidden:
+            pen.hatch(left, bar, length, bar_high)
+        elif length:
+            fill = type_.PALE if point.indent else type_.ACCENT
+            pen.box(left, bar, length, bar_high, fill, type_.ACCENT)
+        base = y + 1.75 + pen.base(VALUE)
+        _value_beside(pen, point, chart.digits, left + length + 5, base)
+        pen.spot(LEFT, y, WIDTH, high, point.key)
+        y += high
+    pen.line(left, top, left, y, 0.7, type_.INK)
+
+
+def _value_beside(pen: Pen, point: Point, digits: int, x: float, base: float) -> None:
+    if point.hidden:
+        pen.words("\u25cf", x, base, VALUE, colour=type_.GREY)
+        return
+    words = "\u2013" if point.value is None else pen.face.language.number(point.value, digits)
+    width = pen.words(words, x, base, VALUE)
+    if point.mark:
+        pen.words(point.mark, x + width + 0.4, base - 3.2 * pen.face.scale, type_.MARK)
+
+
+def _share_height(row: Share, face: Face, inline: bool) -> float:
+    label = face.lead(VALUE) if row.label else 0.0
+    lines = 1 if inline else len(_legend(row, face))
+    return label + SHARE_HIGH + 2 + lines * face.lead(VALUE) + 2 * type_.STEP
+
+
+def _draw_shares(pen: Pen, chart: Shares, top: float) -> None:
+    face, y = pen.face, top
+    inline = _inline(chart, face)
+    for row in chart.rows:
+        after = y + _share_height(row, face, inline)
+        if row.label:
+            y = pen.lines([row.label], LEFT, y, VALUE)
+        for number, (x, width) in enumerate(_extents(row)):
+            if width:
+                _fill(pen, number, row.parts[number].hidden, x, y, width, SHARE_HIGH)
+        if all(width == 0 for _x, width in _extents(row)):
+            pen.box(LEFT, y, WIDTH, SHARE_HIGH, edge=type_.HAIR)
+        y += SHARE_HIGH + 2
+        if inline:
+            _draw_inline(pen, row, y)
+        else:
+            _draw_legend(pen, row, y)
+        y = after
+
+
+def _fill(pen: Pen, number: int, hidden: bool, x: float, y: float, width: float, high: float) -> None:
+    """The pattern of a part: solid, mid, hatch, empty, pale."""
+    fills = (type_.ACCENT, type_.MID, "hatch", "", type_.PALE)
+    fill = "hatch" if hidden else fills[number % len(fills)]
+    if fill == "hatch":
+        pen.hatch(x, y, width, high)
+    else:
+        pen.box(x, y, width, high, fill, type_.ACCENT)
+
+
+def _extents(row: Share) -> list[tuple[float, float]]:
+    """Where each part of a bar begins and how long it is."""
+    whole = sum(part.value or 0 for part in row.parts if not part.hidden)
+    room = WIDTH - STUB * sum(part.hidden for part in row.parts)
+    extents, x = [], LEFT
+    for part in row.parts:
+        width = STUB if part.hidden else (room * (part.value or 0) / whole if whole else 0.0)
+        extents.append((x, width))
+        x += width
+    return extents
+
+
+def _part_words(part: Point, face: Face) -> tuple[str, str]:
+    number = "\u25cf" if part.hidden else face.language.number(part.value or 0)
+    return number, face.plain(part.label)
+
+
+def _part_width(part: Point, face: Face) -> float:
+    number, label = _part_words(part, face)
+    return face.width(number, VALUE_NOW) + 4 + face.width(label, VALUE)
+
+
+def _starts(row: Share, face: Face) -> list[float] | None:
+    """Where the words under each part begin, the last ending at the right edge; None if they do not fit."""
+    starts: list[float] = []
+    free = LEFT
+    for number, (part, (x, width)) in enumerate(zip(row.parts, _extents(row), strict=True)):
+        wide = _part_width(part, face)
+        last = number == len(row.parts) - 1
+        start = max(min(x, RIGHT - wide) if last else x, free)
+        if start > x + max(width - 2, 0) or start + wide > RIGHT + 0.1:
+            return None
+        starts.append(start)
+        free = start + wide + 9
+    return starts
+
+
+def _inline(chart: Shares, face: Face) -> bool:
+    return all(_starts(row, face) is not None for row in chart.rows)
+
+
+def _draw_inline(pen: Pen, row: Share, top: float) -> None:
+    for part, x in zip(row.parts, _starts(row, pen.face) or [], strict=True):
+        _draw_part(pen, part, x, top)
+
+
+def _draw_part(pen: Pen, part: Point, x: float, top: float) -> None:
+    number, label = _part_words(part, pen.face)
+    base = top + pen.base(VALUE)
+    end = x + pen.words(number, x, base, VALUE_NOW)
+    pen.words(label, end + 4, base, VALUE)
+    pen.spot(x, top, _part_width(part, pen.face), pen.face.lead(VALUE), part.key)
+
+
+def _legend(row: Share, face: Face) -> list[list[tuple[float, int]]]:
+    """The parts on lines, each with the place of its sample."""
+    lines: list[list[tuple[float, int]]] = [[]]
+    x = LEFT
+    for number, part in enumerate(row.parts):
+        wide = 14 + _part_width(part, face)
+        if lines[-1] and x + wide > RIGHT:
+            lines.append([])
+            x = LEFT
+        lines[-1].append((x, number))
+        x += wide + 14
+    return lines
+
+
+def _draw_legend(pen: Pen, row: Share, top: float) -> None:
+    for line, places in enumerate(_legend(row, pen.face)):
+        y = top + line * pen.face.lead(VALUE)
+        for x, number in places:
+            _fill(pen, number, row.parts[number].hidden, x, y + 2.5, 9, 7)
+            _draw_part(pen, row.parts[number], x + 14, y)

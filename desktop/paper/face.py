@@ -1,0 +1,153 @@
+"""The face of the type: fonts, sizes, how wide words are and where lines break.
+
+The choke point for whatever a person has typed: `plain` is the only way for words onto a page. It keeps every visible
+sign, removes what only steers (control signs, marks that turn the direction of writing), and refuses a sign that the
+font lacks, because a PDF would otherwise leave it out without a word. Words are never mark-up.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import accumulate
+from typing import Any
+
+from desktop.language import N_, Language
+from desktop.places import res
+from desktop.problems import Problem
+
+INK = "#1A2321"
+ACCENT = "#1C5D63"
+GREY = "#56625E"
+RED = "#A02A20"
+MID = "#7EA9AC"
+PALE = "#D2E2E2"
+BAND = "#EDF3F2"
+HAIR = "#C7D0CE"
+WHITE = "#FFFFFF"
+STEP = 4.5
+"""The vertical step of the page in points: what stands after something begins on a multiple of it."""
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a line of type is for: size and lead in points, weight, colour."""
+
+    size: float
+    lead: float
+    weight: str = "Regular"
+    colour: str = INK
+
+
+TITLE = Role(20, 24, "SemiBold", ACCENT)
+SECTION = Role(13, 18, "SemiBold", ACCENT)
+SUBSECTION = Role(10, 13.5, "SemiBold")
+LEAD = Role(11.5, 16)
+TEXT = Role(10, 13.5)
+CELL = Role(9.5, 12.5)
+HEAD = Role(9.5, 12.5, "SemiBold")
+NOTE = Role(8.5, 11.5, colour=GREY)
+SMALL = Role(8.5, 11.5)
+EDGE = Role(8, 10.5, colour=GREY)
+FIGURE = Role(24, 26, "Bold", ACCENT)
+MARK = Role(6.2, 8)
+NAME = Role(12, 14, "SemiBold")
+TILE = Role(8, 10.5, "SemiBold")
+
+
+class Face:
+    """The type of one document: which fonts its language asks for, and how large it is set."""
+
+    def __init__(self, language: Language, *, large: bool = False) -> None:
+        self.language = language
+        self.scale = 1.25 if large else 1.0
+
+    def font(self, role: Role) -> str:
+        """The registered name of the font of a role."""
+        family = "LiepaSansSR" if self.language.locale == "sr_Cyrl" else "SourceSans3"
+        return _registered(f"{family}-{role.weight}")
+
+    def size(self, role: Role) -> float:
+        """The size of a role in points, large print included."""
+        return role.size * self.scale
+
+    def lead(self, role: Role) -> float:
+        """The distance of two lines of a role in points."""
+        return role.lead * self.scale
+
+    def plain(self, words: str) -> str:
+        """The words as they may be drawn; a sign that the font lacks is a `Problem`."""
+        kept = plain(words)
+        for char in kept:
+            if ord(char) not in self._signs:
+                raise Problem(N_("This font lacks the sign: {char}"), char=_shown(char))
+        return kept
+
+    def width(self, words: str, role: Role) -> float:
+        """How wide the words are in points; `words` are already plain."""
+        return float(_metrics().stringWidth(words, self.font(role), self.size(role)))
+
+    def lines(self, words: str, width: float, role: Role) -> list[str]:
+        """The words broken into lines at spaces; a word wider than the column is broken between signs, never cut."""
+        lines: list[str] = []
+        line = ""
+        for word in self.plain(words).split(" "):
+            longer = f"{line} {word}" if line else word
+            if self.width(longer, role) <= width:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            *whole, line = self._pieces(word, width, role)
+            lines.extend(whole)
+        return [*lines, line] if line or not lines else lines
+
+    def widest_word(self, texts: Iterable[str], role: Role) -> float:
+        """The width of the longest single word among the texts."""
+        return max((self.width(word, role) for text in texts for word in self.plain(text).split(" ")), default=0.0)
+
+    def _pieces(self, word: str, width: float, role: Role) -> list[str]:
+        pieces: list[str] = []
+        while self.width(word, role) > width and len(word) > 1:
+            reach = list(accumulate(self.width(char, role) for char in word[:500]))
+            fits = max(1, sum(each <= width for each in reach))
+            pieces.append(word[:fits])
+            word = word[fits:]
+        return [*pieces, word]
+
+    @cached_property
+    def _signs(self) -> frozenset[int]:
+        return frozenset(_metrics().getFont(self.font(TEXT)).face.charToGlyph)
+
+
+def plain(words: str) -> str:
+    """The visible signs of a text on one line: composed, without control signs and marks that turn its direction."""
+    kept = []
+    for char in unicodedata.normalize("NFC", words):
+        category = unicodedata.category(char)
+        if char in "\t\n\v\f\r\x85" or category in ("Zl", "Zp"):
+            kept.append(" ")
+        elif category not in ("Cc", "Cf"):
+            kept.append(char)
+    return "".join(kept)
+
+
+def _shown(char: str) -> str:
+    code = f"U+{ord(char):04X}"
+    return f"{char} ({code})" if char.isprintable() else code
+
+
+@cache
+def _registered(name: str) -> str:
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    _metrics().registerFont(TTFont(name, str(res("resources", "fonts", f"{name}.ttf"))))
+    return name
+
+
+def _metrics() -> Any:
+    from reportlab.pdfbase import pdfmetrics
+
+    return pdfmetrics

@@ -1,0 +1,107 @@
+"""How blocks are laid on pages: what belongs together stays together, and nothing is cut.
+
+Pure: it only measures and places, so that a page can be reckoned without drawing it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from desktop.language import N_
+from desktop.paper.blocks import Block
+from desktop.paper.face import STEP, Face
+from desktop.problems import Problem
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A block and where its top stands on its page."""
+
+    block: Block
+    top: float
+    below: float
+    """Where the next block may begin."""
+
+
+def pages_of(blocks: list[Block], face: Face, first_top: float, later_top: float, bottom: float) -> list[list[Placed]]:
+    """The blocks laid on pages, in their order; every page begins at its top and ends above the bottom."""
+    flow = _Flow(face, first_top, later_top, bottom)
+    chain: list[Block] = []
+    for block in blocks:
+        chain.append(block)
+        if not block.keeps:
+            flow.lay(chain)
+            chain = []
+    flow.lay(chain)
+    return flow.pages
+
+
+class _Flow:
+    def __init__(self, face: Face, first_top: float, later_top: float, bottom: float) -> None:
+        self.pages: list[list[Placed]] = [[]]
+        self._face = face
+        self._later_top = later_top
+        self._bottom = bottom
+        self._y = first_top
+        self._begun = 0
+        """How many blocks of this page stood there before the chain that was laid last."""
+
+    def lay(self, chain: list[Block]) -> None:
+        """Lay headings together with the beginning of what they head."""
+        if not chain:
+            return
+        if self.pages[-1] and self._y + self._need(chain) > self._bottom:
+            company = self._taken_along(chain)
+            self._turn()
+            for placed in company:
+                self._place(placed.block)
+        self._begun = len(self.pages[-1])
+        for block in chain[:-1]:
+            self._place(block)
+        self._flow(chain[-1])
+
+    def _need(self, chain: list[Block]) -> float:
+        heads = sum(block.before + block.height(self._face) for block in chain[:-1])
+        last = chain[-1]
+        return heads + last.before + (last.height(self._face) if last.keeps else last.least(self._face))
+
+    def _taken_along(self, chain: list[Block]) -> list[Placed]:
+        """What must leave its page with a block that may not stand alone: the chain before it, if that is short."""
+        page = self.pages[-1]
+        before = page[self._begun :]
+        if not chain[-1].company or not self._begun or not before:
+            return []
+        if before[-1].below - before[0].top > (self._bottom - self._later_top) / 2:
+            return []
+        del page[self._begun :]
+        return before
+
+    def _flow(self, block: Block) -> None:
+        before = block.before if self.pages[-1] else 0.0
+        room = self._bottom - self._y - before
+        if block.height(self._face) <= room:
+            self._place(block)
+            return
+        parts = block.split(self._face, room)
+        if parts:
+            self._place(parts[0])
+            self._turn()
+            self._flow(parts[1])
+        elif self.pages[-1]:
+            self._turn()
+            self._flow(block)
+        else:
+            raise Problem(N_("This text is too long for one page. Make it shorter."))
+
+    def _place(self, block: Block) -> None:
+        page = self.pages[-1]
+        top = self._y + (block.before if page else 0.0)
+        below = math.ceil(round((top + block.height(self._face)) / STEP, 6)) * STEP
+        page.append(Placed(block, top, below))
+        self._y = below
+
+    def _turn(self) -> None:
+        self.pages.append([])
+        self._y = self._later_top
+        self._begun = 0

@@ -1,0 +1,117 @@
+"""How a line chart is drawn: from zero, broken where the rule changed, values only at its ends."""
+
+from __future__ import annotations
+
+import math
+
+from desktop.paper import face as type_
+from desktop.paper.charts import Line, Point
+from desktop.paper.face import Role
+from desktop.paper.pen import LEFT, RIGHT, Pen
+
+VALUE = Role(9.5, 12.5, "SemiBold")
+LABEL = Role(8.5, 11.5, colour=type_.GREY)
+WORDS = Role(8.5, 11.5, "SemiBold", type_.RED)
+
+
+def draw_line(pen: Pen, chart: Line, top: float, high: float) -> None:
+    """Draw a line chart from `top`, its field so high, its labels below."""
+    axis = _top_of_axis(chart)
+    top_of_field = top + 2 * pen.face.lead(LABEL)
+    floor = top + high
+    left = LEFT + max(pen.face.width(_written(pen, axis, chart), LABEL), 12) + 9
+    slot = (RIGHT - left) / max(len(chart.points), 1)
+
+    def place(number: int, value: float) -> tuple[float, float]:
+        return left + (number + 0.5) * slot, floor - (floor - top_of_field) * value / axis
+
+    _draw_grid(pen, chart, left, axis, floor, top_of_field)
+    for begin, end in _parts(chart):
+        after_break = bool(chart.broken and begin >= chart.broken.before)
+        _draw_part(pen, chart, begin, end, place, after_break)
+    _draw_labels(pen, chart, left, slot, floor)
+    if chart.broken:
+        x = left + chart.broken.before * slot
+        pen.line(x, top + pen.face.lead(WORDS) + 2, x, floor, 1.0, type_.RED, (3, 2))
+        half = pen.face.width(pen.face.plain(chart.broken.words), WORDS) / 2
+        pen.centred(chart.broken.words, min(max(x, LEFT + half), RIGHT - half), top + pen.base(WORDS), WORDS)
+    for number, point in enumerate(chart.points):
+        pen.spot(left + number * slot, top_of_field, slot, floor - top_of_field, point.key)
+
+
+def _draw_grid(pen: Pen, chart: Line, left: float, axis: float, floor: float, top: float) -> None:
+    for step in range(5):
+        y = floor - (floor - top) * step / 4
+        if step:
+            pen.rule(left, RIGHT, y, 0.4, type_.HAIR)
+        base = y + pen.face.size(LABEL) * 0.34
+        pen.words(_written(pen, axis * step / 4, chart), left - 6, base, LABEL, right=True)
+    if chart.limit:
+        y = floor - (floor - top) * chart.limit.value / axis
+        pen.rule(left, RIGHT, y, 0.8, type_.GREY)
+        pen.words(chart.limit.words, RIGHT, y - 3, LABEL, right=True)
+    pen.rule(left, RIGHT, floor, 0.7)
+
+
+def _draw_part(pen: Pen, chart: Line, begin: int, end: int, place, after_break: bool) -> None:  # type: ignore[no-untyped-def]
+    known = [(number, chart.points[number]) for number in range(begin, end)]
+    for (number, point), (following, next_point) in zip(known, known[1:], strict=False):
+        x, y = place(number, point.value or 0)
+        to_x, to_y = place(following, next_point.value or 0)
+        pen.line(x, y, to_x, to_y, 1.6, type_.ACCENT)
+    for number, point in known:
+        x, y = place(number, point.value or 0)
+        if after_break:
+            pen.box(x - 2.3, y - 2.3, 4.6, 4.6, type_.WHITE, type_.ACCENT)
+        else:
+            pen.dot(x, y, 2.6, type_.ACCENT)
+    for number, point in {begin: known[0][1], end - 1: known[-1][1]}.items():
+        x, y = place(number, point.value or 0)
+        pen.centred(_written(pen, point.value or 0, chart), x, y - 6, VALUE)
+
+
+def _draw_labels(pen: Pen, chart: Line, left: float, slot: float, floor: float) -> None:
+    face = pen.face
+    base = floor + 2 + pen.base(LABEL)
+    every = max(1, math.ceil(max(face.width(face.plain(point.label), LABEL) + 6 for point in chart.points) / slot))
+    for number, point in enumerate(chart.points):
+        middle = left + (number + 0.5) * slot
+        last = number == len(chart.points) - 1
+        if (number % every == 0 and (last or len(chart.points) - 1 - number >= every)) or last:
+            pen.centred(point.label, middle, base, LABEL)
+        if point.year:
+            pen.centred(point.year, middle, base + face.lead(LABEL), LABEL)
+
+
+def _parts(chart: Line) -> list[tuple[int, int]]:
+    """The runs of points that may be joined: a gap and a change of rule each end one."""
+    parts: list[tuple[int, int]] = []
+    begin: int | None = None
+    for number, point in enumerate(chart.points):
+        changed = chart.broken is not None and number == chart.broken.before
+        if begin is not None and (changed or _gap(point)):
+            parts.append((begin, number))
+            begin = None
+        if begin is None and not _gap(point):
+            begin = number
+    if begin is not None:
+        parts.append((begin, len(chart.points)))
+    return parts
+
+
+def _gap(point: Point) -> bool:
+    return point.value is None or point.hidden
+
+
+def _top_of_axis(chart: Line) -> float:
+    """The next round number above every value, easily divided by four."""
+    highest = max((point.value or 0 for point in chart.points if not _gap(point)), default=0.0)
+    highest = max(highest, chart.limit.value if chart.limit else 0.0, 1.0 if not chart.digits else 0.0)
+    if highest <= 0:
+        return 4.0
+    unit = 10.0 ** math.floor(math.log10(highest))
+    return next(unit * step for step in (1, 2, 4, 6, 8, 10) if unit * step >= highest) if highest > 4 else 4.0
+
+
+def _written(pen: Pen, value: float, chart: Line) -> str:
+    return pen.face.language.number(value, chart.digits)

@@ -1,0 +1,192 @@
+"""The pen that draws a document: words, rules, fills and bookmarks, measured from the top left corner of the page.
+
+Only here is the PDF library's canvas touched and only here do words reach a page, each through `Face.plain`. Nothing is
+ever read as mark-up, no file or address in a text is ever opened, no font but the document's own is ever named.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import Any
+
+from desktop.language import N_
+from desktop.paper import face as type_
+from desktop.paper.face import Face, Role
+from desktop.problems import Problem
+
+MM = 72 / 25.4
+PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
+LEFT, RIGHT, TOP, BOTTOM = 25 * MM, 190 * MM, 18 * MM, 275 * MM
+"""The edges of the text on the page, in points from the top left corner."""
+WIDTH = RIGHT - LEFT
+GUTTER = 4.2 * MM
+"""The empty space between two columns of the six-column grid."""
+TAGS = {"en": "en-GB", "lt": "lt-LT", "sr_Latn": "sr-Latn-RS", "sr_Cyrl": "sr-Cyrl-RS"}
+"""How each language is named inside a file."""
+
+
+class Pen:
+    """Draws on the pages of one document and remembers where its figures lie."""
+
+    def __init__(self, face: Face, title: str, made: datetime) -> None:
+        from reportlab.pdfgen.canvas import Canvas
+
+        self.face = face
+        self.page = 0
+        self.spots: list[tuple[int, float, float, float, float, str]] = []
+        self._file = io.BytesIO()
+        self._canvas: Any = Canvas(
+            self._file,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            invariant=1,
+            pageCompression=1,
+            initialFontName=face.font(type_.TEXT),
+            lang=TAGS[face.language.locale],
+        )
+        _stand_still(self._canvas._doc._timeStamp, made)
+        self._canvas.setTitle(face.plain(title))
+        self._canvas.setAuthor("")
+        self._canvas.setSubject("")
+        self._canvas.setCreator("")
+        self._canvas.setProducer("reportlab")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    def words(self, words: str, x: float, y: float, role: Role, *, right: bool = False, colour: str = "") -> float:
+        """One line with its base at y, beginning at x or ending there; gives its width."""
+        kept = self.face.plain(words)
+        width = self.face.width(kept, role)
+        self._canvas.setFont(self.face.font(role), self.face.size(role))
+        self._canvas.setFillColor(colour or role.colour)
+        self._canvas.drawString(x - width if right else x, PAGE_HEIGHT - y, kept)
+        return width
+
+    def centred(self, words: str, x: float, y: float, role: Role, colour: str = "") -> None:
+        """One line with its middle at x."""
+        self.words(words, x - self.face.width(self.face.plain(words), role) / 2, y, role, colour=colour)
+
+    def lines(self, lines: list[str], x: float, top: float, role: Role) -> float:
+        """Lines one below the other from `top`; gives the y under the last."""
+        lead = self.face.lead(role)
+        for number, line in enumerate(lines):
+            self.words(line, x, top + number * lead + self.base(role), role)
+        return top + len(lines) * lead
+
+    def base(self, role: Role) -> float:
+        """How far below the top of its line the base of the letters stands."""
+        return self.face.lead(role) / 2 + self.face.size(role) * 0.34
+
+    def rule(self, left: float, right: float, y: float, thickness: float = 0.5, colour: str = type_.INK) -> None:
+        """A horizontal line."""
+        self.line(left, y, right, y, thickness, colour)
+
+    def line(
+        self, x: float, y: float, to_x: float, to_y: float, thickness: float, colour: str, dash: tuple[float, ...] = ()
+    ) -> None:
+        """A straight line, dashed if told so."""
+        self._canvas.setStrokeColor(colour)
+        self._canvas.setLineWidth(thickness)
+        self._canvas.setDash(list(dash))
+        self._canvas.line(x, PAGE_HEIGHT - y, to_x, PAGE_HEIGHT - to_y)
+        self._canvas.setDash([])
+
+    def box(self, x: float, y: float, width: float, height: float, fill: str = "", edge: str = "") -> None:
+        """A rectangle from its top left corner, filled, outlined by 0.6 points, or both."""
+        if fill:
+            self._canvas.setFillColor(fill)
+        if edge:
+            self._canvas.setStrokeColor(edge)
+            self._canvas.setLineWidth(0.6)
+        self._canvas.rect(x, PAGE_HEIGHT - y - height, width, height, stroke=int(bool(edge)), fill=int(bool(fill)))
+
+    def hatch(self, x: float, y: float, width: float, height: float) -> None:
+        """A rectangle of diagonal lines with an outline: told apart from a fill even in the worst copy."""
+        canvas = self._canvas
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(x, PAGE_HEIGHT - y - height, width, height)
+        canvas.clipPath(path, stroke=0, fill=0)
+        canvas.setStrokeColor(type_.ACCENT)
+        canvas.setLineWidth(0.7)
+        start = x - height
+        while start < x + width:
+            canvas.line(start, PAGE_HEIGHT - y - height, start + height, PAGE_HEIGHT - y)
+            start += 3 * 2**0.5
+        canvas.restoreState()
+        self.box(x, y, width, height, edge=type_.ACCENT)
+
+    def dot(self, x: float, y: float, radius: float, colour: str) -> None:
+        """A filled round marker with its middle at x, y."""
+        self._canvas.setFillColor(colour)
+        self._canvas.circle(x, PAGE_HEIGHT - y, radius, stroke=0, fill=1)
+
+    def squares(self, rows: list[list[bool]], x: float, y: float, size: float) -> None:
+        """A square pattern as one filled shape, such as a QR code."""
+        unit = size / len(rows)
+        path = self._canvas.beginPath()
+        for down, row in enumerate(rows):
+            for across, dark in enumerate(row):
+                if dark:
+                    path.rect(x + across * unit, PAGE_HEIGHT - y - (down + 1) * unit, unit, unit)
+        self._canvas.setFillColor("#000000")
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def picture(self, data: bytes, x: float, y: float, height: float) -> float:
+        """A picture of that height at most, drawn as given; gives its width."""
+        from reportlab.lib.utils import ImageReader
+
+        try:
+            reader = ImageReader(io.BytesIO(data))
+            across, down = reader.getSize()
+        except (OSError, ValueError, SyntaxError) as error:
+            raise Problem(N_("The logo cannot be read. Choose a PNG or JPEG picture.")) from error
+        width = height * across / down
+        self._canvas.drawImage(reader, x, PAGE_HEIGHT - y - height, width, height, mask="auto")
+        return float(width)
+
+    def instead(self, words: str) -> None:
+        """What is read aloud and copied in place of what is drawn until `as_drawn`."""
+        self._canvas._code.append(f"/Span <</ActualText {_hexed(self.face.plain(words))}>> BDC")
+
+    def meaning(self, words: str) -> None:
+        """The alternative text of what is drawn until `as_drawn`."""
+        self._canvas._code.append(f"/Span <</Alt {_hexed(self.face.plain(words))}>> BDC")
+
+    def as_drawn(self) -> None:
+        """End what `instead` or `meaning` began."""
+        self._canvas._code.append("EMC")
+
+    def spot(self, x: float, y: float, width: float, height: float, key: str) -> None:
+        """Remember where a figure lies, if it has a key."""
+        if key:
+            self.spots.append((self.page, x, y, width, height, key))
+
+    def bookmark(self, words: str, y: float, level: int) -> None:
+        """An entry in the file's table of contents that leads to this height of this page."""
+        name = f"place-{self.page}-{y:.0f}"
+        self._canvas.bookmarkHorizontal(name, 0, PAGE_HEIGHT - y)
+        self._canvas.addOutlineEntry(self.face.plain(words), name, level)
+
+    def turn(self) -> None:
+        """End this page."""
+        self._canvas.showPage()
+        self.page += 1
+
+    def finished(self) -> bytes:
+        """The file."""
+        self._canvas.save()
+        return self._file.getvalue()
+
+
+def _hexed(words: str) -> str:
+    return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
+
+
+def _stand_still(stamp: Any, made: datetime) -> None:
+    """Put the document's own moment in place of the library's clock."""
+    utc = made.astimezone(UTC)
+    stamp.t = utc.timestamp()
+    stamp.lt = tuple(utc.timetuple())
+    stamp.YMDhms = stamp.lt[:6]
+    stamp.dhh = stamp.dmm = 0
+    stamp.tzname = "UTC"

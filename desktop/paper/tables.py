@@ -1,0 +1,211 @@
+"""How a table is drawn: rules instead of boxes, figures in columns, rows that are divided between pages with care.
+
+Rules of the look: a thick rule on top, a thin one under the head, hairlines under the rows, a rule above the total;
+nothing vertical, no tint but the one column to look at. A mark beside a figure hangs in space kept free for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop.language import N_
+from desktop.paper import face as type_
+from desktop.paper.blocks import Block
+from desktop.paper.cells import Cell, Column, Kind, Row, Table
+from desktop.paper.columns import HANG, INDENT, PAD, column_widths, role_of, written
+from desktop.paper.face import HEAD, NOTE, SUBSECTION, Face, Role
+from desktop.paper.pen import LEFT, RIGHT, WIDTH, Pen
+
+WHOLE_ROWS = 12
+"""Up to so many rows a table is never divided."""
+ROWS_TOGETHER = 3
+"""Rows that stay before and after a division, the total among them."""
+ROW_AIR = 5.5
+"""What a row is higher than its lines."""
+
+
+@dataclass(frozen=True)
+class TableBlock(Block):
+    """A table, or the part of it that stands on one page."""
+
+    table: Table
+    rows: tuple[Row, ...]
+    widths: tuple[float, ...]
+    """Of its columns, in points."""
+    continued: bool = False
+    """Whether the table began on an earlier page."""
+    ends: bool = True
+    """Whether the notes follow."""
+    before = 13.5
+
+    @classmethod
+    def of(cls, table: Table, face: Face) -> TableBlock:
+        """The whole table, its columns measured."""
+        return cls(table, table.rows, column_widths(table, face))
+
+    def height(self, face: Face) -> float:
+        """Title, head, rows and notes."""
+        rows = sum(row_height(row, self.table, self.widths, face) for row in self.rows)
+        return self._top(face) + rows + self._foot(face)
+
+    def least(self, face: Face) -> float:
+        """All of a short table, the first rows of a long one."""
+        if len(self.rows) <= WHOLE_ROWS and self.height(face) < 600:
+            return self.height(face)
+        return self._top(face) + sum(
+            row_height(row, self.table, self.widths, face) for row in self.rows[:ROWS_TOGETHER]
+        )
+
+    def split(self, face: Face, room: float) -> tuple[Block, Block] | None:
+        """Divided between rows, with at least three on either page where there are so many."""
+        used = self._top(face)
+        fits = 0
+        for row in self.rows:
+            used += row_height(row, self.table, self.widths, face)
+            if used > room:
+                break
+            fits += 1
+        together = min(ROWS_TOGETHER, len(self.rows) // 2)
+        fits = min(fits, len(self.rows) - together)
+        if fits < max(together, 1):
+            return None
+        first = replace(self, rows=self.rows[:fits], ends=False)
+        return first, replace(self, rows=self.rows[fits:], continued=True)
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """Title, head, rows and notes, each figure remembered where it lies."""
+        face = pen.face
+        y = self._draw_title(pen, top)
+        y = self._draw_head(pen, y)
+        for number, row in enumerate(self.rows):
+            high = row_height(row, self.table, self.widths, face)
+            draw_row(pen, row, self.table, self.widths, y)
+            last = number == len(self.rows) - 1
+            if row.total or (not last and self.rows[number + 1].total):
+                pen.rule(LEFT, RIGHT, y + high, 0.5)
+            else:
+                pen.rule(LEFT, RIGHT, y + high, 0.4, type_.HAIR)
+            y += high
+        if self.ends:
+            y += type_.STEP
+            for note in self.table.notes:
+                y = pen.lines(face.lines(note, WIDTH, NOTE), LEFT, y, NOTE)
+
+    def _title(self, face: Face) -> str:
+        if not self.continued:
+            return self.table.title
+        return face.language.say(N_("{title} (continued)"), title=self.table.title)
+
+    def _top(self, face: Face) -> float:
+        return self._title_height(face) + self._head_height(face)
+
+    def _title_height(self, face: Face) -> float:
+        title = len(face.lines(self._title(face), WIDTH, SUBSECTION)) if self.table.title else 0
+        unit = len(face.lines(self.table.unit, WIDTH, NOTE)) if self.table.unit and not self.continued else 0
+        return title * face.lead(SUBSECTION) + unit * face.lead(NOTE) + type_.STEP
+
+    def _head_height(self, face: Face) -> float:
+        if not any(column.head for column in self.table.columns):
+            return 0.0
+        return _head_lines(self.table, self.widths, face) * face.lead(HEAD) + ROW_AIR
+
+    def _foot(self, face: Face) -> float:
+        if not self.ends or not self.table.notes:
+            return 0.0
+        return type_.STEP + sum(len(face.lines(note, WIDTH, NOTE)) for note in self.table.notes) * face.lead(NOTE)
+
+    def _draw_title(self, pen: Pen, top: float) -> float:
+        face, y = pen.face, top
+        if self.table.title:
+            y = pen.lines(face.lines(self._title(face), WIDTH, SUBSECTION), LEFT, y, SUBSECTION)
+        if self.table.unit and not self.continued:
+            pen.lines(face.lines(self.table.unit, WIDTH, NOTE), LEFT, y, NOTE)
+        return top + self._title_height(face)
+
+    def _draw_head(self, pen: Pen, y: float) -> float:
+        pen.rule(LEFT, RIGHT, y, 0.9, type_.ACCENT)
+        high = self._head_height(pen.face)
+        if not high:
+            return y
+        for column, (left, width) in zip(self.table.columns, _places(self.widths), strict=True):
+            if column.band:
+                pen.box(left, y + 0.45, width, high - 0.45, fill=type_.BAND)
+            lines = pen.face.lines(column.head, _inner(column, width, left), HEAD)
+            top = y + high - ROW_AIR / 2 - len(lines) * pen.face.lead(HEAD)
+            for number, line in enumerate(lines):
+                base = top + number * pen.face.lead(HEAD) + pen.base(HEAD)
+                if column.numbers:
+                    pen.words(line, left + width - HANG, base, HEAD, right=True)
+                else:
+                    pen.words(line, _from(left), base, HEAD)
+        pen.rule(LEFT, RIGHT, y + high, 0.5)
+        return y + high
+
+
+def row_height(row: Row, table: Table, widths: tuple[float, ...], face: Face) -> float:
+    """How high a row is: its longest cell."""
+    role = role_of(row)
+    lines = 1
+    for cell, column, (left, width) in zip(row.cells, table.columns, _places(widths), strict=True):
+        if cell.kind is Kind.TEXT:
+            lines = max(lines, len(face.lines(str(cell.value), _inner(column, width, left) - _shift(row, left), role)))
+    return lines * face.lead(role) + ROW_AIR
+
+
+def draw_row(pen: Pen, row: Row, table: Table, widths: tuple[float, ...], top: float) -> None:
+    """Draw one row, each cell by its kind."""
+    face, role = pen.face, role_of(row)
+    high = row_height(row, table, widths, face)
+    base = top + ROW_AIR / 2 + pen.base(role)
+    for cell, column, (left, width) in zip(row.cells, table.columns, _places(widths), strict=True):
+        if column.band:
+            pen.box(left, top + 0.3, width, high - 0.5, fill=type_.BAND)
+        if cell.kind is Kind.TEXT:
+            shift = _shift(row, left)
+            lines = face.lines(str(cell.value), _inner(column, width, left) - shift, role)
+            pen.lines(lines, _from(left) + shift, top + ROW_AIR / 2, role)
+        else:
+            _draw_sign(pen, cell, column, left, width, base, role)
+        pen.spot(left, top, width, high, cell.key)
+
+
+def _draw_sign(pen: Pen, cell: Cell, column: Column, left: float, width: float, base: float, role: Role) -> None:
+    language = pen.face.language
+    x = left + width - HANG if column.numbers else _from(left)
+    words = written(cell, language)
+    if cell.kind is Kind.HIDDEN:
+        pen.instead(language.say(N_("not published")))
+        pen.words(words, x, base, role, right=column.numbers, colour=type_.GREY)
+        pen.as_drawn()
+    else:
+        end = pen.words(words, x, base, role, right=column.numbers)
+        x = x if column.numbers else x + end
+    if cell.mark:
+        pen.words(cell.mark, x + 0.4, base - 3.2 * pen.face.scale, type_.MARK)
+
+
+def _shift(row: Row, left: float) -> float:
+    return INDENT if row.indent and left == LEFT else 0.0
+
+
+def _from(left: float) -> float:
+    return left if left == LEFT else left + PAD
+
+
+def _inner(column: Column, width: float, left: float) -> float:
+    return width - (0.0 if left == LEFT else PAD) - (HANG if column.numbers else PAD / 2)
+
+
+def _places(widths: tuple[float, ...]) -> list[tuple[float, float]]:
+    places, left = [], LEFT
+    for width in widths:
+        places.append((left, width))
+        left += width
+    return places
+
+
+def _head_lines(table: Table, widths: tuple[float, ...], face: Face) -> int:
+    return max(
+        len(face.lines(column.head, _inner(column, width, left), HEAD))
+        for column, (left, width) in zip(table.columns, _places(widths), strict=True)
+    )
