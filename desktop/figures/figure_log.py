@@ -1,0 +1,178 @@
+"""Reading what the figures of a month are made from: a few queries, never a row that is not counted.
+
+Earlier months come as grouped counts over stored month columns, so a series costs the same however much each month
+holds. Must never know how the figures are drawn.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime, time
+from itertools import starmap
+from uuid import UUID
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from desktop.figures.counts import count
+from desktop.figures.facts import (
+    AgencyFact,
+    AssistanceFact,
+    CodeFact,
+    MeasureFact,
+    MentionFact,
+    MonthFacts,
+    ReferralFact,
+    SentBefore,
+    Words,
+)
+from desktop.figures.figures import MonthFigures
+from desktop.periods import Month
+from desktop.records.agency import Agency
+from desktop.records.assistance import Assistance
+from desktop.records.centre_profile import CentreProfile
+from desktop.records.code_list import Code
+from desktop.records.referral import Measure, Mention, Referral
+from desktop.vault.vault import Vault
+from desktop.world import World
+
+COUNTED_LISTS = ("violence_kind", "relation", "assistance_kind", "contact_channel", "measure_kind", "risk_level")
+_NO_ID = UUID(int=0)
+_NOT_DUPLICATE = Referral.duplicate_of_id.is_(None)
+
+
+class FigureLog:
+    """The figures of each month, counted from the records."""
+
+    def __init__(self, vault: Vault, world: World) -> None:
+        self._vault, self._world = vault, world
+
+    def figures(self, month: Month, months: int = 13) -> MonthFigures:
+        """Everything counted for the month, with a series of so many months that ends with it."""
+        return count(self.facts(month, months))
+
+    def facts(self, month: Month, months: int = 13) -> MonthFacts:
+        """What the figures of the month are made from."""
+        now = self._world.here()
+        with self._vault.look() as session:
+            served = session.scalar(select(CentreProfile.municipalities)) or ""
+            duplicates = Counter(session.scalars(select(Referral.month).where(Referral.duplicate_of_id > _NO_ID)))
+            return MonthFacts(
+                month,
+                now,
+                _referrals(session, month),
+                duplicates[month.key],
+                _mentions(session, month),
+                _measures(session, month, now),
+                _assistance(session, month),
+                _agencies(session),
+                _codes(session),
+                tuple(line.strip() for line in served.splitlines() if line.strip()),
+                _before(session, (month.later(-1), month.later(-12))),
+                _series(session, month, months, duplicates),
+            )
+
+    def month_now(self) -> Month:
+        """The month that the centre's clock shows."""
+        return Month.of(self._world.today())
+
+
+def _referrals(session: Session, month: Month) -> tuple[ReferralFact, ...]:
+    rows = session.execute(
+        select(
+            Referral.id, Referral.received_at, Referral.sender_id, Referral.unit_id, Referral.due_at,
+            Referral.first_contact_at, Referral.outcome, Referral.person_id.is_not(None),
+            Referral.repeat_of_id.is_not(None), Referral.children_saw, Referral.risk_level,
+        ).where(Referral.month == month.key, _NOT_DUPLICATE)
+    )  # fmt: skip
+    return tuple(map(ReferralFact._make, rows))
+
+
+def _mentions(session: Session, month: Month) -> tuple[MentionFact, ...]:
+    rows = session.execute(
+        select(
+            Mention.id, Mention.referral_id, Mention.role, Mention.sex, Mention.age_group, Mention.municipality,
+            Mention.kinds, Mention.relation, Mention.relation_ended,
+        )
+        .join(Referral, Referral.id == Mention.referral_id)
+        .where(Referral.month == month.key, _NOT_DUPLICATE)
+    )  # fmt: skip
+    return tuple(map(MentionFact._make, rows))
+
+
+def _measures(session: Session, month: Month, now: datetime) -> tuple[MeasureFact, ...]:
+    begins, ends = datetime.combine(month.first, time()), datetime.combine(month.later(1).first, time())
+    ran_out = func.coalesce(Measure.prolonged_until, Measure.until_at)
+    rows = session.execute(
+        select(
+            Measure.id, Measure.referral_id, Measure.kind, Measure.granted_at, Measure.until_at,
+            Measure.prolonged_until, Measure.ended_on, Referral.risk_level,
+        )
+        .join(Referral, Referral.id == Measure.referral_id)
+        .where(
+            _NOT_DUPLICATE,
+            or_(
+                and_(Measure.granted_at >= begins, Measure.granted_at < ends),
+                and_(ran_out >= begins, ran_out < ends),
+                and_(Measure.ended_on >= month.first, Measure.ended_on <= month.last),
+            ),
+        )
+    )  # fmt: skip
+    made = []
+    for one, referral, kind, granted_at, until_at, prolonged_until, ended_on, risk in rows:
+        over = prolonged_until or until_at
+        lifted = ended_on is not None and (over is None or ended_on <= over.date())
+        end = datetime.combine(ended_on, time()) if lifted and ended_on else over
+        ended = end is not None and begins <= end < ends and end <= now
+        made.append(MeasureFact(one, referral, kind, begins <= granted_at < ends, ended, risk))
+    return tuple(fact for fact in made if fact.granted or fact.ended)
+
+
+def _assistance(session: Session, month: Month) -> tuple[AssistanceFact, ...]:
+    rows = session.execute(
+        select(
+            Assistance.id, Assistance.person_id, Assistance.kind, Assistance.channel, Assistance.minutes,
+            Assistance.onward_id, Assistance.group_id,
+        ).where(Assistance.month == month.key)
+    )  # fmt: skip
+    return tuple(map(AssistanceFact._make, rows))
+
+
+def _agencies(session: Session) -> tuple[AgencyFact, ...]:
+    rows = session.execute(select(Agency.id, Agency.kind, Agency.short_name, Agency.name, Agency.place))
+    return tuple(AgencyFact(one, kind, short or name, place) for one, kind, short, name, place in rows)
+
+
+def _codes(session: Session) -> dict[str, tuple[CodeFact, ...]]:
+    rows = session.execute(
+        select(Code.list_name, Code.code, Code.msgid, Code.own_words, Code.is_active)
+        .where(Code.list_name.in_(COUNTED_LISTS))
+        .order_by(Code.list_name, Code.place, Code.code)
+    )
+    listed: dict[str, list[CodeFact]] = {name: [] for name in COUNTED_LISTS}
+    for name, code, msgid, own, active in rows:
+        listed[name].append(CodeFact(code, Words(own=own) if own else Words(msgid), active))
+    return {name: tuple(entries) for name, entries in listed.items()}
+
+
+def _before(session: Session, months: Iterable[Month]) -> tuple[SentBefore, ...]:
+    rows = session.execute(
+        select(Referral.month, Referral.sender_id, Referral.unit_id, func.count())
+        .where(Referral.month.in_([month.key for month in months]), _NOT_DUPLICATE)
+        .group_by(Referral.month, Referral.sender_id, Referral.unit_id)
+    )
+    found = starmap(lambda key, *rest: SentBefore(Month.parse(key), *rest), rows)
+    return tuple(sorted(found, key=lambda one: (one.month, one.sender_id, one.unit_id or _NO_ID)))
+
+
+def _series(session: Session, month: Month, months: int, duplicates: Counter[str]) -> tuple[tuple[Month, int], ...]:
+    """All notices by month from the index alone, less the few that had come before."""
+    shown = [month.later(-back) for back in reversed(range(months))]
+    rows = session.execute(
+        select(Referral.month, func.count())
+        .where(Referral.month >= shown[0].key, Referral.month <= month.key)
+        .group_by(Referral.month)
+    )
+    found = dict(rows.tuples().all())
+    return tuple((one, found.get(one.key, 0) - duplicates[one.key]) for one in shown)

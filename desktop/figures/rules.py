@@ -1,0 +1,117 @@
+"""By which rule each figure is counted, as data: printed beside every table and listed at the end of every summary.
+
+A rule that changes gets a new code, its date, and a new number of the definitions, so that no two figures counted in
+different ways ever bear the same mark. Must never know where the records lie.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.language import N_
+
+DEFINITIONS = 1
+"""Version of all the rules together; kept with every issued summary."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One counting rule."""
+
+    code: str
+    """What it is called on paper, a msgid, because each script writes it with its own letter."""
+    unit: str
+    """What is counted, a msgid in the singular."""
+    sentence: str
+    """The rule in one or two sentences, a msgid."""
+    since: date
+    """From when it has been counted so."""
+
+
+_FIRST = date(2026, 1, 1)
+
+RULES = {
+    rule.code: rule
+    for rule in (
+        Rule(
+            N_("P-2"),
+            N_("notice"),
+            N_("Counted by the date received, once, however many persons are named. A notice that came twice is one."),
+            _FIRST,
+        ),
+        Rule(
+            N_("P-3"),
+            N_("notice"),
+            N_("The outcome as known on the day of this summary. Shares leave pending notices out."),
+            _FIRST,
+        ),
+        Rule(
+            N_("P-4"),
+            N_("notice"),
+            N_("With children: a child is named in the notice, or children saw the violence or live with it."),
+            _FIRST,
+        ),
+        Rule(
+            N_("P-5"),
+            N_("notice"),
+            N_("Repeat: an earlier notice about the same person came within the period that the centre has set."),
+            _FIRST,
+        ),
+        Rule(
+            N_("P-6"),
+            N_("notice"),
+            N_("The risk as assessed by the sender and written in the notice."),
+            _FIRST,
+        ),
+        Rule(
+            N_("K-3"),
+            N_("notice"),
+            N_(
+                "In time: the person was first reached by the end of the working day that the centre's rule sets. "
+                "The share leaves out notices whose time still runs and those with no contact due."
+            ),
+            _FIRST,
+        ),
+        Rule(
+            N_("A-1"),
+            N_("person named in a notice"),
+            N_("A person is counted in every notice that names her. Child witnesses are counted apart."),
+            _FIRST,
+        ),
+        Rule(
+            N_("A-2"),
+            N_("person who experienced violence or is at risk"),
+            N_("As A-1, without child witnesses and without those who pose the risk."),
+            _FIRST,
+        ),
+        Rule(
+            N_("A-3"),
+            N_("person who poses the risk"),
+            N_("Counted in every notice that names the person."),
+            _FIRST,
+        ),
+        Rule(
+            N_("V-1"),
+            N_("occasion of help"),
+            N_(
+                "Counted by the day of help. Help to a group is one occasion and its minutes count once. "
+                "Hours are rounded to half an hour."
+            ),
+            _FIRST,
+        ),
+        Rule(
+            N_("V-2"),
+            N_("person referred on"),
+            N_("Counted each time a person was referred on to an institution, with consent."),
+            _FIRST,
+        ),
+        Rule(
+            N_("O-1"),
+            N_("order or measure"),
+            N_("Granted: by the day it was granted. Ended: by the day it ran out or was lifted."),
+            _FIRST,
+        ),
+    )
+}
+"""Every rule by its code, in the order in which papers list them."""
