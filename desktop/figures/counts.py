@@ -105,7 +105,7 @@ def _measure_table(facts: MonthFacts) -> FigureTable:
 
 def _risk_table(facts: MonthFacts) -> FigureTable:
     """Notices received, and orders granted in the month, by the risk written in the notice."""
-    used = [one.risk_level for one in (*facts.referrals, *facts.measures)]
+    used = {one.risk_level for one in facts.referrals} | {one.risk_level for one in facts.measures}
     rows = listed(facts, "risk_level", used, Words(N_("Not assessed")))
     notices = [Counted(one.risk_level, "", one.id) for one in facts.referrals]
     granted = [Counted(one.risk_level, "", one.id) for one in facts.measures if one.granted]
