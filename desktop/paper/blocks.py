@@ -198,7 +198,7 @@ class Signatures(Block):
     def _one(self, pen: Pen, signature: Signature, x: float, top: float, high: float) -> None:
         face = pen.face
         left, right = x + 9, min(x + 80.4 * MM, RIGHT) - 6
-        pen.line(x, top, x, top + high, 1.4, type_.ACCENT)
+        pen.line((x, top), (x, top + high), 1.4, type_.ACCENT)
         y = pen.lines(face.lines(signature.heading, right - left, type_.NOTE), left, top, type_.NOTE)
         pen.lines(face.lines(signature.role, right - left, type_.CELL), left, y, type_.CELL)
         line = top + high - face.lead(type_.CELL) - 4

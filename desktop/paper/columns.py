@@ -5,6 +5,8 @@ Figures get the same width each; words share what is left by their length; no co
 
 from __future__ import annotations
 
+from typing import Any
+
 from desktop.language import N_, Language
 from desktop.paper.cells import Cell, Kind, Row, Table
 from desktop.paper.face import CELL, HEAD, Face, Role
@@ -15,29 +17,27 @@ PAD = 4.0
 """Empty space at the left of every column but the first."""
 HANG = 3.4
 """Space kept free at the right of a column of figures for a superscript."""
+SIGNS = {Kind.HIDDEN: "\u25cf", Kind.NONE: "\u2013", Kind.OTHER_RULE: "\u2260"}
+"""What is printed where there is no figure."""
 INDENT = 9.0
 """How far a row that is a part of the one above begins to the right."""
 
 
 def written(cell: Cell, language: Language) -> str:
     """The cell as it is printed in a language."""
+    if cell.kind in SIGNS:
+        return SIGNS[cell.kind]
+    value: Any = cell.value
     match cell.kind:
-        case Kind.HIDDEN:
-            return "\u25cf"
-        case Kind.NONE:
-            return "\u2013"
-        case Kind.OTHER_RULE:
-            return "\u2260"
-        case Kind.TEXT:
-            return str(cell.value)
         case Kind.DAY:
-            return language.day(cell.value)  # type: ignore[arg-type]
+            return language.day(value)
         case Kind.CHANGE:
-            return language.change(cell.value)  # type: ignore[arg-type]
+            return language.change(value)
         case Kind.PERCENT:
-            return language.percent(cell.value, cell.whole, cell.digits)  # type: ignore[arg-type]
+            return language.percent(value, cell.whole, cell.digits)
         case Kind.COUNT:
-            return language.number(cell.value, cell.digits)  # type: ignore[arg-type]
+            return language.number(value, cell.digits)
+    return str(value)
 
 
 def column_widths(table: Table, face: Face) -> tuple[float, ...]:
@@ -88,11 +88,10 @@ def _longest(table: Table, number: int, face: Face) -> float:
 
 
 def _grow(widths: list[float], wishes: dict[int, float], room: float) -> None:
-    """Give each column what it wishes; if there is too little room, to each its part of what there is."""
+    """Give each column what it wishes, the modest ones first; what is then missing, the longest go without."""
     wanted = {number: max(0.0, wish - widths[number]) for number, wish in wishes.items()}
-    whole = sum(wanted.values())
-    if whole <= 0 or room <= 0:
-        return
-    part = min(1.0, room / whole)
-    for number, more in wanted.items():
-        widths[number] += more * part
+    by_modesty = sorted(wanted, key=lambda number: wanted[number])
+    for done, number in enumerate(by_modesty):
+        more = min(wanted[number], max(room, 0.0) / (len(by_modesty) - done))
+        widths[number] += more
+        room -= more

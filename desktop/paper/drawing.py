@@ -12,7 +12,7 @@ from desktop.paper.blocks import Block
 from desktop.paper.charts import Bars, Chart, Columns, Line, Point, Share, Shares, spoken
 from desktop.paper.face import NOTE, SUBSECTION, Face, Role
 from desktop.paper.line_drawing import draw_line
-from desktop.paper.pen import LEFT, MM, RIGHT, WIDTH, Pen
+from desktop.paper.pen import LEFT, MM, RIGHT, WIDTH, Pen, Place
 
 HIGH = 46 * MM
 """Height of a chart of columns or of a line, its labels not counted."""
@@ -22,6 +22,7 @@ VALUE = Role(9.5, 12.5)
 VALUE_NOW = Role(9.5, 12.5, "SemiBold")
 LABEL = Role(8.5, 11.5, colour=type_.GREY)
 LABEL_NOW = Role(8.5, 11.5, "SemiBold")
+HATCH = "hatch"
 BAR_ROW, BAR_HIGH, SHARE_HIGH = 16.0, 10.0, 14.0
 
 
@@ -87,8 +88,9 @@ def _draw_columns(pen: Pen, chart: Columns, top: float) -> None:
         if point.hidden:
             pen.hatch(middle - bar / 2, floor - high, bar, high)
         elif high:
-            pen.box(middle - bar / 2, floor - high, bar, high, type_.ACCENT if now else type_.PALE, type_.ACCENT)
-        _value_above(pen, point, chart.digits, middle, floor - high - 3.5, VALUE_NOW if now else VALUE)
+            fill = type_.ACCENT if now else type_.PALE
+            pen.box(middle - bar / 2, floor - high, bar, high, fill=fill, edge=type_.ACCENT)
+        _value_above(pen, point, _value(point, chart.digits, face), (middle, floor - high - 3.5), now=now)
         label = floor + 2 + pen.base(LABEL)
         pen.centred(point.label, middle, label, LABEL_NOW if now else LABEL)
         if point.year:
@@ -97,10 +99,14 @@ def _draw_columns(pen: Pen, chart: Columns, top: float) -> None:
     pen.rule(LEFT, RIGHT, floor, 0.7)
 
 
-def _value_above(pen: Pen, point: Point, digits: int, middle: float, base: float, role: Role) -> None:
-    if point.value is None and not point.hidden:
-        return
-    words = "\u25cf" if point.hidden else pen.face.language.number(point.value or 0, digits)
+def _value(point: Point, digits: int, face: Face) -> str:
+    if point.hidden:
+        return "\u25cf"
+    return "\u2013" if point.value is None else face.language.number(point.value, digits)
+
+
+def _value_above(pen: Pen, point: Point, words: str, place: Place, *, now: bool) -> None:
+    role, (middle, base) = VALUE_NOW if now else VALUE, place
     pen.centred(words, middle, base, role, colour=type_.GREY if point.hidden else "")
     if point.mark:
         right = middle + pen.face.width(words, role) / 2
@@ -140,20 +146,16 @@ def _draw_bars(pen: Pen, chart: Bars, top: float) -> None:
             pen.hatch(left, bar, length, bar_high)
         elif length:
             fill = type_.PALE if point.indent else type_.ACCENT
-            pen.box(left, bar, length, bar_high, fill, type_.ACCENT)
+            pen.box(left, bar, length, bar_high, fill=fill, edge=type_.ACCENT)
         base = y + 1.75 + pen.base(VALUE)
-        _value_beside(pen, point, chart.digits, left + length + 5, base)
+        _value_beside(pen, point, _value(point, chart.digits, face), left + length + 5, base)
         pen.spot(LEFT, y, WIDTH, high, point.key)
         y += high
-    pen.line(left, top, left, y, 0.7, type_.INK)
+    pen.line((left, top), (left, y), 0.7, type_.INK)
 
 
-def _value_beside(pen: Pen, point: Point, digits: int, x: float, base: float) -> None:
-    if point.hidden:
-        pen.words("\u25cf", x, base, VALUE, colour=type_.GREY)
-        return
-    words = "\u2013" if point.value is None else pen.face.language.number(point.value, digits)
-    width = pen.words(words, x, base, VALUE)
+def _value_beside(pen: Pen, point: Point, words: str, x: float, base: float) -> None:
+    width = pen.words(words, x, base, VALUE, colour=type_.GREY if point.hidden else "")
     if point.mark:
         pen.words(point.mark, x + width + 0.4, base - 3.2 * pen.face.scale, type_.MARK)
 
@@ -173,7 +175,7 @@ def _draw_shares(pen: Pen, chart: Shares, top: float) -> None:
             y = pen.lines([row.label], LEFT, y, VALUE)
         for number, (x, width) in enumerate(_extents(row)):
             if width:
-                _fill(pen, number, row.parts[number].hidden, x, y, width, SHARE_HIGH)
+                _fill(pen, _pattern(row, number), (x, y), width, SHARE_HIGH)
         if all(width == 0 for _x, width in _extents(row)):
             pen.box(LEFT, y, WIDTH, SHARE_HIGH, edge=type_.HAIR)
         y += SHARE_HIGH + 2
@@ -184,14 +186,17 @@ def _draw_shares(pen: Pen, chart: Shares, top: float) -> None:
         y = after
 
 
-def _fill(pen: Pen, number: int, hidden: bool, x: float, y: float, width: float, high: float) -> None:
+def _pattern(row: Share, number: int) -> str:
     """The pattern of a part: solid, mid, hatch, empty, pale."""
-    fills = (type_.ACCENT, type_.MID, "hatch", "", type_.PALE)
-    fill = "hatch" if hidden else fills[number % len(fills)]
-    if fill == "hatch":
-        pen.hatch(x, y, width, high)
+    fills = (type_.ACCENT, type_.MID, HATCH, "", type_.PALE)
+    return HATCH if row.parts[number].hidden else fills[number % len(fills)]
+
+
+def _fill(pen: Pen, pattern: str, place: Place, width: float, high: float) -> None:
+    if pattern == HATCH:
+        pen.hatch(*place, width, high)
     else:
-        pen.box(x, y, width, high, fill, type_.ACCENT)
+        pen.box(*place, width, high, fill=pattern, edge=type_.ACCENT)
 
 
 def _extents(row: Share) -> list[tuple[float, float]]:
@@ -266,5 +271,5 @@ def _draw_legend(pen: Pen, row: Share, top: float) -> None:
     for line, places in enumerate(_legend(row, pen.face)):
         y = top + line * pen.face.lead(VALUE)
         for x, number in places:
-            _fill(pen, number, row.parts[number].hidden, x, y + 2.5, 9, 7)
+            _fill(pen, _pattern(row, number), (x, y + 2.5), 9, 7)
             _draw_part(pen, row.parts[number], x + 14, y)

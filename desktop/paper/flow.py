@@ -78,7 +78,7 @@ class _Flow:
         return before
 
     def _flow(self, block: Block) -> None:
-        before = block.before if self.pages[-1] else 0.0
+        before = self._before(block)
         room = self._bottom - self._y - before
         if block.height(self._face) <= room:
             self._place(block)
@@ -96,10 +96,15 @@ class _Flow:
 
     def _place(self, block: Block) -> None:
         page = self.pages[-1]
-        top = self._y + (block.before if page else 0.0)
+        top = self._y + self._before(block)
         below = math.ceil(round((top + block.height(self._face)) / STEP, 6)) * STEP
         page.append(Placed(block, top, below))
         self._y = below
+
+    def _before(self, block: Block) -> float:
+        """The space above a block: none at the top of a page, none under a heading."""
+        page = self.pages[-1]
+        return block.before if page and not page[-1].block.keeps else 0.0
 
     def _turn(self) -> None:
         self.pages.append([])

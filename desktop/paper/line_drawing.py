@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from desktop.paper import face as type_
 from desktop.paper.charts import Line, Point
 from desktop.paper.face import Role
-from desktop.paper.pen import LEFT, RIGHT, Pen
+from desktop.paper.pen import LEFT, RIGHT, Pen, Place
 
 VALUE = Role(9.5, 12.5, "SemiBold")
 LABEL = Role(8.5, 11.5, colour=type_.GREY)
@@ -25,21 +26,22 @@ def draw_line(pen: Pen, chart: Line, top: float, high: float) -> None:
     def place(number: int, value: float) -> tuple[float, float]:
         return left + (number + 0.5) * slot, floor - (floor - top_of_field) * value / axis
 
-    _draw_grid(pen, chart, left, axis, floor, top_of_field)
+    _draw_grid(pen, chart, left, axis, (floor, top_of_field))
     for begin, end in _parts(chart):
-        after_break = bool(chart.broken and begin >= chart.broken.before)
-        _draw_part(pen, chart, begin, end, place, after_break)
+        known = [(place(number, chart.points[number].value or 0), chart.points[number]) for number in range(begin, end)]
+        _draw_part(pen, chart, known, square=bool(chart.broken and begin >= chart.broken.before))
     _draw_labels(pen, chart, left, slot, floor)
     if chart.broken:
         x = left + chart.broken.before * slot
-        pen.line(x, top + pen.face.lead(WORDS) + 2, x, floor, 1.0, type_.RED, (3, 2))
+        pen.line((x, top + pen.face.lead(WORDS) + 2), (x, floor), 1.0, type_.RED, (3, 2))
         half = pen.face.width(pen.face.plain(chart.broken.words), WORDS) / 2
         pen.centred(chart.broken.words, min(max(x, LEFT + half), RIGHT - half), top + pen.base(WORDS), WORDS)
     for number, point in enumerate(chart.points):
         pen.spot(left + number * slot, top_of_field, slot, floor - top_of_field, point.key)
 
 
-def _draw_grid(pen: Pen, chart: Line, left: float, axis: float, floor: float, top: float) -> None:
+def _draw_grid(pen: Pen, chart: Line, left: float, axis: float, ends: Place) -> None:
+    floor, top = ends
     for step in range(5):
         y = floor - (floor - top) * step / 4
         if step:
@@ -53,20 +55,15 @@ def _draw_grid(pen: Pen, chart: Line, left: float, axis: float, floor: float, to
     pen.rule(left, RIGHT, floor, 0.7)
 
 
-def _draw_part(pen: Pen, chart: Line, begin: int, end: int, place, after_break: bool) -> None:  # type: ignore[no-untyped-def]
-    known = [(number, chart.points[number]) for number in range(begin, end)]
-    for (number, point), (following, next_point) in zip(known, known[1:], strict=False):
-        x, y = place(number, point.value or 0)
-        to_x, to_y = place(following, next_point.value or 0)
-        pen.line(x, y, to_x, to_y, 1.6, type_.ACCENT)
-    for number, point in known:
-        x, y = place(number, point.value or 0)
-        if after_break:
-            pen.box(x - 2.3, y - 2.3, 4.6, 4.6, type_.WHITE, type_.ACCENT)
+def _draw_part(pen: Pen, chart: Line, known: list[tuple[Place, Point]], *, square: bool) -> None:
+    for (place, _), (next_place, _) in pairwise(known):
+        pen.line(place, next_place, 1.6, type_.ACCENT)
+    for (x, y), _ in known:
+        if square:
+            pen.box(x - 2.3, y - 2.3, 4.6, 4.6, fill=type_.WHITE, edge=type_.ACCENT)
         else:
             pen.dot(x, y, 2.6, type_.ACCENT)
-    for number, point in {begin: known[0][1], end - 1: known[-1][1]}.items():
-        x, y = place(number, point.value or 0)
+    for (x, y), point in known[:1] + known[1:][-1:]:
         pen.centred(_written(pen, point.value or 0, chart), x, y - 6, VALUE)
 
 
@@ -77,7 +74,7 @@ def _draw_labels(pen: Pen, chart: Line, left: float, slot: float, floor: float) 
     for number, point in enumerate(chart.points):
         middle = left + (number + 0.5) * slot
         last = number == len(chart.points) - 1
-        if (number % every == 0 and (last or len(chart.points) - 1 - number >= every)) or last:
+        if last or (number % every == 0 and len(chart.points) - 1 - number >= every):
             pen.centred(point.label, middle, base, LABEL)
         if point.year:
             pen.centred(point.year, middle, base + face.lead(LABEL), LABEL)

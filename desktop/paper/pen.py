@@ -20,6 +20,8 @@ PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 LEFT, RIGHT, TOP, BOTTOM = 25 * MM, 190 * MM, 18 * MM, 275 * MM
 """The edges of the text on the page, in points from the top left corner."""
 WIDTH = RIGHT - LEFT
+Place = tuple[float, float]
+"""A point of the page: x from the left, y from the top."""
 GUTTER = 4.2 * MM
 """The empty space between two columns of the six-column grid."""
 TAGS = {"en": "en-GB", "lt": "lt-LT", "sr_Latn": "sr-Latn-RS", "sr_Cyrl": "sr-Cyrl-RS"}
@@ -78,19 +80,19 @@ class Pen:
 
     def rule(self, left: float, right: float, y: float, thickness: float = 0.5, colour: str = type_.INK) -> None:
         """A horizontal line."""
-        self.line(left, y, right, y, thickness, colour)
+        self.line((left, y), (right, y), thickness, colour)
 
     def line(
-        self, x: float, y: float, to_x: float, to_y: float, thickness: float, colour: str, dash: tuple[float, ...] = ()
+        self, start: Place, end: Place, thickness: float, colour: str, dash: tuple[float, ...] = ()
     ) -> None:
         """A straight line, dashed if told so."""
         self._canvas.setStrokeColor(colour)
         self._canvas.setLineWidth(thickness)
         self._canvas.setDash(list(dash))
-        self._canvas.line(x, PAGE_HEIGHT - y, to_x, PAGE_HEIGHT - to_y)
+        self._canvas.line(start[0], PAGE_HEIGHT - start[1], end[0], PAGE_HEIGHT - end[1])
         self._canvas.setDash([])
 
-    def box(self, x: float, y: float, width: float, height: float, fill: str = "", edge: str = "") -> None:
+    def box(self, x: float, y: float, width: float, height: float, *, fill: str = "", edge: str = "") -> None:
         """A rectangle from its top left corner, filled, outlined by 0.6 points, or both."""
         if fill:
             self._canvas.setFillColor(fill)

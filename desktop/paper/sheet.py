@@ -1,7 +1,7 @@
 """A document on paper: told block by block, drawn as PDF bytes.
 
-How to use it, whatever is printed. All words come in already said in the document's language; nothing is mark-up, a name
-such as `<b>` or `&` is printed as it stands:
+How to use it, whatever is printed. All words come in already said in the document's language; nothing is mark-up, a
+name such as `<b>` or `&` is printed as it stands:
 
     sheet = Sheet(
         language, title="Monthly summary, October 2026", made=moment,
@@ -19,8 +19,8 @@ such as `<b>` or `&` is printed as it stands:
     sheet.seal_text("What the digital seal shows", ["The digital seal shows ...", "How to check ..."])
     drawn = sheet.draw()      # Drawn(pdf: bytes, pages: int, spots: tuple[Spot(page, x, y, width, height, key), ...])
 
-`page` counts from 0; `x`, `y` are points from the top left corner of the page, y downwards. The same calls give the same
-bytes: the only time in the file is `made`, which is handed in. Raises `Problem` when a sign is missing from the font.
+`page` counts from 0; `x`, `y` are points from the top left corner of the page, y downwards. The same calls give the
+same bytes: the only time in the file is `made`, which is handed in. Raises `Problem` when a sign is missing from the font.
 """
 
 from __future__ import annotations
@@ -130,8 +130,8 @@ class Sheet:
         facts = tuple(facts)
         title_words = Words(title, type_.TITLE, below=type_.STEP, keeps=True, level=0)
         if self.language.locale.startswith("sr"):
-            above = [Words(fact, type_.TEXT, keeps=True) for fact in facts]
-            self._blocks += [*above, Words(title, type_.TITLE, before=9.0, below=type_.STEP, keeps=True, level=0)]
+            above = [Words(fact, type_.TEXT, keeps=True, below=9.0 * (fact is facts[-1])) for fact in facts]
+            self._blocks += [*above, title_words]
         else:
             self._blocks += [title_words, Facts(facts)] if facts else [title_words]
 

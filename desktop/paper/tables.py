@@ -14,7 +14,7 @@ from desktop.paper.blocks import Block
 from desktop.paper.cells import Cell, Column, Kind, Row, Table
 from desktop.paper.columns import HANG, INDENT, PAD, column_widths, role_of, written
 from desktop.paper.face import HEAD, NOTE, SUBSECTION, Face, Role
-from desktop.paper.pen import LEFT, RIGHT, WIDTH, Pen
+from desktop.paper.pen import LEFT, RIGHT, WIDTH, Pen, Place
 
 WHOLE_ROWS = 12
 """Up to so many rows a table is never divided."""
@@ -165,21 +165,21 @@ def draw_row(pen: Pen, row: Row, table: Table, widths: tuple[float, ...], top: f
             lines = face.lines(str(cell.value), _inner(column, width, left) - shift, role)
             pen.lines(lines, _from(left) + shift, top + ROW_AIR / 2, role)
         else:
-            _draw_sign(pen, cell, column, left, width, base, role)
+            x = left + width - HANG if column.numbers else _from(left)
+            _draw_sign(pen, cell, (x, base), role, right=column.numbers)
         pen.spot(left, top, width, high, cell.key)
 
 
-def _draw_sign(pen: Pen, cell: Cell, column: Column, left: float, width: float, base: float, role: Role) -> None:
-    language = pen.face.language
-    x = left + width - HANG if column.numbers else _from(left)
+def _draw_sign(pen: Pen, cell: Cell, place: Place, role: Role, *, right: bool) -> None:
+    language, (x, base) = pen.face.language, place
     words = written(cell, language)
     if cell.kind is Kind.HIDDEN:
         pen.instead(language.say(N_("not published")))
-        pen.words(words, x, base, role, right=column.numbers, colour=type_.GREY)
+        pen.words(words, x, base, role, right=right, colour=type_.GREY)
         pen.as_drawn()
     else:
-        end = pen.words(words, x, base, role, right=column.numbers)
-        x = x if column.numbers else x + end
+        end = pen.words(words, x, base, role, right=right)
+        x = x if right else x + end
     if cell.mark:
         pen.words(cell.mark, x + 0.4, base - 3.2 * pen.face.scale, type_.MARK)
 
