@@ -1,0 +1,79 @@
+"""The log of the centre itself: its profile, the key it seals with, and the other centres whose seal it knows."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from desktop.language import N_
+from desktop.problems import Problem
+from desktop.records.centre_draft import CentreDraft
+from desktop.records.centre_profile import CentreProfile, KnownCentre, SealKey
+from desktop.records.typed_check import NAME, checked_filled, checked_lengths, insist
+from desktop.records.typed_text import clean_line
+from desktop.vault.vault import Vault, Worker
+from desktop.world import World
+
+
+class CentreLog:
+    """The centre's own page."""
+
+    def __init__(self, vault: Vault, world: World) -> None:
+        self.vault = vault
+        self.world = world
+
+    def profile(self) -> CentreProfile:
+        """The centre as it stands."""
+        with self.vault.look() as session:
+            return session.scalars(select(CentreProfile)).one()
+
+    def amend(self, draft: CentreDraft, by: Worker) -> CentreProfile:
+        """Change the centre's name, week or rules. Deadlines already counted stay; the country never changes."""
+        draft = draft.completed()
+        insist(draft.check())
+        with self.vault.change(N_("Centre's data changed"), by) as session:
+            profile = session.scalars(select(CentreProfile)).one()
+            if draft.country != profile.country:
+                raise Problem(N_("The country was chosen when the vault was made and stays."), field="country")
+            draft.write_to(profile)
+            return profile
+
+    def backed_up(self, at: datetime, by: Worker) -> None:
+        """Note that a copy was made and checked; `at` is a stamped moment."""
+        with self.vault.change(N_("Backup made"), by) as session:
+            session.scalars(select(CentreProfile)).one().last_backup_at = at
+
+    def seal_key(self) -> SealKey:
+        """The keys and certificates with which documents are sealed, the newest where there are several."""
+        with self.vault.look() as session:
+            return session.scalars(select(SealKey).order_by(SealKey.made_at.desc())).first() or _no_key()
+
+    def known_centres(self) -> tuple[KnownCentre, ...]:
+        """The centres whose seal is trusted here, by name."""
+        with self.vault.look() as session:
+            return tuple(session.scalars(select(KnownCentre).order_by(KnownCentre.name)))
+
+    def pin(self, name: str, certificate: bytes, by: Worker) -> KnownCentre:
+        """Trust a centre's root certificate (DER), once its fingerprint was compared by voice."""
+        known = KnownCentre(
+            id=self.world.new_id(), name=clean_line(name), fingerprint=hashlib.sha256(certificate).hexdigest(),
+            root_certificate=certificate, pinned_at=self.world.now(),
+        )  # fmt: skip
+        insist([*checked_filled(known, ["name"]), *checked_lengths(known, {"name": NAME})])
+        with self.vault.change(N_("Seal of a centre trusted: {name}"), by, name=known.name) as session:
+            if session.scalar(select(KnownCentre).where(KnownCentre.fingerprint == known.fingerprint)):
+                raise Problem(N_("The seal of this centre is trusted already."), field="certificate")
+            session.add(known)
+            return known
+
+    def unpin(self, known_id: UUID, by: Worker) -> None:
+        """Trust a centre's seal no longer."""
+        with self.vault.change(N_("Seal of a centre no longer trusted"), by) as session:
+            session.delete(session.get_one(KnownCentre, known_id))
+
+
+def _no_key() -> SealKey:
+    raise Problem(N_("This vault has no seal yet."))
