@@ -1,0 +1,104 @@
+"""What has changed since it was published: the last published figures against those counted now.
+
+A figure counts as published with the value that was last told, be it in its own summary or in the corrections of a
+later one, so that no correction is told twice. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from desktop.figures.facts import Words
+from desktop.figures.figures import TOTAL, FigureTable, Heading, Line, MonthFigures, Subject, key_of
+from desktop.periods import Month
+from desktop.summaries.summary import Correction, Summary
+
+WATCHED = ("received", "role", "outcome", "contact", "help", "measures")
+"""Tables whose changes are listed; the others follow from the same records."""
+_EARLIER = ("before", "last_year", "change")
+"""Columns that tell of other months, or follow from other columns."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure as it was last told, and what it is called."""
+
+    value: int
+    ids: frozenset[UUID]
+    table: FigureTable
+    line: Line
+    heading: Heading
+
+
+def last_told(issued: Iterable[Summary], month: Month) -> dict[str, Told]:
+    """Every watched figure of the month as it was last told in summaries given in the order of issue."""
+    told: dict[str, Told] = {}
+    for summary in issued:
+        if summary.month == month:
+            told = watched(summary.figures)
+        else:
+            for one in summary.corrections:
+                if one.month == month and one.key in told:
+                    told[one.key] = replace(told[one.key], value=one.now, ids=frozenset(one.ids))
+                elif one.month == month:
+                    told[one.key] = _from_correction(one)
+    return told
+
+
+def first_told(issued: Iterable[Summary], month: Month) -> dict[str, Told]:
+    """Every watched figure of the month as it was published first."""
+    own = next((one for one in issued if one.month == month), None)
+    return watched(own.figures) if own else {}
+
+
+def corrections(told: dict[str, Told], now: MonthFigures) -> tuple[Correction, ...]:
+    """What differs, in the order of the tables; a row that is not there counts as none. Nothing if nothing was told."""
+    if not told:
+        return ()
+    present = watched(now)
+    found = []
+    for key in dict.fromkeys((*present, *told)):
+        one = present.get(key) or replace(told[key], value=0, ids=frozenset())
+        was = told.get(key) or replace(one, value=0, ids=frozenset())
+        if was.value != one.value:
+            found.append(_correction(now.month, key, was, one, _whole(told, key), _whole(present, key)))
+    return tuple(found)
+
+
+def _correction(
+    month: Month, key: str, was: Told, now: Told, all_was: frozenset[UUID], all_now: frozenset[UUID]
+) -> Correction:
+    came, went = now.ids - was.ids, was.ids - now.ids
+    entered, left = len(came - all_was), len(went - all_now)
+    return Correction(
+        month, key, now.table.subject.title, now.line.words, now.heading.words, was.value, now.value,
+        now.heading.measure, entered, left, len(came) + len(went) - entered - left, tuple(sorted(now.ids)),
+    )  # fmt: skip
+
+
+def _whole(told: dict[str, Told], key: str) -> frozenset[UUID]:
+    table, _, rest = key.partition("/")
+    total = told.get(key_of(table, TOTAL, rest.rpartition("/")[2]))
+    return total.ids if total else frozenset()
+
+
+def _from_correction(one: Correction) -> Told:
+    code = one.key.partition("/")[0]
+    heading = Heading(one.key.rpartition("/")[2], one.column, one.measure)
+    table = FigureTable(Subject(code, one.title, Words(), ""), (heading,), ())
+    return Told(one.now, frozenset(one.ids), table, Line("", one.row, ()), heading)
+
+
+def watched(figures: MonthFigures) -> dict[str, Told]:
+    """The published figures whose changes are listed, by key."""
+    found: dict[str, Told] = {}
+    for table in (table for table in figures.tables if table.code in WATCHED):
+        for line in table.lines:
+            for heading, figure in zip(table.headings, line.figures, strict=True):
+                own = heading.code not in _EARLIER and (table.code != "role" or heading.code == TOTAL)
+                if own and figure.value is not None:
+                    key = key_of(table.code, line.code, heading.code)
+                    found[key] = Told(figure.value, frozenset(figure.ids), table, line, heading)
+    return found

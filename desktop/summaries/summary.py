@@ -1,0 +1,109 @@
+"""The month as it goes out: frozen figures with everything else that stands on the paper, free of any language.
+
+A summary can be drawn again at any time and gives the same paper. Must never know a vault, nor how a page looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from desktop.figures.facts import Words
+from desktop.figures.figures import MonthFigures
+from desktop.periods import Month
+
+OFFICIAL = "official"
+"""Exact figures, for one named receiver by right."""
+MEETING = "meeting"
+"""Protected figures, for the members of a meeting."""
+PROFILES = (OFFICIAL, MEETING)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Who writes, and from where."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    town: str = ""
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who will sign; the title is free text, so it is always right."""
+
+    name: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One published figure that has changed since."""
+
+    month: Month
+    key: str
+    """Which figure: `table/row/column`."""
+    title: str
+    """The table's title, a msgid."""
+    row: Words
+    column: Words
+    was: int
+    now: int
+    measure: str = "count"
+    entered: int = 0
+    """Records that came into the month since."""
+    left: int = 0
+    """Records that are no longer counted in the month."""
+    moved: int = 0
+    """Records of the month that now stand in another row."""
+    ids: tuple[UUID, ...] = ()
+    """The records behind the figure as it is now."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One month on paper."""
+
+    figures: MonthFigures
+    profile: str
+    language: str
+    number: str
+    """SV-2026-10, with /2 and on when issued again."""
+    made_at: datetime
+    """Moment of making, aware, UTC."""
+    made_on: date
+    """The date at the centre."""
+    letter: Letter
+    receiver: str = ""
+    note: str = ""
+    """The director's own words, at most `NOTE_LENGTH` characters."""
+    prepared: Signatory = Signatory()
+    approved: Signatory = Signatory()
+    corrections: tuple[Correction, ...] = ()
+    corrected: tuple[str, ...] = ()
+    """Keys of figures of earlier months that differ from what was first published: marked `r`."""
+    record_count: int = 0
+    record_mac: str = ""
+    """The head of the vault when the summary was made, as hex digits."""
+    contact_rule: str = ""
+    """Where the rule of the first contact was taken from, the centre's own words."""
+    practice: bool = False
+    """True for invented data; said on every page."""
+
+    @property
+    def month(self) -> Month:
+        """The month it tells of."""
+        return self.figures.month
+
+    @property
+    def title(self) -> str:
+        """What it is called in a file name: neutral, and sorted by month."""
+        return f"{self.number}-{self.language}".replace("/", "-")
+
+    def in_language(self, locale: str) -> Summary:
+        """The same summary in another language."""
+        return replace(self, language=locale)
+
+
+NOTE_LENGTH = 600
