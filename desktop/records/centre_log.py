@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 
 from desktop.language import N_
+from desktop.paper.centre_keys import fingerprint_of
 from desktop.problems import Problem
 from desktop.records.centre_draft import CentreDraft
 from desktop.records.centre_profile import CentreProfile, KnownCentre, SealKey
@@ -59,7 +59,7 @@ class CentreLog:
     def pin(self, name: str, certificate: bytes, by: Worker) -> KnownCentre:
         """Trust a centre's root certificate (DER), once its fingerprint was compared by voice."""
         known = KnownCentre(
-            id=self.world.new_id(), name=clean_line(name), fingerprint=hashlib.sha256(certificate).hexdigest(),
+            id=self.world.new_id(), name=clean_line(name), fingerprint=fingerprint_of(certificate),
             root_certificate=certificate, pinned_at=self.world.now(),
         )  # fmt: skip
         insist([*checked_filled(known, ["name"]), *checked_lengths(known, {"name": NAME})])

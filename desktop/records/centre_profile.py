@@ -60,10 +60,12 @@ class SealKey(Record):
     """The centre's own keys and certificates for sealing documents."""
 
     __tablename__ = "seal_key"
-    unwritten: ClassVar[frozenset[str]] = frozenset({"leaf_key"})
+    unwritten: ClassVar[frozenset[str]] = frozenset({"leaf_key", "root_key"})
 
     root_certificate: Mapped[bytes]
     """DER."""
+    root_key: Mapped[bytes]
+    """PKCS#8 DER; signs the next sealing certificate when this one runs out."""
     leaf_certificate: Mapped[bytes]
     """DER."""
     leaf_key: Mapped[bytes]

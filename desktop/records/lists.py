@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from desktop.language import N_
 from desktop.problems import Problem
-from desktop.records.centre_profile import CentreProfile, ClosedDay
+from desktop.records.centre_profile import ClosedDay
+from desktop.records.centre_rules import rules_of
 from desktop.records.code_list import LISTS, Code
 from desktop.records.seeded_lists import Seeds
 from desktop.records.typed_check import (
@@ -177,7 +178,7 @@ class Lists:
     def calendar(self) -> WorkCalendar:
         """The centre's working days: its week, its country's holidays, its own closed days."""
         with self.vault.look() as session:
-            return calendar_of(session)
+            return rules_of(session).calendar
 
     def _set_active(self, code_id: UUID, by: Worker, *, on: bool) -> Code:
         what = N_("List entry offered again") if on else N_("List entry retired")
@@ -199,12 +200,3 @@ class Lists:
     def _require_new(others: list[Code], words: str) -> None:
         if words and any(other.own_words.casefold() == words.casefold() for other in others):
             raise Problem(N_("The list has this entry already."), field="words")
-
-
-def calendar_of(session: Session) -> WorkCalendar:
-    """The working days as they stand in a session; for logs that count a deadline inside their own change."""
-    profile = session.scalars(select(CentreProfile)).one()
-    return WorkCalendar(
-        work_days=profile.work_days, day_begins=profile.day_begins, day_ends=profile.day_ends,
-        country=profile.country, closed=frozenset(session.scalars(select(ClosedDay.day))),
-    )  # fmt: skip

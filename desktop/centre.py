@@ -1,0 +1,122 @@
+"""The composition root: one open vault, and every log that a window or a command may ask for.
+
+Nothing is decided here. A centre is made once (`new_centre`) and afterwards opened (`open_centre`) each time its vault
+was unlocked; whoever needs a log is handed it from the `Centre`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.language import N_, Language
+from desktop.paper.centre_keys import LONGEST_NAME, CentreKeys, make_centre_keys
+from desktop.records.centre_draft import CentreDraft
+from desktop.records.centre_log import CentreLog
+from desktop.records.centre_profile import CentreProfile, SealKey
+from desktop.records.country import country
+from desktop.records.directory import AgencyDraft, Directory, add_agency
+from desktop.records.lists import Lists, seed_lists
+from desktop.records.staff import Staff, StaffDraft, new_member
+from desktop.records.tables import TABLES
+from desktop.records.typed_check import insist
+from desktop.vault.files import Progress, no_progress
+from desktop.vault.history import History
+from desktop.vault.keys import KeyCost
+from desktop.vault.vault import Vault, Worker
+from desktop.world import World
+
+KEPT = TABLES
+"""What a vault keeps; named here so that every table is known before a vault is made or unlocked."""
+
+
+@dataclass(frozen=True)
+class Centre:
+    """An unlocked vault and its logs."""
+
+    vault: Vault
+    world: World
+    """Seen from the centre's own time zone."""
+    history: History
+    directory: Directory
+    lists: Lists
+    profile_log: CentreLog
+    staff: Staff
+
+    @property
+    def worker(self) -> Worker:
+        """Who unlocked it."""
+        return self.vault.worker
+
+
+def open_centre(vault: Vault, world: World) -> Centre:
+    """The logs of a vault that was just unlocked."""
+    with vault.look() as session:
+        zone = session.scalars(select(CentreProfile.zone)).one()
+    world = world.in_zone(zone) if zone else world
+    return Centre(
+        vault=vault,
+        world=world,
+        history=History(vault),
+        directory=Directory(vault, world),
+        lists=Lists(vault, world),
+        profile_log=CentreLog(vault, world),
+        staff=Staff(vault, world),
+    )
+
+
+def new_centre(
+    folder: Path,
+    draft: CentreDraft,
+    *,
+    worker_name: str,
+    passphrase: str,
+    world: World,
+    job_title: str = "",
+    cost: KeyCost | None = None,
+    keys: CentreKeys | None = None,
+    progress: Progress = no_progress,
+) -> Centre:
+    """Make a vault in a folder that does not exist yet and everything a centre begins with, then open it.
+
+    The first worker is its director. `keys` are those the centre seals with if it has some already. Nothing is made
+    while something typed is wrong (`Invalid`).
+    """
+    cost = cost or KeyCost.real()
+    draft = draft.completed()
+    draft = replace(draft, is_practice=draft.is_practice or not cost.is_real)
+    first = StaffDraft(worker_name, "director", job_title, passphrase).cleaned()
+    insist([*draft.check(), *first.check()])
+    keys = keys or make_centre_keys(_name_for_seal(draft), world)
+    vault = Vault.create(
+        folder, worker_name=first.name, passphrase=passphrase, world=world, cost=cost, progress=progress
+    )
+    with vault.change(N_("Centre set up: {name}"), vault.worker, name=draft.name) as session:
+        _write_beginnings(session, draft, keys, world)
+        today = world.in_zone(draft.zone).today() if draft.zone else world.today()
+        session.add(new_member(vault.worker, first.job_title, today))
+    return open_centre(vault, world)
+
+
+def _write_beginnings(session: Session, draft: CentreDraft, keys: CentreKeys, world: World) -> None:
+    """The centre's profile, its seal, the country's lists, and the sender of those who come in person."""
+    profile = CentreProfile(id=world.new_id())
+    draft.write_to(profile)
+    session.add(profile)
+    session.add(
+        SealKey(
+            id=world.new_id(), root_certificate=keys.root, root_key=keys.root_key,
+            leaf_certificate=keys.certificate, leaf_key=keys.key, made_at=world.now(),
+        )
+    )  # fmt: skip
+    seed_lists(session, country(draft.country).lists, world)
+    came_in_person = Language(draft.language).say(N_("Came in person"))
+    add_agency(session, AgencyDraft(name=came_in_person, kind="self"), world)
+
+
+def _name_for_seal(draft: CentreDraft) -> str:
+    """A certificate bears at most 64 signs of name."""
+    return draft.name if len(draft.name) <= LONGEST_NAME else (draft.short_name or draft.name)[:LONGEST_NAME]

@@ -1,0 +1,34 @@
+"""Every class of which a vault keeps rows; whoever makes or opens one imports this, so that no table is missing."""
+
+from __future__ import annotations
+
+from desktop.records.agency import Agency
+from desktop.records.assistance import Assistance, Consent, PlanMeasure
+from desktop.records.centre_profile import CentreProfile, ClosedDay, Draft, KnownCentre, SealKey, StaffMember
+from desktop.records.code_list import Code
+from desktop.records.issued import IssuedSummary
+from desktop.records.person import Kinship, Person
+from desktop.records.referral import Attempt, Measure, Mention, Referral
+from desktop.vault.record import Record
+
+TABLES: tuple[type[Record], ...] = (
+    Agency,
+    Assistance,
+    Attempt,
+    CentreProfile,
+    ClosedDay,
+    Code,
+    Consent,
+    Draft,
+    IssuedSummary,
+    Kinship,
+    KnownCentre,
+    Measure,
+    Mention,
+    Person,
+    PlanMeasure,
+    Referral,
+    SealKey,
+    StaffMember,
+)
+"""In alphabetical order."""
