@@ -10,8 +10,6 @@ import hmac
 from collections.abc import Callable
 from typing import Any
 
-from desktop.vault.keys import derived
-
 SALT, DIGEST, MAC = slice(0, 16), slice(16, 48), slice(48, 80)
 """Where salt, digest and link lie in a proof of 80 bytes. Erasing fills the salt with zeros."""
 START = bytes(80)
@@ -30,15 +28,16 @@ def _joined(*parts: Any) -> bytes:
 class Chain:
     """Makes and tests the links; registered on every connection, so a foreign tool cannot write at all."""
 
-    def __init__(self, key: bytes, chance: Callable[[int], bytes]) -> None:
-        self._key = derived(key, "history")
+    def __init__(self, chance: Callable[[int], bytes], key: bytes = b"") -> None:
+        self.key = key
+        """Kept in the data file itself, so that it outlives a change of the data key."""
         self._chance = chance
         self.entry: int | None = None
         """The number of the change in progress; None means that nothing may be written."""
 
     def current(self) -> int:
         """The number of the change in progress, asked by the triggers."""
-        if self.entry is None:
+        if self.entry is None or not self.key:
             raise RuntimeError("written outside a change")
         return self.entry
 
@@ -48,9 +47,9 @@ class Chain:
         digest = self._digest(salt, inside)
         return salt + digest + self._mac(before, outside, digest)
 
-    def row(self, before: bytes | None, entry: int, table: str, row: bytes, old: str | None, new: str | None) -> bytes:
-        """The proof of one changed row, asked by the triggers."""
-        return self.link(before, (entry, table, row), (old, new))
+    def row(self, before: bytes | None, *parts: Any) -> bytes:
+        """The proof of one changed row, asked by the triggers: entry, table, row; the row before and after."""
+        return self.link(before, parts[:3], parts[3:])
 
     def holds(self, proof: bytes, before: bytes | None, outside: tuple[Any, ...], inside: tuple[Any, ...]) -> bool:
         """Whether a link is the one that was made; an erased one is tested without its writing."""
@@ -62,14 +61,14 @@ class Chain:
 
     def trace(self, value: bytes | str | None) -> str | None:
         """A mark by which a column that the history does not copy can be seen to have changed."""
-        return None if value is None else hmac.digest(self._key, _joined("trace", value), "sha256").hex()[:32]
+        return None if value is None else hmac.digest(self.key, _joined("trace", value), "sha256").hex()[:32]
 
     def forget(self) -> None:
         """Drop the key; nothing can be written afterwards."""
-        self._key, self.entry = bytes(32), None
+        self.key, self.entry = b"", None
 
     def _digest(self, salt: bytes, inside: tuple[Any, ...]) -> bytes:
-        return hmac.digest(self._key, _joined("digest", salt, *inside), "sha256")
+        return hmac.digest(self.key, _joined("digest", salt, *inside), "sha256")
 
     def _mac(self, before: bytes | None, outside: tuple[Any, ...], digest: bytes) -> bytes:
-        return hmac.digest(self._key, _joined("link", (before or START)[MAC], *outside, digest), "sha256")
+        return hmac.digest(self.key, _joined("link", (before or START)[MAC], *outside, digest), "sha256")

@@ -35,7 +35,7 @@ _SETTINGS = {
     "cache_size": ("-32000", -32000),
     "trusted_schema": ("ON", 1),
 }
-"""Setting, value, and the answer when asked back. Triggers call our own functions, which `trusted_schema` must allow."""
+"""Setting, value, and the answer when asked back. Triggers call our own functions, so the schema must be trusted."""
 
 
 def connect(path: Path, key: bytes, chain: Chain, *, read_only: bool = False, new: bool = False) -> Any:
@@ -95,7 +95,7 @@ def make_engine(path: Path, key: bytearray, chain: Chain, *, read_only: bool = F
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, key, chain, read_only=read_only),
+        creator=lambda: connect(path, bytes(key), chain, read_only=read_only),
         poolclass=QueuePool,
         pool_size=3,
         max_overflow=5,

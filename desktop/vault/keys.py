@@ -80,30 +80,27 @@ class Slot:
     name: str
     role: str
     cost: KeyCost
-    salt: bytes
-    public: bytes
-    private: bytes
+    salt: bytes = b""
+    public: bytes = b""
+    private: bytes = b""
     """The private key, locked with the passphrase."""
-    sealed: bytes
+    sealed: bytes = b""
     """The data key, sealed to the public key."""
 
-    @classmethod
-    def make(
-        cls, store: UUID, who: UUID, name: str, role: str, passphrase: str, cost: KeyCost, key: bytes,
-        chance: Callable[[int], bytes],
-    ) -> Slot:  # fmt: skip
-        """A new slot for a worker, opening this data key."""
-        private = X25519PrivateKey.from_private_bytes(chance(32))
-        public, salt, nonce = private.public_key().public_bytes_raw(), chance(16), chance(12)
-        locked = AESGCM(cost.derive(passphrase, salt)).encrypt(nonce, private.private_bytes_raw(), who.bytes + public)
-        return cls(who, name, role, cost, salt, public, nonce + locked, b"").sealing(store, key)
+    def with_passphrase(self, passphrase: str, chance: Callable[[int], bytes]) -> Slot:
+        """The same worker's slot with a new key pair behind this passphrase; nothing is sealed to it yet."""
+        private, salt, nonce = X25519PrivateKey.from_private_bytes(chance(32)), chance(16), chance(12)
+        public = private.public_key().public_bytes_raw()
+        opener = AESGCM(self.cost.derive(passphrase, salt))
+        locked = nonce + opener.encrypt(nonce, private.private_bytes_raw(), self.id.bytes + public)
+        return replace(self, salt=salt, public=public, private=locked, sealed=b"")
 
     def sealing(self, store: UUID, key: bytes) -> Slot:
         """The same slot with this data key in it; needs no passphrase."""
         return replace(self, sealed=seal(key, self.public, self._bound(store)))
 
     def open(self, store: UUID, passphrase: str) -> bytearray:
-        """The data key; raises `WrongPassphrase`, or `KeyFileDamaged` if name or role are not those it was sealed for."""
+        """The data key. Raises `WrongPassphrase`; `KeyFileDamaged` if name or role are not those it was sealed for."""
         try:
             opener = AESGCM(self.cost.derive(passphrase, self.salt))
             private = opener.decrypt(self.private[:12], self.private[12:], self.id.bytes + self.public)

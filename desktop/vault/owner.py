@@ -33,7 +33,7 @@ class Owner:
         self._handle: int | None = None
 
     def take(self) -> bool:
-        """Take the vault; raises `AlreadyOpen`. False if the folder cannot be written, so nobody needs to be kept out."""
+        """Take the vault; raises `AlreadyOpen`. False if the folder cannot be written: nobody need be kept out."""
         try:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:

@@ -159,3 +159,19 @@ class OldKeysUsed(VaultProblem):
     """The key file was damaged and the copy kept beside it was used."""
 
     said = N_("The key file was damaged. The copy kept beside it was used.")
+
+
+class LaterChanges(VaultProblem):
+    """Later changes stand on the one to be undone; they can be taken along."""
+
+    said = N_("Later changes that would go too: {n}")
+
+    def __init__(self, numbers: tuple[int, ...]) -> None:
+        super().__init__(n=len(numbers))
+        self.numbers = numbers
+
+
+class NotUndoable(VaultProblem):
+    """There is nothing to take back, or what was there before is no longer known."""
+
+    said = N_("This cannot be undone.")

@@ -21,6 +21,7 @@ store_row = Table(
     Column("id", Integer, primary_key=True),
     Column("store_id", IdType, nullable=False),
     Column("made", Moment, nullable=False),
+    Column("history_key", LargeBinary, nullable=False),
 )  # fmt: skip
 
 history_entry = Table(
@@ -31,10 +32,10 @@ history_entry = Table(
     Column("by_name", String, nullable=False),
     Column("what", String, nullable=False),
     Column("fields", String, nullable=False),
-    Column("undoes", Integer),
+    Column("undoes", String, nullable=False),
     Column("last_change", Integer, nullable=False),
     Column("proof", LargeBinary, nullable=False),
-    Index("history_entry_undoes", "undoes"),
+    Index("history_entry_undoes", "undoes", sqlite_where=text("undoes <> ''")),
 )  # fmt: skip
 
 history_change = Table(
@@ -138,7 +139,7 @@ def triggers() -> dict[str, str]:
 
 
 def complete(connection: Connection) -> None:
-    """Make the tables that are not there yet, and every trigger as the code says it now; for a connection that writes."""
+    """Make the tables that are not there yet, and every trigger as the code has it; for a connection that writes."""
     house.create_all(connection)
     Record.metadata.create_all(connection)
     connection.execute(

@@ -12,19 +12,20 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Engine, func, select, true
+from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from desktop.vault.chain import MAC, START, Chain
-from desktop.vault.engine import driver_problem, make_engine
+from desktop.vault.engine import connect, driver_problem, make_engine
 from desktop.vault.head import Head, HeadFile
 from desktop.vault.keys import KeyFile
-from desktop.vault.refusals import DataDamaged, DataMissing, ReadOnly, VaultProblem
+from desktop.vault.refusals import DataDamaged, DataMissing, ReadOnly
 from desktop.vault.schema import history_change, history_entry
 from desktop.world import World
 
@@ -39,6 +40,18 @@ class Worker:
     """One of `keys.ROLES`."""
 
 
+class EntryRow(NamedTuple):
+    """What of an entry in the history is fixed for ever."""
+
+    number: int
+    at: datetime
+    by_id: UUID
+    by_name: str
+    what: str
+    undoes: str
+    last_change: int
+
+
 class Store:
     """The data file of one vault, open with its key."""
 
@@ -49,6 +62,8 @@ class Store:
         self.read_only = read_only
         self.backup_day = ""
         self._key = key
+        self.quiet = False
+        """True while the data file is not yet the vault's own: its head is not remembered."""
         self._turn = threading.Lock()
         self._mine = threading.local()
         self._reopen()
@@ -71,7 +86,12 @@ class Store:
 
     def _reopen(self) -> None:
         """Begin with the data file that the key file names now."""
-        self.chain = Chain(bytes(self._key), self.world.chance)
+        self.chain = Chain(self.world.chance)
+        raw = connect(self.path, bytes(self._key), self.chain, read_only=self.read_only)
+        try:
+            self.chain.key = raw.execute("SELECT history_key FROM store").fetchone()[0]
+        finally:
+            raw.close()
         self._engine: Engine | None = make_engine(self.path, self._key, self.chain, read_only=self.read_only)
         self._identity = self._file_identity()
 
@@ -100,19 +120,17 @@ class Store:
             yield session
 
     @contextmanager
-    def reversing(self, what: str, by: Worker, undoes: int, **fields: object) -> Iterator[Session]:
-        """A change that takes an earlier one back; for the history only."""
-        with self._changing(what, by, fields, undoes) as session:
+    def reversing(self, what: str, by: Worker, fields: dict[str, object], undoes: tuple[int, ...]) -> Iterator[Session]:
+        """A change that takes earlier ones back; for the history only."""
+        with self._changing(what, by, fields, " ".join(map(str, undoes))) as session:
             yield session
 
     @contextmanager
-    def _changing(
-        self, what: str, by: Worker, fields: dict[str, object], undoes: int | None = None
-    ) -> Iterator[Session]:
+    def _changing(self, what: str, by: Worker, fields: dict[str, object], undoes: str = "") -> Iterator[Session]:
         engine = self._require_open()
         if self.read_only:
             raise ReadOnly
-        if getattr(self._mine, "change", None) is not None or getattr(self._mine, "looks", 0):
+        if getattr(self._mine, "change", None) is not None or getattr(self._mine, "looks", 0) > 0:
             raise RuntimeError("a change inside a change or a look would wait for itself")
         with self._turn, self._sentences():
             self._require_same_file()
@@ -124,12 +142,19 @@ class Store:
                     self.chain.entry = last.count + 1
                     yield session
                     session.flush()
-                    head = self._enter(session, last, what, by, fields, undoes)
+                    head = self._enter(session, last, what, by, fields=fields, undoes=undoes)
                     session.commit()
                 finally:
                     self._mine.change = None
                     self.chain.entry = None
             self._remember(head)
+
+    @contextmanager
+    def mending(self) -> Iterator[Connection]:
+        """A transaction on the vault's own tables and triggers, which leaves no entry."""
+        with self._turn, self._sentences(), Session(self._require_open().execution_options(write=True)) as session:
+            yield session.connection()
+            session.commit()
 
     def _last(self, session: Session) -> Head:
         row = session.execute(
@@ -138,7 +163,7 @@ class Store:
         return Head(row.number, row.proof[MAC]) if row else Head(0, START[MAC])
 
     def _enter(
-        self, session: Session, last: Head, what: str, by: Worker, fields: dict[str, object], undoes: int | None
+        self, session: Session, last: Head, what: str, by: Worker, *, fields: dict[str, object], undoes: str
     ) -> Head:
         """Write the entry that closes the change; its proof covers every row changed in it."""
         change = session.execute(
@@ -146,14 +171,9 @@ class Store:
         ).first()
         number, at, said = last.count + 1, self.world.now(), json.dumps(_plain(fields), ensure_ascii=False)
         rows = (change.number, change.proof[MAC]) if change else (0, START[MAC])
-        outside = entry_outside(number, at, by.id, by.name, what, undoes, *rows)
-        proof = self.chain.link(START[:48] + last.mac, outside, (said,))
-        session.execute(
-            history_entry.insert().values(
-                number=number, at=at, by_id=by.id, by_name=by.name, what=what, fields=said, undoes=undoes,
-                last_change=rows[0], proof=proof,
-            )
-        )  # fmt: skip
+        entry = EntryRow(number, at, by.id, by.name, what, undoes, rows[0])
+        proof = self.chain.link(START[:48] + last.mac, entry_outside(entry, rows[1]), (said,))
+        session.execute(history_entry.insert().values({**entry._asdict(), "fields": said, "proof": proof}))
         return Head(number, proof[MAC])
 
     def head(self) -> Head:
@@ -172,11 +192,18 @@ class Store:
     def last_moment(self) -> datetime | None:
         """When the last change was made, by the clock of that time."""
         with self.look() as session:
-            return session.scalar(select(func.max(history_entry.c.at)).where(true()))
+            last: datetime | None = session.scalar(select(func.max(history_entry.c.at)))
+            return last
+
+    def remember(self) -> None:
+        """Write the head anew, as after the key file or the backup's day has changed."""
+        self._remember(self.head())
 
     def _remember(self, head: Head) -> None:
         """Note the head outside. If the disk refuses, the change is kept all the same: a head that lags behind is told
         from a vault that was put back by the proof it carries."""
+        if self.quiet:
+            return
         with suppress(OSError):
             HeadFile(head, self.keys.generation, self.backup_day).write(self.folder, bytes(self._key))
 
@@ -190,15 +217,18 @@ class Store:
             if problem is None:
                 raise
             if isinstance(problem, DataDamaged):
-                self._engine and self._engine.dispose()
+                self._drop_connections()
                 problem = self.damaged()
             raise problem from None
-        except VaultProblem:
-            raise
 
     def damaged(self) -> DataDamaged:
         """The problem of a damaged file, naming the newest good backup."""
         return DataDamaged(date.fromisoformat(self.backup_day) if self.backup_day else None)
+
+    def _drop_connections(self) -> None:
+        """Close every connection, so that the next one reads the file afresh."""
+        if self._engine is not None:
+            self._engine.dispose()
 
     def _file_identity(self) -> tuple[int, int]:
         try:
@@ -208,7 +238,7 @@ class Store:
         return found.st_dev, found.st_ino
 
     def _require_same_file(self) -> None:
-        """On Linux a file removed or exchanged under an open connection goes on taking changes that nobody finds again."""
+        """On Linux a file that was removed or exchanged goes on taking changes, which nobody finds again."""
         if self._file_identity() != self._identity:
             raise DataMissing
 
@@ -216,6 +246,15 @@ class Store:
         if self._engine is None:
             raise RuntimeError("the vault is locked")
         return self._engine
+
+    def become(self, keys: KeyFile, key: bytearray) -> None:
+        """Go on with another data file and key, which the key file on disk already names."""
+        with self._turn:
+            self._drop_connections()
+            self.keys = keys
+            self._key[:] = key
+            self._reopen()
+        self.remember()
 
     def close(self) -> None:
         """Close the file and drop the keys."""
@@ -227,13 +266,13 @@ class Store:
         gc.collect()
 
 
-def entry_outside(
-    number: int, at: datetime, by_id: UUID, by_name: str, what: str, undoes: int | None, last_change: int, mac: bytes
-) -> tuple[object, ...]:
-    """What of an entry its link covers for ever."""
-    return (number, at.isoformat(), by_id.bytes, by_name, what, undoes, last_change, mac)
+def entry_outside(entry: EntryRow, mac: bytes) -> tuple[object, ...]:
+    """What of an entry its link covers for ever; `mac` is the link of the last row changed in it."""
+    at = entry.at.astimezone(UTC).isoformat()
+    fixed = (entry.number, at, entry.by_id.bytes, entry.by_name, entry.what, entry.undoes, entry.last_change)
+    return (*fixed, mac)
 
 
 def _plain(fields: dict[str, object]) -> dict[str, object]:
     """Values that can be kept as JSON: numbers and truth as they are, all else as text."""
-    return {k: v if isinstance(v, int | float | bool | None) else str(v) for k, v in fields.items()}
+    return {k: v if isinstance(v, int | float | bool | dict | None) else str(v) for k, v in fields.items()}

@@ -1,0 +1,233 @@
+"""What was done in the vault, by whom and when: read, verified, undone.
+
+An entry is one change as the worker did it; under it lie the rows that it altered, before and after. Undoing makes a
+new entry and takes nothing out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from desktop.language import N_
+from desktop.vault.chain import MAC, START
+from desktop.vault.files import Progress, no_progress
+from desktop.vault.refusals import NotUndoable
+from desktop.vault.schema import historic_tables, history_change, history_entry, row_as_json
+from desktop.vault.store import EntryRow, Store, Worker, entry_outside
+from desktop.vault.undo import Reversal
+
+_MOST_CHANGES = 2000
+_EVERY = 500
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row that was altered."""
+
+    table: str
+    row_id: UUID
+    before: dict[str, Any] | None
+    """By column, bytes as hexadecimal; None if the row was made, or if the writing was erased."""
+    after: dict[str, Any] | None
+    """None if the row was taken out, or if the writing was erased."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One change as a worker did it."""
+
+    number: int
+    at: datetime
+    """Aware, UTC, by the computer's clock of that moment; the order is told by `number` alone."""
+    by_id: UUID
+    by_name: str
+    what: str
+    """English msgid."""
+    fields: dict[str, Any]
+    changes: tuple[Change, ...]
+    undoes: tuple[int, ...] = ()
+    undone_by: int | None = None
+
+    def told(self, say: Callable[..., str]) -> str:
+        """The sentence in a language; of an undoing, with the sentence of what was undone inside."""
+        fields = self.fields
+        if "of" in fields:
+            return say(self.what, what=say(str(fields["what"]), **fields["of"]))
+        return say(self.what, **fields)
+
+
+@dataclass(frozen=True)
+class ChainReport:
+    """Whether the history holds."""
+
+    entries: int
+    changes: int
+    broken_entry: int | None = None
+    """The first entry whose link does not hold."""
+    strays: tuple[tuple[str, str], ...] = ()
+    """Rows (table, identifier) that are not as the history left them: an old page put back, or written past us."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing was found."""
+        return self.broken_entry is None and not self.strays
+
+
+class History:
+    """The history of one vault."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def entries(self, before: int | None = None, limit: int = 50, record: UUID | None = None) -> tuple[Entry, ...]:
+        """Entries, newest first: those before a number, or those that touched one record."""
+        query = select(history_entry).order_by(history_entry.c.number.desc()).limit(limit)
+        if before is not None:
+            query = query.where(history_entry.c.number < before)
+        if record is not None:
+            touching = select(history_change.c.entry).where(history_change.c.row_id == record.bytes)
+            query = query.where(history_entry.c.number.in_(touching))
+        with self._store.look() as session:
+            return _as_entries(session, session.execute(query).all())
+
+    def entry(self, number: int) -> Entry | None:
+        """The entry of that number."""
+        return next(iter(self.entries(before=number + 1, limit=1)), None) if number > 0 else None
+
+    def undo(self, number: int, by: Worker, *, along: bool = False) -> Entry:
+        """Take an entry back by a new one. Raises `NotUndoable`, or `LaterChanges` unless they are to go along."""
+        entry = self.entry(number)
+        if entry is None or entry.number != number or entry.undone_by is not None or not entry.changes:
+            raise NotUndoable
+        with self._store.look() as session:
+            later = Reversal(session, number).later()
+            done_away = undone(session)
+            counted = tuple(n for n in later if n not in done_away and n not in done_away.values())
+        along_with = Reversal.require(counted, later, along=along)
+        inner = entry.fields if "of" in entry.fields else {"what": entry.what, "of": entry.fields}
+        again = entry.undoes and entry.what == N_("Undone: {what}")
+        what = N_("Done again: {what}") if again else N_("Undone: {what}")
+        with self._store.reversing(what, by, inner, (number, *along_with)) as session:
+            Reversal(session, number, along_with).apply()
+        made = self.entry(self._store.head().count)
+        if made is None:
+            raise RuntimeError("the undoing left no entry")
+        return made
+
+    def redo(self, number: int, by: Worker, *, along: bool = False) -> Entry:
+        """Do an undone entry again, by undoing its undoing."""
+        entry = self.entry(number)
+        if entry is None or entry.undone_by is None:
+            raise NotUndoable
+        return self.undo(entry.undone_by, by, along=along)
+
+    def verify(self, progress: Progress = no_progress) -> ChainReport:
+        """Test every link, and every row against the last link that speaks of it."""
+        with self._store.look() as session:
+            total = self._store.head().count
+            changes, broken = self._changes_hold(session, progress)
+            entries, broken_entry = self._entries_hold(session)
+            if broken is not None:
+                broken_entry = min(broken, broken_entry or broken)
+            if entries != total:
+                broken_entry = broken_entry or total
+            return ChainReport(entries, changes, broken_entry, _strays(session))
+
+    def _changes_hold(self, session: Session, progress: Progress) -> tuple[int, int | None]:
+        chain, before, count = self._store.chain, START, 0
+        rows = session.execute(
+            select(history_change).order_by(history_change.c.number).execution_options(yield_per=500)
+        )
+        for row in rows:
+            count += 1
+            if row.number != count or not chain.holds(
+                row.proof, before, (row.entry, row.tab, row.row_id), (row.before, row.after)
+            ):
+                return count, row.entry
+            before = row.proof
+            if count % _EVERY == 0:
+                progress(count, 0)
+        return count, None
+
+    def _entries_hold(self, session: Session) -> tuple[int, int | None]:
+        chain, before, count = self._store.chain, START, 0
+        macs = select(history_change.c.number, history_change.c.proof).subquery()
+        query = (
+            select(history_entry, macs.c.proof.label("change_proof"))
+            .outerjoin(macs, macs.c.number == history_entry.c.last_change)
+            .order_by(history_entry.c.number)
+        )
+        for row in session.execute(query.execution_options(yield_per=500)):
+            count += 1
+            mac = (row.change_proof or START)[MAC]
+            outside = entry_outside(EntryRow(*(getattr(row, name) for name in EntryRow._fields)), mac)
+            if row.number != count or not chain.holds(row.proof, before, outside, (row.fields,)):
+                return count, count
+            before = row.proof
+        return count, None
+
+
+def undone(session: Session) -> dict[int, int]:
+    """The entries that are taken back at present, each with the number of the entry that did it."""
+    query = select(history_entry.c.number, history_entry.c.undoes).where(history_entry.c.undoes != "")
+    gone: dict[int, int] = {}
+    for number, undoes in session.execute(query.order_by(history_entry.c.number.desc())):
+        if number not in gone:
+            for target in map(int, undoes.split()):
+                gone.setdefault(target, number)
+    return gone
+
+
+def _as_entries(session: Session, rows: Iterable[Row[Any]]) -> tuple[Entry, ...]:
+    rows = list(rows)
+    query = select(history_change).where(history_change.c.entry.in_([row.number for row in rows]))
+    found: dict[int, list[Change]] = defaultdict(list)
+    for row in session.execute(query.order_by(history_change.c.number).limit(_MOST_CHANGES)):
+        sides = [json.loads(side) if side else None for side in (row.before, row.after)]
+        found[row.entry].append(Change(row.tab, UUID(bytes=row.row_id), *sides))
+    gone = undone(session) if rows else {}
+    return tuple(
+        Entry(
+            row.number, row.at, row.by_id, row.by_name, row.what, json.loads(row.fields or "{}"),
+            tuple(found[row.number]), tuple(map(int, row.undoes.split())), gone.get(row.number),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _strays(session: Session) -> tuple[tuple[str, str], ...]:
+    """Rows that differ from what the history says of them last; rows whose history was erased are passed over."""
+    strays = []
+    for table, unwritten in historic_tables():
+        now = row_as_json(table, unwritten, "t")
+        last = (
+            "SELECT h.row_id, h.after, h.proof FROM history_change h JOIN (SELECT max(number) AS n FROM history_change "
+            f"WHERE tab = '{table.name}' GROUP BY row_id) l ON l.n = h.number"
+        )
+        query = (
+            f"SELECT lower(hex(coalesce(t.id, h.row_id))), h.after, {now}, t.id IS NULL, h.row_id IS NULL "
+            f'FROM "{table.name}" t FULL JOIN ({last}) h ON h.row_id = t.id '
+            "WHERE h.row_id IS NULL OR (t.id IS NULL AND h.after IS NOT NULL) "
+            f"OR (t.id IS NOT NULL AND h.after IS NOT {now} AND substr(h.proof, 1, 16) <> zeroblob(16))"
+        )
+        for row_id, after, present, gone, unknown in session.connection().exec_driver_sql(query):
+            if gone or unknown or not _agree(after, present):
+                strays.append((table.name, row_id))
+    return tuple(strays)
+
+
+def _agree(after: str | None, present: str) -> bool:
+    """Whether a row is as the history says, in those columns that both know (a migration may have added some)."""
+    if after is None:
+        return False
+    old, new = json.loads(after), json.loads(present)
+    return all(old[name] == new[name] for name in old.keys() & new.keys())

@@ -1,0 +1,60 @@
+"""Finding records by any word in them, in any script and spelling.
+
+This is the one module that speaks SQLite's own tongue (FTS5); on a server another takes its place. It knows texts,
+kinds and identifiers, and nothing of what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import bindparam, delete, text
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from desktop.vault.letters import fold, forms, sort_key
+from desktop.vault.record import IdType
+from desktop.vault.schema import search_text
+
+__all__ = ["find", "fold", "forms", "index", "sort_key", "unindex"]
+
+_LONGEST = 20_000
+_MOST_WORDS = 8
+_FIND = (
+    "SELECT t.kind, t.id FROM search_index f JOIN search_text t ON t.row = f.rowid "
+    "WHERE f.text MATCH :words {kinds}ORDER BY f.rowid DESC LIMIT :limit"
+)
+
+
+def index(session: Session, kind: str, record_id: UUID, sort: str, words: str) -> None:
+    """Make a record findable by these words, or by these instead of those before; `sort` is kept for the caller."""
+    row = {"id": record_id, "kind": kind, "sort": sort, "text": forms(words[:_LONGEST])}
+    statement = insert(search_text).values(row)
+    session.execute(statement.on_conflict_do_update(index_elements=["id"], set_={**row}))
+
+
+def unindex(session: Session, record_id: UUID) -> None:
+    """Make a record no longer findable."""
+    session.execute(delete(search_text).where(search_text.c.id == record_id))
+
+
+def find(
+    session: Session, query: str, kinds: Iterable[str] = (), limit: int = 50
+) -> list[tuple[str, UUID]]:  # fmt: skip
+    """Kind and identifier of the records that have every word, each word from its beginning; newest indexed first."""
+    words = as_match(query)
+    if not words:
+        return []
+    wanted = list(kinds)
+    statement = text(_FIND.format(kinds="AND t.kind IN :kinds " if wanted else "")).columns(id=IdType())
+    if wanted:
+        statement = statement.bindparams(bindparam("kinds", wanted, expanding=True))  # type: ignore[assignment]
+    rows = session.execute(statement, {"words": words, "limit": limit})
+    return [(row.kind, row.id) for row in rows]
+
+
+def as_match(query: str) -> str:
+    """What was typed as FTS5 understands it: every word quoted, so no sign in it means anything."""
+    words = [word.replace("\0", "").replace('"', '""') for word in fold(query).split()[:_MOST_WORDS]]
+    return " ".join(f'"{word}"*' for word in words if any(c.isalnum() for c in word))

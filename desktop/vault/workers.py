@@ -1,0 +1,133 @@
+"""Letting workers in, giving them other passphrases, shutting them out.
+
+Shutting out means a new data key for the whole file: without it an old copy of the key file would open today's data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+from desktop.language import N_
+from desktop.vault import successor
+from desktop.vault.chain import Chain
+from desktop.vault.engine import connect
+from desktop.vault.files import Progress, no_progress
+from desktop.vault.keys import ROLES, KeyFile, RecoveryKit, Slot
+from desktop.vault.refusals import ReadOnly, UnknownWorker, VaultProblem
+from desktop.vault.store import Store, Worker
+
+SHORTEST = 12
+"""Characters a true passphrase has at least."""
+_LONGEST_NAME = 80
+
+
+def require_name_and_passphrase(name: str, passphrase: str, *, practice: bool) -> None:
+    """Raise a problem if nobody could be let in under them."""
+    if not name.strip():
+        raise VaultProblem(N_("Fill in this field."), field="name")
+    if len(name) > _LONGEST_NAME:
+        raise VaultProblem(N_("The text is too long. Characters allowed: {n}"), field="name", n=_LONGEST_NAME)
+    if not passphrase.strip():
+        raise VaultProblem(N_("Fill in this field."), field="passphrase")
+    if not practice and len(passphrase) < SHORTEST:
+        raise VaultProblem(N_("The passphrase is too short. Characters needed: {n}"), field="passphrase", n=SHORTEST)
+
+
+def require_new_folder(folder: Path) -> None:
+    """Raise a problem if something lies where a vault is to be made."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise VaultProblem(N_("Something lies there already. Choose another folder."), field="folder")
+
+
+def add(store: Store, name: str, role: str, passphrase: str, by: Worker) -> Worker:
+    """Let another worker in."""
+    if role not in ROLES:
+        raise ValueError(role)
+    require_name_and_passphrase(name, passphrase, practice=store.keys.practice)
+    if store.keys.slot(name):
+        raise VaultProblem(N_("Somebody of this name can already open the vault."), field="name")
+    blank = Slot(store.world.new_id(), name, role, store.keys.slots[0].cost)
+    slot = blank.with_passphrase(passphrase, store.world.chance).sealing(store.keys.store_id, store.key)
+    with store.change(N_("Worker added: {name}"), by, name=name, role=role):
+        store.keys = replace(store.keys, slots=(*store.keys.slots, slot)).write(store.folder, store.key)
+    return Worker(slot.id, slot.name, slot.role)
+
+
+def change_passphrase(store: Store, worker: Worker, old: str, new: str) -> None:
+    """Give a worker another passphrase."""
+    slot = _slot(store, worker.id)
+    slot.open(store.keys.store_id, old)
+    require_name_and_passphrase(slot.name, new, practice=store.keys.practice)
+    changed = slot.with_passphrase(new, store.world.chance).sealing(store.keys.store_id, store.key)
+    slots = tuple(changed if other.id == slot.id else other for other in store.keys.slots)
+    with store.change(N_("Passphrase changed: {name}"), worker, name=slot.name):
+        store.keys = replace(store.keys, slots=slots).write(store.folder, store.key, keep_before=False)
+
+
+def remove(store: Store, worker_id: UUID, by: Worker, progress: Progress = no_progress) -> None:
+    """Shut a worker out by a new data key."""
+    leaving = _slot(store, worker_id)
+    staying = tuple(slot for slot in store.keys.slots if slot.id != worker_id)
+    if not any(slot.role == "director" for slot in staying):
+        raise VaultProblem(N_("One director must be able to open the vault."))
+    entry = (N_("Worker removed: {name}"), by, leaving.name)
+    change_key(store, staying, store.keys.recovery, entry, progress)
+
+
+def change_key(
+    store: Store, slots: tuple[Slot, ...], kit: RecoveryKit | None, entry: tuple[str, Worker, str],
+    progress: Progress = no_progress,
+) -> None:  # fmt: skip
+    """A new data key in a new data file, sealed to these slots and this kit; the entry (what, by, name) says what was done.
+
+    Until the key file is replaced nothing has happened; after it the old file is taken away.
+    """
+    if store.read_only:
+        raise ReadOnly
+    key, store_id = bytearray(store.world.chance(32)), store.keys.store_id
+    data = successor.next_name(store.folder, store.keys.data)
+    path, chain = store.folder / data, Chain(store.world.chance)
+    source = connect(store.path, store.key, chain)
+    try:
+        successor.copy(source, path, bytes(key), chain, successor.in_parts(progress, 0, 2))
+    finally:
+        source.close()
+    sealed = tuple(slot.sealing(store_id, bytes(key)) for slot in slots)
+    recovery = kit and kit.sealing(store_id, bytes(key))
+    keys = replace(store.keys, data=data, slots=sealed, recovery=recovery, spare=store.keys.data)
+    try:
+        _note(store, keys, key, entry)
+        successor.verify(path, bytes(key), chain, store_id, successor.in_parts(progress, 1, 2))
+        keys = keys.write(store.folder, bytes(key), keep_before=False)
+    except BaseException:
+        if not _is_named(store.folder, data):
+            successor.discard(path)
+        raise
+    before = store.path
+    store.become(keys, key)
+    successor.discard(before)
+
+
+def _note(store: Store, keys: KeyFile, key: bytearray, entry: tuple[str, Worker, str]) -> None:
+    """Write the entry into the new file before it becomes the vault's own."""
+    coming = Store(store.folder, keys, bytearray(key), store.world)
+    coming.quiet = True
+    try:
+        what, by, name = entry
+        with coming.change(what, by, name=name):
+            pass
+    finally:
+        coming.close()
+
+
+def _is_named(folder: Path, data: str) -> bool:
+    return KeyFile.read(folder).data == data
+
+
+def _slot(store: Store, worker_id: UUID) -> Slot:
+    slot = store.keys.slot(worker_id)
+    if slot is None:
+        raise UnknownWorker(name="?")
+    return slot

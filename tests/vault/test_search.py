@@ -1,0 +1,97 @@
+"""Finding in any script and spelling, and whatever is typed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.vault import search
+from desktop.vault.history import History
+from desktop.vault.vault import Vault
+
+NAMES = {
+    1: "Đurđa Đurić",
+    2: "Ђорђе Петровић",
+    3: "Šarūnė Žukauskienė",
+    4: "Љубица Чекић",
+    5: "Łukasz Dorđe 2026/419",
+}
+
+
+@pytest.fixture
+def filled(vault: Vault) -> Vault:
+    with vault.change("Entered", vault.worker) as session:
+        for number, name in NAMES.items():
+            search.index(session, "person" if number < 5 else "notice", UUID(int=number), "2026-11", name)
+    return vault
+
+
+def _found(vault: Vault, query: str, *kinds: str) -> list[int]:
+    with vault.look() as session:
+        return sorted(record.int for _, record in search.find(session, query, kinds))
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("duric", [1]), ("djuric", [1]), ("Đurić", [1]), ("Ђурић", [1]), ("ђу", [1]), ("djur", [1]),
+        ("djordje", [2]), ("dorde", [2, 5]), ("Đorđe petr", [2]), ("zukauskiene", [3]), ("SARUNE", [3]),
+        ("Žuk", [3]), ("ljub", [4]), ("cekic", [4]), ("lukasz", [5]), ("419", [5]), ("2026/419", [5]), ("nobody", []),
+    ],
+)  # fmt: skip
+def test_every_spelling_finds_the_right_records_and_no_others(filled: Vault, typed: str, numbers: list[int]) -> None:
+    assert _found(filled, typed) == numbers
+
+
+def test_only_the_wanted_kinds_are_found(filled: Vault) -> None:
+    assert _found(filled, "dorde", "notice") == [5]
+    assert _found(filled, "dorde", "notice", "person") == [2, 5]
+
+
+def test_a_record_indexed_again_is_found_by_its_new_words_only(filled: Vault) -> None:
+    with filled.change("Amended", filled.worker) as session:
+        search.index(session, "person", UUID(int=1), "", "Ana")
+        search.unindex(session, UUID(int=2))
+    assert (_found(filled, "ana"), _found(filled, "duric"), _found(filled, "petrovic")) == ([1], [], [])
+    History(filled).undo(3, filled.worker)
+    assert (_found(filled, "ana"), _found(filled, "duric"), _found(filled, "petrovic")) == ([], [1], [2])
+
+
+@pytest.mark.parametrize("typed", ['a"b', "AND", "-", "NEAR(", "name:foo", "o'x", "*", '"', "", "\0", "^a", "{"])
+def test_no_sign_means_anything_to_the_index(filled: Vault, typed: str) -> None:
+    _found(filled, typed)
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    once = search.fold(text)
+    assert search.fold(once) == once
+    assert search.fold(text.upper()) == search.fold(text.upper().lower()) or "ß" in text.casefold()
+
+
+ORDER = {
+    "lt": ["ąžuolas", "batas", "čia", "eglė", "ėjo", "giria", "ydas", "įkaras", "ikras", "jonas", "sala", "šalis",
+           "upė", "ūsas", "zebras", "žiema"],
+    "sr_Latn": ["cena", "čaj", "ćup", "dan", "dva", "džep", "đak", "lav", "luk", "ljubav", "nada", "noć", "njiva",
+                "sat", "šal", "zora", "žaba"],
+    "sr_Cyrl": ["ађутант", "дан", "ђак", "ера", "жаба", "зора", "лук", "љубав", "ноћ", "њива", "тама", "ћуп", "цена",
+                "час", "џеп", "шал"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", ORDER)
+def test_words_sort_as_in_the_language_s_dictionary(locale: str) -> None:
+    assert sorted(ORDER[locale][::-1], key=lambda word: search.sort_key(word, locale)) == ORDER[locale]
+
+
+def test_capitals_and_marks_decide_only_between_words_that_are_otherwise_alike() -> None:
+    words = ["yda", "Yda", "ydas", "10", " 1", "įda"]
+    assert sorted(words, key=lambda word: search.sort_key(word, "lt")) == [" 1", "10", "įda", "yda", "Yda", "ydas"]
+
+
+@given(st.text(max_size=30), st.sampled_from(["lt", "sr_Latn", "sr_Cyrl", "en"]))
+def test_any_text_has_a_sort_key(text: str, locale: str) -> None:
+    assert search.sort_key(text, locale)
