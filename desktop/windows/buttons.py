@@ -1,0 +1,142 @@
+"""Buttons: the filled one of the screen, outlined, soft and plain ones, each with its key shown on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton
+
+from desktop.language import _
+from desktop.windows import icons
+from desktop.windows.look import BODY, MEDIUM, REGULAR, SEMIBOLD, follow, font, px, tokens
+
+PRIMARY, SOFT, PLAIN, OUTLINED, DANGER = "primary", "soft", "plain", "outlined", "danger"
+GAP = "\u2002\u2002"
+
+
+class Button(QPushButton):
+    """A button with a word, perhaps an icon, and the key that does the same; `kind` says how loud it is."""
+
+    def __init__(
+        self,
+        msgid: str = "",
+        kind: str = OUTLINED,
+        *,
+        icon: str = "",
+        key: str = "",
+        also: tuple[str, ...] = (),
+        do: Callable[[], object] | None = None,
+        **values: object,
+    ) -> None:
+        super().__init__()
+        self._msgid, self._values, self._icon, self._key = msgid, values, icon, key
+        self._kind, self._do = kind, do
+        self.clicked.connect(self._clicked)
+        for other in also:
+            QShortcut(sequence(other), self, self._pushed)
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        follow(self.dress)
+        self.retranslate()
+
+    @property
+    def key(self) -> str:
+        """The key shown on it, as written in English: `F6`, `Ctrl+Enter`."""
+        return self._key
+
+    def say(self, msgid: str, **values: object) -> None:
+        """Give it another word."""
+        self._msgid, self._values = msgid, values
+        self.retranslate()
+
+    def set_kind(self, kind: str) -> None:
+        """Make it louder or quieter."""
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.dress()
+
+    def retranslate(self) -> None:
+        """Show word and key in the language of the screen, and listen to the key."""
+        words = _(self._msgid, **self._values)
+        self.setAccessibleName(words)
+        shown = words.replace("&", "&&")
+        self.setText(shown + GAP + self._key if self._key and shown else shown)
+        if self._icon and not shown:
+            self.setToolTip(words)
+        if self._key:
+            self.setShortcut(sequence(self._key))
+
+    def dress(self) -> None:
+        """Take font and icon from the look in use."""
+        weight = {PRIMARY: SEMIBOLD, SOFT: MEDIUM}.get(self._kind, REGULAR)
+        self.setFont(font(BODY, weight))
+        if self._icon:
+            t = tokens()
+            ink = {PRIMARY: t.on_accent, SOFT: t.accent_ink, PLAIN: t.accent, DANGER: t.red}.get(self._kind, t.text)
+            self.setIcon(icons.icon(self._icon, ink, 18))
+            self.setIconSize(icons.icon_size(18))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _clicked(self) -> None:
+        if self._do is not None:
+            self._do()
+
+    def _pushed(self) -> None:
+        if self.isEnabled() and self.isVisible():
+            self.click()
+
+
+class IconButton(QPushButton):
+    """A square button with a drawing only (calendar, close, page turning): its word is read and shown as tooltip."""
+
+    def __init__(
+        self, msgid: str, icon: str, *, key: str = "", bare: bool = False, do: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__()
+        self._msgid, self._icon, self._key, self._do = msgid, icon, key, do
+        self.clicked.connect(self._clicked)
+        self.setProperty("kind", PLAIN if bare else OUTLINED)
+        self.setProperty("square", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        follow(self.dress)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say its word in the language of the screen."""
+        words = _(self._msgid)
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words}  {self._key}" if self._key else words)
+        if self._key:
+            self.setShortcut(sequence(self._key))
+
+    def dress(self) -> None:
+        """Take the drawing in the ink in use."""
+        self.setIcon(icons.icon(self._icon, tokens().muted, 18))
+        self.setIconSize(icons.icon_size(18))
+        self.setFixedSize(px(34), px(34))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _clicked(self) -> None:
+        if self._do is not None:
+            self._do()
+
+
+def sequence(key: str) -> QKeySequence:
+    """The key as Qt knows it; `Ctrl+Enter` means the large Enter."""
+    return QKeySequence(key.replace("Ctrl+Enter", "Ctrl+Return").replace("Ctrl+Shift+Enter", "Ctrl+Shift+Return"))

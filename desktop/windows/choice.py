@@ -1,0 +1,196 @@
+"""A choice from a list of any length: a combo in which typing part of any word finds the entry, blind to accents."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QSizePolicy
+
+from desktop.language import N_
+from desktop.problems import Problem
+from desktop.windows.fields import Field
+from desktop.windows.look import follow, px
+
+FOLDED = Qt.ItemDataRole.UserRole + 1
+CODE = Qt.ItemDataRole.UserRole
+LONGEST = 34
+"""A combo grows with its longest entry, up to so many signs."""
+
+
+def folded(text: str) -> str:
+    """The text without accents and capitals, for finding only."""
+    bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ђ", "д"))
+    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+
+
+class Finder(QCompleter):
+    """Finds entries that have the typed letters anywhere."""
+
+    def __init__(self, model: QStandardItemModel) -> None:
+        super().__init__(model)
+        self.setCompletionRole(FOLDED)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseSensitive)
+        self.setMaxVisibleItems(9)
+        popup = QListView()
+        popup.setProperty("popup", True)
+        self.setPopup(popup)
+
+    def splitPath(self, path: str) -> list[str]:
+        """Compare without accents."""
+        return [folded(path)]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """Show the entry's own words."""
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+
+class Combo(QComboBox):
+    """A combo as wide as its longest entry, which the wheel cannot change by accident."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaxVisibleItems(14)
+        follow(self.dress)
+
+    def dress(self) -> None:
+        """Take the width of the longest entry."""
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
+        self.setMinimumWidth(min(longest, metrics.averageCharWidth() * LONGEST) + px(50))
+
+    def fill(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Take new entries as (code, words); the chosen code stays chosen."""
+        code = self.code()
+        with QSignalBlocker(self):
+            self.clear()
+            for entry, words in entries:
+                self.addItem(words, entry)
+            self.choose(code)
+        self.dress()
+
+    def code(self) -> str:
+        """The chosen code; empty if none."""
+        return str(self.currentData(CODE) or "")
+
+    def choose(self, code: str) -> None:
+        """Choose that code; one that is not in the list leaves nothing chosen."""
+        self.setCurrentIndex(self.findData(code, CODE))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page, not the choice."""
+        event.ignore()
+
+
+class ChoiceField(Field):
+    """A question answered from a list. `searched`: letters find; `free`: words not in the list are taken too."""
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        entries: Callable[[], Sequence[tuple[str, str]]],
+        *,
+        searched: bool = False,
+        free: bool = False,
+        **how: Any,
+    ) -> None:
+        super().__init__(name, title, **how)
+        self._entries, self._free, self._searched = entries, free, searched or free
+        self.combo = Combo()
+        self._model = QStandardItemModel(self)
+        self.combo.setModel(self._model)
+        if self._searched:
+            self.combo.setEditable(True)
+            self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            self.combo.setCompleter(Finder(self._model))
+            self.combo.editTextChanged.connect(self._edited)
+        self.hold(self.combo)
+        self.refill()
+        self.combo.currentIndexChanged.connect(self._edited)
+
+    def refill(self) -> None:
+        """Take the entries anew (language, list or another field changed); the answer stays."""
+        code, typed = self.combo.code(), self.combo.currentText()
+        with QSignalBlocker(self.combo):
+            self._model.clear()
+            for entry, words in self._entries():
+                item = QStandardItem(words)
+                item.setData(entry, CODE)
+                item.setData(folded(words), FOLDED)
+                self._model.appendRow(item)
+            self.combo.choose(code)
+            if self._searched and not code:
+                self.combo.setEditText(typed)
+        self.combo.dress()
+
+    def words(self) -> str:
+        """What stands in it, as words."""
+        return self.combo.currentText().strip()
+
+    def new_words(self) -> str:
+        """What was typed, if the list does not have it; only where new entries are free."""
+        return "" if self._match() else self.words()
+
+    def raw(self) -> list[str]:
+        """Code and words."""
+        return [self._match(), self.words()]
+
+    def set_raw(self, raw: Any) -> None:
+        """Put code, or words, back."""
+        code, words = raw or ("", "")
+        self.combo.choose(code)
+        if not code and self._searched:
+            self.combo.setEditText(words)
+
+    def value(self) -> str:
+        """The chosen code; empty if nothing is chosen, or if the words are new where that is free."""
+        code = self._match()
+        if not code and self.words() and not self._free:
+            raise Problem(N_("Choose from the list."))
+        return code
+
+    def set_value(self, value: Any) -> None:
+        """Choose a code."""
+        self.combo.choose(str(value or ""))
+        if self._searched and not value:
+            self.combo.setEditText("")
+
+    def check(self) -> Problem | None:
+        """New words answer a free question too."""
+        if self._free and self.words():
+            self.show_problem(None)
+            return None
+        return super().check()
+
+    def summary(self) -> str:
+        """The words."""
+        return self.words()
+
+    def retranslate(self) -> None:
+        """Say name and entries again."""
+        super().retranslate()
+        self.refill()
+
+    def _match(self) -> str:
+        """The code whose words stand in it."""
+        if not self._searched:
+            return self.combo.code()
+        typed = folded(self.words())
+        place = self.combo.currentIndex()
+        if place >= 0 and folded(self.combo.itemText(place)) == typed:
+            return self.combo.code()
+        found = [i for i in range(self.combo.count()) if folded(self.combo.itemText(i)) == typed]
+        return str(self.combo.itemData(found[0], CODE) or "") if found else ""
+
+    def _edited(self) -> None:
+        if self.problem is not None:
+            self.show_problem(None)
+        self.changed.emit()

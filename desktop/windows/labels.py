@@ -1,0 +1,106 @@
+"""Words on the screen: labels in the sizes and inks of the house, which speak the new language after a switch.
+
+`say` gives a label a msgid, so that it retranslates itself; `put` gives it text that is data and stays as it is.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from desktop.language import _
+from desktop.windows.look import (
+    BODY,
+    CARD_TITLE,
+    DISPLAY,
+    LABEL,
+    MEDIUM,
+    NAME,
+    REGULAR,
+    SECOND,
+    SEMIBOLD,
+    SMALL,
+    TITLE,
+    colour,
+    follow,
+    font,
+)
+
+KINDS: dict[str, tuple[float, QFont.Weight, str]] = {
+    "display": (DISPLAY, SEMIBOLD, "text"),
+    "title": (TITLE, SEMIBOLD, "text"),
+    "name": (NAME, SEMIBOLD, "text"),
+    "card": (CARD_TITLE, SEMIBOLD, "text"),
+    "body": (BODY, REGULAR, "text"),
+    "strong": (BODY, SEMIBOLD, "text"),
+    "medium": (BODY, MEDIUM, "text"),
+    "quiet": (BODY, REGULAR, "muted"),
+    "label": (LABEL, SEMIBOLD, "text"),
+    "second": (SECOND, REGULAR, "muted"),
+    "small": (SMALL, REGULAR, "muted"),
+}
+"""Size, weight and ink of each kind of words."""
+
+
+class Label(QLabel):
+    """Words of one kind; plain text always, so that what people type can never become markup."""
+
+    def __init__(
+        self, msgid: str = "", kind: str = "body", *, ink: str = "", wrap: bool = False, **values: object
+    ) -> None:
+        super().__init__()
+        self._kind, self._ink = kind, ink
+        self._msgid, self._values = msgid, values
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        follow(self.dress)
+        self.retranslate()
+
+    def say(self, msgid: str, **values: object) -> None:
+        """Show a sentence of the program, in the language of the screen whatever it becomes."""
+        self._msgid, self._values = msgid, values
+        self.retranslate()
+
+    def put(self, text: str) -> None:
+        """Show data as it is."""
+        self._msgid = ""
+        self.setText(text)
+
+    def tint(self, ink: str) -> None:
+        """Show it in the ink of that token; empty means the kind's own."""
+        self._ink = ink
+        self.dress()
+
+    def retranslate(self) -> None:
+        """Say the sentence again."""
+        if self._msgid:
+            self.setText(_(self._msgid, **self._values))
+
+    def dress(self) -> None:
+        """Take size and ink from the look in use."""
+        factor, weight, ink = KINDS[self._kind]
+        self.setFont(font(factor, weight))
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, colour(self._ink or ink))
+        self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def label(msgid: str = "", kind: str = "body", *, ink: str = "", wrap: bool = False, **values: object) -> Label:
+    """Words of the program; `msgid` is marked with `N_` by the caller."""
+    return Label(msgid, kind, ink=ink, wrap=wrap, **values)
+
+
+def text(data: str, kind: str = "body", *, ink: str = "", wrap: bool = False) -> Label:
+    """Words that are data: names, numbers, what somebody typed."""
+    made = Label("", kind, ink=ink, wrap=wrap)
+    made.put(data)
+    return made

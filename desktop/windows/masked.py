@@ -1,0 +1,74 @@
+"""A telephone or an address that is not on the screen until it is asked for, and then for twenty seconds only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.language import N_
+from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.labels import Label
+from desktop.windows.layouts import Row
+
+SECONDS = 20
+
+
+def masked(value: str) -> str:
+    """The value with its middle hidden: `+370 6•• ••• 41`. Short values are hidden whole."""
+    shown = [i for i, sign in enumerate(value) if sign.isalnum()]
+    keep = {*shown[:4], *shown[-2:]} if len(shown) >= 9 else set()
+    return "".join(sign if not sign.isalnum() or i in keep else "•" for i, sign in enumerate(value))
+
+
+class Masked(QWidget):
+    """Shows the value on request; `asked` is told each time, so that it can be written into the history."""
+
+    def __init__(self, asked: Callable[[], object] = lambda: None) -> None:
+        super().__init__()
+        self._value, self._asked = "", asked
+        self._words = Label("", "strong")
+        self._show = Button(N_("Show"), PLAIN, icon="eye", do=self.show_value)
+        self._copy = Button(N_("Copy"), PLAIN, icon="file", do=self._copy_value)
+        self._told = Label("", "second")
+        row = Row(self, gap=6)
+        for widget in (self._words, self._show, self._copy, self._told):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
+        self._timer.timeout.connect(self.hide_value)
+        self._clearing = QTimer(self, singleShot=True, interval=SECONDS * 1000)
+        self._clearing.timeout.connect(self._clear_copy)
+        self.hide_value()
+
+    def put(self, value: str) -> None:
+        """Hold another value, hidden."""
+        self._value = value
+        self._show.setVisible(bool(value))
+        self.hide_value()
+
+    def show_value(self) -> None:
+        """Show it for twenty seconds."""
+        self._asked()
+        self._words.put(self._value)
+        self._show.hide()
+        self._copy.show()
+        self._timer.start()
+
+    def hide_value(self) -> None:
+        """Hide it again."""
+        self._timer.stop()
+        self._words.put(masked(self._value))
+        self._show.setVisible(bool(self._value))
+        self._copy.hide()
+
+    def _copy_value(self) -> None:
+        QApplication.clipboard().setText(self._value)
+        self._told.say(N_("The copied text will be cleared in {n} s."), n=SECONDS)
+        self._clearing.start()
+
+    def _clear_copy(self) -> None:
+        if QApplication.clipboard().text() == self._value:
+            QApplication.clipboard().clear()
+        self._told.put("")

@@ -1,0 +1,182 @@
+"""A list on its card: the view, the foot that says what is counted, the empty state in the list's place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QWidget
+
+from desktop.language import _
+from desktop.windows.card import Card
+from desktop.windows.labels import Label
+from desktop.windows.layouts import Row, line
+from desktop.windows.look import LABEL, SEMIBOLD, follow, font, px
+from desktop.windows.table import Sort, TableModel
+from desktop.windows.table_cells import ONE_LINE, CellPainter
+
+
+class TableView(QTableView):
+    """The view of a list: whole rows, sorted by a click on the head, no horizontal scrolling, Tab leaves it."""
+
+    opened = Signal(object)
+    """Enter, or a double click, on the record with this identifier."""
+    chosen = Signal(object)
+    """The record in which the caret is now, or None."""
+
+    def __init__(self, model: TableModel, name: str) -> None:
+        super().__init__()
+        self._name, self._model = name, model
+        self._keep: Any = None
+        self.setModel(model)
+        self.setItemDelegate(CellPainter(self))
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setFrameShape(self.Shape.NoFrame)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.sectionClicked.connect(self._sort)
+        head.setSortIndicatorShown(True)
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.id_at(index.row())))
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._return)
+        model.dataChanged.connect(self.arrange)
+        self._show_sort()
+        follow(self.dress)
+        self.retranslate()
+
+    def current_id(self) -> Any:
+        """The identifier of the row with the caret, or None."""
+        return self._model.id_at(self.currentIndex().row())
+
+    def chosen_ids(self) -> tuple[Any, ...]:
+        """The identifiers of all marked rows, in their order."""
+        return tuple(self._model.id_at(row) for row in sorted(i.row() for i in self.selectionModel().selectedRows()))
+
+    def choose(self, identifier: Any) -> bool:
+        """Put the caret on that record; remembered until the list has it."""
+        self._keep = identifier
+        row = self._model.row_of(identifier)
+        if row >= 0:
+            self.selectRow(row)
+            self.scrollTo(self._model.index(row, 0))
+        return row >= 0
+
+    def retranslate(self) -> None:
+        """Say name, heads and cells again."""
+        self.setAccessibleName(_(self._name))
+        self._model.retranslate()
+        self.arrange()
+
+    def dress(self) -> None:
+        """Take the sizes of the look in use."""
+        self.horizontalHeader().setFont(font(LABEL, SEMIBOLD))
+        self.verticalHeader().setDefaultSectionSize(px(ONE_LINE))
+        self.horizontalHeader().setMinimumHeight(px(32))
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Share the width: columns that do not fit leave in their order; the key column is as wide as its words."""
+        columns = self._model.columns
+        metrics = self.horizontalHeader().fontMetrics()
+        sign = self.fontMetrics().averageCharWidth()
+        needs = []
+        for place, column in enumerate(columns):
+            head = metrics.horizontalAdvance(_(column.title)) + px(24 if column.can_sort else 0) + px(20)
+            need = max(head, column.signs * sign + px(20))
+            needs.append(max(need, self.sizeHintForColumn(place)) if column.kind in ("key", "pill") else need)
+        room = self.viewport().width()
+        gone: set[int] = set()
+        leaving = sorted((c.leaves, i) for i, c in enumerate(columns) if c.leaves)
+        while leaving and sum(n for i, n in enumerate(needs) if i not in gone) > room:
+            gone.add(leaving.pop(0)[1])
+        self._model.hide(frozenset(columns[place].key for place in gone))
+        spare = max(0, room - sum(n for i, n in enumerate(needs) if i not in gone))
+        shares = sum(c.stretch for i, c in enumerate(columns) if i not in gone)
+        for place, column in enumerate(columns):
+            self.setColumnHidden(place, place in gone)
+            if place not in gone:
+                extra = spare * column.stretch // shares if shares else 0
+                self.setColumnWidth(place, needs[place] + extra)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the record."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.current_id() is not None:
+                self.opened.emit(self.current_id())
+            return
+        super().keyPressEvent(event)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        """Tell which record the caret is in."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row() or not previous.isValid():
+            self.chosen.emit(self._model.id_at(current.row()) if current.isValid() else None)
+
+    def _sort(self, place: int) -> None:
+        column = self._model.columns[place]
+        if column.can_sort:
+            again = self._model.sort_by.key == column.key
+            self._model.ask(self._model.query, Sort(column.key, again and not self._model.sort_by.descending))
+        self._show_sort()
+
+    def _show_sort(self) -> None:
+        keys = [column.key for column in self._model.columns]
+        order = Qt.SortOrder.DescendingOrder if self._model.sort_by.descending else Qt.SortOrder.AscendingOrder
+        place = keys.index(self._model.sort_by.key) if self._model.sort_by.key in keys else -1
+        self.horizontalHeader().setSortIndicator(place, order)
+
+    def _remember(self) -> None:
+        self._keep = self.current_id() if self.current_id() is not None else self._keep
+
+    def _return(self) -> None:
+        if self._keep is not None:
+            self.choose(self._keep)
+
+    def sizeHint(self) -> QSize:
+        """Room for a few rows."""
+        return QSize(px(400), px(300))
+
+
+class TableCard(Card):
+    """The list with its foot; the empty state stands in its place when there is nothing to list."""
+
+    def __init__(self, view: TableView, model: TableModel, empty: QWidget) -> None:
+        super().__init__(margins=1, gap=0)
+        self.view, self.empty = view, empty
+        self._stack = QStackedWidget()
+        self._stack.addWidget(view)
+        self._stack.addWidget(empty)
+        self.foot, self.foot_right = Label("", "second"), Label("", "second")
+        row = Row(gap=8, margins=(12, 8, 12, 8))
+        row.addWidget(self.foot, 1)
+        row.addWidget(self.foot_right)
+        self.column.addWidget(self._stack, 1)
+        self.column.addWidget(line())
+        self.column.addLayout(row)
+        model.loaded.connect(self._loaded)
+
+    def _loaded(self, count: int) -> None:
+        self._stack.setCurrentWidget(self.view if count else self.empty)

@@ -1,0 +1,113 @@
+"""The one thread for long work: unlock, import, drawing, sealing, backup, lists of identifiers.
+
+A job is a plain function that knows no Qt; if it counts, it is handed `progress(done, total)`, which raises `Cancelled`
+once the person has stopped it. What comes back is told in the window's own thread. In tests `at_once=True` does each
+job on the spot. The window's thread never waits for this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop.language import N_
+from desktop.problems import Cancelled, Problem
+
+Progress = Callable[[int, int], None]
+
+
+class Errand(QObject):
+    """One job under way; what it may be asked is to stop."""
+
+    progressed = Signal(object, object)
+    """(done, total), in the window's thread."""
+    ended = Signal()
+
+    def __init__(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        super().__init__()
+        self.done, self.failed = done, failed
+        self.is_stopped = False
+        self.is_over = False
+
+    def stop(self) -> None:
+        """Ask it to stop: a counting job ends with `Cancelled`, the answer of any other is dropped."""
+        self.is_stopped = True
+
+    def progress(self, done: int, total: int) -> None:
+        """Called by the job, in the worker's thread."""
+        if self.is_stopped:
+            raise Cancelled(N_("Stopped. Nothing was changed."))
+        self.progressed.emit(done, total)
+
+
+class Background(QObject):
+    """Does one job after another, in the order given."""
+
+    _told = Signal(object, object, object)
+
+    def __init__(self, on_bug: Callable[[Exception], None], *, at_once: bool = False) -> None:
+        super().__init__()
+        self._on_bug, self._at_once = on_bug, at_once
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="liepa")
+        self._errands: set[Errand] = set()
+        self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        job: Callable[..., Any],
+        done: Callable[[Any], None] = lambda answer: None,
+        failed: Callable[[Problem], None] | None = None,
+        *,
+        counts: bool = False,
+    ) -> Errand:
+        """Do `job()` (or `job(progress)` if it counts), then call `done(answer)` or, for a `Problem`, `failed(it)`."""
+        errand = Errand(done, self._refusal(failed))
+        call = (lambda: job(errand.progress)) if counts else job
+        self._errands.add(errand)
+        if self._at_once:
+            self._deliver(errand, *_done(call))
+        else:
+            self._pool.submit(lambda: self._told.emit(errand, *_done(call)))
+        return errand
+
+    def is_busy(self) -> bool:
+        """Whether anything is under way."""
+        return bool(self._errands)
+
+    def close(self) -> None:
+        """Stop everything and wait for the job that is under way."""
+        for errand in self._errands:
+            errand.stop()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._errands.clear()
+
+    def _refusal(self, failed: Callable[[Problem], None] | None) -> Callable[[Exception], None]:
+        def refuse(error: Exception) -> None:
+            if isinstance(error, Problem) and failed is not None:
+                failed(error)
+            elif not isinstance(error, Cancelled):
+                self._on_bug(error)
+
+        return refuse
+
+    def _deliver(self, errand: Errand, answer: object, error: Exception | None) -> None:
+        if errand not in self._errands:
+            return
+        self._errands.discard(errand)
+        errand.is_over = True
+        errand.ended.emit()
+        if error is not None:
+            errand.failed(error)
+        elif not errand.is_stopped:
+            errand.done(answer)
+
+
+def _done(call: Callable[[], Any]) -> tuple[object, Exception | None]:
+    """The answer, or what was raised: nothing may be lost between the threads."""
+    try:
+        return call(), None
+    except Exception as error:
+        return None, error
