@@ -1,0 +1,230 @@
+"""The log of help that was given."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, func, insert, select, true
+from sqlalchemy.orm import Session
+
+from desktop.language import N_
+from desktop.periods import Month
+from desktop.problems import Invalid, Problem
+from desktop.records.assistance import Assistance, Consent
+from desktop.records.assistance_draft import NEEDS_CONSENT, AssistanceDraft, AssistanceQuery, AssistanceRow
+from desktop.records.code_list import Code
+from desktop.records.person import Person
+from desktop.records.referral import Referral
+from desktop.records.seeded_lists import PASSING_ON
+from desktop.vault.files import Progress, no_progress
+from desktop.vault.vault import Vault, Worker
+from desktop.world import World
+
+_CHUNK = 500
+"""Drafts checked and written together; also how many identifiers one query names."""
+_LISTED = {"kind": "assistance_kind", "channel": "contact_channel", "worker_role": "worker_role"}
+_SHARED = ("on_day", "kind", "channel", "minutes", "referral_id", "worker_role", "for_whom", "onward_id", "note")
+
+
+class AssistanceLog:
+    """Help as it is given, one row for each person helped."""
+
+    def __init__(self, vault: Vault, world: World) -> None:
+        self.vault = vault
+        self.world = world
+
+    def give(self, draft: AssistanceDraft, by: Worker) -> tuple[Assistance, ...]:
+        """Keep one occasion of help: a row for each person, with one `group_id` where there are several."""
+        with self.vault.change(N_("Assistance entered"), by) as session:
+            rows = self._prepared(session, [draft], by)
+            kept = tuple(Assistance(**row) for row in rows)
+            session.add_all(kept)
+            return kept
+
+    def give_all(self, drafts: Sequence[AssistanceDraft], by: Worker, progress: Progress = no_progress) -> int:
+        """Keep many occasions in one change, by the same rules; how many rows that made."""
+        made = 0
+        with self.vault.change(N_("Assistance entered from a list"), by) as session:
+            for start in range(0, len(drafts), _CHUNK):
+                rows = self._prepared(session, drafts[start : start + _CHUNK], by)
+                session.execute(insert(Assistance), rows)
+                made += len(rows)
+                progress(min(start + _CHUNK, len(drafts)), len(drafts))
+        return made
+
+    def draft_of(self, assistance_id: UUID) -> AssistanceDraft:
+        """An occasion as it stands, with all its persons, to be amended."""
+        with self.vault.look() as session:
+            rows = _occasion(session, assistance_id)
+        first = rows[0]
+        shared = {name: getattr(first, name) for name in _SHARED}
+        return AssistanceDraft(**shared, consent_id=first.consent_id, persons=tuple(row.person_id for row in rows))
+
+    def amend(self, assistance_id: UUID, draft: AssistanceDraft, by: Worker) -> tuple[Assistance, ...]:
+        """Change an occasion for all its persons; who helped stays, persons may be added or taken away."""
+        with self.vault.change(N_("Assistance changed"), by) as session:
+            before = _occasion(session, assistance_id)
+            helper = Worker(before[0].worker_id, before[0].worker_name, "")
+            rows = self._prepared(session, [replace(draft, given_by=draft.given_by or helper)], by)
+            left = {row.person_id: row for row in reversed(before)}
+            kept = []
+            for values in rows:
+                row = left.pop(values["person_id"], None)
+                if row is None:
+                    row = Assistance(**values)
+                    session.add(row)
+                for name, value in values.items():
+                    if name != "id":
+                        setattr(row, name, value)
+                kept.append(row)
+            for gone in set(before) - set(kept):
+                session.delete(gone)
+            return tuple(kept)
+
+    def take_back(self, assistance_id: UUID, by: Worker) -> None:
+        """Take out an occasion that was entered by mistake, for all its persons; the history keeps it."""
+        with self.vault.change(N_("Assistance taken back"), by) as session:
+            for row in _occasion(session, assistance_id):
+                session.delete(row)
+
+    def ids(self, query: AssistanceQuery) -> list[UUID]:
+        """Identifiers of the rows asked for, the newest day first."""
+        order = (Assistance.on_day.desc(), Assistance.id.desc())
+        with self.vault.look() as session:
+            return list(session.scalars(select(Assistance.id).where(_asked(query)).order_by(*order)))
+
+    def count(self, query: AssistanceQuery) -> int:
+        """How many rows are asked for."""
+        with self.vault.look() as session:
+            return session.scalar(select(func.count()).select_from(Assistance).where(_asked(query))) or 0
+
+    def rows(self, ids: Sequence[UUID]) -> list[AssistanceRow]:
+        """The lines of the list for these identifiers, in their order; those taken out meanwhile are missing."""
+        found: dict[UUID, AssistanceRow] = {}
+        with self.vault.look() as session:
+            for start in range(0, len(ids), _CHUNK):
+                query = (
+                    select(Assistance, Person.name, Referral.year, Referral.number)
+                    .outerjoin(Person, Person.id == Assistance.person_id)
+                    .outerjoin(Referral, Referral.id == Assistance.referral_id)
+                    .where(Assistance.id.in_(ids[start : start + _CHUNK]))
+                )
+                for help_, name, year, number in session.execute(query):
+                    found[help_.id] = _line(help_, name or "", f"{year}/{number}" if year else "")
+        return [found[id_] for id_ in ids if id_ in found]
+
+    def minutes(self, query: AssistanceQuery) -> int:
+        """Minutes of help in all; those of one occasion count once, however many persons were there."""
+        alone = select(func.sum(Assistance.minutes)).where(_asked(query), Assistance.group_id.is_(None))
+        once = (
+            select(func.max(Assistance.minutes).label("minutes"))
+            .where(_asked(query), Assistance.group_id.is_not(None))
+            .group_by(Assistance.group_id)
+            .subquery()
+        )
+        with self.vault.look() as session:
+            return (session.scalar(alone) or 0) + (session.scalar(select(func.sum(once.c.minutes))) or 0)
+
+    def _prepared(self, session: Session, drafts: Sequence[AssistanceDraft], by: Worker) -> list[dict[str, Any]]:
+        """The rows of some occasions, each checked; raises `Invalid` for the first that cannot be kept."""
+        today = self.world.today()
+        drafts = [_with_persons(session, draft.cleaned()) for draft in drafts]
+        vault_rules = _VaultRules.read(session, drafts)
+        rows: list[dict[str, Any]] = []
+        for draft in drafts:
+            problems = draft.check(today) or vault_rules.problems(draft)
+            if problems:
+                raise Invalid(problems)
+            rows += self._rows_of(draft, vault_rules.consent_for(draft), draft.given_by or by)
+        return rows
+
+    def _rows_of(self, draft: AssistanceDraft, consent: Consent | None, helper: Worker) -> list[dict[str, Any]]:
+        assert draft.on_day is not None
+        shared = {name: getattr(draft, name) for name in _SHARED} | {
+            "month": Month.of(draft.on_day).key,
+            "consent_id": consent.id if consent else None,
+            "group_id": self.world.new_id() if len(draft.persons) > 1 else None,
+            "worker_id": helper.id,
+            "worker_name": helper.name,
+        }
+        return [{"id": self.world.new_id(), "person_id": person, **shared} for person in draft.persons]
+
+
+@dataclass(frozen=True)
+class _VaultRules:
+    """What the vault itself says about some drafts: the codes of its lists, the consents of their persons."""
+
+    codes: Mapping[str, frozenset[str]]
+    consents: Mapping[UUID | None, Sequence[Consent]]
+    """Consents to passing on, by person."""
+
+    @classmethod
+    def read(cls, session: Session, drafts: Iterable[AssistanceDraft]) -> _VaultRules:
+        codes: dict[str, set[str]] = defaultdict(set)
+        for list_name, code in session.execute(
+            select(Code.list_name, Code.code).where(Code.list_name.in_(_LISTED.values()))
+        ):
+            codes[list_name].add(code)
+        passed_on = {person for draft in drafts if draft.onward_id for person in draft.persons if person}
+        consents: dict[UUID | None, list[Consent]] = defaultdict(list)
+        if passed_on:
+            wanted = select(Consent).where(Consent.person_id.in_(passed_on), Consent.purpose == PASSING_ON)
+            for consent in session.scalars(wanted.order_by(Consent.given_on.desc(), Consent.id.desc())):
+                consents[consent.person_id].append(consent)
+        return cls({name: frozenset(found) for name, found in codes.items()}, consents)
+
+    def problems(self, draft: AssistanceDraft) -> tuple[Problem, ...]:
+        """A code that no list has; passing on without a consent that held on the day."""
+        unknown = [
+            Problem(N_("Choose from the list."), field=name)
+            for name, list_name in _LISTED.items()
+            if getattr(draft, name) and getattr(draft, name) not in self.codes.get(list_name, ())
+        ]
+        if draft.onward_id is not None and self.consent_for(draft) is None:
+            unknown.append(Problem(NEEDS_CONSENT, field="consent_id"))
+        return tuple(unknown)
+
+    def consent_for(self, draft: AssistanceDraft) -> Consent | None:
+        """Her consent to passing on to that institution which held on the day; the one named, if one was."""
+        if draft.onward_id is None or draft.on_day is None:
+            return None
+        for consent in self.consents.get(draft.persons[0] if draft.persons else None, ()):
+            named = draft.consent_id in (None, consent.id)
+            if named and consent.recipient_id == draft.onward_id and consent.holds(draft.on_day):
+                return consent
+        return None
+
+
+def _with_persons(session: Session, draft: AssistanceDraft) -> AssistanceDraft:
+    if draft.persons or draft.referral_id is None:
+        return draft
+    return replace(draft, persons=(session.get_one(Referral, draft.referral_id).person_id,))
+
+
+def _occasion(session: Session, assistance_id: UUID) -> list[Assistance]:
+    row = session.get_one(Assistance, assistance_id)
+    if row.group_id is None:
+        return [row]
+    return list(session.scalars(select(Assistance).where(Assistance.group_id == row.group_id).order_by(Assistance.id)))
+
+
+def _asked(query: AssistanceQuery) -> ColumnElement[bool]:
+    asked = [
+        (Assistance.month, query.month.key if query.month else None),
+        (Assistance.kind, query.kind),
+        (Assistance.worker_id, query.worker_id),
+        (Assistance.person_id, query.person_id),
+        (Assistance.referral_id, query.referral_id),
+    ]
+    return and_(true(), *(column == value for column, value in asked if value is not None))
+
+
+def _line(row: Assistance, name: str, label: str) -> AssistanceRow:
+    return AssistanceRow(
+        row.id, row.on_day, row.person_id, name, row.referral_id, label, row.kind, row.channel, row.minutes,
+        row.worker_name, row.group_id is not None,
+    )  # fmt: skip
