@@ -113,7 +113,9 @@ class History:
             done_away = undone(session)
             counted = tuple(n for n in later if n not in done_away and n not in done_away.values())
         along_with = Reversal.require(counted, later, along=along)
-        inner = entry.fields if "of" in entry.fields else {"what": entry.what, "of": entry.fields}
+        inner: dict[str, object] = {"what": entry.what, "of": entry.fields}
+        if "of" in entry.fields:
+            inner = entry.fields
         again = entry.undoes and entry.what == N_("Undone: {what}")
         what = N_("Done again: {what}") if again else N_("Undone: {what}")
         with self._store.reversing(what, by, inner, (number, *along_with)) as session:

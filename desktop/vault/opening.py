@@ -16,16 +16,14 @@ from desktop.vault.chain import Chain
 from desktop.vault.engine import check_file, connect
 from desktop.vault.files import Progress
 from desktop.vault.head import HeadFile
-from desktop.vault.keys import KEYS_BEFORE, KeyFile
+from desktop.vault.keyfile import KeyFile
 from desktop.vault.refusals import (
     ClockChanged,
     DataDamaged,
     DataMissing,
     HeadMissing,
-    KeyFileDamaged,
     OlderData,
     OlderKeyFile,
-    OldKeysUsed,
     OtherData,
     ReadOnly,
     SharedFolder,
@@ -34,17 +32,6 @@ from desktop.vault.store import Store
 from desktop.vault.successor import discard, newer_than
 
 _CLOCK_MAY_LAG = timedelta(minutes=5)
-
-
-def read_keys(folder: Path) -> tuple[KeyFile, tuple[Problem, ...]]:
-    """The key file, or the copy of it kept beside if it is damaged; raises what is wrong with it."""
-    try:
-        return KeyFile.read(folder), ()
-    except (KeyFileDamaged, DataMissing) as problem:
-        try:
-            return KeyFile.read(folder, KEYS_BEFORE), (OldKeysUsed(),)
-        except (KeyFileDamaged, DataMissing):
-            raise problem from None
 
 
 def require_data(folder: Path, keys: KeyFile) -> None:

@@ -17,7 +17,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from desktop.language import N_
 from desktop.vault import workers
 from desktop.vault.files import Progress
-from desktop.vault.keys import KeyFile, Pair, RecoveryKit, Slot, unseal
+from desktop.vault.keyfile import KeyFile, Pair, RecoveryKit
+from desktop.vault.keys import Slot, unseal
 from desktop.vault.refusals import KeyFileDamaged, VaultProblem
 from desktop.vault.shares import SIGNS, Share
 from desktop.vault.store import Store, Worker
@@ -84,7 +85,7 @@ def open_with(keys: KeyFile, first: str, second: str) -> bytearray:
         key = unseal(kit.pairs[numbers].sealed, _pair_key(keys, one, other), kit.bound(keys.store_id, numbers))
     except InvalidTag:
         raise OtherSheets(field="first") from None
-    if not keys.is_whole(key):
+    if not keys.is_whole(bytes(key)):
         raise KeyFileDamaged
     return key
 

@@ -49,7 +49,7 @@ def find(
     wanted = list(kinds)
     statement = text(_FIND.format(kinds="AND t.kind IN :kinds " if wanted else "")).columns(id=IdType())
     if wanted:
-        statement = statement.bindparams(bindparam("kinds", wanted, expanding=True))  # type: ignore[assignment]
+        statement = statement.bindparams(bindparam("kinds", wanted, expanding=True))
     rows = session.execute(statement, {"words": words, "limit": limit})
     return [(row.kind, row.id) for row in rows]
 

@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session
 from desktop.vault.chain import MAC, START, Chain
 from desktop.vault.engine import connect, driver_problem, make_engine
 from desktop.vault.head import Head, HeadFile
-from desktop.vault.keys import KeyFile
+from desktop.vault.keyfile import KeyFile
 from desktop.vault.refusals import DataDamaged, DataMissing, ReadOnly
 from desktop.vault.schema import history_change, history_entry
 from desktop.world import World

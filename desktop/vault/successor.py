@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.vault.chain import Chain
-from desktop.vault.engine import assert_encrypted, check_file, connect
+from desktop.vault.engine import assert_encrypted, check_file, connect, driver_problem
 from desktop.vault.files import Progress, sync_file, sync_folder
 
 _PAGES_AT_ONCE = 2000
@@ -45,9 +45,9 @@ def copy(source: Any, target: Path, key: bytes, chain: Chain, progress: Progress
         finally:
             written.close()
         sync_file(target)
-    except BaseException:
+    except BaseException as error:
         discard(target)
-        raise
+        raise driver_problem(error) or error from None
 
 
 def verify(path: Path, key: bytes, chain: Chain, store_id: UUID, progress: Progress) -> int:

@@ -20,7 +20,8 @@ from desktop.vault.chain import Chain
 from desktop.vault.engine import assert_encrypted, connect, make_engine
 from desktop.vault.files import Progress, disk_problem, no_progress, sync_folder
 from desktop.vault.history import History
-from desktop.vault.keys import KeyCost, KeyFile, Slot
+from desktop.vault.keyfile import KeyFile, read_keys
+from desktop.vault.keys import KeyCost, Slot
 from desktop.vault.owner import Owner
 from desktop.vault.refusals import (
     DataDamaged,
@@ -120,7 +121,7 @@ class Vault(Store):
         cls, folder: Path, who: UUID | str, passphrase: str, *, world: World, progress: Progress = no_progress
     ) -> Self:
         """Open the vault with a worker's passphrase, after reading the whole data file. Every refusal has its class."""
-        keys, warnings = opening.read_keys(folder)
+        keys, warnings = read_keys(folder)
         opening.require_data(folder, keys)
         slot = keys.slot(who)
         if slot is None:
@@ -148,7 +149,7 @@ class Vault(Store):
         cls, folder: Path, keys: KeyFile, key: bytearray, world: World, *, slot: Slot, owner: Owner,
         may_write: bool, progress: Progress,
     ) -> Self:  # fmt: skip
-        if not keys.is_whole(key):
+        if not keys.is_whole(bytes(key)):
             raise KeyFileDamaged
         chain = Chain(world.chance)
         form, _ = opening.require_sound(folder, keys, bytes(key), chain, progress)
@@ -168,7 +169,7 @@ class Vault(Store):
     @staticmethod
     def workers(folder: Path) -> tuple[Slot, ...]:
         """Who can unlock the vault, read without a key."""
-        return opening.read_keys(folder)[0].slots
+        return read_keys(folder)[0].slots
 
     @staticmethod
     def seconds_to_wait(folder: Path, world: World) -> int:
@@ -234,7 +235,7 @@ class Vault(Store):
         progress: Progress = no_progress,
     ) -> Self:  # fmt: skip
         """Open the vault with two sheets and give a worker a new passphrase; the sheets are void afterwards."""
-        keys, _ = opening.read_keys(folder)
+        keys, _ = read_keys(folder)
         opening.require_data(folder, keys)
         key = recovery.open_with(keys, first, second)
         workers.require_name_and_passphrase(worker_name, new_passphrase, practice=keys.practice)

@@ -14,9 +14,12 @@ from desktop.vault import successor
 from desktop.vault.chain import Chain
 from desktop.vault.engine import connect
 from desktop.vault.files import Progress, no_progress
-from desktop.vault.keys import ROLES, KeyFile, RecoveryKit, Slot
+from desktop.vault.head import Head
+from desktop.vault.keyfile import KeyFile, RecoveryKit
+from desktop.vault.keys import ROLES, Slot
 from desktop.vault.refusals import ReadOnly, UnknownWorker, VaultProblem
 from desktop.vault.store import Store, Worker
+from desktop.world import World
 
 SHORTEST = 12
 """Characters a true passphrase has at least."""
@@ -80,7 +83,7 @@ def change_key(
     store: Store, slots: tuple[Slot, ...], kit: RecoveryKit | None, entry: tuple[str, Worker, str],
     progress: Progress = no_progress,
 ) -> None:  # fmt: skip
-    """A new data key in a new data file, sealed to these slots and this kit; the entry (what, by, name) says what was done.
+    """A new data key in a new data file, sealed to these slots and this kit; the entry is what, by, name.
 
     Until the key file is replaced nothing has happened; after it the old file is taken away.
     """
@@ -98,7 +101,7 @@ def change_key(
     recovery = kit and kit.sealing(store_id, bytes(key))
     keys = replace(store.keys, data=data, slots=sealed, recovery=recovery, spare=store.keys.data)
     try:
-        _note(store, keys, key, entry)
+        note(store.folder, keys, key, store.world, entry)
         successor.verify(path, bytes(key), chain, store_id, successor.in_parts(progress, 1, 2))
         keys = keys.write(store.folder, bytes(key), keep_before=False)
     except BaseException:
@@ -110,14 +113,15 @@ def change_key(
     successor.discard(before)
 
 
-def _note(store: Store, keys: KeyFile, key: bytearray, entry: tuple[str, Worker, str]) -> None:
-    """Write the entry into the new file before it becomes the vault's own."""
-    coming = Store(store.folder, keys, bytearray(key), store.world)
+def note(folder: Path, keys: KeyFile, key: bytearray, world: World, entry: tuple[str, Worker, str]) -> Head:
+    """Write an entry into a data file before the key file on disk names it."""
+    coming = Store(folder, keys, bytearray(key), world)
     coming.quiet = True
+    what, by, name = entry
     try:
-        what, by, name = entry
-        with coming.change(what, by, name=name):
+        with coming.change(what, by, **({"name": name} if name else {})):
             pass
+        return coming.head()
     finally:
         coming.close()
 

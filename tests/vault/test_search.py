@@ -84,7 +84,8 @@ ORDER = {
 
 @pytest.mark.parametrize("locale", ORDER)
 def test_words_sort_as_in_the_language_s_dictionary(locale: str) -> None:
-    assert sorted(ORDER[locale][::-1], key=lambda word: search.sort_key(word, locale)) == ORDER[locale]
+    backwards = ORDER[locale][::-1]
+    assert sorted(backwards, key=lambda word: search.sort_key(word, locale)) == ORDER[locale]
 
 
 def test_capitals_and_marks_decide_only_between_words_that_are_otherwise_alike() -> None:

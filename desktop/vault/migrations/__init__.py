@@ -15,14 +15,14 @@ from sqlalchemy import Connection, create_engine, inspect
 from sqlalchemy.orm import Session
 
 from desktop.language import N_
-from desktop.vault import schema, successor
+from desktop.vault import schema, successor, workers
 from desktop.vault.chain import Chain
 from desktop.vault.engine import connect, make_engine
 from desktop.vault.files import Progress
-from desktop.vault.keys import KeyFile
+from desktop.vault.keyfile import KeyFile
 from desktop.vault.record import Record
 from desktop.vault.refusals import NewerVersion, ReadOnly
-from desktop.vault.store import Store, Worker
+from desktop.vault.store import Worker
 from desktop.world import World
 
 
@@ -69,7 +69,7 @@ def migrate(
     following = replace(keys, data=data, spare=keys.data)
     try:
         _bring_up_to_date(folder / data, key, chain)
-        _note(folder, following, key, world, by)
+        workers.note(folder, following, key, world, (N_("Vault brought up to date"), by, ""))
         successor.verify(folder / data, bytes(key), chain, keys.store_id, successor.in_parts(progress, 1, 2))
         return following.write(folder, bytes(key))
     except BaseException:
@@ -110,16 +110,6 @@ def _take_steps(connection: Connection) -> None:
     schema.complete(connection)
     require_form(connection)
     run(f"PRAGMA user_version={newest()}")
-
-
-def _note(folder: Path, keys: KeyFile, key: bytearray, world: World, by: Worker) -> None:
-    coming = Store(folder, keys, bytearray(key), world)
-    coming.quiet = True
-    try:
-        with coming.change(N_("Vault brought up to date"), by):
-            pass
-    finally:
-        coming.close()
 
 
 def _counts(connection: Connection) -> dict[str, int]:
