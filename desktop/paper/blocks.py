@@ -132,7 +132,7 @@ class KeyFigures(Block):
     def height(self, face: Face) -> float:
         """Rule, figure, its words and its base."""
         words, bases = self._rows(face)
-        return 9 + face.lead(type_.FIGURE) + words * face.lead(type_.HEAD) + bases * face.lead(type_.NOTE) + 13.5
+        return 9 + face.lead(type_.FIGURE) + words * face.lead(type_.HEAD) + bases * face.lead(type_.NOTE) + type_.STEP
 
     def draw(self, pen: Pen, top: float) -> None:
         """The figures side by side, each on its own width."""

@@ -20,7 +20,7 @@ name such as `<b>` or `&` is printed as it stands:
     drawn = sheet.draw()      # Drawn(pdf: bytes, pages: int, spots: tuple[Spot(page, x, y, width, height, key), ...])
 
 `page` counts from 0; `x`, `y` are points from the top left corner of the page, y downwards. The same calls give the
-same bytes: the only time in the file is `made`, which is handed in. Raises `Problem` when a sign is missing from the font.
+same bytes: the only time in the file is `made`, which is handed in. A sign that the font lacks is a `Problem`.
 """
 
 from __future__ import annotations
@@ -204,7 +204,7 @@ class Sheet:
         face = self._face
         right = self._mark_width() + 12 if self._mark else 0.0
         name = len(face.lines(self._letterhead.name, WIDTH - 44 - right, type_.NAME)) * face.lead(type_.NAME)
-        return max(name + len(self._letterhead.lines) * face.lead(type_.NOTE) + 18.0, 45.0)
+        return max(name + len(self._letterhead.lines) * face.lead(type_.NOTE) + 13.5, 45.0)
 
     def _mark_width(self) -> float:
         face = self._face
@@ -231,7 +231,7 @@ class Sheet:
         right = self._mark_width() + 12 if self._mark else 0.0
         y = pen.lines(face.lines(self._letterhead.name, RIGHT - x - right, type_.NAME), x, TOP, type_.NAME)
         pen.lines(list(self._letterhead.lines), x, y, type_.NOTE)
-        pen.rule(LEFT, RIGHT, TOP + high - 9, 0.4, type_.HAIR)
+        pen.rule(LEFT, RIGHT, TOP + high - 6.5, 0.4, type_.HAIR)
 
     def _draw_mark(self, pen: Pen, mark: ProfileMark) -> None:
         width, high = self._mark_width(), self._face.lead(type_.TILE) + 5

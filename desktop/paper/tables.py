@@ -76,6 +76,7 @@ class TableBlock(Block):
         """Title, head, rows and notes, each figure remembered where it lies."""
         face = pen.face
         y = self._draw_title(pen, top)
+        self._draw_bands(pen, y)
         y = self._draw_head(pen, y)
         for number, row in enumerate(self.rows):
             high = row_height(row, self.table, self.widths, face)
@@ -122,14 +123,18 @@ class TableBlock(Block):
             pen.lines(face.lines(self.table.unit, WIDTH, NOTE), LEFT, y, NOTE)
         return top + self._title_height(face)
 
+    def _draw_bands(self, pen: Pen, top: float) -> None:
+        rows = sum(row_height(row, self.table, self.widths, pen.face) for row in self.rows)
+        for column, (left, width) in zip(self.table.columns, _places(self.widths), strict=True):
+            if column.band:
+                pen.box(left, top, width, self._head_height(pen.face) + rows, fill=type_.BAND)
+
     def _draw_head(self, pen: Pen, y: float) -> float:
         pen.rule(LEFT, RIGHT, y, 0.9, type_.ACCENT)
         high = self._head_height(pen.face)
         if not high:
             return y
         for column, (left, width) in zip(self.table.columns, _places(self.widths), strict=True):
-            if column.band:
-                pen.box(left, y + 0.45, width, high - 0.45, fill=type_.BAND)
             lines = pen.face.lines(column.head, _inner(column, width, left), HEAD)
             top = y + high - ROW_AIR / 2 - len(lines) * pen.face.lead(HEAD)
             for number, line in enumerate(lines):
@@ -158,8 +163,6 @@ def draw_row(pen: Pen, row: Row, table: Table, widths: tuple[float, ...], top: f
     high = row_height(row, table, widths, face)
     base = top + ROW_AIR / 2 + pen.base(role)
     for cell, column, (left, width) in zip(row.cells, table.columns, _places(widths), strict=True):
-        if column.band:
-            pen.box(left, top + 0.3, width, high - 0.5, fill=type_.BAND)
         if cell.kind is Kind.TEXT:
             shift = _shift(row, left)
             lines = face.lines(str(cell.value), _inner(column, width, left) - shift, role)

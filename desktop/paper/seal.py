@@ -1,0 +1,254 @@
+"""The digital seal of a document: put once on a finished file, and checked by whoever receives it.
+
+The seal is a PAdES B-B certification signature that allows no change at all. A file is `GENUINE` only if everything
+holds: one seal; it covers every byte of the file but its own; its own bytes are the only ones that say the same;
+nothing came after; the signer's certificate leads to a root whose control code the receiver holds. Whatever a hostile
+file makes the reader do, the answer is a sentence. Nothing is fetched. Validity of certificates is judged at the time the
+seal itself states (the centre's own clock, signed with the rest), so an old document stays good when a certificate ends.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any
+
+from desktop.language import N_
+from desktop.paper.centre_keys import CentreKeys, fingerprint_of, name_in
+
+FIELD = "Seal"
+ROOM = 16384
+"""Bytes kept free for the signature, as hexadecimal signs."""
+BYTE_RANGE = re.compile(rb"/ByteRange\s*\[\s*0\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]")
+
+GOOD = N_("Unchanged since the centre put its seal.")
+UNKNOWN = N_("The document is unchanged, but this centre is not known here.")
+OTHER = N_("Do not rely on this document: it was sealed by another signer.")
+CHANGED = N_("Do not rely on this document: it was changed after the seal.")
+ADDED = N_("Do not rely on this document: something was added after the seal.")
+NO_SEAL = N_("Do not rely on this document: it has no seal.")
+DAMAGED = N_("Do not rely on this document: the file is damaged.")
+NOT_PDF = N_("Do not rely on this document: it is not a PDF file.")
+
+
+class Kind(Enum):
+    """The three answers there are."""
+
+    GENUINE = "genuine"
+    """Whole, and sealed by a centre whose control code is held: the only green one."""
+    UNKNOWN = "unknown"
+    """Whole, but no control code was held to compare with."""
+    BAD = "bad"
+    """Everything else, another signer than those known included (then `fingerprint` tells whose seal it is)."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the check of a received file found, in a sentence."""
+
+    kind: Kind
+    sentence: str
+    """English msgid, complete in itself."""
+    bytes_added: int = 0
+    """How much follows the seal; 0 if nothing."""
+    signer: str = ""
+    """The name in the signer's certificate; it proves nothing unless the kind is `GENUINE`."""
+    fingerprint: str = ""
+    """The control code of the signer's root, to be compared with the one on paper."""
+    signed_at: datetime | None = None
+    """The time the seal states, in UTC: as set on the centre's computer."""
+
+    def told(self, say: Callable[..., str]) -> str:
+        """The sentence in the language of `say`, with the number of bytes that were added."""
+        told = say(self.sentence)
+        return f"{told} {say(N_('Bytes added: {n}'), n=self.bytes_added)}" if self.bytes_added else told
+
+
+class NotAsSealed(Exception):
+    """A rule of the seal that a file breaks; told to nobody, it only ends the check."""
+
+
+def sign(pdf: bytes, keys: CentreKeys, moment: datetime) -> bytes:
+    """The file with the centre's seal, checked at once; `moment` is aware and is stated in the seal."""
+    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter  # heavy
+    from pyhanko.sign.signers import PdfSignatureMetadata
+
+    metadata = PdfSignatureMetadata(
+        field_name=FIELD,
+        md_algorithm="sha256",
+        subfilter=SigSeedSubFilter.PADES,
+        certify=True,
+        docmdp_permissions=MDPPerm.NO_CHANGES,
+    )
+    out = io.BytesIO()
+    _signer(metadata, keys, moment).sign_pdf(_still_writer(pdf), output=out, bytes_reserved=ROOM)
+    sealed = out.getvalue()
+    verdict = verify(sealed, [keys.fingerprint])
+    if verdict.kind is not Kind.GENUINE:
+        raise RuntimeError(f"the seal does not hold: {verdict.sentence}")
+    return sealed
+
+
+def verify(pdf: bytes, known: Collection[str] = ()) -> Verdict:
+    """Whether the file is as a known centre sealed it; `known` are control codes as `fingerprint_of` gives them."""
+    _hush()
+    added = _bytes_added(pdf)
+    if added:
+        return Verdict(Kind.BAD, ADDED, bytes_added=added)
+    try:
+        return _judged(pdf, {code.upper() for code in known})
+    except BaseException as error:
+        if isinstance(error, Exception):  # whatever a hostile file does to the reader, it is not trusted
+            return Verdict(Kind.BAD, _why_not(pdf))
+        raise
+
+
+def _judged(pdf: bytes, known: Collection[str]) -> Verdict:
+    """The verdict on a file that keeps every rule; any exception means that it does not."""
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    if not pdf.startswith(b"%PDF-"):
+        return Verdict(Kind.BAD, NOT_PDF)
+    signatures = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
+    if not signatures:
+        return Verdict(Kind.BAD, CHANGED if b"/ByteRange" in pdf else NO_SEAL)
+    _demand(len(signatures) == 1)
+    signature = signatures[0]
+    _check_gap(pdf, signature)
+    root = _root_of(signature)
+    signed_at = signature.self_reported_timestamp
+    _demand(signed_at is not None and signed_at.tzinfo is not None)
+    _check_status(signature, root, signed_at)
+    fingerprint = fingerprint_of(root)
+    if fingerprint in known:
+        kind, sentence = Kind.GENUINE, GOOD
+    else:
+        kind, sentence = (Kind.BAD, OTHER) if known else (Kind.UNKNOWN, UNKNOWN)
+    signer = name_in(signature.signer_cert.dump())
+    return Verdict(kind, sentence, signer=signer, fingerprint=fingerprint, signed_at=signed_at.astimezone(UTC))
+
+
+def _check_gap(pdf: bytes, signature: Any) -> None:
+    """Between the two signed ranges stands the signature and nothing else, written in the one way we write it."""
+    start, before, after, length = (int(number) for number in signature.byte_range)
+    _demand(start == 0 and after + length == len(pdf))
+    gap = pdf[before:after]
+    _demand(gap[:1] == b"<" and gap[-1:] == b">")
+    _demand(gap[1:-1] == _envelope(signature).hex().upper().encode().ljust(len(gap) - 2, b"0"))
+
+
+def _envelope(signature: Any) -> bytes:
+    """The bytes that the signature must have: what its own mathematics leaves open is not left to the sender."""
+    from asn1crypto import cms
+
+    certificates = [choice.chosen for choice in signature.signed_data["certificates"]]
+    _demand(len(certificates) == 2)
+    own, stated = signature.signer_cert, signature.signer_info
+    issuer = {"issuer": own.issuer, "serial_number": own.serial_number}
+    signer = {
+        "version": "v1",
+        "sid": cms.SignerIdentifier({"issuer_and_serial_number": cms.IssuerAndSerialNumber(issuer)}),
+        "digest_algorithm": {"algorithm": "sha256"},
+        "signature_algorithm": {"algorithm": "sha256_rsa"},
+        "signed_attrs": stated["signed_attrs"],
+        "signature": stated["signature"].native,
+    }
+    data = {
+        "version": "v1",
+        "digest_algorithms": [{"algorithm": "sha256"}],
+        "encap_content_info": {"content_type": "data"},
+        "certificates": certificates,
+        "signer_infos": [signer],
+    }
+    whole = cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(data)})
+    return bytes(whole.dump())
+
+
+def _root_of(signature: Any) -> bytes:
+    """The one other certificate in the signature: that which issued the signer's."""
+    others = [each for each in signature.other_embedded_certs if each.subject == each.issuer]
+    _demand(len(others) == 1 and others[0].subject == signature.signer_cert.issuer)
+    return bytes(others[0].dump())
+
+
+def _check_status(signature: Any, root: bytes, moment: datetime) -> None:
+    """The mathematics: digest, signature, chain, coverage, and the promise that nothing may change."""
+    from asn1crypto.x509 import Certificate
+    from pyhanko.sign.fields import MDPPerm
+    from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
+    from pyhanko_certvalidator import ValidationContext
+
+    context = ValidationContext(
+        trust_roots=[Certificate.load(root)], allow_fetching=False, moment=moment, best_signature_time=moment
+    )
+    status = validate_pdf_signature(signature, signer_validation_context=context)
+    _demand(status.bottom_line and status.intact and status.valid and status.trusted)
+    _demand(status.coverage is SignatureCoverageLevel.ENTIRE_FILE)
+    _demand(signature.docmdp_level is MDPPerm.NO_CHANGES)
+    _demand(str(signature.sig_object["/SubFilter"]) == "/ETSI.CAdES.detached")
+
+
+def _demand(holds: object) -> None:
+    if not holds:
+        raise NotAsSealed
+
+
+def _bytes_added(pdf: bytes) -> int:
+    """How many bytes follow the end of the last seal that the file names; only for the sentence, never for trust."""
+    ends = [int(after) + int(length) for _before, after, length in BYTE_RANGE.findall(pdf)]
+    return max(0, len(pdf) - max(ends)) if ends else 0
+
+
+def _why_not(pdf: bytes) -> str:
+    if not pdf.startswith(b"%PDF-"):
+        return NOT_PDF
+    return CHANGED if BYTE_RANGE.search(pdf) else DAMAGED
+
+
+def _still_writer(pdf: bytes) -> Any:
+    """A writer that adds the seal and touches nothing else: no clock, no program name."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+    class StillWriter(IncrementalPdfFileWriter):
+        def _update_meta(self) -> None:
+            pass
+
+    return StillWriter(io.BytesIO(pdf))
+
+
+def _signer(metadata: Any, keys: CentreKeys, moment: datetime) -> Any:
+    from asn1crypto.keys import PrivateKeyInfo
+    from asn1crypto.x509 import Certificate
+    from pyhanko.sign.signers import PdfSigner, SimpleSigner
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    class SignerAtMoment(PdfSigner):
+        def init_signing_session(self, *args: Any, **kwargs: Any) -> Any:
+            session = super().init_signing_session(*args, **kwargs)
+            session.system_time = moment.astimezone(UTC).replace(microsecond=0)
+            return session
+
+    store: Any = SimpleCertificateStore
+    registry = store()
+    registry.register(Certificate.load(keys.root))
+    simple = SimpleSigner(
+        signing_cert=Certificate.load(keys.certificate),
+        signing_key=PrivateKeyInfo.load(keys.key),
+        cert_registry=registry,
+        embed_roots=True,
+    )
+    return SignerAtMoment(metadata, signer=simple)
+
+
+def _hush() -> None:
+    """Keep the reader's own diagnostics, which may quote the file, out of every log."""
+    for name in ("pyhanko", "pyhanko_certvalidator"):
+        logger = logging.getLogger(name)
+        logger.propagate = False
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
