@@ -1,0 +1,64 @@
+"""Says codes, dates and the lines of a time line in one language, with the centre's own words for its lists.
+
+Both faces need it; neither the records nor the history keep a translated word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from desktop.language import Language
+from desktop.records.code_list import LISTS
+from desktop.records.lists import Lists
+from desktop.records.timeline import Coded, Line, TimelineItem
+
+
+class Wording:
+    """The words of the lists, and how fields are said in a language."""
+
+    def __init__(self, lists: Lists, language: Language) -> None:
+        self.language = language
+        self._words = {
+            (name, entry.code): entry.shown(language.say)
+            for name in LISTS
+            for entry in lists.entries(name, active_only=False)
+        }
+
+    def code(self, list_name: str, code: str) -> str:
+        """The word of a code; a code that no list knows stands as it is."""
+        return self._words.get((list_name, code), code)
+
+    def codes(self, list_name: str, codes: tuple[str, ...]) -> str:
+        """Several words after one another."""
+        return ", ".join(self.code(list_name, code) for code in codes)
+
+    def value(self, value: object) -> object:
+        """One field as it is said."""
+        if isinstance(value, Coded):
+            return self.code(*value)
+        if isinstance(value, datetime):
+            return self.language.moment(value)
+        if isinstance(value, date):
+            return self.language.day(value)
+        if isinstance(value, time):
+            return self.language.clock(value)
+        if isinstance(value, tuple | list):
+            return ", ".join(str(self.value(part)) for part in value)
+        return value
+
+    def say(self, msgid: str, fields: Mapping[str, Any]) -> str:
+        """A kept sentence with its kept fields."""
+        return self.language.say(msgid, **{name: self.value(value) for name, value in fields.items()})
+
+    def head(self, item: TimelineItem) -> str:
+        """What happened, in a few words."""
+        return self.say(item.head, item.fields)
+
+    def lines(self, item: TimelineItem) -> tuple[str, ...]:
+        """What stands under it."""
+        return tuple(self._line(line) for line in item.lines)
+
+    def _line(self, line: Line) -> str:
+        return self.say(line.msgid, line.fields) if line.msgid else str(self.value(line.fields["text"]))

@@ -1,0 +1,74 @@
+"""What every screen is handed: the open centre, the worker thread, and the few things it may ask of the frame.
+
+A screen knows no other screen and not the frame: it names where to go and about which record, and is told what it is
+about itself by `show_record`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.centre import Centre
+from desktop.language import chosen
+from desktop.records.wording import Wording
+from desktop.windows.worker import Background
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The centre at which somebody works just now."""
+
+    centre: Centre
+    background: Background
+    saved: Callable[..., None]
+    """`saved(msgid, undo=None, **values)`: say in the toast that something is durable, perhaps with a way back."""
+    go: Callable[..., None]
+    """`go(screen, about=None)`: show another screen, perhaps about a record."""
+    back: Callable[[], None]
+    """To the screen before, as it was left."""
+
+    def wording(self) -> Wording:
+        """The words of the centre's lists in the language of the screen."""
+        return Wording(self.centre.lists, chosen())
+
+    def undo(self, number: int) -> None:
+        """Take back the change of that number and say so."""
+        entry = self.centre.history.undo(number, self.centre.worker)
+        self.saved("Undone: {what}", what=entry.told(chosen().say))
+
+    def kept(self, msgid: str = "Saved.", **values: object) -> None:
+        """Say that the last change is durable, with undo offered."""
+        number = self.centre.vault.head().count
+        self.saved(msgid, lambda: self.undo(number), **values)
+
+
+class Screen(QWidget):
+    """One screen of the frame. Subclasses set `NAME` and build themselves from a `Desk`."""
+
+    NAME = ""
+    """What `Desk.go` calls it."""
+
+    changed = Signal()
+    """Something was saved here; other screens refresh when they are shown."""
+
+    def show_record(self, about: UUID | Any | None) -> None:
+        """Show this record; None: as the screen was left."""
+
+    def refresh(self) -> None:
+        """Read again: something may have been changed elsewhere."""
+
+    def keep_now(self) -> None:
+        """Keep what is half typed, at once: the vault is about to be locked."""
+
+    def state(self) -> dict[str, Any]:
+        """What a lock must not lose: filter, row, place; fit for JSON, without names of people."""
+        return {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take it back after the lock."""
