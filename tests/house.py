@@ -29,7 +29,7 @@ SQL_ROOMS = {"vault", "records"}
 EDGES = {"desktop/windows/messages.py", "desktop/windows/worker.py", "desktop/commands/terminal.py"}
 LONGEST = 400
 HEAVY = {
-    *("PySide6", "sqlalchemy", "reportlab", "pyhanko", "pyhanko_certvalidator", "pikepdf", "cryptography"),
+    *("PySide6", "sqlalchemy", "reportlab", "pyhanko", "pyhanko_certvalidator", "pikepdf", "cryptography", "asn1crypto"),
     *("xlsxwriter", "python_calamine", "pypdfium2", "segno", "holidays", "phonenumbers"),
 }
 """Slow to load: these, and our own modules that load them, may be imported where they are used."""

@@ -3,8 +3,9 @@
 The seal is a PAdES B-B certification signature that allows no change at all. A file is `GENUINE` only if everything
 holds: one seal; it covers every byte of the file but its own; its own bytes are the only ones that say the same;
 nothing came after; the signer's certificate leads to a root whose control code the receiver holds. Whatever a hostile
-file makes the reader do, the answer is a sentence. Nothing is fetched. Validity of certificates is judged at the time the
-seal itself states (the centre's own clock, signed with the rest), so an old document stays good when a certificate ends.
+file makes the reader do, the answer is a sentence. Nothing is fetched. Validity of certificates is judged at the time
+the seal itself states (the centre's own clock, signed with the rest), so an old document stays good when a certificate
+ends.
 """
 
 from __future__ import annotations
