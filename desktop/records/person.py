@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.records.vocabulary import WEEKDAYS
@@ -35,15 +35,22 @@ class Person(Record):
     """Somebody named in a notice or helped by the centre."""
 
     __tablename__ = "person"
+    __table_args__ = (
+        Index("person_by_name", "name_sort", "id"),
+        Index("person_by_number", "number", "id"),
+        Index("person_by_birth", "birth_year", "municipality", "id"),
+    )
 
     code: Mapped[str] = mapped_column(unique=True)
     """What stands for the name where the name may not stand: P-0388."""
+    number: Mapped[int] = mapped_column(default=0)
+    """The number in the code, by which codes are counted on and sorted."""
     name: Mapped[str] = mapped_column(default="")
     """As typed."""
-    name_sort: Mapped[bytes] = mapped_column(default=b"", index=True)
+    name_sort: Mapped[bytes] = mapped_column(default=b"")
     birth_year: Mapped[int | None]
     sex: Mapped[str] = mapped_column(default="unknown")
-    phone: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="", index=True)
     """International form, +37061230041, where it could be understood; else as typed."""
     email: Mapped[str] = mapped_column(default="")
     address: Mapped[str] = mapped_column(default="")
@@ -88,6 +95,15 @@ class Person(Record):
         if begins < ends:
             return today in self.safe_days and begins <= clock < ends
         return (today in self.safe_days and clock >= begins) or (yesterday in self.safe_days and clock < ends)
+
+    def allowed_until(self, now: datetime) -> datetime | None:
+        """When the window that is open at this desk time closes; None where it is not open or no rule is agreed."""
+        if self.next_allowed(now) != now:
+            return None
+        assert self.safe_from is not None
+        assert self.safe_to is not None
+        past_midnight = self.safe_to <= self.safe_from and now.time() >= self.safe_from
+        return datetime.combine(now.date() + timedelta(days=past_midnight), self.safe_to)
 
     def next_allowed(self, now: datetime) -> datetime | None:
         """The next desk time at which the window opens; now itself while it is open; None where no rule is agreed."""

@@ -22,6 +22,9 @@ class Referral(Record):
         Index("referral_by_outcome", "outcome", "received_at", "id"),
         Index("referral_by_due", "due_at", "id"),
         Index("referral_by_name", "person_sort", "id"),
+        Index("referral_by_sender", "sender_id", "received_at", "id"),
+        Index("referral_by_person", "person_id", "received_at", "id"),
+        Index("referral_by_worker", "worker_id", "received_at", "id"),
     )
 
     year: Mapped[int]
@@ -66,7 +69,7 @@ class Referral(Record):
     worker_id: Mapped[UUID | None]
     """The worker who looks after it."""
 
-    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     """The person the notice is about, first of its mentions."""
     person_name: Mapped[str] = mapped_column(default="")
     person_sort: Mapped[bytes] = mapped_column(default=b"")

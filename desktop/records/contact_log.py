@@ -1,0 +1,222 @@
+"""Attempts to reach a person: noted, amended, and whom to call next.
+
+Nobody is ever called because the program forgot to ask: an attempt outside the way agreed with her, or made while no
+safe way is known, is kept only with the reason why it was right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.language import N_
+from desktop.problems import Problem
+from desktop.records.centre_rules import CentreRules, rules_of
+from desktop.records.contact_draft import AttemptDraft, OutcomeDraft
+from desktop.records.entering import give
+from desktop.records.entry_values import attempt_values, outcome_values
+from desktop.records.person import MayCall, Person
+from desktop.records.referral import Attempt, Referral
+from desktop.records.referral_query import state_is
+from desktop.records.referral_state import ReferralState, state_of
+from desktop.records.typed_check import insist
+from desktop.vault.vault import Vault, Worker
+from desktop.world import World
+
+__all__ = ["AttemptDraft", "ContactLog", "DueCall", "OutcomeDraft"]
+
+IN_PERSON = "in_person"
+"""The channel to which no safe hours apply: she came herself."""
+_CALL_ORDER = (MayCall.YES, MayCall.NOT_NOW, MayCall.ASK_FIRST, MayCall.UNKNOWN, MayCall.NO)
+
+
+@dataclass(frozen=True)
+class DueCall:
+    """Somebody who has not been reached yet."""
+
+    referral_id: UUID
+    label: str
+    person_id: UUID | None
+    person_name: str
+    municipality: str
+    worker_id: UUID | None
+    due_at: datetime
+    state: ReferralState
+    attempts: int
+    again_at: datetime | None
+    """When the last attempt said to try again."""
+    may: MayCall
+    until: datetime | None
+    """How long she may be called; None where she may not now."""
+    next_at: datetime | None
+    """When the agreed hours begin next; now while they run; None where none are agreed."""
+
+
+class ContactLog:
+    """The contact attempts of one vault."""
+
+    def __init__(self, vault: Vault, world: World) -> None:
+        self.vault, self.world = vault, world
+
+    def attempt(
+        self, referral_id: UUID, draft: AttemptDraft, by: Worker, help_outcome: OutcomeDraft | None = None
+    ) -> Attempt:
+        """Keep an attempt, and with it, if she was reached, what became of the notice."""
+        self._insist(draft, help_outcome)
+        label = self._label(referral_id)
+        with self.vault.change(N_("Contact attempt noted: {number}"), by, number=label) as session:
+            return self._keep(session, referral_id, draft, by, help_outcome)
+
+    def attempt_all(
+        self,
+        attempts: Iterable[tuple[UUID, AttemptDraft, OutcomeDraft | None, Worker]],
+        by: Worker,
+        progress: Callable[[int, int], None] | None = None,
+        total: int = 0,
+    ) -> int:
+        """Keep many attempts (notice, attempt, outcome, who made it) as one change; how many they were."""
+        done = 0
+        with self.vault.change(N_("Contact attempts brought in"), by) as session:
+            for referral_id, draft, outcome, worker in attempts:
+                self._insist(draft, outcome)
+                self._keep(session, referral_id, draft, worker, outcome, strict=False)
+                done += 1
+                if done % 500 == 0:
+                    session.flush()
+                    session.expunge_all()
+                    if progress:
+                        progress(done, max(total, done))
+        return done
+
+    def _insist(self, draft: AttemptDraft, outcome: OutcomeDraft | None) -> None:
+        now = self.world.here()
+        insist(draft.check(now) + (outcome.check(now.date()) if outcome else ()))
+
+    def _keep(
+        self,
+        session: Session,
+        referral_id: UUID,
+        draft: AttemptDraft,
+        by: Worker,
+        outcome: OutcomeDraft | None,
+        *,
+        strict: bool = True,
+    ) -> Attempt:
+        referral = session.get_one(Referral, referral_id)
+        person_id = draft.person_id or referral.person_id
+        if strict:
+            self._insist_on_safety(session, person_id, draft)
+        attempt = Attempt(
+            id=self.world.new_id(), referral_id=referral_id, person_id=person_id, **attempt_values(draft, by)
+        )
+        session.add(attempt)
+        session.flush()
+        keep_in_step(session, referral)
+        if outcome:
+            give(referral, outcome_values(outcome, attempt.at.date()))
+        return attempt
+
+    def amend_attempt(self, attempt_id: UUID, draft: AttemptDraft, by: Worker) -> Attempt:
+        """Correct an attempt; who made it stays."""
+        self._insist(draft, None)
+        with self.vault.look() as session:
+            referral_id = session.get_one(Attempt, attempt_id).referral_id
+        label = self._label(referral_id)
+        with self.vault.change(N_("Contact attempt amended: {number}"), by, number=label) as session:
+            attempt = session.get_one(Attempt, attempt_id)
+            person_id = draft.person_id or attempt.person_id
+            self._insist_on_safety(session, person_id, draft)
+            made_by = Worker(attempt.worker_id, attempt.worker_name, "")
+            give(attempt, {"person_id": person_id, **attempt_values(draft, made_by)})
+            session.flush()
+            keep_in_step(session, session.get_one(Referral, referral_id))
+            return attempt
+
+    def take_back(self, attempt_id: UUID, by: Worker) -> None:
+        """Take out an attempt that was never made; the history keeps it."""
+        with self.vault.look() as session:
+            referral_id = session.get_one(Attempt, attempt_id).referral_id
+        label = self._label(referral_id)
+        with self.vault.change(N_("Contact attempt taken back: {number}"), by, number=label) as session:
+            session.delete(session.get_one(Attempt, attempt_id))
+            session.flush()
+            keep_in_step(session, session.get_one(Referral, referral_id))
+
+    def due(self, now: datetime | None = None) -> tuple[DueCall, ...]:
+        """Whom to reach: first those who may be called now, by nearest deadline; then those who may not."""
+        now = now or self.world.here()
+        with self.vault.look() as session:
+            rules = rules_of(session)
+            waiting = [r for code in ("late", "today", "waiting") for r in _waiting(session, code, now)]
+            people = _people(session, {r.person_id for r in waiting if r.person_id})
+            again = _last_again(session, [r.id for r in waiting if r.attempts])
+        calls = [self._due_call(r, people.get(r.person_id), again.get(r.id), now, rules) for r in waiting]
+        return tuple(sorted(calls, key=lambda call: (_CALL_ORDER.index(call.may), call.due_at, call.label)))
+
+    def _due_call(
+        self, referral: Referral, person: Person | None, again: datetime | None, now: datetime, rules: CentreRules
+    ) -> DueCall:
+        may = person.may_call(now, rules.safe_contact_days) if person else MayCall.UNKNOWN
+        return DueCall(
+            referral_id=referral.id,
+            label=referral.label,
+            person_id=referral.person_id,
+            person_name=referral.person_name,
+            municipality=referral.municipality,
+            worker_id=referral.worker_id,
+            due_at=referral.due_at,
+            state=state_of(referral, now, rules.calendar),
+            attempts=referral.attempts,
+            again_at=again,
+            may=may,
+            until=person.allowed_until(now) if person and may is MayCall.YES else None,
+            next_at=person.next_allowed(now) if person else None,
+        )
+
+    def _insist_on_safety(self, session: Session, person_id: UUID | None, draft: AttemptDraft) -> None:
+        person = session.get(Person, person_id) if person_id else None
+        days = rules_of(session).safe_contact_days
+        if person is not None and not draft.outside_reason.strip() and is_outside(person, draft, days):
+            raise Problem(
+                N_("This is outside the agreed way of contact. Write down why it was right."), field="outside_reason"
+            )
+
+    def _label(self, referral_id: UUID) -> str:
+        with self.vault.look() as session:
+            return session.get_one(Referral, referral_id).label
+
+
+def is_outside(person: Person, draft: AttemptDraft, confirm_days: int = 30) -> bool:
+    """Whether an attempt needs a reason: no safe way is known, not at that hour, not in that way, or not at all."""
+    if draft.channel == IN_PERSON or draft.at is None:
+        return False
+    if person.may_call(draft.at, confirm_days) not in (MayCall.YES, MayCall.ASK_FIRST):
+        return True
+    return bool(person.safe_channel) and draft.channel != person.safe_channel
+
+
+def keep_in_step(session: Session, referral: Referral) -> None:
+    """Write into the notice how many attempts were made and when she was first reached."""
+    own = Attempt.referral_id == referral.id
+    referral.attempts = session.scalar(select(func.count()).select_from(Attempt).where(own)) or 0
+    reached = select(func.min(Attempt.at)).where(own, Attempt.outcome == "reached")
+    referral.first_contact_at = session.scalar(reached)
+
+
+def _waiting(session: Session, code: str, now: datetime) -> Iterable[Referral]:
+    return session.scalars(select(Referral).where(*state_is(code, now)))
+
+
+def _people(session: Session, ids: set[UUID]) -> dict[UUID | None, Person]:
+    return {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(ids)))}
+
+
+def _last_again(session: Session, ids: list[UUID]) -> dict[UUID, datetime | None]:
+    """When the last attempt of each notice said to try again."""
+    last = select(Attempt.referral_id, Attempt.again_at).where(Attempt.referral_id.in_(ids)).order_by(Attempt.at)
+    return {row.referral_id: row.again_at for row in session.execute(last)}

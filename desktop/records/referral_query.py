@@ -1,0 +1,202 @@
+"""Which notices a list shows, and in which order: identifiers first, by an index, then a page of rows.
+
+Reads only. Every order is served by an index of `Referral`; where a list is ordered by something that is computed (its
+state) or stands elsewhere (its sender's name), the parts are asked for one after another and joined here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, LargeBinary, Select, func, or_, select, type_coerce
+from sqlalchemy.orm import Session
+
+from desktop.records.agency import Agency
+from desktop.records.referral import Measure, Mention, Referral
+from desktop.records.referral_state import STATES, ReferralState, state_of
+from desktop.records.workdays import WorkCalendar
+from desktop.vault import search
+
+_PAGE = 500
+"""Identifiers asked for in one statement."""
+MOST_FOUND = 2000
+"""Notices shown at most for a search by words; whoever gets so many types another letter."""
+
+
+@dataclass(frozen=True)
+class ReferralQuery:
+    """What a list of notices shows; what is left at None or empty does not narrow it."""
+
+    text: str = ""
+    """Words that must all be found, each from its beginning, in any script and spelling."""
+    period: tuple[date, date] | None = None
+    """First and last day of receipt."""
+    sender_id: UUID | None = None
+    unit_id: UUID | None = None
+    state: str = ""
+    """One of `STATES`."""
+    outcome: str = ""
+    late: bool | None = None
+    with_children: bool | None = None
+    order_in_force: bool | None = None
+    repeat: bool | None = None
+    no_reference: bool | None = None
+    from_reconciliation: bool | None = None
+    worker_id: UUID | None = None
+    person_id: UUID | None = None
+    """Notices that name this person, in whatever role."""
+    sort: str = "received_at"
+    """received_at, number, person, sender or state."""
+    descending: bool = True
+
+
+@dataclass(frozen=True)
+class ReferralRow:
+    """One notice as a list shows it."""
+
+    id: UUID
+    label: str
+    received_at: datetime
+    person_id: UUID | None
+    person_name: str
+    municipality: str
+    sender_id: UUID
+    sender: str
+    outcome: str
+    due_at: datetime
+    first_contact_at: datetime | None
+    attempts: int
+    reference: str
+    is_repeat: bool
+    state: ReferralState
+
+
+def list_ids(session: Session, query: ReferralQuery, now: datetime) -> list[UUID]:
+    """The identifiers of all notices the query asks for, in its order."""
+    raw = type_coerce(Referral.id, LargeBinary)
+    statements = _statements(session, query, now, select(raw))
+    return [UUID(bytes=value) for statement in statements for value in session.scalars(statement)]
+
+
+def how_many(session: Session, query: ReferralQuery, now: datetime) -> int:
+    """How many notices the query asks for."""
+    statement = select(func.count()).select_from(Referral).where(*_conditions(session, query, now))
+    return session.scalar(statement) or 0
+
+
+def list_rows(session: Session, ids: Sequence[UUID], now: datetime, calendar: WorkCalendar) -> list[ReferralRow]:
+    """The rows of these notices, in the order asked; one that is gone is left out."""
+    senders = _sender_names(session)
+    columns = (
+        Referral.id, Referral.year, Referral.number, Referral.received_at, Referral.person_id, Referral.person_name,
+        Referral.municipality, Referral.sender_id, Referral.outcome, Referral.due_at, Referral.first_contact_at,
+        Referral.attempts, Referral.reference, Referral.repeat_of_id, Referral.duplicate_of_id,
+    )  # fmt: skip
+    found: dict[UUID, ReferralRow] = {}
+    for start in range(0, len(ids), _PAGE):
+        for row in session.execute(select(*columns).where(Referral.id.in_(ids[start : start + _PAGE]))):
+            found[row.id] = ReferralRow(
+                id=row.id,
+                label=f"{row.year}/{row.number}",
+                received_at=row.received_at,
+                person_id=row.person_id,
+                person_name=row.person_name,
+                municipality=row.municipality,
+                sender_id=row.sender_id,
+                sender=senders[row.sender_id],
+                outcome=row.outcome,
+                due_at=row.due_at,
+                first_contact_at=row.first_contact_at,
+                attempts=row.attempts,
+                reference=row.reference,
+                is_repeat=row.repeat_of_id is not None,
+                state=state_of(row, now, calendar),
+            )
+    return [found[wanted] for wanted in ids if wanted in found]
+
+
+def _sender_names(session: Session) -> dict[UUID, str]:
+    rows = session.execute(select(Agency.id, Agency.short_name, Agency.name))
+    return {row.id: row.short_name or row.name for row in rows}
+
+
+def _statements(session: Session, query: ReferralQuery, now: datetime, base: Select[Any]) -> Iterator[Select[Any]]:
+    """The statements that, one after another, give the list in its order."""
+    base = base.where(*_conditions(session, query, now))
+    newest = (Referral.received_at.desc(), Referral.id.desc())
+    if query.sort == "sender":
+        for sender_id in _senders_in_order(session, descending=query.descending):
+            yield base.where(Referral.sender_id == sender_id).order_by(*newest)
+    elif query.sort == "state":
+        codes = [query.state] if query.state else list(STATES)
+        for code in reversed(codes) if query.descending else codes:
+            yield base.where(*state_is(code, now)).order_by(*newest)
+    else:
+        order = {
+            "number": (Referral.year, Referral.number),
+            "person": (Referral.person_sort, Referral.id),
+        }.get(query.sort, (Referral.received_at, Referral.id))
+        yield base.order_by(*(column.desc() if query.descending else column for column in order))
+
+
+def _senders_in_order(session: Session, *, descending: bool) -> list[UUID]:
+    order = (Agency.name_sort, Agency.name, Agency.id)
+    return list(session.scalars(select(Agency.id).order_by(*(c.desc() if descending else c for c in order))))
+
+
+def state_is(code: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """The conditions under which `state_of` answers with that code."""
+    if code == "duplicate":
+        return (Referral.duplicate_of_id.is_not(None),)
+    own = Referral.duplicate_of_id.is_(None)
+    tomorrow = datetime.combine(now.date() + timedelta(days=1), time())
+    waits = (own, Referral.outcome == "pending", Referral.first_contact_at.is_(None))
+    conditions: dict[str, tuple[ColumnElement[bool], ...]] = {
+        "late": (*waits, Referral.due_at < now),
+        "today": (*waits, Referral.due_at >= now, Referral.due_at < tomorrow),
+        "waiting": (*waits, Referral.due_at >= now, Referral.due_at >= tomorrow),
+        "reached": (own, Referral.outcome == "pending", Referral.first_contact_at.is_not(None)),
+    }
+    return conditions.get(code, (own, Referral.outcome == code))
+
+
+def _conditions(session: Session, query: ReferralQuery, now: datetime) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if query.text.strip():
+        ids = [record_id for _, record_id in search.find(session, query.text, ["referral"], MOST_FOUND)]
+        found.append(Referral.id.in_(ids))
+    if query.period:
+        first, last = (datetime.combine(day, time()) for day in query.period)
+        found += [Referral.received_at >= first, Referral.received_at < last + timedelta(days=1)]
+    same = {"sender_id": query.sender_id, "unit_id": query.unit_id, "worker_id": query.worker_id}
+    found += [getattr(Referral, name) == value for name, value in same.items() if value is not None]
+    if query.person_id:
+        named = select(Mention.referral_id).where(Mention.person_id == query.person_id)
+        found.append(Referral.id.in_(named))
+    if query.outcome:
+        found.append(Referral.outcome == query.outcome)
+    if query.state:
+        found += state_is(query.state, now)
+    return found + list(_chips(query, now))
+
+
+def _chips(query: ReferralQuery, now: datetime) -> Iterator[ColumnElement[bool]]:
+    """The filters that are on, off, or not asked."""
+    runs = or_(Measure.until_at > now, Measure.prolonged_until > now)
+    in_force = select(Measure.referral_id).where(runs, Measure.granted_at <= now, Measure.ended_on.is_(None))
+    late = Referral.outcome == "pending", Referral.first_contact_at.is_(None), Referral.due_at < now
+    asked: tuple[tuple[bool | None, ColumnElement[bool]], ...] = (
+        (query.late, late[0] & late[1] & late[2] & Referral.duplicate_of_id.is_(None)),
+        (query.with_children, Referral.children_saw == "yes"),
+        (query.order_in_force, Referral.id.in_(in_force)),
+        (query.repeat, Referral.repeat_of_id.is_not(None)),
+        (query.no_reference, Referral.reference == ""),
+        (query.from_reconciliation, Referral.origin == "reconciliation"),
+    )
+    for wanted, condition in asked:
+        if wanted is not None:
+            yield condition if wanted else ~condition

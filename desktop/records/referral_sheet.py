@@ -1,0 +1,104 @@
+"""Everything about one notice as its page shows it, read in one look; and the notice as a form shows it again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session
+
+from desktop.records.agency import Agency
+from desktop.records.assistance import Assistance, Consent, PlanMeasure
+from desktop.records.centre_rules import rules_of
+from desktop.records.person import Person
+from desktop.records.referral import Attempt, Measure, Mention, Referral
+from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
+from desktop.records.referral_state import ReferralState, state_of
+from desktop.records.timeline import Happened, TimelineItem, timeline
+from desktop.vault.record import Record
+from desktop.world import World
+
+Kept = TypeVar("Kept", bound=Record)
+Draft = TypeVar("Draft", MentionDraft, MeasureDraft)
+
+
+@dataclass(frozen=True)
+class ReferralSheet:
+    """One notice with all that belongs to it."""
+
+    referral: Referral
+    sender: Agency
+    unit: Agency | None
+    mentions: tuple[Mention, ...]
+    """In the order of the notice; the first is whom it is about."""
+    measures: tuple[Measure, ...]
+    attempts: tuple[Attempt, ...]
+    """Latest first."""
+    assistance: tuple[Assistance, ...]
+    """Latest first."""
+    person: Person | None
+    """Whom the notice is about."""
+    consents: tuple[Consent, ...]
+    plan: tuple[PlanMeasure, ...]
+    earlier: tuple[Referral, ...]
+    """Other notices about the same person that came before, latest first."""
+    duplicate_of: Referral | None
+    state: ReferralState
+    line: tuple[TimelineItem, ...] = ()
+    """Everything that happened, latest first."""
+
+
+def read_sheet(session: Session, referral_id: UUID, world: World) -> ReferralSheet:
+    """Read one notice with all that belongs to it."""
+    referral = session.get_one(Referral, referral_id)
+    person_id = referral.person_id
+    before = select(Referral).where(
+        Referral.person_id == person_id, Referral.received_at <= referral.received_at, Referral.id != referral_id
+    )
+    plan = or_(PlanMeasure.person_id == person_id, PlanMeasure.referral_id == referral_id)
+    sheet = ReferralSheet(
+        referral=referral,
+        sender=session.get_one(Agency, referral.sender_id),
+        unit=session.get(Agency, referral.unit_id) if referral.unit_id else None,
+        mentions=_all(session, select(Mention).where(Mention.referral_id == referral_id).order_by(Mention.place)),
+        measures=_all(session, select(Measure).where(Measure.referral_id == referral_id).order_by(Measure.granted_at)),
+        attempts=_all(session, select(Attempt).where(Attempt.referral_id == referral_id).order_by(Attempt.at.desc())),
+        assistance=_all(
+            session,
+            select(Assistance).where(Assistance.referral_id == referral_id).order_by(Assistance.on_day.desc()),
+        ),
+        person=session.get(Person, person_id) if person_id else None,
+        consents=_all(session, select(Consent).where(Consent.person_id == person_id)) if person_id else (),
+        plan=_all(session, select(PlanMeasure).where(plan)) if person_id else (),
+        earlier=_all(session, before.order_by(Referral.received_at.desc())) if person_id else (),
+        duplicate_of=session.get(Referral, referral.duplicate_of_id) if referral.duplicate_of_id else None,
+        state=state_of(referral, world.here(), rules_of(session).calendar),
+    )
+    kept = Happened(
+        (referral, *sheet.earlier), sheet.measures, sheet.attempts, sheet.assistance, sheet.consents, sheet.plan,
+        {agency.id: agency.known_as for agency in (sheet.sender, sheet.unit) if agency},
+    )  # fmt: skip
+    return replace(sheet, line=timeline(kept, about=referral_id))
+
+
+def _all(session: Session, wanted: Select[Kept]) -> tuple[Kept, ...]:
+    return tuple(session.scalars(wanted))
+
+
+def draft_as_kept(session: Session, referral_id: UUID) -> ReferralDraft:
+    """The notice as it was typed, cleaned."""
+    referral = session.get_one(Referral, referral_id)
+    mentions = session.scalars(select(Mention).where(Mention.referral_id == referral_id).order_by(Mention.place))
+    measures = session.scalars(select(Measure).where(Measure.referral_id == referral_id).order_by(Measure.granted_at))
+    same = set(ReferralDraft.__dataclass_fields__) - {"mentions", "measures"}
+    return ReferralDraft(
+        mentions=tuple(_again(MentionDraft, mention) for mention in mentions),
+        measures=tuple(_again(MeasureDraft, measure) for measure in measures),
+        **{name: getattr(referral, name) for name in same},
+    )
+
+
+def _again(draft: type[Draft], record: Record) -> Draft:
+    return draft(**{field.name: getattr(record, field.name) for field in fields(draft)})

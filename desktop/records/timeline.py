@@ -1,0 +1,199 @@
+"""What happened, in one line of time: notices, attempts, help, orders, consents, plans; latest first.
+
+Pure: made from records, told in msgids. A field that is a word of a list stands as `Coded`, to be said in the language
+of whoever reads; dates stand as dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from desktop.language import N_
+from desktop.records.assistance import Assistance, Consent, PlanMeasure
+from desktop.records.referral import Attempt, Measure, Referral
+from desktop.records.vocabulary import ATTEMPT_OUTCOMES, OUTCOMES
+
+KINDS = {
+    "notice": N_("Notices"),
+    "attempt": N_("Contact attempts"),
+    "assistance": N_("Assistance"),
+    "order": N_("Orders and measures"),
+    "consent": N_("Consents"),
+    "plan": N_("Plan"),
+    "change": N_("Outcomes"),
+    "earlier": N_("Earlier notices"),
+}
+"""Kinds of what stands in a time line."""
+
+
+class Coded(NamedTuple):
+    """A word of an editable list."""
+
+    list_name: str
+    code: str
+
+
+class Line(NamedTuple):
+    """One line under the head."""
+
+    msgid: str
+    """Empty: `fields["text"]` is shown as typed."""
+    fields: Mapping[str, Any]
+    """Texts, numbers, dates, or `Coded`."""
+
+
+@dataclass(frozen=True)
+class TimelineItem:
+    """One thing that happened."""
+
+    at: datetime
+    """Desk time; midnight where only the day is known."""
+    kind: str
+    """One of `KINDS`."""
+    head: str
+    """English msgid."""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    lines: tuple[Line, ...] = ()
+    who: str = ""
+    """The worker, where one is known."""
+    record_id: UUID | None = None
+    """The record that it tells of."""
+    day_only: bool = False
+
+
+@dataclass(frozen=True)
+class Happened:
+    """The records of which a line of time is made."""
+
+    referrals: Sequence[Referral] = ()
+    measures: Sequence[Measure] = ()
+    attempts: Sequence[Attempt] = ()
+    assistance: Sequence[Assistance] = ()
+    consents: Sequence[Consent] = ()
+    plan: Sequence[PlanMeasure] = ()
+    agencies: Mapping[UUID, str] = field(default_factory=dict)
+    """Names of institutions by identifier."""
+
+
+def timeline(happened: Happened, about: UUID | None = None) -> tuple[TimelineItem, ...]:
+    """The line of time; all notices but the one it is `about` stand in it as earlier ones."""
+    items = [
+        *(_notice(r, happened) if about in (None, r.id) else _earlier(r) for r in happened.referrals),
+        *(_outcome(r) for r in happened.referrals if r.outcome_on and about in (None, r.id)),
+        *(_measure(measure) for measure in happened.measures),
+        *(_attempt(attempt) for attempt in happened.attempts),
+        *(_assistance(assistance, happened) for assistance in happened.assistance),
+        *(item for consent in happened.consents for item in _consent(consent)),
+        *(item for measure in happened.plan for item in _plan(measure)),
+    ]
+    return tuple(sorted(items, key=lambda item: item.at, reverse=True))
+
+
+def _typed(text: str) -> tuple[Line, ...]:
+    return (Line("", {"text": text}),) if text else ()
+
+
+def _day(value: date) -> datetime:
+    return datetime.combine(value, time())
+
+
+def _notice(referral: Referral, happened: Happened) -> TimelineItem:
+    sender = happened.agencies.get(referral.sender_id, "")
+    lines = [Line(N_("Sender: {agency}"), {"agency": sender})] if sender else []
+    lines.append(Line(N_("First contact by: {date}"), {"date": referral.due_at}))
+    return TimelineItem(
+        at=referral.received_at,
+        kind="notice",
+        head=N_("Notice received: {number}"),
+        fields={"number": referral.label},
+        lines=(*lines, *_typed(referral.description)),
+        who=referral.officer,
+        record_id=referral.id,
+    )
+
+
+def _earlier(referral: Referral) -> TimelineItem:
+    return TimelineItem(
+        at=referral.received_at,
+        kind="earlier",
+        head=N_("Earlier notice {number}"),
+        fields={"number": referral.label},
+        lines=(Line(OUTCOMES[referral.outcome], {}),),
+        record_id=referral.id,
+    )
+
+
+def _outcome(referral: Referral) -> TimelineItem:
+    assert referral.outcome_on is not None
+    reason = referral.outcome_reason
+    lines = (Line(N_("Reason: {reason}"), {"reason": Coded("outcome_reason", reason)}),) if reason else ()
+    at = _day(referral.outcome_on)
+    return TimelineItem(at, "change", OUTCOMES[referral.outcome], lines=lines, record_id=referral.id, day_only=True)
+
+
+def _measure(measure: Measure) -> TimelineItem:
+    lines = [Line(N_("Valid until: {date}"), {"date": measure.ends_at})] if measure.ends_at else []
+    if measure.ended_on:
+        lines.append(Line(N_("Lifted on: {date}"), {"date": measure.ended_on}))
+    lines += [Line("{obligation}", {"obligation": Coded("obligation", code)}) for code in measure.obligations]
+    return TimelineItem(
+        at=measure.granted_at,
+        kind="order",
+        head=N_("Order or measure granted"),
+        lines=(Line("{kind}", {"kind": Coded("measure_kind", measure.kind)}), *lines),
+        who=measure.granted_by,
+        record_id=measure.id,
+    )
+
+
+def _attempt(attempt: Attempt) -> TimelineItem:
+    lines = [Line("{channel}", {"channel": Coded("contact_channel", attempt.channel)}), *_typed(attempt.note)]
+    if attempt.outside_reason:
+        reason = Coded("unsafe_call_reason", attempt.outside_reason)
+        lines.append(Line(N_("Outside the agreed way: {reason}"), {"reason": reason}))
+    if attempt.again_at:
+        lines.append(Line(N_("Again: {date}"), {"date": attempt.again_at}))
+    return TimelineItem(
+        at=attempt.at,
+        kind="attempt",
+        head=ATTEMPT_OUTCOMES[attempt.outcome],
+        lines=tuple(lines),
+        who=attempt.worker_name,
+        record_id=attempt.id,
+    )
+
+
+def _assistance(assistance: Assistance, happened: Happened) -> TimelineItem:
+    kind = Coded("assistance_kind", assistance.kind)
+    lines = [Line(N_("{kind}: {n} min"), {"kind": kind, "n": assistance.minutes})]
+    if assistance.onward_id and assistance.onward_id in happened.agencies:
+        lines.append(Line(N_("Referred on to: {agency}"), {"agency": happened.agencies[assistance.onward_id]}))
+    return TimelineItem(
+        at=_day(assistance.on_day),
+        kind="assistance",
+        head=N_("Assistance given"),
+        lines=(*lines, *_typed(assistance.note)),
+        who=assistance.worker_name,
+        record_id=assistance.id,
+        day_only=True,
+    )
+
+
+def _consent(consent: Consent) -> Iterator[TimelineItem]:
+    lines = (Line("{purpose}", {"purpose": Coded("consent_purpose", consent.purpose)}),)
+    heads = ((consent.given_on, N_("Consent given")), (consent.withdrawn_on, N_("Consent withdrawn")))
+    for day, head in heads:
+        if day:
+            yield TimelineItem(_day(day), "consent", head, lines=lines, record_id=consent.id, day_only=True)
+
+
+def _plan(measure: PlanMeasure) -> Iterator[TimelineItem]:
+    done = (measure.done_on, N_("Done as planned"), _typed(measure.what))
+    effect = (measure.effect_on, N_("Effect looked at"), (*_typed(measure.what), *_typed(measure.effect)))
+    for day, head, lines in (done, effect):
+        if day:
+            yield TimelineItem(_day(day), "plan", head, lines=lines, record_id=measure.id, day_only=True)

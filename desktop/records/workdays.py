@@ -1,0 +1,85 @@
+"""Which days the centre works, and by when something is due that is promised in working days.
+
+Pure: it is handed the centre's week, its country and its own closed days, and knows neither the vault nor the clock.
+National holidays come from the `holidays` package, public ones only; bridge days that a government declares are not
+in it, so a centre adds them as closed days of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cache
+
+import holidays
+
+from desktop.records.vocabulary import WEEKDAYS
+
+_LONGEST_CLOSURE = 400
+"""Days after which a calendar without any open day is given up and days are counted as they come."""
+
+
+@cache
+def public_holidays(country: str, year: int) -> frozenset[date]:
+    """The public holidays of a country (LT, RS) in a year; none for a country without a table."""
+    if country not in holidays.list_supported_countries():
+        return frozenset()
+    return frozenset(holidays.country_holidays(country, years=year))
+
+
+@dataclass(frozen=True)
+class WorkCalendar:
+    """The centre's working week, its country's holidays and its own closed days."""
+
+    work_days: tuple[str, ...] = ("mo", "tu", "we", "th", "fr")
+    """Codes of `WEEKDAYS`."""
+    day_begins: time = time(8, 0)
+    day_ends: time = time(17, 0)
+    country: str = "XX"
+    closed: frozenset[date] = field(default_factory=frozenset)
+    """Days on which the centre is closed though the calendar says otherwise."""
+
+    def is_open(self, day: date) -> bool:
+        """Whether the centre works on that day."""
+        return (
+            WEEKDAYS[day.weekday()] in self.work_days
+            and day not in self.closed
+            and day not in public_holidays(self.country, day.year)
+        )
+
+    def later(self, day: date, working_days: int) -> date:
+        """The day that lies so many working days after `day`, which is not counted itself.
+
+        With 0 it is `day` itself if the centre works then, else the next day on which it does.
+        """
+        if working_days == 0:
+            return self._open_from(day)
+        for _ in range(working_days):
+            day = self._open_from(day + timedelta(days=1))
+        return day
+
+    def _open_from(self, day: date) -> date:
+        """The first open day from `day` on; `day` itself where nothing opens for more than a year."""
+        for ahead in range(_LONGEST_CLOSURE):
+            if self.is_open(day + timedelta(days=ahead)):
+                return day + timedelta(days=ahead)
+        return day
+
+    def deadline(self, received: datetime, working_days: int) -> datetime:
+        """End of the last working day on which something received at that desk time may be done.
+
+        The day of receipt is never counted, so a notice of Friday evening or of Sunday is due, with one working day,
+        at the end of Monday ("not later than the next working day of the centre", Lithuania, order A1-227 of 2012).
+        """
+        return datetime.combine(self.later(received.date(), working_days), self.day_ends)
+
+    def days_late(self, due: datetime, now: datetime) -> int:
+        """How many working days have begun since a deadline passed: 0 before it and on the rest of its own day."""
+        if now <= due:
+            return 0
+        days = (now.date() - due.date()).days
+        return sum(self.is_open(due.date() + timedelta(days=ahead)) for ahead in range(1, days + 1))
+
+    def is_at_work(self, moment: datetime) -> bool:
+        """Whether the centre works at that desk time."""
+        return self.is_open(moment.date()) and self.day_begins <= moment.time() < self.day_ends
