@@ -98,6 +98,10 @@ class FigureTable:
         """Its number; 0 where it is not published."""
         return self.figure(row, column).value or 0
 
+    def tells(self, column: str) -> bool:
+        """Whether there is such a column."""
+        return any(heading.code == column for heading in self.headings)
+
     def has(self, row: str) -> bool:
         """Whether there is such a row."""
         return any(line.code == row for line in self.lines)

@@ -58,20 +58,16 @@ def corrections(told: dict[str, Told], now: MonthFigures) -> tuple[Correction, .
     if not told:
         return ()
     present = watched(now)
-    found = []
-    for key in dict.fromkeys((*present, *told)):
-        one = present.get(key) or replace(told[key], value=0, ids=frozenset())
-        was = told.get(key) or replace(one, value=0, ids=frozenset())
-        if was.value != one.value:
-            found.append(_correction(now.month, key, was, one, _whole(told, key), _whole(present, key)))
-    return tuple(found)
+    keys = dict.fromkeys((*present, *told))
+    found = (_correction(now.month, key, told, present) for key in keys)
+    return tuple(one for one in found if one.was != one.now)
 
 
-def _correction(
-    month: Month, key: str, was: Told, now: Told, all_was: frozenset[UUID], all_now: frozenset[UUID]
-) -> Correction:
+def _correction(month: Month, key: str, told: dict[str, Told], present: dict[str, Told]) -> Correction:
+    now = present.get(key) or replace(told[key], value=0, ids=frozenset())
+    was = told.get(key) or replace(now, value=0, ids=frozenset())
     came, went = now.ids - was.ids, was.ids - now.ids
-    entered, left = len(came - all_was), len(went - all_now)
+    entered, left = len(came - _whole(told, key)), len(went - _whole(present, key))
     return Correction(
         month, key, now.table.subject.title, now.line.words, now.heading.words, was.value, now.value,
         now.heading.measure, entered, left, len(came) + len(went) - entered - left, tuple(sorted(now.ids)),

@@ -1,0 +1,110 @@
+"""From a figure down to the records it was counted from, as short rows that can be listed and opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.figures.figures import MonthFigures
+from desktop.records.assistance import Assistance
+from desktop.records.person import Person
+from desktop.records.referral import Measure, Mention, Referral
+
+
+class Behind(NamedTuple):
+    """One record behind a figure."""
+
+    kind: str
+    """referral, mention, measure, assistance or person."""
+    id: UUID
+    referral_id: UUID | None
+    """The notice to open, if it has one."""
+    label: str
+    """2026/419, or the person's code; never a name."""
+    at: datetime | None
+    """When it was received, granted or given; desk time."""
+    state: str
+    """Its code: the notice's outcome, the mention's role, the kind of help or order."""
+
+
+_KIND = {
+    "role": "mention", "age": "mention", "children": "mention", "posing": "mention", "municipality": "mention",
+    "kinds": "mention", "relation": "mention", "help": "assistance", "channel": "assistance",
+    "onward": "assistance", "measures": "measure",
+}  # fmt: skip
+_AT_ONCE = 500
+"""So many identifiers in one query."""
+
+
+def kind_behind(key: str) -> str:
+    """What kind of records stand behind a figure."""
+    table, _, rest = key.partition("/")
+    if key.endswith("/persons"):
+        return "person"
+    return "measure" if table == "risk" and rest.endswith("/granted") else _KIND.get(table, "referral")
+
+
+def records_behind(session: Session, figures: MonthFigures, key: str) -> tuple[Behind, ...]:
+    """The records behind the figure, oldest first."""
+    kind, ids = kind_behind(key), figures.behind(key)
+    found: list[Behind] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        found += _READ[kind](session, ids[start : start + _AT_ONCE])
+    return tuple(sorted(found, key=lambda one: (str(one.at or ""), one.label, one.id)))
+
+
+def _referrals(session: Session, ids: Sequence[UUID]) -> list[Behind]:
+    rows = session.execute(
+        select(Referral.id, Referral.year, Referral.number, Referral.received_at, Referral.outcome)
+        .where(Referral.id.in_(ids))
+    )  # fmt: skip
+    return [Behind("referral", one, one, f"{year}/{number}", at, outcome) for one, year, number, at, outcome in rows]
+
+
+def _mentions(session: Session, ids: Sequence[UUID]) -> list[Behind]:
+    rows = session.execute(
+        select(Mention.id, Referral.id, Referral.year, Referral.number, Referral.received_at, Mention.role)
+        .join(Referral, Referral.id == Mention.referral_id)
+        .where(Mention.id.in_(ids))
+    )
+    return [Behind("mention", one, parent, f"{year}/{number}", at, role)
+            for one, parent, year, number, at, role in rows]  # fmt: skip
+
+
+def _measures(session: Session, ids: Sequence[UUID]) -> list[Behind]:
+    rows = session.execute(
+        select(Measure.id, Referral.id, Referral.year, Referral.number, Measure.granted_at, Measure.kind)
+        .join(Referral, Referral.id == Measure.referral_id)
+        .where(Measure.id.in_(ids))
+    )
+    return [Behind("measure", one, parent, f"{year}/{number}", at, kind)
+            for one, parent, year, number, at, kind in rows]  # fmt: skip
+
+
+def _assistance(session: Session, ids: Sequence[UUID]) -> list[Behind]:
+    rows = session.execute(
+        select(Assistance.id, Assistance.referral_id, Person.code, Assistance.on_day, Assistance.kind)
+        .outerjoin(Person, Person.id == Assistance.person_id)
+        .where(Assistance.id.in_(ids))
+    )
+    return [Behind("assistance", one, parent, code or "", datetime.combine(day, time()), kind)
+            for one, parent, code, day, kind in rows]  # fmt: skip
+
+
+def _persons(session: Session, ids: Sequence[UUID]) -> list[Behind]:
+    rows = session.execute(select(Person.id, Person.code).where(Person.id.in_(ids)))
+    return [Behind("person", one, None, code, None, "") for one, code in rows]
+
+
+_READ = {
+    "referral": _referrals,
+    "mention": _mentions,
+    "measure": _measures,
+    "assistance": _assistance,
+    "person": _persons,
+}

@@ -1,0 +1,207 @@
+"""A summary drawn as a paper: what stands in which order, from the lead to the seal.
+
+The order is the house order of every monthly summary; an institution that reads two of them finds each figure in the
+same place. Must never know a vault, and counts nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.figures.facts import Words
+from desktop.figures.figures import TOTAL
+from desktop.figures.rules import RULES
+from desktop.language import N_, Language
+from desktop.paper import cells
+from desktop.paper.cells import Column, Row, Table
+from desktop.paper.sheet import Drawn, Foot, KeyFigure, Letterhead, ProfileMark, Sheet, Signature
+from desktop.summaries import sentences
+from desktop.summaries.parts import PARTS, Part
+from desktop.summaries.summary import OFFICIAL, Summary
+from desktop.summaries.tables import Drafting
+from desktop.wordlist import words_for
+
+_NUMBER = Words("Number")
+SIGNS = {
+    "0": N_("0 nothing counted"),
+    "–": N_("– not asked or cannot be"),
+    "●": N_("● not published: a small number, or one needed to protect a small number. It may also be zero."),
+    "r": N_("r corrected since it was published"),
+}
+"""Signs of the tables, explained only where they occur."""
+
+
+def draw(summary: Summary, language: Language | None = None) -> Drawn:
+    """The paper, in the summary's own language or another; the same summary always gives the same bytes."""
+    language = language or Language(summary.language)
+    drafting = Drafting(summary, language)
+    sheet = _begin(summary, language)
+    sheet.lead(sentences.lead(summary, language))
+    if summary.note:
+        sheet.text(summary.note)
+    sheet.key_figures(_key_figures(summary, language))
+    number = 0
+    for part in PARTS:
+        number = _part(sheet, drafting, part, number)
+    _corrections(sheet, drafting, number + 1)
+    _rules(sheet, drafting, number + 2)
+    _signatures(sheet, summary, language, number + 3)
+    return sheet.draw()
+
+
+def _begin(summary: Summary, language: Language) -> Sheet:
+    title = sentences.title(summary, language)
+    running = " · ".join(filter(None, (summary.letter.name, title)))
+    sheet = Sheet(
+        language,
+        title=title,
+        made=summary.made_at,
+        letterhead=Letterhead(summary.letter.name, summary.letter.lines),
+        mark=ProfileMark(sentences.mark(summary, language), filled=summary.profile == OFFICIAL),
+        running=running,
+        foot=_foot(summary, language, title),
+    )
+    sheet.heading(title, sentences.facts(summary, language))
+    return sheet
+
+
+def _foot(summary: Summary, language: Language, title: str) -> Foot:
+    receiver = language.say(N_("To: {receiver}"), receiver=summary.receiver) if summary.receiver else ""
+    words = " · ".join(filter(None, (sentences.numbered(summary, language), title, receiver)))
+    record = ""
+    if summary.record_mac:
+        spoken = " · ".join(words_for(bytes.fromhex(summary.record_mac), language.locale))
+        record = language.say(
+            N_("Record mark {count} · {words}"), count=language.number(summary.record_count), words=spoken
+        )
+    return Foot(words, record, language.say(N_("Example, invented data")) if summary.practice else "")
+
+
+def _key_figures(summary: Summary, language: Language) -> Iterable[KeyFigure]:
+    figures, say = summary.figures, language.say
+    if figures.has("received"):
+        received = figures.table("received")
+        total, base = received.figure(TOTAL), ""
+        if summary.profile == OFFICIAL:
+            base = say(N_("month before: {n} · change {change}"), n=language.number(received.value(TOTAL, "before")),
+                       change=language.change(received.value(TOTAL, "change")))  # fmt: skip
+        shown = language.number(total.value or 0)
+        yield KeyFigure(shown, say(N_("notices received")), base, f"received/{TOTAL}/count")
+    yield from _persons(summary, language)
+    for words, code, (part, whole) in (
+        (N_("help accepted"), "outcome/accepted/count", sentences.accepted(figures)),
+        (N_("first contact in time"), "contact/in_time/count", sentences.in_time(figures)),
+    ):
+        if part is not None and whole >= (1 if summary.profile == OFFICIAL else sentences.SMALL_BASE):
+            base = say(N_("{part} of {whole}"), part=language.number(part), whole=language.number(whole))
+            yield KeyFigure(language.percent(part, whole), say(words), base, code)
+    yield from _help_hours(summary, language)
+
+
+def _persons(summary: Summary, language: Language) -> Iterable[KeyFigure]:
+    figures, say = summary.figures, language.say
+    if figures.has("role"):
+        children = language.number(figures.table("children").value(TOTAL, TOTAL))
+        base = say(N_("of which children: {n}"), n=children)
+        persons = language.number(figures.table("role").value(TOTAL, TOTAL))
+        yield KeyFigure(persons, say(N_("persons named")), base, f"role/{TOTAL}/{TOTAL}")
+    elif figures.has("age"):
+        persons = language.number(figures.table("age").value(TOTAL, TOTAL))
+        yield KeyFigure(persons, say(N_("persons to be helped")), "", f"age/{TOTAL}/{TOTAL}")
+
+
+def _help_hours(summary: Summary, language: Language) -> Iterable[KeyFigure]:
+    if not summary.figures.has("help"):
+        return
+    made = summary.figures.table("help")
+    occasions = made.value(TOTAL)
+    if not made.tells("minutes"):
+        yield KeyFigure(language.number(occasions), language.say(N_("occasions of help")), "", f"help/{TOTAL}/count")
+        return
+    hours = sentences.hours(made.value(TOTAL, "minutes"))
+    base = language.say(N_("occasions: {n}"), n=language.number(occasions))
+    yield KeyFigure(language.number(hours, 1), language.say(N_("hours of help")), base, f"help/{TOTAL}/minutes")
+
+
+def _part(sheet: Sheet, drafting: Drafting, part: Part, number: int) -> int:
+    """Draw one part; it is left out where none of its tables was made."""
+    if not any(drafting.summary.figures.has(code) for code in part.tables):
+        return number
+    if part.title:
+        number += 1
+        sheet.section(f"{number}. {drafting.language.say(part.title)}")
+    part.draw(sheet, drafting)
+    return number
+
+
+def _corrections(sheet: Sheet, drafting: Drafting, number: int) -> None:
+    summary, language = drafting.summary, drafting.language
+    say = language.say
+    if summary.profile != OFFICIAL:
+        sheet.section(f"{number}. {say(N_('Corrections'))}")
+        sheet.text(say(N_("In protected papers corrections are published once a year.")))
+        return
+    sheet.section(f"{number}. {say(N_('Corrections'))}")
+    if not summary.corrections:
+        sheet.text(say(N_("No published figure has changed.")))
+        return
+    sheet.text(say(N_("Figures that changed after they were published. The earlier summary is not overwritten.")))
+    columns = (
+        Column(say(N_("Month")), 1.1),
+        Column(say(N_("Table, row"))),
+        Column(say(N_("Was")), 0.6, numbers=True),
+        Column(say(N_("Now")), 0.6, numbers=True),
+        Column(say(N_("Why")), 1.4),
+    )
+    sheet.table(Table("", "", columns, tuple(_correction_rows(summary, language))))
+
+
+def _correction_rows(summary: Summary, language: Language) -> Iterable[Row]:
+    for one in summary.corrections:
+        row = sentences.shown(one.row, language)
+        column = sentences.shown(one.column, language)
+        words = ", ".join(
+            filter(None, (f"{language.say(one.title)}: {row}", column if one.column not in (_NUMBER, Words()) else ""))
+        )
+        hours = one.measure == "minutes"
+        was, now = (sentences.hours(one.was), sentences.hours(one.now)) if hours else (one.was, one.now)
+        yield Row(
+            (
+                cells.text(sentences.month_title(one.month, language)),
+                cells.text(words),
+                cells.count(was, digits=int(hours)),
+                cells.count(now, digits=int(hours)),
+                cells.text(sentences.why(one, language)),
+            )
+        )
+
+
+def _rules(sheet: Sheet, drafting: Drafting, number: int) -> None:
+    summary, language = drafting.summary, drafting.language
+    say = language.say
+    sheet.section(f"{number}. {say(N_('Counting rules'))}")
+    rows = tuple(
+        Row((cells.text(say(rule.code)), cells.text(say(rule.sentence)), cells.day(rule.since)))
+        for rule in RULES.values()
+        if rule.code in drafting.told
+    )
+    columns = Column(say(N_("Rule")), 0.6), Column(say(N_("How it is counted"))), Column(say(N_("Since")), 0.9)
+    notes = [say(N_("Version of the rules: {n}"), n=summary.figures.definitions)]
+    if summary.contact_rule:
+        notes.append(say(N_("Rule of the first contact: {source}"), source=summary.contact_rule))
+    used = [say(words) for sign, words in SIGNS.items() if sign in drafting.signs]
+    if used:
+        notes.append(say(N_("Signs: {signs}"), signs="; ".join(used)))
+    sheet.table(Table("", "", columns, rows, tuple(notes)))
+
+
+def _signatures(sheet: Sheet, summary: Summary, language: Language, number: int) -> None:
+    say = language.say
+    sheet.section(f"{number}. {say(N_('Signatures'))}")
+    sheet.signatures(
+        [
+            Signature(say(N_("PREPARED BY")), summary.prepared.title, summary.prepared.name),
+            Signature(say(N_("APPROVED BY")), summary.approved.title, summary.approved.name),
+        ]
+    )
+    sheet.seal_text(say(N_("What the digital seal shows")), [say(one) for one in sentences.SEAL])

@@ -1,0 +1,237 @@
+"""The press: prepares the month on paper, seals it, keeps what was issued, and hands out the same paper again.
+
+What is issued is first kept in the vault and only then written to a file: a full disk loses nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.figures.figure_log import FigureLog
+from desktop.figures.figures import MonthFigures
+from desktop.figures.meeting_figures import protect
+from desktop.language import LOCALES, N_, Language
+from desktop.paper.centre_keys import CentreKeys
+from desktop.paper.seal import sign
+from desktop.paper.sheet import Drawn
+from desktop.periods import Month
+from desktop.problems import Problem
+from desktop.records.centre_profile import CentreProfile, SealKey
+from desktop.records.issued import IssuedSummary
+from desktop.summaries.behind import Behind, records_behind
+from desktop.summaries.checks import Check, checks_of
+from desktop.summaries.corrections import corrections, first_told, last_told
+from desktop.summaries.layout import draw
+from desktop.summaries.numbers import IssuedRow, Kept, number_of, superseded
+from desktop.summaries.spreadsheet import spreadsheet
+from desktop.summaries.summary import MEETING, NOTE_LENGTH, OFFICIAL, PROFILES, Correction, Letter, Signatory, Summary
+from desktop.summaries.summary_json import from_json, to_json
+from desktop.vault.files import disk_problem, write_whole
+from desktop.vault.vault import Vault, Worker
+from desktop.world import World
+
+Progress = Callable[[int, int], None]
+LOOK_BACK = 12
+"""For so many months back published figures are compared with those counted now."""
+_LISTED = (
+    IssuedSummary.id, IssuedSummary.month, IssuedSummary.number, IssuedSummary.profile, IssuedSummary.language,
+    IssuedSummary.receiver, IssuedSummary.prepared_by, IssuedSummary.approved_by, IssuedSummary.issued_at,
+    IssuedSummary.issued_by, IssuedSummary.digest, IssuedSummary.superseded_by_id,
+)  # fmt: skip
+
+
+class Press:
+    """The monthly summaries of a centre."""
+
+    def __init__(self, vault: Vault, world: World) -> None:
+        self.vault, self.world = vault, world
+        self.figures = FigureLog(vault, world)
+
+    def prepare(
+        self, month: Month, profile: str = OFFICIAL, language: str = "", *, receiver: str | None = None, note: str = ""
+    ) -> Summary:
+        """The month as it would be issued now. Without `language` the office's own, without `receiver` the usual."""
+        self._check(month, profile, language, note)
+        exact = self.figures.figures(month)
+        with self.vault.look() as session:
+            centre = session.scalars(select(CentreProfile)).one()
+        kept = self._kept(month)
+        changed = self._corrections(month, kept, exact) if profile == OFFICIAL else ()
+        head = self.vault.head()
+        draft = Summary(
+            protect(exact) if profile == MEETING else exact,
+            profile,
+            language or centre.language,
+            "",
+            self.world.now(),
+            self.world.today(),
+            _letter(centre),
+            centre.receiver if receiver is None and profile == OFFICIAL else receiver or "",
+            note.strip(),
+            Signatory(centre.prepared_by, centre.prepared_by_title),
+            Signatory(centre.approved_by, centre.approved_by_title),
+            changed,
+            _corrected(exact, kept, self.figures) if profile == OFFICIAL else (),
+            head.count,
+            head.mac.hex(),
+            centre.first_contact_source,
+            centre.is_practice,
+        )
+        return replace(draft, number=number_of(draft, kept))
+
+    def preview(self, summary: Summary, language: str = "") -> Drawn:
+        """The pages as they would be sealed, with the places of the figures."""
+        return draw(summary, Language(language or summary.language))
+
+    def spreadsheet(self, summary: Summary, language: str = "") -> bytes:
+        """The same figures as a workbook of typed cells, never a formula."""
+        return spreadsheet(summary, Language(language or summary.language))
+
+    def issue(
+        self,
+        month: Month,
+        profile: str = OFFICIAL,
+        language: str = "",
+        *,
+        receiver: str | None = None,
+        note: str = "",
+        by: Worker,
+        progress: Progress = lambda done, total: None,
+    ) -> IssuedSummary:
+        """Draw, seal, check and keep the month's paper; papers it takes the place of are marked so."""
+        progress(0, 3)
+        summary = self.prepare(month, profile, language, receiver=receiver, note=note)
+        keys = self._keys()
+        drawn = draw(summary)
+        progress(1, 3)
+        sealed = sign(drawn.pdf, keys, summary.made_at)
+        progress(2, 3)
+        issued = _record(summary, sealed, self.world.new_id(), by)
+        old = superseded(summary, self._kept(month))
+        with self.vault.change(N_("Summary issued: {number}"), by, number=summary.number) as session:
+            session.add(issued)
+            session.flush()
+            for one in old:
+                session.get_one(IssuedSummary, one).superseded_by_id = issued.id
+        progress(3, 3)
+        return issued
+
+    def issued(self, month: Month | None = None) -> tuple[IssuedRow, ...]:
+        """What was issued, newest first; of one month or of all."""
+        wanted = select(*_LISTED).order_by(IssuedSummary.issued_at.desc(), IssuedSummary.id.desc())
+        if month:
+            wanted = wanted.where(IssuedSummary.month == month.key)
+        with self.vault.look() as session:
+            return tuple(map(IssuedRow._make, session.execute(wanted)))
+
+    def reissue(self, issued_id: UUID) -> IssuedSummary:
+        """The same paper again, byte for byte, as it was sealed then."""
+        with self.vault.look() as session:
+            found = session.get(IssuedSummary, issued_id)
+        if found is None:
+            raise Problem(N_("There is no such summary."))
+        return found
+
+    def told_in(self, issued: IssuedSummary) -> Summary:
+        """The summary that an issued paper tells."""
+        return from_json(issued.figures)
+
+    def write(self, issued: IssuedSummary, path: Path) -> Path:
+        """Put the sealed file where it is wanted, whole or not at all."""
+        return write_file(path, issued.pdf)
+
+    def behind(self, summary: Summary, key: str) -> tuple[Behind, ...]:
+        """The records behind one figure, by its key `table/row/column`; for official eyes only."""
+        if summary.profile != OFFICIAL or key.startswith("series/"):
+            return ()
+        with self.vault.look() as session:
+            return records_behind(session, summary.figures, key)
+
+    def checks(self, month: Month, summary: Summary | None = None) -> tuple[Check, ...]:
+        """What to look at before signing."""
+        return checks_of(summary or self.prepare(month), self.world.today())
+
+    def _check(self, month: Month, profile: str, language: str, note: str) -> None:
+        if month.first > self.world.today():
+            raise Problem(N_("This month has not begun."), field="month")
+        if profile not in PROFILES or (language and language not in LOCALES):
+            raise ValueError(profile, language)
+        if len(note.strip()) > NOTE_LENGTH:
+            raise Problem(N_("The text is too long. Characters allowed: {n}"), field="note", n=NOTE_LENGTH)
+
+    def _keys(self) -> CentreKeys:
+        with self.vault.look() as session:
+            key = session.scalars(select(SealKey).order_by(SealKey.made_at.desc())).first()
+        if key is None:
+            raise Problem(N_("This vault has no seal yet."))
+        return CentreKeys(key.root_certificate, b"", key.leaf_certificate, key.leaf_key)
+
+    def _kept(self, month: Month) -> tuple[Kept, ...]:
+        """Issued papers of the month and of those before it, in the order of issue."""
+        with self.vault.look() as session:
+            return _kept(session, month.later(-LOOK_BACK), month)
+
+    def _corrections(self, month: Month, kept: tuple[Kept, ...], now: MonthFigures) -> tuple[Correction, ...]:
+        official = [one.summary for one in kept if one.row.profile == OFFICIAL]
+        found: list[Correction] = []
+        for earlier in sorted({one.month for one in official}):
+            figures = now if earlier == month else self.figures.figures(earlier, 1)
+            found += corrections(last_told(official, earlier), figures)
+        return tuple(found)
+
+
+def write_file(path: Path, content: bytes) -> Path:
+    """Write a file whole or not at all; what the operating system refuses is told in a sentence."""
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise disk_problem(error) from error
+    return path
+
+
+def _letter(centre: CentreProfile) -> Letter:
+    lines = (" · ".join(filter(None, (centre.legal_code, centre.address))),
+             " · ".join(filter(None, (centre.phone, centre.email))))  # fmt: skip
+    return Letter(centre.name, tuple(filter(None, lines)), centre.town)
+
+
+def _kept(session: Session, since: Month, until: Month) -> tuple[Kept, ...]:
+    rows = session.execute(
+        select(*_LISTED, IssuedSummary.figures)
+        .where(IssuedSummary.month >= since.key, IssuedSummary.month <= until.key)
+        .order_by(IssuedSummary.issued_at, IssuedSummary.id)
+    )
+    return tuple(Kept(IssuedRow._make(row[:-1]), from_json(row[-1])) for row in rows)
+
+
+def _corrected(now: MonthFigures, kept: tuple[Kept, ...], log: FigureLog) -> tuple[str, ...]:
+    """Keys of figures of earlier months that differ from what was published first."""
+    official = [one.summary for one in kept if one.row.profile == OFFICIAL]
+    found = []
+    for month, figure in now.series[:-1]:
+        first = first_told(official, month).get("received/total/count")
+        if first and first.value != figure.value:
+            found.append(f"series/{month.key}/count")
+    for column, back in (("before", -1), ("last_year", -12)):
+        first_then = first_told(official, now.month.later(back))
+        for line in now.table("received").lines:
+            told = first_then.get(f"received/{line.code}/count")
+            if told and told.value != now.table("received").value(line.code, column):
+                found.append(f"received/{line.code}/{column}")
+    return tuple(found)
+
+
+def _record(summary: Summary, sealed: bytes, one: UUID, by: Worker) -> IssuedSummary:
+    return IssuedSummary(
+        id=one, month=summary.month.key, number=summary.number, profile=summary.profile, language=summary.language,
+        receiver=summary.receiver, prepared_by=summary.prepared.name, approved_by=summary.approved.name,
+        issued_at=summary.made_at, issued_by=by.name, definitions=summary.figures.definitions,
+        figures=to_json(summary), pdf=sealed, digest=hashlib.sha256(sealed).hexdigest(),
+    )  # fmt: skip

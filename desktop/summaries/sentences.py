@@ -1,0 +1,159 @@
+"""The sentences of a summary, whole and with their plural forms, in the language of the paper.
+
+Months and names stand alone or after a colon, never after a word that would want them in another case.
+"""
+
+from __future__ import annotations
+
+from desktop.figures.counts import CONTACT_OVER
+from desktop.figures.facts import Words
+from desktop.figures.figures import TOTAL, Heading, MonthFigures
+from desktop.figures.rules import RULES
+from desktop.language import N_, NBSP, Language
+from desktop.periods import Month
+from desktop.summaries.summary import MEETING, Correction, Summary
+
+SMALL_BASE = 20
+"""No share is told of fewer than so many."""
+
+
+def shown(words: Words, language: Language) -> str:
+    """Words of the program's translated, the centre's own as typed."""
+    return words.own or language.say(words.msgid)
+
+
+def head(heading: Heading, language: Language) -> str:
+    """What a column is called."""
+    return month_title(heading.month, language) if heading.month else shown(heading.words, language)
+
+
+def month_title(month: Month, language: Language) -> str:
+    """Month and year alone."""
+    return language.month_title(month.year, month.month)
+
+
+def title(summary: Summary, language: Language) -> str:
+    """The title on paper; the month stands in the case that the language wants here."""
+    month = summary.month
+    name = language.month_name(month.month, in_date=language.locale == "lt")
+    return language.say(N_("Monthly summary, {month} {year}"), month=name, year=month.year)
+
+
+def numbered(summary: Summary, language: Language) -> str:
+    """The number of the paper with its sign."""
+    return language.say(N_("No {number}"), number=summary.number).replace(" ", NBSP, 1)
+
+
+def facts(summary: Summary, language: Language) -> tuple[str, ...]:
+    """Date, number and place in the order of the country's papers."""
+    day, town = summary.made_on, summary.letter.town
+    if language.locale.startswith("sr"):
+        number = language.say(N_("Number: {number}"), number=summary.number)
+        made = (number, language.say(N_("Date: {date}"), date=language.day(day)), town)
+    elif language.locale == "lt":
+        made = (language.day(day), numbered(summary, language), town)
+    else:
+        made = (language.long_day(day), town, numbered(summary, language))
+    return tuple(filter(None, made))
+
+
+def mark(summary: Summary, language: Language) -> str:
+    """For whom the figures are, on every page."""
+    if summary.profile == MEETING:
+        return language.say(N_("Protected figures · for the meeting"))
+    return language.say(N_("Exact figures · for the receiver only"))
+
+
+def unit_and_rule(code: str, language: Language, *, told: bool = False) -> str:
+    """What is counted and by which rule; the rule's sentence only where it was not told before."""
+    rule = RULES[code]
+    unit, name = language.say(rule.unit), language.say(rule.code)
+    if told:
+        return language.say(N_("Unit: {unit}. Rule {code}."), unit=unit, code=name)
+    sentence = language.say(rule.sentence)
+    return language.say(N_("Unit: {unit}. Rule {code}: {rule}"), unit=unit, code=name, rule=sentence)
+
+
+def lead(summary: Summary, language: Language) -> str:
+    """Two or three sentences computed from the figures."""
+    figures = summary.figures
+    if not figures.has("received"):
+        return language.say(N_("Too few to publish."))
+    received = figures.table("received").value(TOTAL)
+    said = [language.count("{n} notice received.", "{n} notices received.", received)]
+    if summary.profile != MEETING:
+        said.append(_change(figures, language))
+    part, known = accepted(figures)
+    if part is not None and known:
+        said.append(language.say(N_("Help accepted: {part}, outcomes known: {known}."), part=part, known=known))
+    part, owed = in_time(figures)
+    if part is not None and owed:
+        said.append(language.say(N_("First contact in time: {part}, contacts due: {due}."), part=part, due=owed))
+    return " ".join(said)
+
+
+def _change(figures: MonthFigures, language: Language) -> str:
+    change = figures.table("received").value(TOTAL, "change")
+    if change > 0:
+        return language.count(
+            "That is {n} more than in the month before.", "That is {n} more than in the month before.", change
+        )
+    if change < 0:
+        return language.count(
+            "That is {n} fewer than in the month before.", "That is {n} fewer than in the month before.", -change
+        )
+    return language.say(N_("That is as many as in the month before."))
+
+
+def accepted(figures: MonthFigures) -> tuple[int | None, int]:
+    """How often help was accepted, and of how many outcomes known; None where that is not published."""
+    if not figures.has("outcome"):
+        return None, 0
+    table = figures.table("outcome")
+    parts = [table.figure("accepted"), table.figure("pending"), table.figure(TOTAL)]
+    if any(one.value is None for one in parts):
+        return None, 0
+    return table.value("accepted"), table.value(TOTAL) - table.value("pending")
+
+
+def in_time(figures: MonthFigures) -> tuple[int | None, int]:
+    """How often the first contact was in time, and of how many due; None where that is not published."""
+    if not figures.has("contact"):
+        return None, 0
+    table = figures.table("contact")
+    parts = [table.figure(code) for code in CONTACT_OVER if table.has(code)]
+    if len(parts) < len(CONTACT_OVER) or any(one.value is None for one in parts):
+        return None, 0
+    return table.value("in_time"), sum(one.value or 0 for one in parts)
+
+
+def why(one: Correction, language: Language) -> str:
+    """Why a published figure changed, as far as the records tell it."""
+    said = []
+    if one.entered:
+        said.append(language.say(N_("entered since: {n}"), n=language.number(one.entered)))
+    if one.left:
+        said.append(language.say(N_("no longer counted: {n}"), n=language.number(one.left)))
+    if one.moved:
+        said.append(language.say(N_("record changed: {n}"), n=language.number(one.moved)))
+    return "; ".join(said) or language.say(N_("amended"))
+
+
+def hours(minutes: int) -> float:
+    """Minutes as hours, rounded to half an hour (a quarter goes up)."""
+    return (minutes + 15) // 30 / 2
+
+
+SEAL = (
+    N_(
+        "The digital seal shows two things: the file was sealed with the key of the centre whose control code you "
+        "hold, and nobody has changed it since. It does not show that the figures are right: the two people who "
+        "signed above answer for them. The time is that set on the centre's computer. It is not a qualified "
+        "electronic signature and does not replace one. A printed copy carries no seal: check the file."
+    ),
+    N_(
+        "How to check is written on the page “How to check this document”, handed over separately. The control code "
+        "is not in this file on purpose: a code found in the file proves nothing."
+    ),
+)
+"""What the digital seal shows; never shortened, never strengthened."""
