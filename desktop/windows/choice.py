@@ -1,8 +1,7 @@
-"""A choice from a list of any length: a combo in which typing part of any word finds the entry, blind to accents."""
+"""A choice from a list of any length: letters of any word find the entry, blind to accents and script."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QSizePolicy
 
 from desktop.language import N_
 from desktop.problems import Problem
+from desktop.vault.letters import fold
 from desktop.windows.fields import Field
 from desktop.windows.look import follow, px
 
@@ -19,12 +19,6 @@ FOLDED = Qt.ItemDataRole.UserRole + 1
 CODE = Qt.ItemDataRole.UserRole
 LONGEST = 34
 """A combo grows with its longest entry, up to so many signs."""
-
-
-def folded(text: str) -> str:
-    """The text without accents and capitals, for finding only."""
-    bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ђ", "д"))
-    return "".join(sign for sign in bare if not unicodedata.combining(sign))
 
 
 class Finder(QCompleter):
@@ -42,7 +36,7 @@ class Finder(QCompleter):
 
     def splitPath(self, path: str) -> list[str]:
         """Compare without accents."""
-        return [folded(path)]
+        return [fold(path)]
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """Show the entry's own words."""
@@ -124,7 +118,7 @@ class ChoiceField(Field):
             for entry, words in self._entries():
                 item = QStandardItem(words)
                 item.setData(entry, CODE)
-                item.setData(folded(words), FOLDED)
+                item.setData(fold(words), FOLDED)
                 self._model.appendRow(item)
             self.combo.choose(code)
             if self._searched and not code:
@@ -183,11 +177,11 @@ class ChoiceField(Field):
         """The code whose words stand in it."""
         if not self._searched:
             return self.combo.code()
-        typed = folded(self.words())
+        typed = fold(self.words())
         place = self.combo.currentIndex()
-        if place >= 0 and folded(self.combo.itemText(place)) == typed:
+        if place >= 0 and fold(self.combo.itemText(place)) == typed:
             return self.combo.code()
-        found = [i for i in range(self.combo.count()) if folded(self.combo.itemText(i)) == typed]
+        found = [i for i in range(self.combo.count()) if fold(self.combo.itemText(i)) == typed]
         return str(self.combo.itemData(found[0], CODE) or "") if found else ""
 
     def _edited(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.centre import Centre
-from desktop.language import chosen
+from desktop.language import N_, chosen
 from desktop.records.wording import Wording
 from desktop.windows.worker import Background
 
@@ -40,9 +40,9 @@ class Desk:
     def undo(self, number: int) -> None:
         """Take back the change of that number and say so."""
         entry = self.centre.history.undo(number, self.centre.worker)
-        self.saved("Undone: {what}", what=entry.told(chosen().say))
+        self.saved(N_("Undone: {what}"), what=entry.told(chosen().say))
 
-    def kept(self, msgid: str = "Saved.", **values: object) -> None:
+    def kept(self, msgid: str = N_("Saved."), **values: object) -> None:
         """Say that the last change is durable, with undo offered."""
         number = self.centre.vault.head().count
         self.saved(msgid, lambda: self.undo(number), **values)

@@ -145,8 +145,8 @@ def scrolled(body: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
-    body.setAutoFillBackground(False)
     area.setWidget(body)
+    body.setAutoFillBackground(False)
     return area
 
 

@@ -90,7 +90,7 @@ QCheckBox:focus, QRadioButton:focus {{ color: {t.accent_ink}; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {t.accent}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: none; border-bottom: 1px solid {t.line};
-  padding: 0 {px(10)}px; min-height: {px(31)}px; }}
+  padding: 0 {px(10)}px; min-height: {px(31)}px; font-weight: 600; }}
 QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: {px(12)}px; height: {px(12)}px; }}
 QHeaderView::up-arrow {{ image: url({_icon("up", t, "text")}); }}
 QHeaderView::down-arrow {{ image: url({_icon("down", t, "text")}); }}

@@ -1,0 +1,94 @@
+"""What this computer remembers between two starts: language, look, lock time, where the window stood.
+
+Nothing personal is ever written here. A damaged or foreign file gives the defaults again; a file that cannot be written
+is no reason to stop.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from desktop.language import LOCALES
+
+FILE = "settings.toml"
+LOOKS = ("system", "light", "dark")
+TEXT_SIZES = (100, 200)
+LOCK_MINUTES = (1, 15)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of this computer; each value is within its bounds."""
+
+    language: str = ""
+    """One of `LOCALES`; empty: the computer's own."""
+    look: str = "system"
+    """One of `LOOKS`."""
+    text_size: int = 100
+    """Per cent."""
+    lock_minutes: int = 5
+    """Minutes without a key after which the vault locks; never off."""
+    last_vault: str = ""
+    """The folder that was open last."""
+    geometry: str = ""
+    """Where the window stood, base64."""
+    splitters: dict[str, list[int]] = field(default_factory=dict)
+    """The widths on both sides of each movable edge, by screen."""
+
+    @classmethod
+    def read(cls, folder: Path) -> Settings:
+        """The settings kept in a folder; defaults for whatever is missing or damaged."""
+        try:
+            found = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            found = {}
+        return cls(
+            language=_one_of(found.get("language"), LOCALES, ""),
+            look=_one_of(found.get("look"), LOOKS, "system"),
+            text_size=_within(found.get("text_size"), TEXT_SIZES, 100),
+            lock_minutes=_within(found.get("lock_minutes"), LOCK_MINUTES, 5),
+            last_vault=_text(found.get("last_vault")),
+            geometry=_text(found.get("geometry")),
+            splitters=_places(found.get("splitters")),
+        )
+
+    def write(self, folder: Path) -> None:
+        """Keep them, whole or not at all."""
+        beside = folder / f"{FILE}.new"
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            with beside.open("wb") as file:
+                tomli_w.dump(asdict(self), file)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(folder / FILE)
+
+
+def _one_of(value: Any, known: tuple[str, ...], otherwise: str) -> str:
+    return value if isinstance(value, str) and value in known else otherwise
+
+
+def _within(value: Any, bounds: tuple[int, int], otherwise: int) -> int:
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return max(bounds[0], min(bounds[1], value)) if whole else otherwise
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _places(value: Any) -> dict[str, list[int]]:
+    if not isinstance(value, dict):
+        return {}
+    return {
+        name: sizes
+        for name, sizes in value.items()
+        if isinstance(sizes, list) and all(isinstance(size, int) and 0 <= size < 10_000 for size in sizes)
+    }

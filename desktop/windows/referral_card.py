@@ -1,0 +1,208 @@
+"""One notice on its card: who, how to reach her, the facts, and everything that happened since, newest first."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.language import N_, _, chosen
+from desktop.records.referral_sheet import ReferralSheet
+from desktop.records.vocabulary import ENDED, ROLES
+from desktop.records.wording import Wording
+from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
+from desktop.windows.card import Card
+from desktop.windows.desk import Desk
+from desktop.windows.labels import Label, text
+from desktop.windows.layouts import Column, Grid, Row, clear, line, scrolled
+from desktop.windows.look import px
+from desktop.windows.pill import Pill
+from desktop.windows.referral_rows import STATE_SIGNS, state_words
+from desktop.windows.safe_strip import SafeStrip
+from desktop.windows.timeline import Event, TimeLine
+
+SEVERAL = 12
+"""A time line longer than this begins shortened."""
+
+
+class ReferralCard(Card):
+    """The notice that is chosen in the list."""
+
+    wanted = Signal(str, object)
+    """(what, notice): attempt, assistance, outcome, amend, safe, person, consent, plan, duplicate."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(margins=0, gap=0)
+        self.desk = desk
+        self.sheet: ReferralSheet | None = None
+        self._all = False
+        self._name, self._state = Label("", "name", wrap=True), Pill()
+        self._about = Label("", "second", wrap=True)
+        self.strip = SafeStrip(asked=self._number_shown, change=lambda: self._want("safe"))
+        self._facts = Grid(gap=4)
+        self._line = TimeLine()
+        self._line.opened.connect(self._open_event)
+        self._whole = Button(N_("Whole time line"), PLAIN, do=self._show_all)
+        self.column.addWidget(scrolled(self._body()), 1)
+        self.column.addWidget(line())
+        self.column.addLayout(self._foot())
+
+    def put(self, sheet: ReferralSheet) -> None:
+        """Show this notice."""
+        if self.sheet is None or self.sheet.referral.id != sheet.referral.id:
+            self._all = False
+        self.sheet = sheet
+        self._show()
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        column = Column(body, gap=12, margins=(18, 16, 18, 12))
+        head = Row(gap=10)
+        head.addWidget(self._name, 1)
+        head.addWidget(self._state)
+        title = Column(gap=3)
+        title.addLayout(head)
+        title.addWidget(self._about)
+        line_head = Row(gap=8)
+        line_head.addWidget(Label(N_("Time line"), "card"), 1)
+        line_head.addWidget(self._whole)
+        column.addLayout(title)
+        column.addWidget(self.strip)
+        column.addLayout(self._facts)
+        column.addWidget(line())
+        column.addLayout(line_head)
+        column.addWidget(self._line)
+        column.addStretch(1)
+        return body
+
+    def _foot(self) -> Row:
+        self.more = Button(N_("More"), OUTLINED, icon="down", key="F10", do=self.open_menu)
+        self.assistance = Button(N_("Assistance"), OUTLINED, icon="lifebuoy", key="F7", do=lambda: self._want("assistance"))
+        self.attempt = Button(N_("Contact attempt"), PRIMARY, icon="phone", key="F6", do=lambda: self._want("attempt"))
+        foot = Row(gap=10, margins=(16, 12, 16, 12))
+        foot.addWidget(self.more)
+        foot.addStretch(1)
+        foot.addWidget(self.assistance)
+        foot.addWidget(self.attempt)
+        return foot
+
+    def open_menu(self) -> None:
+        """Everything else that can be done with this notice."""
+        menu = QMenu(self)
+        for what, msgid in (
+            ("amend", N_("Change the notice")),
+            ("outcome", N_("Outcome")),
+            ("safe", N_("Safe contact")),
+            ("consent", N_("Consent")),
+            ("plan", N_("Plan")),
+            ("measure", N_("Prolong or end the order")),
+            ("duplicate", N_("Duplicate of another notice")),
+        ):
+            action = QAction(_(msgid), menu)
+            action.triggered.connect(lambda _on=False, what=what: self._want(what))
+            menu.addAction(action)
+        menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _want(self, what: str) -> None:
+        if self.sheet is not None:
+            self.wanted.emit(what, self.sheet.referral.id)
+
+    def _number_shown(self) -> None:
+        if self.sheet is not None and self.sheet.person is not None:
+            self.desk.centre.people.reveal(self.sheet.person.id, self.desk.centre.worker)
+
+    def _open_event(self, key: object) -> None:
+        if isinstance(key, UUID) and self.sheet is not None and any(r.id == key for r in self.sheet.earlier):
+            self.wanted.emit("open", key)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+        super().changeEvent(event)
+
+    def _show(self) -> None:
+        if self.sheet is None:
+            return
+        sheet, notice, wording = self.sheet, self.sheet.referral, self.desk.wording()
+        now = self.desk.centre.world.here()
+        self._name.put(notice.person_name or _("No name"))
+        self._state.put(STATE_SIGNS[sheet.state.code], state_words(sheet.state))
+        self._about.put(" \u00b7 ".join(self._head_words(sheet)))
+        self.strip.setVisible(sheet.person is not None)
+        if sheet.person is not None:
+            days = self.desk.centre.profile_log.profile().safe_contact_days
+            self.strip.put(sheet.person, now, days)
+        self._show_facts(sheet, wording)
+        self._show_line(sheet, wording)
+        reached = notice.first_contact_at is not None
+        self.attempt.set_kind(OUTLINED if reached else PRIMARY)
+        self.assistance.set_kind(PRIMARY if reached else OUTLINED)
+
+    def _head_words(self, sheet: ReferralSheet) -> list[str]:
+        notice, person = sheet.referral, sheet.person
+        words = [notice.label]
+        if notice.reference:
+            words.append(notice.reference)
+        if person is not None and person.birth_year:
+            words.append(_("born {year}", year=person.birth_year))
+        if notice.municipality:
+            words.append(notice.municipality)
+        return words
+
+    def _show_facts(self, sheet: ReferralSheet, wording: Wording) -> None:
+        clear(self._facts)
+        for row, (title, words) in enumerate(self._facts_of(sheet, wording)):
+            self._facts.addWidget(Label(title, "quiet"), row, 0)
+            value = text(words, "body", wrap=True)
+            self._facts.addWidget(value, row, 1)
+        self._facts.setColumnStretch(1, 1)
+        self._facts.setHorizontalSpacing(px(14))
+
+    def _facts_of(self, sheet: ReferralSheet, wording: Wording) -> list[tuple[str, str]]:
+        notice, speak = sheet.referral, chosen()
+        sender = ", ".join(a.known_as for a in (sheet.sender, sheet.unit) if a is not None)
+        facts = [(N_("Sender"), " \u00b7 ".join(part for part in (sender, notice.officer) if part))]
+        first = sheet.mentions[0] if sheet.mentions else None
+        kinds = wording.codes("violence_kind", first.kinds) if first else ""
+        when = speak.long_day(notice.incident_on) if notice.incident_on else ""
+        facts.append((N_("Incident"), " \u00b7 ".join(p for p in (when, notice.incident_place, kinds) if p)))
+        if first is not None and first.relation:
+            ended = f" ({_(ENDED[first.relation_ended]).lower()})" if first.relation_ended != "unknown" else ""
+            facts.append((N_("Relation"), wording.code("relation", first.relation) + ended))
+        for measure in sheet.measures:
+            until = _("until {date}", date=speak.moment(measure.ends_at)) if measure.ends_at else ""
+            facts.append((N_("Order"), " \u00b7 ".join(p for p in (wording.code("measure_kind", measure.kind), until) if p)))
+        if notice.risk_level:
+            facts.append((N_("Risk"), wording.code("risk_level", notice.risk_level)))
+        others = [f"{m.name or _('No name')} ({_(ROLES[m.role]).lower()})" for m in sheet.mentions[1:]]
+        if others:
+            facts.append((N_("Others named"), ", ".join(others)))
+        if sheet.duplicate_of is not None:
+            facts.append((N_("Duplicate of"), sheet.duplicate_of.label))
+        return [(title, words) for title, words in facts if words]
+
+    def _show_line(self, sheet: ReferralSheet, wording: Wording) -> None:
+        now, speak = self.desk.centre.world.here(), chosen()
+        items = sheet.line if self._all else sheet.line[:SEVERAL]
+        self._whole.setVisible(len(sheet.line) > len(items))
+        events = []
+        for item in items:
+            when = speak.near(item.at.date() if item.day_only else item.at, now)
+            reached = item.kind == "attempt" and item.head == "Reached"
+            events.append(
+                Event(
+                    "reached" if reached else item.kind,
+                    wording.head(item),
+                    " \u00b7 ".join(part for part in (when, item.who) if part),
+                    "\n".join(wording.lines(item)),
+                    item.record_id,
+                )
+            )
+        self._line.put(events)
