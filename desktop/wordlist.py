@@ -1,9 +1,9 @@
 """Words in place of numbers: eight to compare a fingerprint aloud, six to begin a passphrase with.
 
-The lists were written for Liepa: calm things of every day, no name of a person or a place. They hold only letters that
-every keyboard of the country types and that survive the loss of diacritics; Serbian is kept in Cyrillic and shown in the
-script of the screen. Of the 256 words for comparing no two share their first four letters. This module must know nothing
-of keys: it is handed bytes.
+The lists were written for Liepa: calm things of every day, no name of a person or a place. They hold only letters
+that every keyboard of the country types and that survive the loss of diacritics; Serbian is kept in Cyrillic and shown
+in the script of the screen. Of the 256 words for comparing no two share their first four letters. This module must know
+nothing of keys: it is handed bytes.
 """
 
 from __future__ import annotations
