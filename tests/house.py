@@ -29,7 +29,16 @@ SQL_ROOMS = {"vault", "records"}
 EDGES = {"desktop/windows/messages.py", "desktop/windows/worker.py", "desktop/commands/terminal.py"}
 LONGEST = 400
 HEAVY = {
-    *("PySide6", "sqlalchemy", "reportlab", "pyhanko", "pyhanko_certvalidator", "pikepdf", "cryptography", "asn1crypto"),
+    *(
+        "PySide6",
+        "sqlalchemy",
+        "reportlab",
+        "pyhanko",
+        "pyhanko_certvalidator",
+        "pikepdf",
+        "cryptography",
+        "asn1crypto",
+    ),
     *("xlsxwriter", "python_calamine", "pypdfium2", "segno", "holidays", "phonenumbers"),
 }
 """Slow to load: these, and our own modules that load them, may be imported where they are used."""
@@ -42,6 +51,9 @@ CHANCE = re.compile(
     r"|uuid\.uuid[14678]|os\.(urandom|getrandom)|secrets(\..*)?|random(\..*)?"
     r"|sqlalchemy\.func\.(now|random|randomblob|current_\w+)"
     r"|PySide6\.QtCore\.(QDateTime\.current\w+|QDate\.current\w+|QTime\.current\w+|QUuid\.create\w+|QRandomGenerator.*))"
+)
+NETWORK = re.compile(
+    r"(socket|ssl|http|aiohttp|requests|asyncio|ftplib|smtplib|imaplib|urllib\.request|PySide6\.QtNetwork)(\..*)?"
 )
 SQL = re.compile(
     r"\s*(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|DROP|ALTER|ATTACH|BEGIN|VACUUM|WITH|EXPLAIN|SAVEPOINT)(\s|$)"
@@ -148,6 +160,13 @@ def screens(module: Module) -> Faults:
             yield taken.line, "Qt outside the windows"
 
 
+def offline(module: Module) -> Faults:
+    """Nothing ever asks a network."""
+    for taken in module.imports:
+        if NETWORK.fullmatch(taken.target):
+            yield taken.line, f"{taken.target}: Liepa works without a network"
+
+
 def statements(module: Module) -> Faults:
     """SQL as text stays in the vault and in the logs of the records."""
     if module.room in SQL_ROOMS:
@@ -246,7 +265,7 @@ def sentences(module: Module) -> Faults:
 
 
 RULES: tuple[Callable[[Module], Faults], ...] = (
-    floors, screens, statements, chance, late_imports, type_checking, docstrings, lengths, names, catching, sentences
+    floors, screens, offline, statements, chance, late_imports, type_checking, docstrings, lengths, names, catching, sentences
 )  # fmt: skip
 
 

@@ -19,6 +19,8 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import Any
 
+from cryptography.x509 import load_der_x509_certificate
+
 from desktop.language import N_
 from desktop.paper.centre_keys import CentreKeys, fingerprint_of, name_in
 
@@ -174,7 +176,10 @@ def _root_of(signature: Any) -> bytes:
     """The one other certificate in the signature: that which issued the signer's."""
     others = [each for each in signature.other_embedded_certs if each.subject == each.issuer]
     _demand(len(others) == 1 and others[0].subject == signature.signer_cert.issuer)
-    return bytes(others[0].dump())
+    root = bytes(others[0].dump())
+    read = load_der_x509_certificate(root)
+    read.verify_directly_issued_by(read)
+    return root
 
 
 def _check_status(signature: Any, root: bytes, moment: datetime) -> None:
