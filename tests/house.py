@@ -265,7 +265,8 @@ def sentences(module: Module) -> Faults:
 
 
 RULES: tuple[Callable[[Module], Faults], ...] = (
-    floors, screens, offline, statements, chance, late_imports, type_checking, docstrings, lengths, names, catching, sentences
+    floors, screens, offline, statements, chance, late_imports, type_checking,
+    docstrings, lengths, names, catching, sentences,
 )  # fmt: skip
 
 

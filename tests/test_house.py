@@ -21,6 +21,7 @@ from tests.house import (
     late_imports,
     lengths,
     names,
+    offline,
     read,
     screens,
     sentences,
@@ -58,6 +59,9 @@ CAUGHT = [
     (floors, "desktop/windows/frame.py", "from . import table"),
     (screens, "desktop/records/person.py", "import PySide6.QtCore"),
     (screens, "desktop/demo/pictures.py", "def f():\n    from PySide6.QtGui import QImage"),
+    (offline, "desktop/vault/keys.py", "import socket"),
+    (offline, "desktop/windows/help.py", "def f():\n    from urllib.request import urlopen"),
+    (offline, "desktop/windows/help.py", "from PySide6 import QtNetwork"),
     (statements, "desktop/figures/month.py", "q = 'SELECT a FROM b'"),
     (statements, "desktop/windows/list.py", "q = f'''\n  UPDATE {table} SET a = 1'''"),
     (statements, "desktop/figures/month.py", "import sqlalchemy as sa\nsa.text(query)"),
@@ -109,6 +113,7 @@ import time
 from datetime import datetime
 from random import Random
 from uuid import UUID
+from urllib.parse import quote
 from desktop.world import World
 from desktop.demo import people
 from desktop import __version__
