@@ -14,12 +14,17 @@ from sqlalchemy.orm import Session
 
 from desktop.language import N_, Language
 from desktop.paper.centre_keys import LONGEST_NAME, CentreKeys, make_centre_keys
+from desktop.records.assistance_log import AssistanceLog
+from desktop.records.care_log import CareLog
 from desktop.records.centre_draft import CentreDraft
 from desktop.records.centre_log import CentreLog
 from desktop.records.centre_profile import CentreProfile, SealKey
+from desktop.records.contact_log import ContactLog
 from desktop.records.country import country
 from desktop.records.directory import AgencyDraft, Directory, add_agency
+from desktop.records.drafts import Drafts
 from desktop.records.lists import Lists, seed_lists
+from desktop.records.referral_log import ReferralLog
 from desktop.records.staff import Staff, StaffDraft, new_member
 from desktop.records.tables import TABLES
 from desktop.records.typed_check import insist
@@ -41,10 +46,15 @@ class Centre:
     world: World
     """Seen from the centre's own time zone."""
     history: History
+    referrals: ReferralLog
+    contacts: ContactLog
+    assistance: AssistanceLog
+    care: CareLog
     directory: Directory
     lists: Lists
     profile_log: CentreLog
     staff: Staff
+    drafts: Drafts
 
     @property
     def worker(self) -> Worker:
@@ -61,10 +71,15 @@ def open_centre(vault: Vault, world: World) -> Centre:
         vault=vault,
         world=world,
         history=History(vault),
+        referrals=ReferralLog(vault, world),
+        contacts=ContactLog(vault, world),
+        assistance=AssistanceLog(vault, world),
+        care=CareLog(vault, world),
         directory=Directory(vault, world),
         lists=Lists(vault, world),
         profile_log=CentreLog(vault, world),
         staff=Staff(vault, world),
+        drafts=Drafts(vault, world),
     )
 
 

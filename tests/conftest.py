@@ -12,9 +12,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from desktop.centre import Centre, new_centre
+from desktop.paper.centre_keys import CentreKeys, make_centre_keys
 from desktop.vault.keys import KeyCost
 from desktop.vault.vault import Vault
 from desktop.world import World
+from tests.builders import a_centre
 
 PASSPHRASE = "linden tea at four"
 WORKER = "Ona Petraitė"
@@ -63,3 +66,20 @@ def vault(tmp_path: Path, world: World) -> Iterator[Vault]:
     )
     yield made
     made.lock()
+
+
+@pytest.fixture(scope="session")
+def seal_keys() -> CentreKeys:
+    """Keys are dear to make, so the tests' centres share one pair."""
+    return make_centre_keys("Kretingos centras", Still().world)
+
+
+@pytest.fixture
+def centre(tmp_path: Path, world: World, seal_keys: CentreKeys) -> Iterator[Centre]:
+    """A Lithuanian centre as it is after the first run, at ten in the morning of Monday, 2 November 2026."""
+    made = new_centre(
+        tmp_path / "centre.liepa", a_centre(), worker_name=WORKER, job_title="direktorė", passphrase=PASSPHRASE,
+        world=world, cost=KeyCost.cheap(), keys=seal_keys,
+    )  # fmt: skip
+    yield made
+    made.vault.lock()

@@ -8,7 +8,6 @@ from datetime import date
 from uuid import UUID
 
 from desktop.language import N_
-from desktop.periods import Month
 from desktop.problems import Problem
 from desktop.records.typed_check import (
     LONG,
@@ -86,10 +85,11 @@ class AssistanceDraft:
 
 @dataclass(frozen=True)
 class AssistanceQuery:
-    """Which help a list shows; what is None is not asked."""
+    """Which help a list shows; what is empty is not asked."""
 
-    month: Month | None = None
-    kind: str | None = None
+    month: str = ""
+    """A month's key, `2026-10`."""
+    kind: str = ""
     worker_id: UUID | None = None
     person_id: UUID | None = None
     referral_id: UUID | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,8 @@ from desktop.records.seeded_lists import PASSING_ON
 from desktop.vault.files import Progress, no_progress
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
+
+__all__ = ["AssistanceDraft", "AssistanceLog", "AssistanceQuery", "AssistanceRow"]
 
 _CHUNK = 500
 """Drafts checked and written together; also how many identifiers one query names."""
@@ -45,16 +48,20 @@ class AssistanceLog:
             session.add_all(kept)
             return kept
 
-    def give_all(self, drafts: Sequence[AssistanceDraft], by: Worker, progress: Progress = no_progress) -> int:
-        """Keep many occasions in one change, by the same rules; how many rows that made."""
-        made = 0
+    def give_all(
+        self, drafts: Iterable[AssistanceDraft], by: Worker, progress: Progress = no_progress, total: int = 0
+    ) -> int:
+        """Keep many occasions in one change, by the same rules; how many there were.
+
+        The drafts may come from a generator, they are never all in memory; `total` is for the progress only.
+        """
+        done, coming = 0, iter(drafts)
         with self.vault.change(N_("Assistance entered from a list"), by) as session:
-            for start in range(0, len(drafts), _CHUNK):
-                rows = self._prepared(session, drafts[start : start + _CHUNK], by)
-                session.execute(insert(Assistance), rows)
-                made += len(rows)
-                progress(min(start + _CHUNK, len(drafts)), len(drafts))
-        return made
+            while chunk := list(islice(coming, _CHUNK)):
+                session.execute(insert(Assistance), self._prepared(session, chunk, by))
+                done += len(chunk)
+                progress(done, max(done, total))
+        return done
 
     def draft_of(self, assistance_id: UUID) -> AssistanceDraft:
         """An occasion as it stands, with all its persons, to be amended."""
@@ -214,13 +221,13 @@ def _occasion(session: Session, assistance_id: UUID) -> list[Assistance]:
 
 def _asked(query: AssistanceQuery) -> ColumnElement[bool]:
     asked = [
-        (Assistance.month, query.month.key if query.month else None),
+        (Assistance.month, query.month),
         (Assistance.kind, query.kind),
         (Assistance.worker_id, query.worker_id),
         (Assistance.person_id, query.person_id),
         (Assistance.referral_id, query.referral_id),
     ]
-    return and_(true(), *(column == value for column, value in asked if value is not None))
+    return and_(true(), *(column == value for column, value in asked if value not in (None, "")))
 
 
 def _line(row: Assistance, name: str, label: str) -> AssistanceRow:

@@ -19,6 +19,8 @@ from desktop.records.typed_text import clean, clean_line
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
+__all__ = ["CareLog", "ConsentDraft", "PlanDraft"]
+
 
 class CareLog:
     """Consents and plans. A consent is never changed, only withdrawn; a slip is taken back through the history."""

@@ -104,7 +104,10 @@ class Store:
             return
         self._mine.looks = getattr(self._mine, "looks", 0) + 1
         try:
-            with Session(self._require_open(), expire_on_commit=False, autoflush=False) as session, self._sentences():
+            with (
+                Session(self._require_open(), expire_on_commit=False, autoflush=False) as session,
+                self._sentences(pen=False),
+            ):
                 yield session
         finally:
             self._mine.looks -= 1
@@ -148,6 +151,19 @@ class Store:
                     self._mine.change = None
                     self.chain.entry = None
             self._remember(head)
+
+    @contextmanager
+    def note(self) -> Iterator[Session]:
+        """A transaction on tables that leave no trace in the history, such as drafts; others refuse to be written."""
+        if self.read_only:
+            raise ReadOnly
+        if getattr(self._mine, "change", None) is not None or getattr(self._mine, "looks", 0) > 0:
+            raise RuntimeError("a change inside a change or a look would wait for itself")
+        with self._turn, self._sentences():
+            self._require_same_file()
+            with Session(self._require_open().execution_options(write=True), expire_on_commit=False) as session:
+                yield session
+                session.commit()
 
     @contextmanager
     def mending(self) -> Iterator[Connection]:
@@ -208,13 +224,13 @@ class Store:
             HeadFile(head, self.keys.generation, self.backup_day).write(self.folder, bytes(self._key))
 
     @contextmanager
-    def _sentences(self) -> Iterator[None]:
-        """Tell what the driver refused as a sentence."""
+    def _sentences(self, *, pen: bool = True) -> Iterator[None]:
+        """Tell what the driver refused as a sentence; writing without the pen is a bug and stays one."""
         try:
             yield
         except DBAPIError as error:
             problem = driver_problem(error)
-            if problem is None:
+            if problem is None or (isinstance(problem, ReadOnly) and not self.read_only and not pen):
                 raise
             if isinstance(problem, DataDamaged):
                 self._drop_connections()
