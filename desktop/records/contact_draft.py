@@ -9,8 +9,17 @@ from uuid import UUID
 
 from desktop.language import N_
 from desktop.problems import Problem
-from desktop.records.typed_check import LONG, SHORT, checked_choices, checked_days, checked_filled, checked_lengths
-from desktop.records.vocabulary import ATTEMPT_OUTCOMES, OUTCOMES, REASON_WANTED, TERNARY, WEEKDAYS
+from desktop.records.typed_check import (
+    LONG,
+    NAME,
+    SHORT,
+    checked_birth_year,
+    checked_choices,
+    checked_days,
+    checked_filled,
+    checked_lengths,
+)
+from desktop.records.vocabulary import ATTEMPT_OUTCOMES, OUTCOMES, REASON_WANTED, SEXES, TERNARY, WEEKDAYS
 from desktop.vault.record import Codes
 
 
@@ -124,3 +133,13 @@ class PersonDraft:
     address: str = ""
     municipality: str = ""
     note: str = ""
+
+    def check(self, now: datetime) -> tuple[Problem, ...]:
+        """Everything that keeps it from being saved at this desk time."""
+        return tuple(self._problems(now))
+
+    def _problems(self, now: datetime) -> Iterator[Problem]:
+        limits = {"name": NAME, "note": LONG}
+        yield from checked_lengths(self, limits | dict.fromkeys(("phone", "email", "address", "municipality"), SHORT))
+        yield from checked_choices(self, {"sex": SEXES})
+        yield from checked_birth_year(self.birth_year, now)

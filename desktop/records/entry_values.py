@@ -78,6 +78,12 @@ def person_values(said: MentionDraft | PersonDraft, rules: CentreRules) -> Value
     }
 
 
+def own_values(draft: PersonDraft) -> Values:
+    """What only her own sheet says of a person."""
+    lines = {name: clean_line(getattr(draft, name)) for name in ("email", "address")}
+    return {**lines, "note": clean(draft.note)}
+
+
 def measure_values(measure: MeasureDraft, rules: CentreRules) -> Values:
     """An order or measure; where no end was typed, it is counted from the length of its kind."""
     hours = rules.measure_hours.get(measure.kind, 0)

@@ -13,7 +13,15 @@ from uuid import UUID
 
 from desktop.language import N_
 from desktop.problems import Problem
-from desktop.records.typed_check import LONG, NAME, SHORT, checked_choices, checked_days, checked_lengths
+from desktop.records.typed_check import (
+    LONG,
+    NAME,
+    SHORT,
+    checked_birth_year,
+    checked_choices,
+    checked_days,
+    checked_lengths,
+)
 from desktop.records.typed_text import clean_line, has_personal_code
 from desktop.records.vocabulary import ENDED, ORIGINS, ROLES, SEXES, TERNARY
 from desktop.vault.record import Codes
@@ -48,8 +56,7 @@ class MentionDraft:
         """What is wrong with it, each with its field."""
         yield from checked_lengths(self, {"name": NAME, "phone": SHORT, "municipality": SHORT})
         yield from checked_choices(self, {"role": ROLES, "sex": SEXES, "relation_ended": ENDED})
-        if self.birth_year is not None and not 1900 <= self.birth_year <= now.year:
-            yield Problem(N_("There is no such year of birth."), field="birth_year")
+        yield from checked_birth_year(self.birth_year, now)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ LONG = 10_000
 """Characters allowed in a description or a note."""
 FIRST_YEAR = 1990
 LAST_YEAR = 2199
+_OLDEST = 1900
 
 
 def checked_lengths(draft: object, limits: Mapping[str, int]) -> Iterator[Problem]:
@@ -41,6 +42,12 @@ def checked_choices(draft: object, lists: Mapping[str, Collection[str]]) -> Iter
     for name, codes in lists.items():
         if getattr(draft, name) not in codes:
             yield Problem(N_("Choose from the list."), field=name)
+
+
+def checked_birth_year(year: int | None, now: date) -> Iterator[Problem]:
+    """A problem for a year in which nobody living was born, or that has not come yet."""
+    if year is not None and not _OLDEST <= year <= now.year:
+        yield Problem(N_("There is no such year of birth."), field="birth_year")
 
 
 def checked_filled(draft: object, names: Iterable[str]) -> Iterator[Problem]:

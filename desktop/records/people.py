@@ -1,0 +1,148 @@
+"""The persons a centre knows of: their sheets, their safe contact, their families, and who looks alike.
+
+Each writing verb is one change in the vault. A number is shown only through `reveal`, which leaves a trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from desktop.language import N_
+from desktop.problems import Problem
+from desktop.records.alike_search import alike
+from desktop.records.centre_rules import rules_of
+from desktop.records.contact_draft import PersonDraft, SafeContactDraft
+from desktop.records.entering import give
+from desktop.records.entry_values import own_values, person_values, safe_contact_values
+from desktop.records.looks_alike import Alike
+from desktop.records.people_query import PeopleQuery, PeopleRow, how_many, list_ids, list_rows
+from desktop.records.person import Kinship, Person
+from desktop.records.person_links import make_person_findable, spread_name
+from desktop.records.person_sheet import PersonSheet, read_sheet
+from desktop.records.referral_draft import MentionDraft
+from desktop.records.typed_check import insist
+from desktop.vault.vault import Vault, Worker
+from desktop.world import World
+
+__all__ = ["Alike", "People", "PeopleQuery", "PeopleRow", "PersonDraft", "PersonSheet", "SafeContactDraft"]
+
+
+class People:
+    """The persons of one vault."""
+
+    def __init__(self, vault: Vault, world: World) -> None:
+        self.vault, self.world = vault, world
+
+    def sheet(self, person_id: UUID) -> PersonSheet:
+        """Everything about one person, with her time line."""
+        with self.vault.look() as session:
+            return read_sheet(session, person_id, self.world)
+
+    def draft_of(self, person_id: UUID) -> PersonDraft:
+        """The person as a form shows her, to be amended."""
+        person = self._get(person_id)
+        return PersonDraft(**{name: getattr(person, name) for name in PersonDraft.__dataclass_fields__})
+
+    def safe_contact_of(self, person_id: UUID) -> SafeContactDraft:
+        """The agreed way as a form shows it, to be agreed anew."""
+        person = self._get(person_id)
+        return SafeContactDraft(
+            allowed=person.safe_allowed,
+            channel=person.safe_channel,
+            number=person.safe_number,
+            days=person.safe_days,
+            begins=person.safe_from,
+            ends=person.safe_to,
+            voicemail=person.safe_voicemail,
+            who=person.safe_who,
+            say=person.safe_say,
+        )
+
+    def amend(self, person_id: UUID, draft: PersonDraft, by: Worker) -> Person:
+        """Correct what is known of a person; her name follows in every notice about her."""
+        insist(draft.check(self.world.here()))
+        code = self._get(person_id).code
+        with self.vault.change(N_("Person amended: {code}"), by, code=code) as session:
+            person = session.get_one(Person, person_id)
+            rules = rules_of(session)
+            give(person, {**person_values(draft, rules), **own_values(draft)})
+            session.flush()
+            spread_name(session, person)
+            make_person_findable(session, person)
+            return person
+
+    def agree_safe_contact(self, person_id: UUID, draft: SafeContactDraft, by: Worker) -> Person:
+        """Keep the one safe way to reach her, as agreed today or on the day named."""
+        today = self.world.today()
+        insist(draft.check(today))
+        code = self._get(person_id).code
+        with self.vault.change(N_("Safe contact agreed: {code}"), by, code=code) as session:
+            person = session.get_one(Person, person_id)
+            give(person, safe_contact_values(draft, rules_of(session), by, today))
+            return person
+
+    def confirm_safe_contact(self, person_id: UUID, by: Worker) -> Person:
+        """Note that the agreed way was asked about today and is still safe."""
+        if self._get(person_id).safe_allowed != "yes":
+            raise Problem(N_("No safe way is agreed yet."), field="allowed")
+        return self.agree_safe_contact(person_id, self.safe_contact_of(person_id), by)
+
+    def link_family(self, person_id: UUID, other_id: UUID, relation: str, by: Worker) -> Kinship:
+        """Note that two persons belong to one family; `relation` is what the other is to the person."""
+        if person_id == other_id:
+            raise Problem(N_("Choose two different persons."), field="other_id")
+        one, other = self._get(person_id), self._get(other_id)
+        with self.vault.change(N_("Family linked: {one} and {other}"), by, one=one.code, other=other.code) as session:
+            kinship = self._kinship(session, person_id, other_id) or Kinship(id=self.world.new_id())
+            give(kinship, {"person_id": person_id, "other_id": other_id, "relation": relation})
+            session.add(kinship)
+            return kinship
+
+    def unlink_family(self, kinship_id: UUID, by: Worker) -> None:
+        """Take back that two persons belong together."""
+        with self.vault.look() as session:
+            link = session.get_one(Kinship, kinship_id)
+            one, other = (session.get_one(Person, person_id).code for person_id in (link.person_id, link.other_id))
+        with self.vault.change(N_("Family no longer linked: {one} and {other}"), by, one=one, other=other) as session:
+            session.delete(session.get_one(Kinship, kinship_id))
+
+    @staticmethod
+    def _kinship(session: Session, one: UUID, other: UUID) -> Kinship | None:
+        forth = (Kinship.person_id == one) & (Kinship.other_id == other)
+        back = (Kinship.person_id == other) & (Kinship.other_id == one)
+        return session.scalars(select(Kinship).where(or_(forth, back))).first()
+
+    def reveal(self, person_id: UUID, by: Worker, reason: str = "") -> str:
+        """The number agreed for contact, or else her own; that it was shown, and why, is written in the history."""
+        person = self._get(person_id)
+        what = N_("Number shown outside the agreed way: {code}") if reason else N_("Number shown: {code}")
+        with self.vault.change(what, by, code=person.code, reason=reason):
+            return person.safe_number or person.phone
+
+    def alike(self, hint: MentionDraft, limit: int = 3) -> tuple[Alike, ...]:
+        """Who of those known may be meant by what is being typed; the likeliest first, nobody for too few letters."""
+        with self.vault.look() as session:
+            return alike(session, hint, rules_of(session).country, limit)
+
+    def ids(self, query: PeopleQuery | None = None) -> list[UUID]:
+        """Which persons a list shows, in its order."""
+        with self.vault.look() as session:
+            return list_ids(session, query or PeopleQuery())
+
+    def rows(self, ids: Sequence[UUID]) -> list[PeopleRow]:
+        """These persons as a list shows them."""
+        with self.vault.look() as session:
+            return list_rows(session, ids, self.world.here(), rules_of(session).safe_contact_days)
+
+    def count(self, query: PeopleQuery | None = None) -> int:
+        """How many persons a list shows."""
+        with self.vault.look() as session:
+            return how_many(session, query or PeopleQuery())
+
+    def _get(self, person_id: UUID) -> Person:
+        with self.vault.look() as session:
+            return session.get_one(Person, person_id)
