@@ -76,7 +76,7 @@ def cross(
     sums = [[record for row, _ in rows for record in cells.get((row, column), [])] for column in inner]
     lines.append(Line(TOTAL, TOTAL_WORDS, _figures(sums, bool(columns))))
     headings = tuple(Heading(column, words) for column, words in columns)
-    headings += (Heading(TOTAL if columns else "count", TOTAL_WORDS if columns else Words(N_("Number"))),)
+    headings += (Heading(TOTAL if columns else "count", TOTAL_WORDS if columns else Words(N_("Count"))),)
     return FigureTable(subject, headings, tuple(lines))
 
 
@@ -99,7 +99,7 @@ def several(
         for place in dict.fromkeys(one if one in known else UNKNOWN for one in codes or (UNKNOWN,)):
             cells[place].append(record)
     lines = tuple(Line(row, words, (figure(cells[row]),)) for row, words in rows)
-    headings = (Heading("count", Words(N_("Number"))),)
+    headings = (Heading("count", Words(N_("Count"))),)
     return FigureTable(subject, headings, lines, adds_up=False, base=base)
 
 

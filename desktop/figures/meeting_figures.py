@@ -22,7 +22,7 @@ PLACE_THRESHOLD = 10
 """A single municipality is protected more: its people know one another."""
 MEDIAN_BASE = 20
 """No median of fewer than so many."""
-_NUMBER = Words(N_("Number"))
+_NUMBER = Words(N_("Count"))
 _OTHER = Words(N_("Other"))
 
 Merge = tuple[tuple[str, Words, tuple[str, ...]], ...]

@@ -52,7 +52,7 @@ class SafeStrip(Card):
         self._when = Label("", "body")
         self._more = Label("", "second", wrap=True)
         self._drawing = Drawing("shield", "red", 20)
-        change_button = Button(N_("Change"), PLAIN, do=change)
+        change_button = Button(N_("Change…"), PLAIN, do=change)
         top, middle = Row(gap=8), Row(gap=12)
         top.addWidget(self._drawing)
         top.addWidget(self._head, 1)
