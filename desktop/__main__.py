@@ -13,15 +13,24 @@ from itertools import pairwise
 from pathlib import Path
 
 from desktop import language
+from desktop.places import config_folder
+from desktop.settings import Settings
 
 VAULT = ".liepa"
 """How the folder of a vault is called in the end."""
+PICTURES = "--pictures"
+"""How `liepa demo` asks the windows for pictures of themselves: VAULT FOLDER follow, the passphrase on standard input."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the windows or run the command; returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    language.choose(asked_language(words) or system_language(os.environ))
+    kept = Settings.read(config_folder()).language
+    language.choose(asked_language(words) or kept or system_language(os.environ))
+    if words[:1] == [PICTURES]:
+        from desktop.windows import pictures
+
+        return pictures.main(*map(Path, words[1:3]))
     if opens_windows(words):
         from desktop.windows import application
 

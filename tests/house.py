@@ -19,7 +19,7 @@ summaries
 figures
 records
 vault | paper | periods | settings
-language
+language | wordlist
 problems | world | places
 """
 """From the top down. A room may import what stands on a lower line, and nothing else."""
