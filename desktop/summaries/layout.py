@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desktop.figures.facts import Words
 from desktop.figures.figures import TOTAL
 from desktop.figures.rules import RULES
 from desktop.language import N_, Language
@@ -16,12 +15,12 @@ from desktop.paper import cells
 from desktop.paper.cells import Column, Row, Table
 from desktop.paper.sheet import Drawn, Foot, KeyFigure, Letterhead, ProfileMark, Sheet, Signature
 from desktop.summaries import sentences
-from desktop.summaries.parts import PARTS, Part
+from desktop.summaries.corrections_table import corrections_table
+from desktop.summaries.parts import PARTS, Part, threshold
 from desktop.summaries.summary import OFFICIAL, Summary
 from desktop.summaries.tables import Drafting
 from desktop.wordlist import words_for
 
-_NUMBER = Words("Number")
 SIGNS = {
     "0": N_("0 nothing counted"),
     "–": N_("– not asked or cannot be"),
@@ -83,8 +82,12 @@ def _key_figures(summary: Summary, language: Language) -> Iterable[KeyFigure]:
         received = figures.table("received")
         total, base = received.figure(TOTAL), ""
         if summary.profile == OFFICIAL:
-            base = say(N_("month before: {n} · change {change}"), n=language.number(received.value(TOTAL, "before")),
-                       change=language.change(received.value(TOTAL, "change")))  # fmt: skip
+            base = say(
+                N_("{month}: {n}, change {change}"),
+                month=language.month_name(figures.month.later(-1).month),
+                n=language.number(received.value(TOTAL, "before")),
+                change=language.change(received.value(TOTAL, "change")),
+            )
         shown = language.number(total.value or 0)
         yield KeyFigure(shown, say(N_("notices received")), base, f"received/{TOTAL}/count")
     yield from _persons(summary, language)
@@ -146,34 +149,7 @@ def _corrections(sheet: Sheet, drafting: Drafting, number: int) -> None:
         sheet.text(say(N_("No published figure has changed.")))
         return
     sheet.text(say(N_("Figures that changed after they were published. The earlier summary is not overwritten.")))
-    columns = (
-        Column(say(N_("Month")), 1.1),
-        Column(say(N_("Table, row"))),
-        Column(say(N_("Was")), 0.6, numbers=True),
-        Column(say(N_("Now")), 0.6, numbers=True),
-        Column(say(N_("Why")), 1.4),
-    )
-    sheet.table(Table("", "", columns, tuple(_correction_rows(summary, language))))
-
-
-def _correction_rows(summary: Summary, language: Language) -> Iterable[Row]:
-    for one in summary.corrections:
-        row = sentences.shown(one.row, language)
-        column = sentences.shown(one.column, language)
-        words = ", ".join(
-            filter(None, (f"{language.say(one.title)}: {row}", column if one.column not in (_NUMBER, Words()) else ""))
-        )
-        hours = one.measure == "minutes"
-        was, now = (sentences.hours(one.was), sentences.hours(one.now)) if hours else (one.was, one.now)
-        yield Row(
-            (
-                cells.text(sentences.month_title(one.month, language)),
-                cells.text(words),
-                cells.count(was, digits=int(hours)),
-                cells.count(now, digits=int(hours)),
-                cells.text(sentences.why(one, language)),
-            )
-        )
+    sheet.table(corrections_table(summary, language))
 
 
 def _rules(sheet: Sheet, drafting: Drafting, number: int) -> None:
@@ -187,6 +163,8 @@ def _rules(sheet: Sheet, drafting: Drafting, number: int) -> None:
     )
     columns = Column(say(N_("Rule")), 0.6), Column(say(N_("How it is counted"))), Column(say(N_("Since")), 0.9)
     notes = [say(N_("Version of the rules: {n}"), n=summary.figures.definitions)]
+    if summary.figures.threshold:
+        notes.append(threshold(summary.figures.threshold, language))
     if summary.contact_rule:
         notes.append(say(N_("Rule of the first contact: {source}"), source=summary.contact_rule))
     used = [say(words) for sign, words in SIGNS.items() if sign in drafting.signs]

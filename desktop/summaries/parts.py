@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop.figures.figures import MonthFigures
+from desktop.figures.figures import TOTAL, UNKNOWN, FigureTable, MonthFigures
+from desktop.figures.meeting_figures import PLACE_THRESHOLD
 from desktop.language import N_, Language
 from desktop.paper.sheet import Sheet
 from desktop.summaries import sentences
@@ -30,7 +31,11 @@ class Part:
 def _received(sheet: Sheet, drafting: Drafting) -> None:
     figures, language = drafting.summary.figures, drafting.language
     sheet.chart(drafting.months())
+    if not figures.has("received"):
+        return
     notes = list(_published_totals(drafting))
+    if figures.threshold:
+        notes.append(threshold(figures.threshold, language))
     if figures.duplicates:
         notes.append(language.say(N_("Not counted, came twice: {n}"), n=language.number(figures.duplicates)))
     sheet.table(drafting.table(figures.table("received"), notes=tuple(notes)))
@@ -49,6 +54,42 @@ def _published_totals(drafting: Drafting) -> list[str]:
         for one in drafting.summary.corrections
         if one.key == "received/total/count"
     ]
+
+
+def threshold(k: int, language: Language) -> str:
+    """What the protection of small numbers promises, and what not."""
+    return language.say(
+        N_(
+            "Threshold {k}. Checked: no hidden figure can be worked out from this document. "
+            "It was not compared with other documents."
+        ),
+        k=k,
+    )
+
+
+def _persons(sheet: Sheet, drafting: Drafting) -> None:
+    figures = drafting.summary.figures
+    if figures.has("role"):
+        notes = (_posing(figures.table("posing"), drafting),) if figures.has("posing") else ()
+        sheet.table(drafting.table(figures.table("role"), notes=notes))
+    _each("age")(sheet, drafting)
+    if figures.has("municipality"):
+        notes = (threshold(PLACE_THRESHOLD, drafting.language),) if figures.threshold else ()
+        sheet.table(drafting.table(figures.table("municipality"), notes=notes))
+
+
+def _posing(made: FigureTable, drafting: Drafting) -> str:
+    number = drafting.language.number
+    return drafting.language.say(
+        N_(
+            "Persons who pose the risk, not added: {n}. "
+            "Women or girls: {women}; men or boys: {men}; unknown: {unknown}."
+        ),
+        n=number(made.value(TOTAL)),
+        women=number(made.value("female")),
+        men=number(made.value("male")),
+        unknown=number(made.value(UNKNOWN)),
+    )
 
 
 def _each(*codes: str) -> Callable[[Sheet, Drafting], None]:
@@ -130,7 +171,7 @@ def _help(sheet: Sheet, drafting: Drafting) -> None:
 
 PARTS = (
     Part("", ("received",), _received),
-    Part(N_("Persons"), ("role", "age", "posing", "municipality"), _each("role", "age", "posing", "municipality")),
+    Part(N_("Persons"), ("role", "age", "municipality"), _persons),
     Part(N_("Children"), ("children", "with_children"), _each("children", "with_children")),
     Part(N_("Violence and relation"), ("kinds", "relation"), _violence),
     Part(N_("Outcome of the notices"), ("outcome", "repeat"), _outcome),

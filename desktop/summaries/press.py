@@ -37,6 +37,8 @@ from desktop.vault.files import disk_problem, write_whole
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
+Spoken = Language | str
+"""A language or its name; the empty name is the office's own."""
 Progress = Callable[[int, int], None]
 LOOK_BACK = 12
 """For so many months back published figures are compared with those counted now."""
@@ -55,10 +57,17 @@ class Press:
         self.figures = FigureLog(vault, world)
 
     def prepare(
-        self, month: Month, profile: str = OFFICIAL, language: str = "", *, receiver: str | None = None, note: str = ""
+        self,
+        month: Month,
+        profile: str = OFFICIAL,
+        language: Spoken = "",
+        *,
+        receiver: str | None = None,
+        note: str = "",
     ) -> Summary:
         """The month as it would be issued now. Without `language` the office's own, without `receiver` the usual."""
-        self._check(month, profile, language, note)
+        locale = language.locale if isinstance(language, Language) else language
+        self._check(month, profile, locale, note)
         exact = self.figures.figures(month)
         with self.vault.look() as session:
             centre = session.scalars(select(CentreProfile)).one()
@@ -68,7 +77,7 @@ class Press:
         draft = Summary(
             protect(exact) if profile == MEETING else exact,
             profile,
-            language or centre.language,
+            locale or centre.language,
             "",
             self.world.now(),
             self.world.today(),
@@ -86,19 +95,15 @@ class Press:
         )
         return replace(draft, number=number_of(draft, kept))
 
-    def preview(self, summary: Summary, language: str = "") -> Drawn:
+    def preview(self, summary: Summary, language: Language | None = None) -> Drawn:
         """The pages as they would be sealed, with the places of the figures."""
-        return draw(summary, Language(language or summary.language))
-
-    def spreadsheet(self, summary: Summary, language: str = "") -> bytes:
-        """The same figures as a workbook of typed cells, never a formula."""
-        return spreadsheet(summary, Language(language or summary.language))
+        return draw(summary, language)
 
     def issue(
         self,
         month: Month,
         profile: str = OFFICIAL,
-        language: str = "",
+        language: Spoken = "",
         *,
         receiver: str | None = None,
         note: str = "",
@@ -139,13 +144,18 @@ class Press:
             raise Problem(N_("There is no such summary."))
         return found
 
-    def told_in(self, issued: IssuedSummary) -> Summary:
-        """The summary that an issued paper tells."""
-        return from_json(issued.figures)
-
     def write(self, issued: IssuedSummary, path: Path) -> Path:
         """Put the sealed file where it is wanted, whole or not at all."""
         return write_file(path, issued.pdf)
+
+    def write_spreadsheet(self, paper: IssuedSummary | Summary, path: Path) -> Path:
+        """The figures of a paper, issued or still prepared, as a workbook of typed cells, never a formula."""
+        summary = paper if isinstance(paper, Summary) else from_json(paper.figures)
+        return write_file(path, spreadsheet(summary, Language(summary.language)))
+
+    def certificate(self) -> bytes:
+        """The centre's root certificate as PEM, which receivers keep; it holds no secret."""
+        return self._keys().certificate_pem
 
     def behind(self, summary: Summary, key: str) -> tuple[Behind, ...]:
         """The records behind one figure, by its key `table/row/column`; for official eyes only."""

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from desktop.figures.figures import Figure, FigureTable, Heading, Line, key_of
+from desktop.figures.figures import TOTAL, UNKNOWN, Figure, FigureTable, Heading, Line, key_of
 from desktop.language import N_, Language
 from desktop.paper import cells
 from desktop.paper.cells import Cell, Column, Row, Table
 from desktop.paper.charts import Bars, Columns, Point, Share, Shares
-from desktop.summaries.sentences import head, hours, month_title, shown, unit_and_rule
+from desktop.summaries.sentences import head, hours, shown, unit_and_rule
 from desktop.summaries.summary import Summary
+
+FOLDED = ("municipality", "relation", "help", "measures")
+"""Long lists: rows with nothing in them stand in one line under the table."""
+
+
+def _is_empty(line: Line) -> bool:
+    return line.code not in (TOTAL, UNKNOWN) and all(one.value == 0 for one in line.figures)
 
 
 @dataclass
@@ -23,6 +30,8 @@ class Drafting:
     """Rules told already."""
     signs: set[str] = field(default_factory=set)
     """Signs used: 0 – ● r."""
+    whole: bool = False
+    """Print rows with nothing in them as well."""
 
     def unit(self, rule: str) -> str:
         """Unit and rule; the rule's sentence where the figure first stands."""
@@ -37,7 +46,11 @@ class Drafting:
             Column(shown(made.subject.about, self.language)),
             *(Column(head(one, self.language), numbers=True, width=self._width(made)) for one in made.headings),
         )
-        rows = tuple(self._row(made, line) for line in made.lines)
+        empty = [line for line in made.lines if not self.whole and made.code in FOLDED and _is_empty(line)]
+        rows = tuple(self._row(made, line) for line in made.lines if line not in empty)
+        if empty:
+            none = ", ".join(shown(line.words, self.language) for line in empty)
+            notes += (say(N_("Counted none: {rows}"), rows=none),)
         if not made.adds_up:
             notes += (say(N_("One person may be counted under several kinds: the rows do not add up.")),)
         return Table(title or say(made.subject.title), self.unit(made.subject.rule), columns, rows, notes)
@@ -51,7 +64,7 @@ class Drafting:
         figures = tuple(
             self.cell(made, line, heading, figure) for heading, figure in zip(made.headings, line.figures, strict=True)
         )
-        return Row((cells.text(words), *figures), indent=line.part, total=line.code == "total")
+        return Row((cells.text(words), *figures), indent=line.part, total=line.code == TOTAL)
 
     def cell(self, made: FigureTable, line: Line, heading: Heading, figure: Figure) -> Cell:
         """One figure as a cell."""
@@ -102,7 +115,7 @@ class Drafting:
             if figure.value is None:
                 self.signs.add("●")
             key = key_of(made.code, line.code, column)
-            if line.code != "total":
+            if line.code != TOTAL:
                 made_points.append(
                     Point(shown(line.words, self.language), figure.value, "", figure.is_hidden, "", key, line.part)
                 )
@@ -122,11 +135,6 @@ class Drafting:
         if not points:
             return None
         return Shares(title, self.unit(made.subject.rule), (Share("", tuple(points)),))
-
-    def month(self, heading: Heading) -> str:
-        """The month of a column."""
-        assert heading.month
-        return month_title(heading.month, self.language)
 
 
 def short_month(month: int, language: Language) -> str:
