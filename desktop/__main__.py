@@ -19,7 +19,7 @@ from desktop.settings import Settings
 VAULT = ".liepa"
 """How the folder of a vault is called in the end."""
 PICTURES = "--pictures"
-"""How `liepa demo` asks the windows for pictures of themselves: VAULT FOLDER follow, the passphrase on standard input."""
+"""How `liepa demo` asks the windows for pictures of themselves; the passphrase comes on standard input."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,6 +6,7 @@ What cannot be detected is not refused.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from pathlib import Path
@@ -28,8 +29,6 @@ def is_on_network(folder: Path, mounts: Path = Path("/proc/mounts")) -> bool:
     if path.startswith(("\\\\", "//")):
         return True
     if sys.platform == "win32":
-        import ctypes
-
         return ctypes.windll.kernel32.GetDriveTypeW(folder.absolute().anchor) == _REMOTE_DRIVE
     try:
         lines = mounts.read_text(errors="replace").splitlines()
