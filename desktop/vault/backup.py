@@ -80,7 +80,7 @@ class BackupReport:
 
 
 def back_up(vault: Vault, target: Path, progress: Progress = no_progress) -> BackupReport:
-    """Write the whole vault into one file. Until it was read back it does not bear its name; stopping leaves nothing."""
+    """Write the whole vault into one file, which gets its name only after it was read back; stopping leaves nothing."""
     data = target.with_name(f".{target.name}.data")
     part = target.with_name(f".{target.name}.part")
     with _leaving_nothing(data, part):
@@ -94,7 +94,7 @@ def back_up(vault: Vault, target: Path, progress: Progress = no_progress) -> Bac
         pages = successor.verify(data, vault.key, chain, vault.store_id, successor.in_parts(progress, 1, 3))
         head = _head_of(data, vault, chain)
         made = vault.world.now()
-        _pack(part, data, vault, head, made, successor.in_parts(progress, 2, 3))
+        _pack(part, data, vault, head, made=made, progress=successor.in_parts(progress, 2, 3))
         _read_back(part)
         put_in_place(part, target)
     if not vault.read_only:
@@ -126,9 +126,12 @@ def restore_beside(path: Path, folder: Path, progress: Progress = no_progress) -
                     _stream(packed, name, manifest, file, progress)
                 sync_file(folder / name)
         sync_folder(folder)
-    except BaseException as error:
+    except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
-        raise disk_problem(error) if isinstance(error, OSError) else error from None
+        raise disk_problem(error) from None
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     return info
 
 
@@ -199,7 +202,7 @@ def _head_of(data: Path, vault: Vault, chain: Chain) -> Head:
         raw.close()
 
 
-def _pack(part: Path, data: Path, vault: Vault, head: Head, made: datetime, progress: Progress) -> None:
+def _pack(part: Path, data: Path, vault: Vault, head: Head, *, made: datetime, progress: Progress) -> None:
     head_file = HeadFile(head, vault.keys.generation, vault.backup_day).content(vault.key)
     small = {KEYS: vault.keys.content(vault.key), HEAD: head_file}
     files = {name: [len(content), hashlib.sha256(content).hexdigest()] for name, content in small.items()}

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from sqlcipher3 import dbapi2
+
 from desktop.vault.chain import Chain
 from desktop.vault.engine import assert_encrypted, check_file, connect, driver_problem
 from desktop.vault.files import Progress, sync_file, sync_folder
@@ -45,9 +47,12 @@ def copy(source: Any, target: Path, key: bytes, chain: Chain, progress: Progress
         finally:
             written.close()
         sync_file(target)
-    except BaseException as error:
+    except dbapi2.Error as error:
         discard(target)
         raise driver_problem(error) or error from None
+    except BaseException:
+        discard(target)
+        raise
 
 
 def verify(path: Path, key: bytes, chain: Chain, store_id: UUID, progress: Progress) -> int:

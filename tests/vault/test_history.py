@@ -5,21 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import text, update
 from sqlalchemy.exc import DBAPIError
 
 from desktop.language import Language
 from desktop.vault.history import History
 from desktop.vault.refusals import LaterChanges, NotUndoable
 from desktop.vault.vault import Vault
-from tests.vault.conftest import Leaf
-
-
-def _enter(vault: Vault, name: str, **values: object) -> UUID:
-    leaf = Leaf(id=vault.world.new_id(), name=name, kinds=("a",), **values)
-    with vault.change("Leaf entered: {name}", vault.worker, name=name) as session:
-        session.add(leaf)
-    return leaf.id
+from tests.vault.conftest import Bud, Leaf, Scrap, enter, names
 
 
 def _rename(vault: Vault, leaf: UUID, name: str) -> None:
@@ -27,13 +20,8 @@ def _rename(vault: Vault, leaf: UUID, name: str) -> None:
         session.execute(update(Leaf).where(Leaf.id == leaf).values(name=name))
 
 
-def _names(vault: Vault) -> list[str]:
-    with vault.look() as session:
-        return list(session.scalars(select(Leaf.name).order_by(Leaf.id)))
-
-
 def test_an_entry_tells_who_when_what_and_the_rows_before_and_after(vault: Vault) -> None:
-    leaf = _enter(vault, "Liepa", branch=UUID(int=5))
+    leaf = enter(vault, "Liepa", branch=UUID(int=5))
     _rename(vault, leaf, "Ąžuolas")
     amended, entered = History(vault).entries(limit=2)
     assert (entered.number, entered.by_name, entered.at) == (2, vault.worker.name, vault.world.now())
@@ -45,31 +33,31 @@ def test_an_entry_tells_who_when_what_and_the_rows_before_and_after(vault: Vault
 
 
 def test_the_history_of_one_record_holds_only_what_touched_it(vault: Vault) -> None:
-    first, second = _enter(vault, "Liepa"), _enter(vault, "Uosis")
+    first, second = enter(vault, "Liepa"), enter(vault, "Uosis")
     _rename(vault, first, "Beržas")
     assert [e.number for e in History(vault).entries(record=first)] == [4, 2]
     assert [e.number for e in History(vault).entries(record=second)] == [3]
 
 
 def test_undoing_takes_back_and_redoing_brings_again(vault: Vault) -> None:
-    leaf = _enter(vault, "Liepa")
+    leaf = enter(vault, "Liepa")
     _rename(vault, leaf, "Ąžuolas")
     history = History(vault)
     made = history.undo(3, vault.worker)
-    assert _names(vault) == ["Liepa"]
+    assert names(vault) == ["Liepa"]
     assert made.told(Language("en").say) == "Undone: Leaf amended"
     assert history.entry(3).undone_by == 4
     with pytest.raises(NotUndoable):
         history.undo(3, vault.worker)
     again = history.redo(3, vault.worker)
-    assert _names(vault) == ["Ąžuolas"]
+    assert names(vault) == ["Ąžuolas"]
     assert again.told(Language("en").say) == "Done again: Leaf amended"
     assert history.entry(3).undone_by is None
     assert history.verify().whole
 
 
 def test_what_later_changes_stand_on_is_undone_only_together_with_them(vault: Vault) -> None:
-    leaf = _enter(vault, "Liepa")
+    leaf = enter(vault, "Liepa")
     _rename(vault, leaf, "Ąžuolas")
     _rename(vault, leaf, "Beržas")
     history = History(vault)
@@ -77,31 +65,31 @@ def test_what_later_changes_stand_on_is_undone_only_together_with_them(vault: Va
         history.undo(2, vault.worker)
     assert refused.value.numbers == (4, 3)
     history.undo(2, vault.worker, along=True)
-    assert _names(vault) == []
+    assert names(vault) == []
     assert [history.entry(n).undone_by for n in (2, 3, 4)] == [5, 5, 5]
     history.redo(2, vault.worker)
-    assert _names(vault) == ["Beržas"]
+    assert names(vault) == ["Beržas"]
 
 
 def test_a_later_change_that_was_itself_undone_does_not_stand_in_the_way(vault: Vault) -> None:
-    leaf = _enter(vault, "Liepa")
+    leaf = enter(vault, "Liepa")
     _rename(vault, leaf, "Ąžuolas")
     history = History(vault)
     history.undo(3, vault.worker)
     history.undo(2, vault.worker)
-    assert _names(vault) == []
+    assert names(vault) == []
 
 
 def test_a_statement_over_many_rows_is_seen(vault: Vault) -> None:
-    _enter(vault, "Liepa")
-    _enter(vault, "Uosis")
+    enter(vault, "Liepa")
+    enter(vault, "Uosis")
     with vault.change("All renamed", vault.worker) as session:
         session.execute(update(Leaf).values(name="Medis"))
     assert len(History(vault).entries(limit=1)[0].changes) == 2
 
 
 def test_a_column_that_is_not_copied_is_only_marked_as_changed(vault: Vault) -> None:
-    leaf = _enter(vault, "Liepa", secret=b"a" * 40)
+    leaf = enter(vault, "Liepa", secret=b"a" * 40)
     with vault.change("Secret changed", vault.worker) as session:
         session.execute(update(Leaf).where(Leaf.id == leaf).values(secret=b"b" * 40))
     change = History(vault).entries(limit=1)[0].changes[0]
@@ -123,13 +111,13 @@ def test_a_column_that_is_not_copied_is_only_marked_as_changed(vault: Vault) -> 
     ],
 )
 def test_the_history_cannot_be_written_over(vault: Vault, statement: str) -> None:
-    _enter(vault, "Liepa")
+    enter(vault, "Liepa")
     with pytest.raises(DBAPIError), vault.change("Meddling", vault.worker) as session:
         session.execute(text(statement))
 
 
 def test_erased_writing_leaves_the_chain_whole(vault: Vault) -> None:
-    leaf = _enter(vault, "Liepa")
+    leaf = enter(vault, "Liepa")
     with vault.change("Erased", vault.worker) as session:
         session.execute(text("DELETE FROM test_leaf"))
         session.execute(
@@ -154,7 +142,7 @@ def test_erased_writing_leaves_the_chain_whole(vault: Vault) -> None:
     ],
 )
 def test_meddling_past_the_guards_breaks_the_chain(vault: Vault, meddling: str, entry: int) -> None:
-    leaf = _enter(vault, "Liepa")
+    leaf = enter(vault, "Liepa")
     _rename(vault, leaf, "Beržas")
     with vault.change("Meddling", vault.worker) as session:
         for name in ("history_change_kept", "history_change_fixed", "history_entry_kept", "history_entry_fixed"):
@@ -165,10 +153,51 @@ def test_meddling_past_the_guards_breaks_the_chain(vault: Vault, meddling: str, 
 
 
 def test_a_row_written_past_the_history_is_a_stray(vault: Vault) -> None:
-    leaf = _enter(vault, "Liepa")
+    leaf = enter(vault, "Liepa")
     with vault.change("Meddling", vault.worker) as session:
         session.execute(text("DROP TRIGGER history_test_leaf_update"))
         session.execute(update(Leaf).values(name="Uosis"))
     report = History(vault).verify()
     assert report.strays == (("test_leaf", leaf.hex),)
     assert not report.whole
+
+
+def test_what_hangs_on_a_record_goes_and_comes_back_with_it(vault: Vault) -> None:
+    leaf = enter(vault, "Liepa")
+    with vault.change("Bud added", vault.worker) as session:
+        session.add(Bud(id=vault.world.new_id(), leaf_id=leaf))
+    history = History(vault)
+    with pytest.raises(LaterChanges) as refused:
+        history.undo(2, vault.worker)
+    assert refused.value.numbers == (3,)
+    history.undo(2, vault.worker, along=True)
+    assert names(vault) == []
+    history.redo(2, vault.worker)
+    assert names(vault) == ["Liepa"]
+    assert history.verify().whole
+
+
+def test_a_table_without_history_leaves_no_trace(vault: Vault) -> None:
+    with vault.change("Scrap", vault.worker) as session:
+        session.add(Scrap(id=vault.world.new_id(), note="x"))
+    assert History(vault).entries(limit=1)[0].changes == ()
+    with pytest.raises(NotUndoable):
+        History(vault).undo(2, vault.worker)
+
+
+def test_a_savepoint_taken_back_leaves_the_chain_whole(vault: Vault) -> None:
+    with vault.change("Half kept", vault.worker) as session:
+        session.add(Leaf(id=vault.world.new_id(), name="kept", kinds=()))
+        session.flush()
+        point = session.begin_nested()
+        session.add(Leaf(id=vault.world.new_id(), name="not kept", kinds=()))
+        session.flush()
+        point.rollback()
+        session.add(Leaf(id=vault.world.new_id(), name="kept too", kinds=()))
+    assert names(vault) == ["kept", "kept too"]
+    assert History(vault).verify().whole
+
+
+def test_writing_outside_a_change_is_refused_by_the_triggers(vault: Vault) -> None:
+    with pytest.raises(DBAPIError), vault.mending() as connection:
+        connection.exec_driver_sql("INSERT INTO test_leaf(id, name, kinds) VALUES (x'00', 'x', '')")

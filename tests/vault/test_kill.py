@@ -1,0 +1,89 @@
+"""Kill -9 at any moment: what was told as saved is there, and the vault opens without anybody mending it."""
+
+from __future__ import annotations
+
+import os
+import random
+import select
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from desktop.vault.vault import Vault
+from desktop.world import World
+from tests.conftest import PASSPHRASE, WORKER
+from tests.vault.conftest import names
+
+ROUNDS = 200
+PROCESSES = 20
+"""Each serves several rounds by forking, so that the libraries are loaded only so many times."""
+
+CHILD = """
+import os, sys
+from pathlib import Path
+from desktop.vault.vault import Vault
+from desktop.world import World
+from tests.conftest import PASSPHRASE, WORKER
+from tests.vault.conftest import Leaf
+import sqlalchemy.dialects.sqlite
+
+for order in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        world = World.real()
+        vault = Vault.unlock(Path(sys.argv[1]), WORKER, PASSPHRASE, world=world)
+        os.write(1, f"pid {os.getpid()}\\n".encode())
+        for n in range(10_000):
+            name = f"{order.strip()}-{n}"
+            with vault.change("Leaf entered: {name}", vault.worker, name=name) as session:
+                session.add_all(Leaf(id=world.new_id(), name=f"{name}/{part}", kinds=(), count=n) for part in range(3))
+            os.write(1, f"saved {name}\\n".encode())
+    os.waitpid(child, 0)
+    os.write(1, b"dead\\n")
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no fork there")
+def test_two_hundred_kills_during_saves_lose_no_acknowledged_change(vault: Vault, world: World) -> None:
+    chance = random.Random(7)
+    vault.lock()
+    acknowledged: list[str] = []
+    for process in range(PROCESSES):
+        child = subprocess.Popen(
+            [sys.executable, "-u", "-c", CHILD, str(vault.folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        for round_ in range(ROUNDS // PROCESSES):
+            acknowledged += _one_life(child, f"{process}.{round_}", chance.uniform(0, 0.06))
+        assert child.stdin is not None
+        child.stdin.close()
+        assert child.wait(timeout=20) == 0
+        child.stdout and child.stdout.close()
+    again = Vault.unlock(vault.folder, WORKER, PASSPHRASE, world=world)
+    kept = names(again)
+    parts = {name: {f"{name}/{part}" for part in range(3)} for name in acknowledged}
+    assert len(acknowledged) > ROUNDS
+    assert [name for name in acknowledged if not parts[name] <= set(kept)] == []
+    assert len(kept) % 3 == 0
+    assert len(kept) // 3 <= len(acknowledged) + ROUNDS
+    assert again.head().count == len(kept) // 3 + 1
+    report = again.check()
+    assert report.whole
+    assert not [warning for warning in report.sentences if type(warning).__name__ != "ClockChanged"]
+    again.lock()
+
+
+def _one_life(child: subprocess.Popen[bytes], order: str, seconds: float) -> list[str]:
+    """One worker saving until she is killed; the names that were told as saved."""
+    assert child.stdin is not None
+    assert child.stdout is not None
+    child.stdin.write(f"{order}\n".encode())
+    child.stdin.flush()
+    victim = int(child.stdout.readline().split()[1])
+    select.select([], [], [], seconds)
+    os.kill(victim, signal.SIGKILL)
+    told = []
+    while (line := child.stdout.readline().decode().split()) and line[0] != "dead":
+        told.append(line[1])
+    return told

@@ -1,0 +1,131 @@
+"""From one form of the tables to the next: on a copy, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from desktop.vault import migrations
+from desktop.vault.history import History
+from desktop.vault.migrations import Step
+from desktop.vault.refusals import NewerVersion
+from desktop.vault.vault import Vault
+from desktop.world import World
+from tests.conftest import PASSPHRASE, WORKER
+from tests.vault.conftest import Bud, enter, names
+
+
+def _rebuild(connection: Connection) -> None:
+    """What a true step does: the table is made anew and filled from the old one."""
+    run = connection.exec_driver_sql
+    run("ALTER TABLE test_leaf RENAME TO old_leaf")
+    made = run("SELECT sql FROM sqlite_master WHERE name = 'old_leaf'").scalar()
+    run(made.replace("old_leaf", "test_leaf"))
+    run("INSERT INTO test_leaf(id, name, count, kinds) SELECT id, name, 7, kinds FROM old_leaf")
+    run("DROP TABLE old_leaf")
+
+
+def _lose(connection: Connection) -> None:
+    connection.exec_driver_sql("DELETE FROM test_bud")
+
+
+def _orphan(connection: Connection) -> None:
+    connection.exec_driver_sql("UPDATE test_bud SET leaf_id = x'00'")
+
+
+def _alter(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE test_leaf ADD COLUMN colour VARCHAR")
+
+
+@pytest.fixture
+def folder(vault: Vault) -> Path:
+    leaf = enter(vault, "Liepa")
+    with vault.change("Bud added", vault.worker) as session:
+        session.add(Bud(id=vault.world.new_id(), leaf_id=leaf))
+    vault.lock()
+    return vault.folder
+
+
+def _unlock(folder: Path, world: World) -> Vault:
+    return Vault.unlock(folder, WORKER, PASSPHRASE, world=world)
+
+
+def _with(monkeypatch: pytest.MonkeyPatch, *steps: Step) -> None:
+    monkeypatch.setattr(migrations, "STEPS", steps)
+
+
+def test_a_step_is_taken_on_a_copy_that_then_takes_over(
+    folder: Path, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (folder / "data-1.db").read_bytes()
+    _with(monkeypatch, Step(2, "leaves are counted", _rebuild))
+    vault = _unlock(folder, world)
+    assert vault.path.name == "data-2.db"
+    assert vault.warnings == ()
+    with vault.look() as session:
+        run = session.connection().exec_driver_sql
+        assert run("SELECT count FROM test_leaf").scalar() == 7
+        assert run("SELECT count(*) FROM test_bud").scalar() == 1
+        assert run("PRAGMA user_version").scalar() == 2
+    history = History(vault)
+    assert history.entries(limit=1)[0].what == "Vault brought up to date"
+    enter(vault, "Uosis")
+    history.undo(vault.head().count, vault.worker)
+    vault.lock()
+    assert (folder / "data-1.db").exists() is False or (folder / "data-1.db").read_bytes() == before
+    vault = _unlock(folder, world)
+    assert [path.name for path in folder.glob("data-*")] == ["data-2.db"]
+    assert names(vault) == ["Liepa"]
+    vault.lock()
+
+
+@pytest.mark.parametrize("run", [_lose, _orphan, _alter, lambda connection: 1 / 0])
+def test_a_step_that_fails_or_loses_something_changes_nothing(
+    folder: Path, world: World, monkeypatch: pytest.MonkeyPatch, run: object
+) -> None:
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "owner"}
+    _with(monkeypatch, Step(2, "fine", _rebuild), Step(3, "not fine", run))  # type: ignore[arg-type]
+    with pytest.raises((RuntimeError, ZeroDivisionError)):
+        _unlock(folder, world)
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "owner"} == before
+    _with(monkeypatch)
+    vault = _unlock(folder, world)
+    assert names(vault) == ["Liepa"]
+    vault.lock()
+
+
+def test_a_program_without_the_step_refuses_the_file_that_had_it(
+    folder: Path, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _with(monkeypatch, Step(2, "leaves are counted", _rebuild))
+    _unlock(folder, world).lock()
+    _with(monkeypatch)
+    with pytest.raises(NewerVersion):
+        _unlock(folder, world)
+
+
+def test_a_trigger_that_is_missing_or_different_is_made_again_at_unlocking(folder: Path, world: World) -> None:
+    vault = _unlock(folder, world)
+    with vault.mending() as connection:
+        connection.exec_driver_sql("DROP TRIGGER history_test_leaf_update")
+        connection.exec_driver_sql("DROP TRIGGER history_test_bud_insert")
+        connection.exec_driver_sql(
+            "CREATE TRIGGER history_test_bud_insert AFTER INSERT ON test_bud BEGIN SELECT 1; END"
+        )
+        connection.exec_driver_sql("DROP TABLE test_scrap")
+    vault.lock()
+    vault = _unlock(folder, world)
+    leaf = enter(vault, "Uosis")
+    with vault.change("Bud added", vault.worker) as session:
+        session.add(Bud(id=world.new_id(), leaf_id=leaf))
+    assert len(History(vault).entries(limit=1)[0].changes) == 1
+    with vault.look() as session:
+        assert session.connection().exec_driver_sql("SELECT count(*) FROM test_scrap").scalar() == 0
+        migrations.require_form(session.connection())
+    vault.lock()
+
+
+def test_steps_are_numbered_without_gaps() -> None:
+    assert [step.number for step in migrations.STEPS] == list(range(2, 2 + len(migrations.STEPS)))
