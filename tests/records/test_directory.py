@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from desktop.centre import Centre
+from desktop.problems import Invalid, Problem
+from desktop.records.country import country
+from desktop.records.directory import SEARCHED_AS, AgencyDraft
+from desktop.vault import search
+from tests.builders import TODAY, a_referral, an_agency
+
+
+def take_county(centre: Centre, county: str = "Klaipėdos apskritis") -> None:
+    centre.directory.take(country("LT").offered_agencies(county), centre.worker)
+
+
+def names(centre: Centre) -> list[str]:
+    return [agency.known_as for agency in centre.directory.senders()]
+
+
+def test_an_institution_is_kept_as_typed_and_its_telephone_understood(centre: Centre) -> None:
+    draft = an_agency(phone="8 445 78024", municipalities=("Kretingos rajono savivaldybė", " "), deputy="R. Daukšaitė")
+    kept = centre.directory.enter(draft, centre.worker)
+    kept = centre.directory.agency(kept.id)
+    assert (kept.phone, kept.municipalities) == ("+37044578024", "Kretingos rajono savivaldybė")
+    assert AgencyDraft.of(kept).municipalities == ("Kretingos rajono savivaldybė",)
+
+
+def test_each_thing_wrong_with_an_institution_names_its_field(centre: Centre) -> None:
+    draft = an_agency(
+        name=" \u202e ", kind="guild", email="x" * 201, active_from=TODAY, active_until=TODAY - timedelta(days=1)
+    )
+    with pytest.raises(Invalid) as told:
+        centre.directory.enter(draft, centre.worker)
+    assert {problem.field for problem in told.value.problems} == {"name", "kind", "email", "active_until"}
+    assert len(centre.directory.agencies()) == 1
+
+
+def test_an_institution_cannot_be_a_unit_of_itself_however_far_up(centre: Centre) -> None:
+    top = centre.directory.enter(an_agency(), centre.worker)
+    unit = centre.directory.enter(an_agency(name="Kretingos nuovada", parent_id=top.id), centre.worker)
+    with pytest.raises(Invalid) as told:
+        centre.directory.amend(top.id, an_agency(parent_id=unit.id), centre.worker)
+    assert told.value.field == "parent_id"
+
+
+def test_the_offered_institutions_are_taken_once_in_one_change(centre: Centre) -> None:
+    before = centre.vault.head().count
+    taken = centre.directory.take(country("LT").offered_agencies("Klaipėdos apskritis"), centre.worker)
+    assert (len(taken), centre.vault.head().count - before) == (20, 1)
+    assert centre.directory.take(country("LT").offered_agencies("Klaipėdos apskritis"), centre.worker) == ()
+    headquarters = centre.directory.by_name("Klaipėdos aps. VPK")
+    assert len(centre.directory.units(headquarters.id)) == 9
+
+
+def test_institutions_stand_in_house_order(centre: Centre) -> None:
+    take_county(centre)
+    kinds = list(dict.fromkeys(agency.kind for agency in centre.directory.agencies()))
+    assert kinds == ["police", "prosecution", "court", "child_protection", "social_services", "self"]
+    police = [agency.name for agency in centre.directory.agencies("police")]
+    assert police.index("Skuodo rajono policijos komisariatas") < police.index("Šilutės rajono policijos komisariatas")
+
+
+def test_a_closed_institution_is_offered_no_longer_and_stays_in_what_is_past(centre: Centre) -> None:
+    agency = centre.directory.enter(an_agency(), centre.worker)
+    centre.directory.close(agency.id, date(2026, 11, 1), centre.worker)
+    assert agency.known_as not in names(centre)
+    assert agency.id in {kept.id for kept in centre.directory.agencies()}
+    assert agency.id in {kept.id for kept in centre.directory.agencies(active_on=date(2026, 10, 31))}
+
+
+def test_who_sent_last_is_offered_first(centre: Centre) -> None:
+    take_county(centre)
+    for name in ("Skuodo r. PK", "Kretingos r. PK", "Skuodo r. PK"):
+        sender = centre.directory.by_name(name)
+        centre.referrals.enter(a_referral(sender.id), centre.worker)
+    assert names(centre)[:3] == ["Skuodo r. PK", "Kretingos r. PK", "Klaipėdos aps. VPK"]
+
+
+@pytest.mark.parametrize("typed", ["silutes pk", "ŠILUTĖS r. PK", "Šilutės rajono policijos komisariatas"])
+def test_an_institution_is_known_by_any_of_its_names_in_any_spelling(centre: Centre, typed: str) -> None:
+    take_county(centre)
+    assert centre.directory.by_name(typed).short_name == "Šilutės r. PK"
+
+
+def test_a_name_that_fits_none_or_several_is_told(centre: Centre) -> None:
+    take_county(centre)
+    with pytest.raises(Problem, match="no such institution"):
+        centre.directory.by_name("Druskininkų PK")
+    with pytest.raises(Problem, match="Several institutions") as told:
+        centre.directory.by_name("Kretingos")
+    assert told.value.values["names"] == "Kretingos r. PK, Kretingos r. SPC"
+
+
+def test_an_institution_is_found_by_the_beginnings_of_its_words_and_by_the_search_of_everything(centre: Centre) -> None:
+    take_county(centre)
+    assert [agency.short_name for agency in centre.directory.find("silut soc")] == ["Šilutės r. SPC"]
+    with centre.vault.look() as session:
+        found = search.find(session, "silut komisar", [SEARCHED_AS])
+    assert [id_ for _, id_ in found] == [centre.directory.by_name("Šilutės r. PK").id]
+
+
+def test_somebody_who_comes_in_person_has_a_sender_from_the_beginning(centre: Centre) -> None:
+    assert [agency.kind for agency in centre.directory.agencies("self")] == ["self"]
