@@ -8,7 +8,6 @@ The certificates name the centre and nobody else. The private keys live in the v
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -147,11 +146,6 @@ def typed_fingerprint(typed: str) -> str:
     if len(kept) != 64 or set(kept) - set("0123456789ABCDEF"):
         raise Problem(N_("A control code has 64 signs: digits and letters from A to F."), field="fingerprint")
     return kept
-
-
-def words_for(fingerprint: str, words: Sequence[str]) -> tuple[str, ...]:
-    """Eight words to compare the control code aloud; `words` is a language's list of 256."""
-    return tuple(words[number] for number in bytes.fromhex(fingerprint)[:8])
 
 
 def name_in(certificate: bytes) -> str:
