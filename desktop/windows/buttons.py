@@ -32,7 +32,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__()
         self._msgid, self._values, self._icon, self._key = msgid, values, icon, key
-        self._kind, self._do = kind, do
+        self._kind, self._tone, self.do = kind, "", do
         self.clicked.connect(self._clicked)
         for other in also:
             QShortcut(sequence(other), self, self._pushed)
@@ -61,6 +61,15 @@ class Button(QPushButton):
         self.style().polish(self)
         self.dress()
 
+    def set_tone(self, tone: str) -> None:
+        """Show word and icon in the ink of that tone: amber and red say that something wants her."""
+        if tone != self._tone:
+            self._tone = tone
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.dress()
+
     def retranslate(self) -> None:
         """Show word and key in the language of the screen, and listen to the key."""
         words = _(self._msgid, **self._values)
@@ -79,6 +88,7 @@ class Button(QPushButton):
         if self._icon:
             t = tokens()
             ink = {PRIMARY: t.on_accent, SOFT: t.accent_ink, PLAIN: t.accent, DANGER: t.red}.get(self._kind, t.text)
+            ink = getattr(t, self._tone) if self._tone else ink
             self.setIcon(icons.icon(self._icon, ink, 18))
             self.setIconSize(icons.icon_size(18))
 
@@ -89,8 +99,8 @@ class Button(QPushButton):
         super().changeEvent(event)
 
     def _clicked(self) -> None:
-        if self._do is not None:
-            self._do()
+        if self.do is not None:
+            self.do()
 
     def _pushed(self) -> None:
         if self.isEnabled() and self.isVisible():
@@ -104,7 +114,7 @@ class IconButton(QPushButton):
         self, msgid: str, icon: str, *, key: str = "", bare: bool = False, do: Callable[[], object] | None = None
     ) -> None:
         super().__init__()
-        self._msgid, self._icon, self._key, self._do = msgid, icon, key, do
+        self._msgid, self._icon, self._key, self.do = msgid, icon, key, do
         self.clicked.connect(self._clicked)
         self.setProperty("kind", PLAIN if bare else OUTLINED)
         self.setProperty("square", True)
@@ -133,8 +143,8 @@ class IconButton(QPushButton):
         super().changeEvent(event)
 
     def _clicked(self) -> None:
-        if self._do is not None:
-            self._do()
+        if self.do is not None:
+            self.do()
 
 
 def sequence(key: str) -> QKeySequence:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.centre import Centre
 from desktop.language import N_, chosen
+from desktop.problems import Problem
 from desktop.records.wording import Wording
 from desktop.windows.worker import Background
 
@@ -32,6 +33,10 @@ class Desk:
     """`go(screen, about=None)`: show another screen, perhaps about a record."""
     back: Callable[[], None]
     """To the screen before, as it was left."""
+    tell: Callable[[Problem], None] = lambda problem: None
+    """Show a problem that belongs to no field, over the page."""
+    sizes: Callable[..., list[int]] = lambda screen, sizes=None: sizes or []
+    """`sizes(screen)` gives where the movable edge stood, `sizes(screen, now)` remembers it."""
 
     def wording(self) -> Wording:
         """The words of the centre's lists in the language of the screen."""
@@ -39,20 +44,45 @@ class Desk:
 
     def undo(self, number: int) -> None:
         """Take back the change of that number and say so."""
-        entry = self.centre.history.undo(number, self.centre.worker)
-        self.saved(N_("Undone: {what}"), what=entry.told(chosen().say))
+        try:
+            entry = self.centre.history.undo(number, self.centre.worker)
+        except Problem as problem:
+            self.tell(problem)
+        else:
+            self.saved(N_("Undone: {what}"), what=entry.told(chosen().say))
 
     def kept(self, msgid: str = N_("Saved."), **values: object) -> None:
         """Say that the last change is durable, with undo offered."""
         number = self.centre.vault.head().count
         self.saved(msgid, lambda: self.undo(number), **values)
 
+    def keep_draft(self, form: str, about: UUID | None, fields: dict[str, Any], title: str = "") -> None:
+        """Keep what is half typed, encrypted; where the vault can only be read it stays in the window."""
+        vault = self.centre.vault
+        if vault.is_open and not vault.read_only:
+            try:
+                self.centre.drafts.keep(form, about, fields, title, self.centre.worker)
+            except Problem as problem:
+                self.tell(problem)
+
+    def drop_draft(self, form: str, about: UUID | None) -> None:
+        """Throw a draft away: it was saved."""
+        vault = self.centre.vault
+        if vault.is_open and not vault.read_only:
+            self.centre.drafts.drop(form, about, self.centre.worker)
+
 
 class Screen(QWidget):
-    """One screen of the frame. Subclasses set `NAME` and build themselves from a `Desk`."""
+    """One screen of the frame, an entry of the rail or a page laid over one; made as `Kind(desk)`.
+
+    Words that do not say themselves (all but those of `Label`, `Button`, `Field` ...) are said again in `changeEvent`.
+    """
 
     NAME = ""
     """What `Desk.go` calls it."""
+    TITLE = ""
+    """English msgid, the word in the rail; empty where it has no place there."""
+    ICON = ""
 
     changed = Signal()
     """Something was saved here; other screens refresh when they are shown."""
@@ -67,8 +97,15 @@ class Screen(QWidget):
         """Keep what is half typed, at once: the vault is about to be locked."""
 
     def state(self) -> dict[str, Any]:
-        """What a lock must not lose: filter, row, place; fit for JSON, without names of people."""
+        """What a lock must not lose: filter, row, place; fit for JSON, kept encrypted."""
         return {}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take it back after the lock."""
+
+    def search(self, words: str) -> None:
+        """Look for these words, typed into the top bar."""
+
+    def first(self) -> QWidget:
+        """What takes the caret when the screen is shown."""
+        return self

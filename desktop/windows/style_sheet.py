@@ -71,7 +71,9 @@ QPushButton[kind="plain"] {{ background: transparent; color: {t.accent}; border-
 QPushButton[kind="plain"]:hover {{ background: {t.accent_soft}; }}
 QPushButton[kind="plain"]:focus {{ border: 2px solid {t.accent}; padding: 0 {px(8) - 1}px; }}
 QPushButton[kind="plain"]:disabled {{ color: {t.muted}; background: transparent; border-color: transparent; }}
-QPushButton[kind="danger"] {{ color: {t.red}; }}
+QPushButton[tone="muted"] {{ color: {t.muted}; }}
+QPushButton[tone="amber"] {{ color: {t.amber}; }}
+QPushButton[tone="red"], QPushButton[kind="danger"] {{ color: {t.red}; }}
 QPushButton[square="true"] {{ padding: 0; min-width: {px(32)}px; max-width: {px(34)}px; }}
 """
 

@@ -1,0 +1,224 @@
+"""The frame: rail, top bar, and the screens with their pages; remembers where she was.
+
+It is built anew after each unlock and thrown away at each lock, so nothing of the centre stays in memory behind the
+cover. Which screens there are is told by `screens`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.centre import Centre
+from desktop.language import N_
+from desktop.problems import Problem
+from desktop.settings import Settings
+from desktop.windows.banner import Banner
+from desktop.windows.buttons import sequence
+from desktop.windows.desk import Desk, Screen
+from desktop.windows.layouts import Column, Row
+from desktop.windows.look import follow, px
+from desktop.windows.rail import Rail
+from desktop.windows.toast import Toast
+from desktop.windows.top_bar import TopBar
+from desktop.windows.worker import Background
+
+NARROW, TINY = 1100, 800
+"""Under these widths at text size 100 % the window shows less at a time."""
+STATE = "window"
+"""The draft in which the frame's own state is kept over a lock."""
+REMEMBERED = 30
+Groups = Sequence[Sequence[type[Screen]]]
+
+
+class Main(QWidget):
+    """The frame around every screen of an open centre."""
+
+    locking = Signal()
+    settled = Signal(object)
+    """The settings changed: a movable edge."""
+
+    def __init__(
+        self, centre: Centre, background: Background, settings: Settings, rail: Groups, pages: Sequence[type[Screen]]
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.desk = Desk(centre, background, self._saved, self.go, self.back, self.tell, self._sizes)
+        self.rail, self.bar, self._stack = Rail(), TopBar(), QStackedWidget()
+        self.banner = Banner("red")
+        self._kinds = {kind.NAME: kind for group in (*rail, pages) for kind in group}
+        self._in_rail = [kind.NAME for group in rail for kind in group]
+        self._screens: dict[str, Screen] = {}
+        self._trail: list[Screen] = []
+        self._now: Screen | None = None
+        self._lay_out(rail)
+        self._toast = Toast(self._stack)
+        QShortcut(sequence("Alt+Left"), self, self.back)
+        self._clock = QTimer(self, interval=60_000)
+        self._clock.timeout.connect(self.show_signs)
+        self._clock.start()
+        self.show_signs()
+        follow(self._fit)
+
+    @property
+    def top(self) -> Screen | None:
+        """The screen or page on show."""
+        return self._now
+
+    def go(self, name: str, about: Any = None) -> None:
+        """Show that screen, or lay that page over the one on show; a name nobody knows does nothing."""
+        if name not in self._kinds:
+            return
+        before, screen = self._now, self._screen(name)
+        if before is not None and before is not screen:
+            before.keep_now()
+            self._trail = [*self._trail, before][-REMEMBERED:]
+        if before is not screen and name in self._in_rail:
+            screen.refresh()
+        self._show(screen)
+        screen.show_record(about)
+
+    def back(self) -> None:
+        """To the screen before, as it was left; a page that is left is gone."""
+        left = self._now
+        if left is None or not self._trail:
+            return
+        left.keep_now()
+        screen = self._trail.pop()
+        screen.refresh()
+        self._show(screen)
+        if left.NAME not in self._in_rail and left not in self._trail:
+            self._stack.removeWidget(left)
+            left.deleteLater()
+
+    def tell(self, problem: Problem) -> None:
+        """Show a problem that belongs to no field, over the page."""
+        self.banner.tell(problem)
+
+    def warn_of_lock(self, seconds: int) -> None:
+        """Say that it locks soon; 0 takes it back."""
+        self.bar.warn_of_lock(seconds, self.settings.lock_minutes)
+
+    def keep(self) -> None:
+        """Keep, encrypted, where she is and what is half typed, to be put back after the lock."""
+        shown = [screen for screen in (*self._trail, self._now) if screen is not None]
+        for screen in {id(s): s for s in (*shown, *self._screens.values())}.values():
+            screen.keep_now()
+        trail = [{"name": s.NAME, "state": s.state() if s.NAME not in self._in_rail else {}} for s in shown]
+        state = {"trail": trail, "screens": {name: screen.state() for name, screen in self._screens.items()}}
+        self.desk.keep_draft(STATE, None, state)
+
+    def put_back(self) -> None:
+        """Be where she was before the lock; the first screen if nothing was kept."""
+        centre = self.desk.centre
+        kept = centre.drafts.of(STATE, None, centre.worker)
+        state: dict[str, Any] = dict(kept.fields) if kept else {}
+        if kept:
+            self.desk.drop_draft(STATE, None)
+        for name, inner in state.get("screens", {}).items():
+            if name in self._in_rail:
+                self._screen(name).restore(inner)
+        trail = [step for step in state.get("trail", []) if step["name"] in self._kinds]
+        for step in trail or [{"name": self._in_rail[0], "state": {}}]:
+            screen = self._screen(step["name"])
+            if step["name"] not in self._in_rail:
+                screen.restore(step["state"])
+            if self._now is not None:
+                self._trail.append(self._now)
+            self._show(screen)
+
+    def show_signs(self) -> None:
+        """Say who works, and when the last copy was made."""
+        centre = self.desk.centre
+        self.warn_of_lock(0)
+        self.bar.set_worker(centre.worker.name)
+        last = centre.profile_log.profile().last_backup_at
+        self.bar.set_backup(centre.world.desk(last) if last else None, centre.world.here())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the signs again in the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_signs()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The mouse's own back button."""
+        if event.button() == Qt.MouseButton.BackButton:
+            self.back()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show less in a small window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lay_out(self, rail: Groups) -> None:
+        for number, group in enumerate(rail):
+            if number:
+                self.rail.add_gap()
+            for kind in group:
+                self.rail.add(kind.NAME, kind.TITLE, kind.ICON)
+        right = Column(gap=0)
+        shelf = Column(gap=0, margins=(24, 0, 24, 0))
+        shelf.addWidget(self.banner)
+        right.addWidget(self.bar)
+        right.addLayout(shelf)
+        right.addWidget(self._stack, 1)
+        row = Row(self, gap=0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.banner.offer(N_("Close"), self.banner.hide)
+        self.rail.chosen.connect(self._choose)
+        self.rail.locked.connect(self.locking)
+        self.bar.new_notice.connect(lambda: self.go("notice"))
+        self.bar.backup.connect(lambda: self.go("centre", "backup"))
+        self.bar.search.searched.connect(self._search)
+
+    def _choose(self, name: str) -> None:
+        self.go(name)
+
+    def _screen(self, name: str) -> Screen:
+        """The screen of the rail, made when it is first wanted; a new page for anything else."""
+        if name in self._screens:
+            return self._screens[name]
+        screen = self._kinds[name](self.desk)  # type: ignore[arg-type]
+        self._stack.addWidget(screen)
+        if name in self._in_rail:
+            self._screens[name] = screen
+        return screen
+
+    def _show(self, screen: Screen) -> None:
+        self._now = screen
+        self.banner.hide()
+        self._stack.setCurrentWidget(screen)
+        chosen = next((s for s in (screen, *reversed(self._trail)) if s.NAME in self._in_rail), None)
+        self.rail.choose(chosen.NAME if chosen else "")
+        if not self.bar.search.hasFocus():
+            screen.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _search(self, words: str) -> None:
+        if self._now is None or self._now.NAME != "referrals":
+            self.go("referrals")
+        if self._now is not None:
+            self._now.search(words)
+
+    def _saved(self, msgid: str, undo: Callable[[], object] | None = None, **values: object) -> None:
+        self.banner.hide()
+        self._toast.say(msgid, undo, **values)
+        if undo is None and self._now is not None:
+            self._now.refresh()
+
+    def _sizes(self, name: str, sizes: list[int] | None = None) -> list[int]:
+        if sizes is not None:
+            self.settings = replace(self.settings, splitters=self.settings.splitters | {name: sizes})
+            self.settled.emit(self.settings)
+        return self.settings.splitters.get(name, [])
+
+    def _fit(self) -> None:
+        narrow, tiny = self.width() < px(NARROW), self.width() < px(TINY)
+        self.rail.set_only_icons(tiny)
+        self.bar.set_narrow(narrow, tiny)

@@ -1,0 +1,160 @@
+"""The rail at the left: one entry per screen, icon over word, lock at the bottom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QWidget
+
+from desktop.language import N_, _
+from desktop.windows import icons
+from desktop.windows.buttons import sequence
+from desktop.windows.card import Ground
+from desktop.windows.layouts import Column, line, scrolled
+from desktop.windows.look import RAIL, REGULAR, SEMIBOLD, follow, font, px, tokens
+
+WIDTH, WIDTH_ICONS, HIGH = 92, 64, 57
+
+
+class RailEntry(QAbstractButton):
+    """One screen in the rail."""
+
+    def __init__(self, title: str, icon: str, key: str) -> None:
+        super().__init__()
+        self._title, self._icon, self._key = title, icon, key
+        self._only_icon = False
+        self.setCheckable(key != "F12")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.retranslate()
+        follow(self.dress)
+
+    @property
+    def key(self) -> str:
+        """Its key."""
+        return self._key
+
+    def set_only_icon(self, only: bool) -> None:
+        """In the smallest windows only the chosen entry shows its word."""
+        self._only_icon = only
+        self.update()
+
+    def retranslate(self) -> None:
+        """Say its word again."""
+        self.setText(_(self._title))
+        self.setAccessibleName(_(self._title))
+        self.setToolTip(f"{_(self._title)}  {self._key}")
+        if self._key != "F12":
+            self.setShortcut(sequence(self._key))
+        self.updateGeometry()
+
+    def dress(self) -> None:
+        """Take the sizes of the look in use."""
+        self.setFixedHeight(px(HIGH))
+        self.update()
+
+    def word_width(self) -> int:
+        """The room its word needs."""
+        return QFontMetrics(font(RAIL, SEMIBOLD)).horizontalAdvance(self.text())
+
+    def sizeHint(self) -> QSize:
+        """As wide as its word."""
+        return QSize(self.word_width() + px(16), px(HIGH))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the soft ground of the chosen one, its edge, the drawing and the word."""
+        t = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        box = self.rect().adjusted(px(7), px(2), -px(7), -px(2))
+        if on or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(t.accent_soft))
+            painter.drawRoundedRect(box, px(6), px(6))
+        if on:
+            painter.fillRect(QRect(0, box.center().y() - px(12), px(3), px(24)), QColor(t.accent))
+        if self.hasFocus():
+            painter.setPen(QColor(t.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, px(6), px(6))
+        ink = t.accent_ink if on else t.muted
+        alone = self._only_icon and not on
+        top = (self.height() - px(20)) // 2 if alone else box.top() + px(5)
+        painter.drawPixmap((self.width() - px(20)) // 2, top, icons.pixmap(self._icon, ink, 20))
+        if not alone:
+            painter.setFont(font(RAIL, SEMIBOLD if on else REGULAR))
+            painter.setPen(QColor(t.accent_ink if on else t.text))
+            words = QRect(0, box.top() + px(27), self.width(), px(22))
+            shown = QFontMetrics(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), shown)
+        painter.end()
+
+
+class Rail(Ground):
+    """All entries, in groups; scrolls when the window is too low."""
+
+    chosen = Signal(str)
+    locked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("sunken", edge=Qt.Edge.RightEdge, margins=(0, 8, 1, 8))
+        self._entries: dict[str, RailEntry] = {}
+        self._only_icons = False
+        inner = QWidget()
+        self._inner = Column(inner, gap=0)
+        self._area: QScrollArea = scrolled(inner)
+        self.lock = RailEntry(N_("Lock"), "lock", "F12")
+        self.lock.clicked.connect(self.locked)
+        self.column.addWidget(self._area, 1)
+        self.column.addWidget(self.lock)
+        self._inner.addStretch(1)
+        follow(self._measure)
+
+    def add(self, name: str, title: str, icon: str) -> None:
+        """Add an entry; Ctrl and its number choose it."""
+        entry = RailEntry(title, icon, f"Ctrl+{(len(self._entries) + 1) % 10}")
+        entry.clicked.connect(lambda: self.chosen.emit(name))
+        self._entries[name] = entry
+        self._inner.insertWidget(self._inner.count() - 1, entry)
+        self._measure()
+
+    def add_gap(self) -> None:
+        """A hairline between two groups of entries."""
+        space = QWidget()
+        row = Column(space, margins=(22, 6, 22, 6))
+        row.addWidget(line())
+        self._inner.insertWidget(self._inner.count() - 1, space)
+
+    def choose(self, name: str) -> None:
+        """Mark the entry that is on show."""
+        for other, entry in self._entries.items():
+            entry.setChecked(other == name)
+
+    def set_only_icons(self, only: bool) -> None:
+        """In the smallest windows."""
+        if only != self._only_icons:
+            self._only_icons = only
+            for entry in self._entries.values():
+                entry.set_only_icon(only)
+            self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Words of another language are of another width."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        words = [entry.word_width() for entry in (*self._entries.values(), self.lock)]
+        wide = px(WIDTH_ICONS) if self._only_icons else px(WIDTH)
+        self.setFixedWidth(wide if self._only_icons else max(wide, max(words) + px(12)))
+
+

@@ -1,0 +1,120 @@
+"""List and detail side by side with a movable edge; in a small window the detail becomes a second page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+
+from desktop.language import N_
+from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.layouts import Column, Row
+from desktop.windows.look import follow, px
+
+NARROW = 900
+"""Under so many pixels at text size 100 % (frame's rail and margins not counted) there is room for one side only."""
+
+
+class Sides(QWidget):
+    """Two sides, 3 : 2; the place of the edge is remembered, a double click on it resets."""
+
+    moved = Signal(list)
+    turned = Signal(bool)
+    """True when the window became too small for both."""
+
+    def __init__(self, main: QWidget, detail: QWidget, *, sizes: list[int] | None = None) -> None:
+        super().__init__()
+        self._main, self._detail = main, detail
+        self._sizes = sizes or []
+        self._single: bool | None = None
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.splitterMoved.connect(self._remember)
+        self._alone = QWidget()
+        self._page = Column(self._alone, gap=8)
+        self._back = Button(N_("Back"), PLAIN, icon="left", key="Alt+Left", do=self.show_main)
+        self._page.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._split)
+        self._stack.addWidget(self._alone)
+        follow(self.dress)
+        self._arrange()
+
+    @property
+    def is_single(self) -> bool:
+        """Whether only one side is on show."""
+        return bool(self._single)
+
+    def show_detail(self) -> None:
+        """Bring the detail to the front where there is room for one side only."""
+        if self._single:
+            self._stack.setCurrentWidget(self._alone)
+
+    def show_main(self) -> None:
+        """Back to the list."""
+        self._stack.setCurrentWidget(self._split)
+        self._main.setFocus()
+
+    def is_on_detail(self) -> bool:
+        """Whether the detail covers the list."""
+        return self._stack.currentWidget() is self._alone
+
+    def dress(self) -> None:
+        """Take the measures of the look in use."""
+        self._split.setHandleWidth(px(16))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One side or two."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A double click on the edge resets it."""
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self._sizes = []
+            self._share()
+            self.moved.emit([])
+            return True
+        return False
+
+    def _arrange(self) -> None:
+        single = self.width() < px(NARROW)
+        if single == self._single:
+            return
+        self._single = single
+        if single:
+            self._split.addWidget(self._main)
+            self._page.addWidget(self._detail, 1)
+        else:
+            self._split.addWidget(self._main)
+            self._split.addWidget(self._detail)
+            self._split.handle(1).installEventFilter(self)
+            self._stack.setCurrentWidget(self._split)
+            self._share()
+        self._detail.show()
+        self.turned.emit(single)
+
+    def _share(self) -> None:
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
+        width = max(self.width(), 100)
+        self._split.setSizes(self._sizes or [width * 3 // 5, width * 2 // 5])
+
+    def _remember(self) -> None:
+        self._sizes = self._split.sizes()
+        self.moved.emit(self._sizes)
+
+
+def page_head(title: QWidget, *actions: QWidget, context: QWidget | None = None) -> QWidget:
+    """The head of a page: title (and one line of context) left, actions right."""
+    head = QWidget()
+    row = Row(head, gap=8)
+    words = Column(gap=2)
+    words.addWidget(title)
+    if context is not None:
+        words.addWidget(context)
+    row.addLayout(words, 1)
+    for action in actions:
+        row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+    return head

@@ -1,0 +1,181 @@
+"""The bar over every screen: search, the state of the backups, who works and when it locks, and the new notice."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from desktop.language import N_, _, chosen
+from desktop.windows import icons
+from desktop.windows.buttons import PLAIN, SOFT, Button, sequence
+from desktop.windows.card import Ground
+from desktop.windows.labels import Label
+from desktop.windows.layouts import Column, Row
+from desktop.windows.look import LABEL, SEMIBOLD, follow, font, px, tokens
+
+PAUSE_MS = 150
+LEAST_SIGNS = 2
+
+
+class SearchField(QLineEdit):
+    """The one search; sends what is typed after a short pause, from two signs on."""
+
+    searched = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self._send)
+        self.textEdited.connect(self._wait)
+        self._sign = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        for key in ("F3", "Ctrl+F", "Ctrl+K"):
+            QShortcut(sequence(key), self, self._take)
+        follow(self.dress)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say its name again."""
+        words = _(N_("Search name, number, telephone, place"))
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+
+    def dress(self) -> None:
+        """Take the look in use."""
+        self._sign.setIcon(icons.icon("search", tokens().muted, 18))
+        self.setMaximumWidth(px(430))
+        self.setMinimumWidth(px(160))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter searches at once, Esc empties the field."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._send()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.searched.emit("")
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the key at the right end while the field is empty."""
+        super().paintEvent(event)
+        if self.text() or self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.width() - px(36), (self.height() - px(20)) / 2, px(26), px(20))
+        painter.setPen(QColor(tokens().line))
+        painter.drawRoundedRect(box, px(4), px(4))
+        painter.setPen(QColor(tokens().muted))
+        painter.setFont(font(0.82))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "F3")
+        painter.end()
+
+    def _wait(self) -> None:
+        self._timer.start()
+
+    def _take(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def _send(self) -> None:
+        self._timer.stop()
+        text = self.text().strip()
+        if not text or len(text) >= LEAST_SIGNS:
+            self.searched.emit(text)
+
+
+class Initials(QWidget):
+    """The disc with the worker's initials."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._letters = ""
+        follow(self.dress)
+
+    def put(self, name: str) -> None:
+        """The worker's name."""
+        self._letters = "".join(part[0] for part in name.split()[:2]).upper()
+        self.update()
+
+    def dress(self) -> None:
+        """Take the look in use."""
+        self.setFixedSize(px(30), px(30))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint disc and letters."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().accent_soft))
+        painter.drawEllipse(self.rect())
+        painter.setPen(QColor(tokens().accent_ink))
+        painter.setFont(font(LABEL, SEMIBOLD))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._letters)
+        painter.end()
+
+
+class TopBar(Ground):
+    """Search left; backup, worker and the new notice right."""
+
+    new_notice = Signal()
+    backup = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("surface", edge=Qt.Edge.BottomEdge, margins=(20, 9, 20, 10))
+        self.search = SearchField()
+        self.backup_sign = Button("", PLAIN, icon="disk", do=self.backup.emit)
+        self.who, self.locks = Label("", "label"), Label("", "small")
+        self.initials = Initials()
+        self._new = Button(N_("New notice"), SOFT, icon="plus", key="F2", also=("Ctrl+N",), do=self.new_notice.emit)
+        names = Column(gap=0)
+        names.addWidget(self.who)
+        names.addWidget(self.locks)
+        self._people = QWidget()
+        people = Row(self._people, gap=10)
+        people.addLayout(names)
+        people.addWidget(self.initials)
+        row = Row(gap=16)
+        row.addWidget(self.search, 2)
+        row.addStretch(1)
+        for widget in (self.backup_sign, self._people, self._new):
+            row.addWidget(widget)
+        self.column.addLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_narrow(self, narrow: bool, tiny: bool) -> None:
+        """Leave out what there is no room for: the backup first, then the worker."""
+        self.backup_sign.setVisible(not narrow)
+        self._people.setVisible(not tiny)
+
+    def warn_of_lock(self, seconds: int, minutes: int) -> None:
+        """Say that it locks soon; 0 seconds: after how many minutes it does."""
+        self.locks.tint("amber" if seconds else "")
+        if seconds:
+            self.locks.say(N_("The program locks in {n} s."), n=seconds)
+        else:
+            self.locks.say(N_("Locks after {n} min."), n=minutes)
+
+    def set_backup(self, made: datetime | None, now: datetime) -> None:
+        """When the last copy was made: amber after two days, red after seven (desk time)."""
+        if made is None:
+            self.backup_sign.say(N_("No backup yet"))
+            self.backup_sign.set_tone("amber")
+            return
+        said = f"{chosen().day_of_year(made.date(), now.date())} {chosen().clock(made)}"
+        self.backup_sign.say(N_("Backup: {when}"), when=said)
+        old = now - made
+        self.backup_sign.set_tone("red" if old > timedelta(7) else "amber" if old > timedelta(2) else "muted")
+
+    def set_worker(self, name: str) -> None:
+        """Who works."""
+        self.who.put(name)
+        self.initials.put(name)
