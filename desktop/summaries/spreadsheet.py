@@ -65,7 +65,7 @@ def _months(summary: Summary, language: Language) -> Table:
 
 def _rules(language: Language) -> Table:
     say = language.say
-    heads = N_("Rule"), N_("Unit"), N_("How it is counted"), N_("Since")
+    heads = N_("Rule"), N_("Counting unit"), N_("How it is counted"), N_("Since")
     columns = tuple(Column(say(one)) for one in heads)
     rows = tuple(
         Row((cells.text(say(one.code)), cells.text(say(one.unit)), cells.text(say(one.sentence)), cells.day(one.since)))
