@@ -24,10 +24,13 @@ from desktop.records.country import country
 from desktop.records.directory import AgencyDraft, Directory, add_agency
 from desktop.records.drafts import Drafts
 from desktop.records.lists import Lists, seed_lists
+from desktop.records.people import People
 from desktop.records.referral_log import ReferralLog
+from desktop.records.search_everything import Search
 from desktop.records.staff import Staff, StaffDraft, new_member
 from desktop.records.tables import TABLES
 from desktop.records.typed_check import insist
+from desktop.summaries.press import Press
 from desktop.vault.files import Progress, no_progress
 from desktop.vault.history import History
 from desktop.vault.keys import KeyCost
@@ -48,6 +51,8 @@ class Centre:
     history: History
     referrals: ReferralLog
     contacts: ContactLog
+    people: People
+    search: Search
     assistance: AssistanceLog
     care: CareLog
     directory: Directory
@@ -55,6 +60,7 @@ class Centre:
     profile_log: CentreLog
     staff: Staff
     drafts: Drafts
+    press: Press
 
     @property
     def worker(self) -> Worker:
@@ -73,6 +79,8 @@ def open_centre(vault: Vault, world: World) -> Centre:
         history=History(vault),
         referrals=ReferralLog(vault, world),
         contacts=ContactLog(vault, world),
+        people=People(vault, world),
+        search=Search(vault, world),
         assistance=AssistanceLog(vault, world),
         care=CareLog(vault, world),
         directory=Directory(vault, world),
@@ -80,6 +88,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
         profile_log=CentreLog(vault, world),
         staff=Staff(vault, world),
         drafts=Drafts(vault, world),
+        press=Press(vault, world),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 from sqlalchemy import select
 
 from desktop.language import N_
@@ -57,10 +59,10 @@ class CentreLog:
             return tuple(session.scalars(select(KnownCentre).order_by(KnownCentre.name)))
 
     def pin(self, name: str, certificate: bytes, by: Worker) -> KnownCentre:
-        """Trust a centre's root certificate (DER), once its fingerprint was compared by voice."""
+        """Trust a centre's root certificate (PEM or DER), once its fingerprint was compared by voice."""
         known = KnownCentre(
             id=self.world.new_id(), name=clean_line(name), fingerprint=fingerprint_of(certificate),
-            root_certificate=certificate, pinned_at=self.world.now(),
+            root_certificate=_der(certificate), pinned_at=self.world.now(),
         )  # fmt: skip
         insist([*checked_filled(known, ["name"]), *checked_lengths(known, {"name": NAME})])
         with self.vault.change(N_("Seal of a centre trusted: {name}"), by, name=known.name) as session:
@@ -73,6 +75,12 @@ class CentreLog:
         """Trust a centre's seal no longer."""
         with self.vault.change(N_("Seal of a centre no longer trusted"), by) as session:
             session.delete(session.get_one(KnownCentre, known_id))
+
+
+def _der(certificate: bytes) -> bytes:
+    if b"-----BEGIN" not in certificate:
+        return certificate
+    return x509.load_pem_x509_certificates(certificate)[0].public_bytes(Encoding.DER)
 
 
 def _no_key() -> SealKey:
