@@ -55,18 +55,27 @@ class Language:
         return Locale.parse("en_GB" if self.locale == "en" else self.locale)
 
     def say(self, msgid: str, /, **fields: object) -> str:
-        """The sentence in this language, with {placeholders} filled in."""
+        """The sentence in this language, with {placeholders} filled in; dates and times as its readers write them."""
         said = _catalogue(self.locale).gettext(msgid) if msgid else ""
-        return said.format(**fields) if fields else said
+        return self._filled(said, fields)
+
+    def _filled(self, said: str, fields: dict[str, object]) -> str:
+        return said.format(**{name: self._written(value) for name, value in fields.items()}) if fields else said
+
+    def _written(self, value: object) -> object:
+        if isinstance(value, datetime):
+            return self.moment(value)
+        if isinstance(value, date):
+            return self.day(value)
+        return self.clock(value) if isinstance(value, time) else value
 
     def count(self, one: str, many: str, n: int, /, **fields: object) -> str:
         """The sentence in the plural form that n asks for; {n} is the number, grouped."""
-        return _catalogue(self.locale).ngettext(one, many, n).format(n=self.number(n), **fields)
+        return self._filled(_catalogue(self.locale).ngettext(one, many, n), {"n": self.number(n), **fields})
 
     def pgettext(self, context: str, msgid: str, /, **fields: object) -> str:
         """The sentence that means something else elsewhere; `context` tells the two apart."""
-        said = _catalogue(self.locale).pgettext(context, msgid)
-        return said.format(**fields) if fields else said
+        return self._filled(_catalogue(self.locale).pgettext(context, msgid), fields)
 
     def qt(self, context: str, text: str) -> str | None:
         """What one of Qt's own widgets says in this language; None where Qt's English is to stay."""

@@ -184,6 +184,20 @@ def test_the_language_of_a_document_does_not_follow_the_screen() -> None:
         language.choose(before.locale)
 
 
+@pytest.mark.parametrize(
+    ("spoken", "text"),
+    said(
+        en="First contact by: 09/03/2026 14:05",
+        lt="Pirmasis kontaktas iki: 2026-03-09 14:05",
+        sr_Latn="Prvi kontakt do: 9. 3. 2026. 14:05",
+        sr_Cyrl="Први контакт до: 9. 3. 2026. 14:05",
+    ),
+)
+def test_a_date_put_into_a_sentence_is_written_as_the_language_does(spoken: Language, text: str) -> None:
+    assert spoken.say("First contact by: {date}", date=datetime(2026, 3, 9, 14, 5)) == text
+    assert spoken.say("First contact by: {date}", date=date(2026, 3, 9)) == text.removesuffix(" 14:05")
+
+
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="sr_ME"):
         language.choose("sr_ME")
