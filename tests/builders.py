@@ -51,10 +51,10 @@ def a_measure(**changes: Any) -> MeasureDraft:
     return MeasureDraft(**values | changes)
 
 
-def a_referral(sender_id: UUID | None, **changes: Any) -> ReferralDraft:
+def a_referral(sender: UUID | None, **changes: Any) -> ReferralDraft:
     """A notice received this morning."""
     values = {"received_at": datetime(2026, 11, 2, 9, 5), "channel": "email", "mentions": (a_mention(),)}
-    return ReferralDraft(**values | {"sender_id": sender_id} | changes)
+    return ReferralDraft(**values | {"sender_id": sender} | changes)
 
 
 def an_attempt(**changes: Any) -> AttemptDraft:
@@ -82,12 +82,12 @@ def an_assistance(**changes: Any) -> AssistanceDraft:
     return AssistanceDraft(**values | changes)
 
 
-def a_consent(person_id: UUID | None, **changes: Any) -> ConsentDraft:
+def a_consent(whose: UUID | None, **changes: Any) -> ConsentDraft:
     """Consent to being helped, given today."""
-    return ConsentDraft(**{"person_id": person_id, "purpose": "assistance", "given_on": TODAY} | changes)
+    return ConsentDraft(**{"person_id": whose, "purpose": "assistance", "given_on": TODAY} | changes)
 
 
-def a_plan_measure(person_id: UUID | None, **changes: Any) -> PlanDraft:
+def a_plan_measure(whose: UUID | None, **changes: Any) -> PlanDraft:
     """A new lock within three days."""
     values = {"kind": "protect", "what": "Pakeisti spyną", "due_on": date(2026, 11, 5)}
-    return PlanDraft(**values | {"person_id": person_id} | changes)
+    return PlanDraft(**values | {"person_id": whose} | changes)
