@@ -9,6 +9,7 @@ Two kinds of time are kept apart. What the program *stamps* (history, seals) is 
 
 from __future__ import annotations
 
+import random
 import secrets
 import time
 from collections.abc import Callable
@@ -63,3 +64,8 @@ def _ordered_id() -> UUID:
     value = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(secrets.token_bytes(10))
     value &= ~(0xF000 << 64) & ~(0xC000 << 48)
     return UUID(int=value | (0x7000 << 64) | (0x8000 << 48))
+
+
+def dice(seed: int) -> random.Random:
+    """A repeatable sequence for invented data; never for keys."""
+    return random.Random(seed)  # noqa: S311

@@ -18,6 +18,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from desktop.language import N_
+from desktop.problems import Problem
 from desktop.vault.chain import MAC, START
 from desktop.vault.files import Progress, no_progress
 from desktop.vault.refusals import NotUndoable
@@ -102,6 +103,16 @@ class History:
     def entry(self, number: int) -> Entry | None:
         """The entry of that number."""
         return next(iter(self.entries(before=number + 1, limit=1)), None) if number > 0 else None
+
+    def last_of(self, worker: Worker) -> int:
+        """The number of a worker's last change that still stands and is no undoing itself."""
+        before: int | None = None
+        while entries := self.entries(before):
+            for entry in entries:
+                if entry.by_id == worker.id and not entry.undoes and entry.undone_by is None and entry.changes:
+                    return entry.number
+            before = entries[-1].number
+        raise Problem(N_("There is nothing of yours to undo."))
 
     def undo(self, number: int, by: Worker, *, along: bool = False) -> Entry:
         """Take an entry back by a new one. Raises `NotUndoable`, or `LaterChanges` unless they are to go along."""

@@ -79,7 +79,9 @@ class ReferralCard(Card):
 
     def _foot(self) -> Row:
         self.more = Button(N_("More"), OUTLINED, icon="down", key="F10", do=self.open_menu)
-        self.assistance = Button(N_("Assistance"), OUTLINED, icon="lifebuoy", key="F7", do=lambda: self._want("assistance"))
+        self.assistance = Button(
+            N_("Assistance"), OUTLINED, icon="lifebuoy", key="F7", do=lambda: self._want("assistance")
+        )
         self.attempt = Button(N_("Contact attempt"), PRIMARY, icon="phone", key="F6", do=lambda: self._want("attempt"))
         foot = Row(gap=10, margins=(16, 12, 16, 12))
         foot.addWidget(self.more)
@@ -178,7 +180,9 @@ class ReferralCard(Card):
             facts.append((N_("Relation"), wording.code("relation", first.relation) + ended))
         for measure in sheet.measures:
             until = _("until {date}", date=speak.moment(measure.ends_at)) if measure.ends_at else ""
-            facts.append((N_("Order"), " \u00b7 ".join(p for p in (wording.code("measure_kind", measure.kind), until) if p)))
+            facts.append(
+                (N_("Order"), " \u00b7 ".join(p for p in (wording.code("measure_kind", measure.kind), until) if p))
+            )
         if notice.risk_level:
             facts.append((N_("Risk"), wording.code("risk_level", notice.risk_level)))
         others = [f"{m.name or _('No name')} ({_(ROLES[m.role]).lower()})" for m in sheet.mentions[1:]]

@@ -119,7 +119,9 @@ class Referrals(Screen):
         shown = self.filters.in_words()
         self.list.foot.put(f"{words} \u00b7 {shown}" if shown else words)
         is_filtered = self.filters.query() != ReferralQuery()
-        self._empty.say(N_("Nothing found. Try fewer letters.") if is_filtered else N_("The first notice will stand here."))
+        self._empty.say(
+            N_("Nothing found. Try fewer letters.") if is_filtered else N_("The first notice will stand here.")
+        )
         self._empty_do.say(N_("Clear the filters") if is_filtered else N_("New notice"))
         self._empty_do.do = self.filters.clear if is_filtered else lambda: self.desk.go("notice")
         if count and self.view.current_id() is None and self.card.sheet is None:

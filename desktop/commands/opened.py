@@ -1,0 +1,45 @@
+"""Opening a vault for one command: which worker, whose passphrase, and locked again whatever happens."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.centre import Centre, open_centre
+from desktop.commands import terminal
+from desktop.language import N_, _
+from desktop.problems import Problem
+from desktop.vault.vault import Vault
+from desktop.world import World
+
+
+def vault_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of every command that opens a vault: the vault first, then who opens it."""
+    parser.add_argument("vault", type=Path, metavar="VAULT", help=_("the folder of the vault"))
+    parser.add_argument("--worker", metavar="NAME", help=_("who works; needed where several may unlock"))
+    parser.add_argument(
+        "--passphrase-file", metavar="PATH", help=_("read the passphrase from a file; - is standard input")
+    )
+
+
+@contextmanager
+def opened(arguments: argparse.Namespace) -> Iterator[Centre]:
+    """The centre of the vault named on the command line, unlocked; locked afterwards."""
+    world = World.real()
+    slots = Vault.workers(arguments.vault)
+    who = arguments.worker
+    if not who:
+        if len(slots) != 1:
+            names = ", ".join(slot.name for slot in slots)
+            raise Problem(N_("Several people may unlock this vault. Name one with --worker: {names}"), names=names)
+        who = slots[0].name
+    words = terminal.passphrase(arguments.passphrase_file, _("Passphrase of {worker}", worker=who))
+    vault = Vault.unlock(arguments.vault, who, words, world=world, progress=terminal.Progress(_("Checking the vault…")))
+    try:
+        for warning in vault.warnings:
+            terminal.complain(warning)
+        yield open_centre(vault, world)
+    finally:
+        vault.lock()

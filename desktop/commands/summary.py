@@ -1,0 +1,151 @@
+"""`liepa summary`: issue the signed summary of a month, check a received one, and keep known centres."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desktop.commands import terminal
+from desktop.commands.opened import opened, vault_arguments
+from desktop.commands.parser_kit import verbs_of
+from desktop.language import LOCALES, N_, _, chosen
+from desktop.paper.centre_keys import fingerprint_of, grouped
+from desktop.paper.seal import Kind, Verdict, verify
+from desktop.periods import Month
+from desktop.problems import Problem
+from desktop.wordlist import words_for
+
+NAME = "summary"
+
+
+def about() -> str:
+    """What this noun is for."""
+    return _("Issue the signed summary of a month, and check a received one")
+
+
+def fill(parser: argparse.ArgumentParser) -> None:
+    """Add the verbs of this noun."""
+    add = verbs_of(parser)
+    issue = add("issue", _("Draw, seal, verify and write the summary of a month"), do_issue)
+    vault_arguments(issue)
+    issue.add_argument("--month", required=True, metavar="MONTH", help=_("the month: 2026-10"))
+    issue.add_argument("--language", choices=LOCALES, help=_("language of the document; the office's own if left out"))
+    issue.add_argument("--output", type=Path, required=True, metavar="FILE", help=_("the PDF to write"))
+    issue.add_argument("--spreadsheet", type=Path, metavar="FILE", help=_("write the same figures as XLSX too"))
+    issue.add_argument(
+        "--profile",
+        choices=("official", "meeting"),
+        default="official",
+        help=_("exact figures for one receiver, or protected ones for a meeting"),
+    )
+    issue.add_argument("--receiver", metavar="NAME", help=_("who receives it; the usual receiver if left out"))
+    issue.add_argument("--note", default="", metavar="TEXT", help=_("the director's own words under the lead"))
+
+    listed = add("list", _("List what was issued"), do_list)
+    vault_arguments(listed)
+    listed.add_argument("--json", action="store_true", help=_("as JSON"))
+
+    check = add("verify", _("Check a received file: is it whole, and who sealed it"), do_verify)
+    check.add_argument("file", type=Path, metavar="FILE", help=_("the PDF"))
+    check.add_argument(
+        "--centre",
+        type=Path,
+        metavar="CERTIFICATE",
+        help=_("the centre's certificate, .pem; without it the signer stays unknown"),
+    )
+    check.add_argument("--json", action="store_true", help=_("as JSON"))
+
+    export = add("certificate", _("Write the centre's certificate, which receivers keep"), do_certificate)
+    vault_arguments(export)
+    export.add_argument("file", type=Path, metavar="FILE", help=_("the .pem file to write"))
+
+
+def do_issue(arguments: argparse.Namespace) -> int:
+    """Issue a summary."""
+    month = Month.parse(arguments.month)
+    with opened(arguments) as centre:
+        profile = centre.profile_log.profile()
+        for check in centre.press.checks(month):
+            if not check.good:
+                terminal.say_error(check.told(_))
+        issued = centre.press.issue(
+            month,
+            arguments.profile,
+            arguments.language or profile.language,
+            receiver=arguments.receiver,
+            note=arguments.note,
+            by=centre.worker,
+            progress=terminal.Progress(_("Putting the seal…")),
+        )
+        centre.press.write(issued, arguments.output)
+        terminal.tell(str(arguments.output))
+        if arguments.spreadsheet:
+            centre.press.write_spreadsheet(issued, arguments.spreadsheet)
+            terminal.tell(str(arguments.spreadsheet))
+        terminal.tell(_("Issued: {number}. SHA-256: {digest}", number=issued.number, digest=issued.digest))
+    return terminal.DONE
+
+
+def do_list(arguments: argparse.Namespace) -> int:
+    """List issued summaries."""
+    with opened(arguments) as centre:
+        issued = centre.press.issued()
+        if arguments.json:
+            terminal.as_json([
+                {"number": i.number, "month": i.month, "profile": i.profile, "language": i.language,
+                 "receiver": i.receiver, "issued_at": i.issued_at, "digest": i.digest}
+                for i in issued
+            ])  # fmt: skip
+            return terminal.DONE
+        speak = chosen()
+        terminal.table(
+            [_("Number"), _("Month"), _("Language"), _("Receiver"), _("Issued")],
+            [[i.number, i.month, i.language, i.receiver, speak.moment(centre.world.desk(i.issued_at))] for i in issued],
+        )
+    return terminal.DONE
+
+
+def do_verify(arguments: argparse.Namespace) -> int:
+    """Check a file: 0 sealed by the centre named and whole; 3 whole, but the signer is not known; 1 all else."""
+    pinned = {fingerprint_of(_content(arguments.centre))} if arguments.centre else ()
+    verdict = verify(_content(arguments.file), pinned)
+    code = _exit_code(verdict)
+    if arguments.json:
+        terminal.as_json(
+            {
+                "verdict": verdict.kind.value,
+                "sentence": verdict.told(_),
+                "signer": verdict.signer,
+                "fingerprint": verdict.fingerprint,
+                "signed_at": verdict.signed_at,
+            }
+        )
+        return code
+    (terminal.tell if code == terminal.DONE else terminal.say_error)(verdict.told(_))
+    if verdict.signer:
+        terminal.tell(_("Sealed by: {name}", name=verdict.signer))
+    if code == terminal.WAITING:
+        terminal.tell(_("Control code: {code}", code=" ".join(grouped(verdict.fingerprint))))
+        words = " · ".join(words_for(bytes.fromhex(verdict.fingerprint), chosen().locale))
+        terminal.tell(_("Control words: {words}", words=words))
+        terminal.tell(_("Compare these eight words with the centre by telephone."))
+    return code
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Problem(N_("The file could not be read: {reason}"), reason=str(file)) from error
+
+
+def _exit_code(verdict: Verdict) -> int:
+    return {Kind.GENUINE: terminal.DONE, Kind.UNKNOWN: terminal.WAITING}.get(verdict.kind, terminal.MENDABLE)
+
+
+def do_certificate(arguments: argparse.Namespace) -> int:
+    """Write the centre's root certificate."""
+    with opened(arguments) as centre:
+        arguments.file.write_bytes(centre.press.certificate())
+        terminal.tell(str(arguments.file))
+    return terminal.DONE

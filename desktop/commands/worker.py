@@ -1,0 +1,96 @@
+"""`liepa worker`: who may unlock a vault."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desktop.commands import terminal
+from desktop.commands.opened import opened, vault_arguments
+from desktop.commands.parser_kit import verbs_of
+from desktop.language import N_, _
+from desktop.problems import Problem
+from desktop.records.staff import StaffDraft
+from desktop.records.vocabulary import WORKER_ROLES
+from desktop.vault.vault import Vault
+
+NAME = "worker"
+
+
+def about() -> str:
+    """What this noun is for."""
+    return _("Add, list and remove the workers of a vault")
+
+
+def fill(parser: argparse.ArgumentParser) -> None:
+    """Add the verbs of this noun."""
+    add = verbs_of(parser)
+    new = add("add", _("Add a worker with her own passphrase"), do_add)
+    vault_arguments(new)
+    new.add_argument("name", metavar="NAME", help=_("her name"))
+    new.add_argument("--role", choices=WORKER_ROLES, default="cases", help=_("what she does here"))
+    new.add_argument("--title", default="", metavar="TEXT", help=_("her job title, as the papers name it"))
+    new.add_argument(
+        "--new-passphrase-file", metavar="PATH", help=_("read her passphrase from a file; - is standard input")
+    )
+
+    listed = add("list", _("List who may unlock"), do_list)
+    listed.add_argument("vault", type=Path, metavar="VAULT", help=_("the folder of the vault"))
+    listed.add_argument("--json", action="store_true", help=_("as JSON"))
+
+    remove = add("remove", _("Take a worker's access away and change the vault's key"), do_remove)
+    vault_arguments(remove)
+    remove.add_argument("name", metavar="NAME", help=_("her name"))
+
+    change = add("passphrase", _("Change your own passphrase"), do_passphrase)
+    vault_arguments(change)
+    change.add_argument(
+        "--new-passphrase-file", metavar="PATH", help=_("read the new passphrase from a file; - is standard input")
+    )
+
+
+def do_add(arguments: argparse.Namespace) -> int:
+    """Add a worker."""
+    with opened(arguments) as centre:
+        words = terminal.passphrase(
+            arguments.new_passphrase_file, _("Passphrase of {worker}", worker=arguments.name), twice=True
+        )
+        centre.staff.add(StaffDraft(arguments.name, arguments.role, arguments.title, words), centre.worker)
+        terminal.tell(_("Saved."))
+    return terminal.DONE
+
+
+def do_list(arguments: argparse.Namespace) -> int:
+    """List the slots of the key file; needs no passphrase."""
+    slots = Vault.workers(arguments.vault)
+    if arguments.json:
+        terminal.as_json([{"name": slot.name, "role": slot.role} for slot in slots])
+    else:
+        terminal.table([_("Name"), _("Role")], [[slot.name, _(WORKER_ROLES[slot.role])] for slot in slots])
+    return terminal.DONE
+
+
+def do_remove(arguments: argparse.Namespace) -> int:
+    """Remove a worker; the data key changes."""
+    with opened(arguments) as centre:
+        found = [slot for slot in Vault.workers(arguments.vault) if slot.name == arguments.name]
+        if not found:
+            raise Problem(N_("There is no such worker: {name}"), name=arguments.name)
+        centre.staff.remove(found[0].id, by=centre.worker, progress=terminal.Progress(_("Changing the key")))
+        terminal.tell(
+            _(
+                "Access removed: {worker}. Copies made earlier still open with the old passphrase.",
+                worker=arguments.name,
+            )
+        )
+    return terminal.DONE
+
+
+def do_passphrase(arguments: argparse.Namespace) -> int:
+    """Change the worker's own passphrase."""
+    with opened(arguments) as centre:
+        old = terminal.passphrase(arguments.passphrase_file, _("Present passphrase"))
+        new = terminal.passphrase(arguments.new_passphrase_file, _("New passphrase"), twice=True)
+        centre.staff.change_passphrase(old, new)
+        terminal.tell(_("Saved."))
+    return terminal.DONE

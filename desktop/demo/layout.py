@@ -1,0 +1,70 @@
+"""Laying an invented centre out in a folder: the vault, its passphrase, its certificate, its sealed summaries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from desktop.centre import Centre
+from desktop.demo.telling import Progress, Telling
+from desktop.language import LOCALES, N_, _
+from desktop.paper.centre_keys import fingerprint_of
+from desktop.paper.seal import Kind, verify
+from desktop.periods import Month
+from desktop.problems import Problem
+from desktop.summaries.summary import OFFICIAL
+from desktop.vault.keys import KeyCost
+from desktop.world import World
+
+PASSPHRASE = "liepa rasa malūnas tiltas vyšnia langas"  # noqa: S105
+"""Not secret: everything in the vault is invented."""
+VAULT = "demo.liepa"
+
+
+def lay_out(
+    folder: Path,
+    *,
+    country: str,
+    seed: int,
+    count: int,
+    today: date | None,
+    progress: Progress,
+    tell: Callable[[str], None],
+) -> Path:
+    """Make the folder with everything in it; returns the vault. A Problem if the folder is not new or empty."""
+    if folder.exists() and any(folder.iterdir()):
+        raise Problem(N_("This folder is not empty: {folder}. Name a new one."), folder=str(folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "passphrase.txt").write_text(PASSPHRASE + "\n", encoding="utf-8")
+    telling = Telling(
+        folder / VAULT,
+        country=country,
+        seed=seed,
+        today=today or World.real().today(),
+        words=PASSPHRASE,
+        cost=KeyCost.real(),
+    )
+    try:
+        telling.tell(count, progress)
+        _papers(telling.centre, folder, telling.today, tell)
+    finally:
+        telling.centre.vault.lock()
+    return folder / VAULT
+
+
+def _papers(centre: Centre, folder: Path, today: date, tell: Callable[[str], None]) -> None:
+    """The last month's summary in every language, each read back and verified against the certificate."""
+    certificate = centre.press.certificate()
+    (folder / "centre.pem").write_bytes(certificate)
+    known = fingerprint_of(certificate)
+    month = Month.of(today).later(-1)
+    for locale in LOCALES:
+        issued = centre.press.issue(month, OFFICIAL, locale, by=centre.worker)
+        file = folder / f"summary-{month.key}-{locale}.pdf"
+        centre.press.write(issued, file)
+        centre.press.write_spreadsheet(issued, file.with_suffix(".xlsx"))
+        verdict = verify(file.read_bytes(), {known})
+        tell(f"{file.name}: {verdict.told(_)}")
+        if verdict.kind is not Kind.GENUINE:
+            raise Problem(verdict.sentence)

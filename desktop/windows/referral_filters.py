@@ -1,0 +1,150 @@
+"""The filter bar over the notices: words, month, sender, state, and quick chips; all of it is said in the foot too."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.language import N_, _, chosen
+from desktop.periods import Month
+from desktop.records.referral_query import ReferralQuery
+from desktop.records.referral_state import STATES
+from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.chips import Chip
+from desktop.windows.choice import Combo
+from desktop.windows.desk import Desk
+from desktop.windows.layouts import Flow
+from desktop.windows.look import follow, px
+
+MONTHS_BACK = 24
+TYPING_MS = 150
+"""A search begins so long after the last key."""
+CHIPS = {
+    "late": N_("Late"),
+    "with_children": N_("With children"),
+    "order_in_force": N_("Order in force"),
+    "repeat": N_("Repeat"),
+    "no_reference": N_("Without the sender's number"),
+}
+"""Quick filters by the field of `ReferralQuery` they set."""
+
+
+class ReferralFilters(QWidget):
+    """What narrows the list; `changed` is sent once the typing rests."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.words = QLineEdit()
+        self.words.setClearButtonEnabled(True)
+        self.month, self.from_whom, self.state_combo = Combo(), Combo(), Combo()
+        self.chips = {name: Chip(code=name) for name in CHIPS}
+        self.clear_button = Button(N_("Clear the filters"), PLAIN, key="Shift+F4", do=self.clear)
+        row = Flow(self, gap=8)
+        for widget in (*self._inputs(), self.clear_button):
+            row.addWidget(widget)
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._typing.timeout.connect(self._tell)
+        self.words.textChanged.connect(lambda: self._typing.start())
+        for combo in (self.month, self.from_whom, self.state_combo):
+            combo.currentIndexChanged.connect(self._tell)
+        for chip in self.chips.values():
+            chip.toggled.connect(self._tell)
+        follow(self.dress)
+        self.retranslate()
+
+    def _inputs(self) -> tuple[QWidget, ...]:
+        return self.words, self.month, self.from_whom, self.state_combo, *self.chips.values()
+
+    def dress(self) -> None:
+        """Take sizes from the look in use."""
+        self.words.setMinimumWidth(px(210))
+        self.words.setMaximumWidth(px(260))
+        for combo in (self.month, self.from_whom, self.state_combo):
+            combo.setMaximumWidth(px(230))
+
+    def query(self) -> ReferralQuery:
+        """What is asked for."""
+        month = self.month.code()
+        asked = Month.parse(month) if month else None
+        sender = self.from_whom.code()
+        return ReferralQuery(
+            text=self.words.text().strip(),
+            period=(asked.first, asked.last) if asked else None,
+            sender_id=UUID(sender) if sender else None,
+            state=self.state_combo.code(),
+            **self._quick(),
+        )
+
+    def _quick(self) -> dict[str, Any]:
+        return {name: True for name, chip in self.chips.items() if chip.isChecked()}
+
+    def in_words(self) -> str:
+        """The filters as words, for the foot; empty if none is set."""
+        words = [f"„{self.words.text().strip()}“" if self.words.text().strip() else ""]
+        words += [combo.currentText() if combo.code() else "" for combo in (self.month, self.from_whom, self.state_combo)]
+        words += [_(CHIPS[name]) for name, chip in self.chips.items() if chip.isChecked()]
+        return " \u00b7 ".join(word for word in words if word)
+
+    def clear(self) -> None:
+        """Take all filters off."""
+        self.restore({})
+        self._tell()
+
+    def state(self) -> dict[str, Any]:
+        """For after the lock; what was typed is left out, it may be a name."""
+        combos = {"month": self.month.code(), "sender": self.from_whom.code(), "state": self.state_combo.code()}
+        return {**combos, "chips": [name for name, chip in self.chips.items() if chip.isChecked()]}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take filters back."""
+        widgets = self._inputs()
+        for widget in widgets:
+            widget.blockSignals(True)
+        self.words.setText("")
+        self.month.choose(state.get("month", ""))
+        self.from_whom.choose(state.get("sender", ""))
+        self.state_combo.choose(state.get("state", ""))
+        for name, chip in self.chips.items():
+            chip.setChecked(name in state.get("chips", ()))
+        for widget in widgets:
+            widget.blockSignals(False)
+        self._tell()
+
+    def refill(self) -> None:
+        """Read senders and months again."""
+        speak, now = chosen(), Month.of(self.desk.centre.world.today())
+        months = [now.later(-back) for back in range(MONTHS_BACK)]
+        self.month.fill([("", _("Any time")), *((m.key, speak.month_title(m.year, m.month)) for m in months)])
+        senders = [(a.id.hex, a.known_as) for a in self.desk.centre.directory.senders()]
+        self.from_whom.fill([("", _("All senders")), *senders])
+        self.state_combo.fill([("", _("Any state")), *((code, _(word)) for code, word in STATES.items())])
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the screen."""
+        self.words.setPlaceholderText(_("Name, number, place"))
+        self.words.setAccessibleName(_("Search in the notices"))
+        for combo, name in ((self.month, N_("Month")), (self.from_whom, N_("Sender")), (self.state_combo, N_("State"))):
+            combo.setAccessibleName(_(name))
+        for name, chip in self.chips.items():
+            chip.put(_(CHIPS[name]))
+        self.refill()
+        self._show_clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _show_clear(self) -> None:
+        self.clear_button.setVisible(self.query() != ReferralQuery())
+
+    def _tell(self) -> None:
+        self._show_clear()
+        self.changed.emit()
