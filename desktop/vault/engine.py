@@ -111,11 +111,15 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+_NAMES = {"disk I/O error": "SQLITE_IOERR", "database or disk is full": "SQLITE_FULL"}
+"""The driver's page-by-page copying tells its errors by sentence only."""
+
+
 def driver_problem(error: BaseException) -> VaultProblem | None:
     """What the driver refused, as a sentence; None if it is a bug of ours."""
     if isinstance(error, DBAPIError):
         error = error.orig or error
-    name = str(getattr(error, "sqlite_errorname", ""))
+    name = str(getattr(error, "sqlite_errorname", "") or _NAMES.get(str(error), ""))
     for start, problem in (
         ("SQLITE_FULL", DiskFull), ("SQLITE_CORRUPT", DataDamaged), ("SQLITE_NOTADB", DataDamaged),
         ("SQLITE_READONLY", ReadOnly), ("SQLITE_BUSY", Busy), ("SQLITE_IOERR", DiskTrouble),

@@ -8,13 +8,14 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from desktop.problems import Problem
-from desktop.vault.files import write_whole
+from desktop.vault.files import disk_problem, write_whole
 from desktop.vault.keys import KeyCost, Slot, derived, seal
 from desktop.vault.refusals import DataMissing, KeyFileDamaged, NewerVersion, OldKeysUsed
 
@@ -124,9 +125,13 @@ class KeyFile:
         """Put it in place as the next generation; the file before it stays beside unless it must not open any more."""
         following = replace(self, generation=self.generation + 1)
         content, path = following.content(key), folder / KEYS
-        before = path.read_bytes() if keep_before and path.exists() else content
-        write_whole(path, content)
-        write_whole(folder / KEYS_BEFORE, before)
+        try:
+            before = path.read_bytes() if keep_before and path.exists() else content
+            write_whole(path, content)
+        except OSError as error:
+            raise disk_problem(error) from None
+        with suppress(OSError):
+            write_whole(folder / KEYS_BEFORE, before)
         return replace(following, proof=following._proof(key))
 
     def _proof(self, key: bytes) -> bytes:

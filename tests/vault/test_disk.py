@@ -22,12 +22,11 @@ from desktop.vault.backup import back_up
 from desktop.vault.refusals import DiskFull, DiskTrouble
 from desktop.vault.vault import Vault
 from desktop.world import World
-from tests.conftest import PASSPHRASE, WORKER
 from tests.vault.conftest import enter
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 folder, what = Path(sys.argv[1]), sys.argv[2]
-vault = Vault.unlock(folder, WORKER, PASSPHRASE, world=World.real())
+vault = Vault.unlock(folder, sys.argv[-2], sys.argv[-1], world=World.real())
 room = int(sys.argv[3])
 size = vault.path.stat().st_size if what == "save" else 0
 resource.setrlimit(resource.RLIMIT_FSIZE, (size + room, resource.RLIM_INFINITY))
@@ -54,7 +53,7 @@ vault.lock()
 
 def _run(vault: Vault, what: str, room: int) -> list[str]:
     vault.lock()
-    command = [sys.executable, "-c", CHILD, str(vault.folder), what, str(room)]
+    command = [sys.executable, "-c", CHILD, str(vault.folder), what, str(room), WORKER, PASSPHRASE]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     return run.stdout.splitlines()

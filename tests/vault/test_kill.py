@@ -25,7 +25,6 @@ import os, sys
 from pathlib import Path
 from desktop.vault.vault import Vault
 from desktop.world import World
-from tests.conftest import PASSPHRASE, WORKER
 from tests.vault.conftest import Leaf
 import sqlalchemy.dialects.sqlite
 
@@ -33,7 +32,7 @@ for order in sys.stdin:
     child = os.fork()
     if child == 0:
         world = World.real()
-        vault = Vault.unlock(Path(sys.argv[1]), WORKER, PASSPHRASE, world=world)
+        vault = Vault.unlock(Path(sys.argv[1]), sys.argv[-2], sys.argv[-1], world=world)
         os.write(1, f"pid {os.getpid()}\\n".encode())
         for n in range(10_000):
             name = f"{order.strip()}-{n}"
@@ -52,7 +51,9 @@ def test_two_hundred_kills_during_saves_lose_no_acknowledged_change(vault: Vault
     acknowledged: list[str] = []
     for process in range(PROCESSES):
         child = subprocess.Popen(
-            [sys.executable, "-u", "-c", CHILD, str(vault.folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            [sys.executable, "-u", "-c", CHILD, str(vault.folder), WORKER, PASSPHRASE],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
         )
         for round_ in range(ROUNDS // PROCESSES):
             acknowledged += _one_life(child, f"{process}.{round_}", chance.uniform(0, 0.06))

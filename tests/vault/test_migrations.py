@@ -20,11 +20,11 @@ from tests.vault.conftest import Bud, enter, names
 def _rebuild(connection: Connection) -> None:
     """What a true step does: the table is made anew and filled from the old one."""
     run = connection.exec_driver_sql
-    run("ALTER TABLE test_leaf RENAME TO old_leaf")
-    made = run("SELECT sql FROM sqlite_master WHERE name = 'old_leaf'").scalar()
-    run(made.replace("old_leaf", "test_leaf"))
-    run("INSERT INTO test_leaf(id, name, count, kinds) SELECT id, name, 7, kinds FROM old_leaf")
-    run("DROP TABLE old_leaf")
+    made = run("SELECT sql FROM sqlite_master WHERE name = 'test_leaf'").scalar()
+    run(made.replace("test_leaf", "new_leaf", 1))
+    run("INSERT INTO new_leaf(id, name, count, kinds) SELECT id, name, 7, kinds FROM test_leaf")
+    run("DROP TABLE test_leaf")
+    run("ALTER TABLE new_leaf RENAME TO test_leaf")
 
 
 def _lose(connection: Connection) -> None:

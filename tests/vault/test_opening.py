@@ -317,14 +317,14 @@ READER = """
 import os, sys
 from pathlib import Path
 import tests.vault.conftest as t
-from tests.conftest import PASSPHRASE, WORKER, Still
 from desktop.vault.vault import Vault
 from desktop.vault.refusals import ReadOnly
+from desktop.world import World
 if os.getuid() == 0:
     import sqlalchemy.dialects.sqlite
     os.setgid(65534); os.setuid(65534)
-still = Still(); still.wait(days=1)
-vault = Vault.unlock(Path(sys.argv[1]), WORKER, PASSPHRASE, world=still.world)
+world = World.real()
+vault = Vault.unlock(Path(sys.argv[1]), sys.argv[-2], sys.argv[-1], world=world)
 assert vault.read_only, "can write"
 assert [type(w) for w in vault.warnings] == [ReadOnly], vault.warnings
 assert len(t.names(vault)) == 30
@@ -349,7 +349,10 @@ def test_a_read_only_folder_opens_for_reading_and_nothing_is_put_beside(
         base.chmod(0o755)
         before = sorted(path.name for path in (base / "v").iterdir())
         run = subprocess.run(
-            [sys.executable, "-c", READER, str(base / "v")], capture_output=True, text=True, check=False
+            [sys.executable, "-c", READER, str(base / "v"), WORKER, PASSPHRASE],
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert run.stdout.strip() == "fine", run.stderr
         assert sorted(path.name for path in (base / "v").iterdir()) == before
