@@ -25,8 +25,22 @@ class Placed:
 
 
 def pages_of(blocks: list[Block], face: Face, first_top: float, later_top: float, bottom: float) -> list[list[Placed]]:
-    """The blocks laid on pages, in their order; every page begins at its top and ends above the bottom."""
-    flow = _Flow(face, first_top, later_top, bottom)
+    """The blocks laid on pages, in their order; every page begins at its top and ends above the bottom.
+
+    If little is left for the last page, the gaps before it are drawn tighter by a step or two if that spares it.
+    """
+    pages = _laid(blocks, _Flow(face, first_top, later_top, bottom))
+    for tighter in (STEP, 2 * STEP):
+        last = pages[-1]
+        if len(pages) == 1 or not last or last[-1].below - later_top > (bottom - later_top) / 5:
+            break
+        closer = _laid(blocks, _Flow(face, first_top, later_top, bottom, tighter))
+        if len(closer) < len(pages):
+            return closer
+    return pages
+
+
+def _laid(blocks: list[Block], flow: _Flow) -> list[list[Placed]]:
     chain: list[Block] = []
     for block in blocks:
         chain.append(block)
@@ -38,12 +52,13 @@ def pages_of(blocks: list[Block], face: Face, first_top: float, later_top: float
 
 
 class _Flow:
-    def __init__(self, face: Face, first_top: float, later_top: float, bottom: float) -> None:
+    def __init__(self, face: Face, first_top: float, later_top: float, bottom: float, tighter: float = 0.0) -> None:
         self.pages: list[list[Placed]] = [[]]
         self._face = face
-        self._later_top = later_top
+        self._later_top = _on_step(later_top)
         self._bottom = bottom
-        self._y = first_top
+        self._tighter = tighter
+        self._y = _on_step(first_top)
         self._begun = 0
         """How many blocks of this page stood there before the chain that was laid last."""
 
@@ -97,16 +112,23 @@ class _Flow:
     def _place(self, block: Block) -> None:
         page = self.pages[-1]
         top = self._y + self._before(block)
-        below = math.ceil(round((top + block.height(self._face)) / STEP, 6)) * STEP
+        below = _on_step(top + block.height(self._face))
         page.append(Placed(block, top, below))
         self._y = below
 
     def _before(self, block: Block) -> float:
         """The space above a block: none at the top of a page, none under a heading."""
         page = self.pages[-1]
-        return block.before if page and not page[-1].block.keeps else 0.0
+        if not page or page[-1].block.keeps:
+            return 0.0
+        return block.before - self._tighter if block.before >= 3 * STEP else block.before
 
     def _turn(self) -> None:
         self.pages.append([])
         self._y = self._later_top
         self._begun = 0
+
+
+def _on_step(y: float) -> float:
+    """The next multiple of the vertical step."""
+    return math.ceil(round(y / STEP, 6)) * STEP

@@ -82,9 +82,7 @@ class Pen:
         """A horizontal line."""
         self.line((left, y), (right, y), thickness, colour)
 
-    def line(
-        self, start: Place, end: Place, thickness: float, colour: str, dash: tuple[float, ...] = ()
-    ) -> None:
+    def line(self, start: Place, end: Place, thickness: float, colour: str, dash: tuple[float, ...] = ()) -> None:
         """A straight line, dashed if told so."""
         self._canvas.setStrokeColor(colour)
         self._canvas.setLineWidth(thickness)
@@ -133,18 +131,11 @@ class Pen:
         self._canvas.setFillColor("#000000")
         self._canvas.drawPath(path, stroke=0, fill=1)
 
-    def picture(self, data: bytes, x: float, y: float, height: float) -> float:
-        """A picture of that height at most, drawn as given; gives its width."""
-        from reportlab.lib.utils import ImageReader
-
-        try:
-            reader = ImageReader(io.BytesIO(data))
-            across, down = reader.getSize()
-        except (OSError, ValueError, SyntaxError) as error:
-            raise Problem(N_("The logo cannot be read. Choose a PNG or JPEG picture.")) from error
-        width = height * across / down
+    def picture(self, data: bytes, x: float, y: float, size: tuple[float, float]) -> None:
+        """A picture in a rectangle of that size, drawn as given."""
+        width, height = size
+        reader = _picture(data)
         self._canvas.drawImage(reader, x, PAGE_HEIGHT - y - height, width, height, mask="auto")
-        return float(width)
 
     def instead(self, words: str) -> None:
         """What is read aloud and copied in place of what is drawn until `as_drawn`."""
@@ -178,6 +169,21 @@ class Pen:
         """The file."""
         self._canvas.save()
         return self._file.getvalue()
+
+
+def picture_size(data: bytes) -> tuple[float, float]:
+    """Width and height of a PNG or JPEG picture in its own pixels."""
+    across, down = _picture(data).getSize()
+    return float(across), float(down)
+
+
+def _picture(data: bytes) -> Any:
+    from reportlab.lib.utils import ImageReader
+
+    try:
+        return ImageReader(io.BytesIO(data))
+    except (OSError, ValueError, SyntaxError) as error:
+        raise Problem(N_("The logo cannot be read. Choose a PNG or JPEG picture.")) from error
 
 
 def _hexed(words: str) -> str:

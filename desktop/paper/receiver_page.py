@@ -120,7 +120,8 @@ def receiver_page(
     title = say(N_("How to check this document"))
     foot = Foot(say(N_("{title} · one page per language · handed over separately, never with the file"), title=title))
     sheet = Sheet(language, title=title, made=made, letterhead=letterhead, running=title, foot=foot)
-    sheet.heading(title, [fact for fact in (language.long_day(made.date()), receiver.place, receiver.number) if fact])
+    facts = filter(None, (language.long_day(made.date()), receiver.place, receiver.number))
+    sheet.heading(title, [" · ".join(facts)])
     sheet.lead(
         say(
             N_(
@@ -131,10 +132,10 @@ def receiver_page(
     )
     sheet.block(ControlCode(receiver.fingerprint, receiver.words))
     sheet.section(say(N_("Three ways to check")))
-    sheet.table(Table("", "", (Column("", 1.4), Column("")), _rows(language, WAYS)))
+    sheet.table(Table("", "", (Column("", 1.1), Column("")), _rows(language, WAYS)))
     sheet.section(say(N_("What the answer means")))
     heads = (N_("Answer"), N_("What it means"), N_("What to do"))
-    columns = tuple(Column(say(head), 2.0) for head in heads)
+    columns = tuple(Column(say(head), 1.7) for head in heads)
     sheet.table(Table("", "", (columns[0], columns[1], Column(columns[2].head)), _rows(language, ANSWERS)))
     until = say(
         N_("The key is valid until: {date}. If we change it earlier, you get a new page like this one by post."),

@@ -29,49 +29,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.language import N_, Language
+from desktop.language import Language
 from desktop.paper import face as type_
 from desktop.paper.blocks import Block, Facts, KeyFigure, KeyFigures, Signature, Signatures, Words
 from desktop.paper.cells import Table
 from desktop.paper.charts import Chart
 from desktop.paper.drawing import ChartBlock
+from desktop.paper.edges import Edges, Foot, Letterhead, ProfileMark
 from desktop.paper.face import Face
-from desktop.paper.flow import Placed, pages_of
-from desktop.paper.pen import BOTTOM, LEFT, MM, RIGHT, TOP, WIDTH, Pen
+from desktop.paper.flow import pages_of
+from desktop.paper.pen import Pen
 from desktop.paper.tables import TableBlock
 
 __all__ = ["Drawn", "Foot", "KeyFigure", "Letterhead", "ProfileMark", "Sheet", "Signature", "Spot"]
-
-
-@dataclass(frozen=True)
-class Letterhead:
-    """Who writes: name, one or two lines of address, and a logo. An empty name is the neutral letterhead: nothing."""
-
-    name: str = ""
-    lines: tuple[str, ...] = ()
-    logo: bytes | None = None
-    """A PNG or JPEG picture, at most 14 mm high on the page, drawn as given."""
-
-
-@dataclass(frozen=True)
-class ProfileMark:
-    """The tile at the top right of every page that says for whom the figures are."""
-
-    words: str
-    filled: bool
-    """Filled: exact figures. Outlined: protected figures."""
-
-
-@dataclass(frozen=True)
-class Foot:
-    """What stands at the foot of every page beside the page number."""
-
-    words: str = ""
-    """Number, short title, receiver."""
-    record_mark: str = ""
-    """The head of the vault in words."""
-    note: str = ""
-    """At the right under the page number, such as "Example, invented data"."""
 
 
 @dataclass(frozen=True)
@@ -118,11 +88,8 @@ class Sheet:
         self.language = language
         self.title = title
         self._made = made
-        self._letterhead = letterhead or Letterhead()
-        self._mark = mark
-        self._running = running
-        self._foot = foot or Foot()
         self._face = Face(language, large=large)
+        self._edges = Edges(self._face, letterhead or Letterhead(), mark, running, foot or Foot())
         self._blocks: list[Block] = []
 
     def heading(self, title: str, facts: Iterable[str] = ()) -> None:
@@ -185,13 +152,13 @@ class Sheet:
 
     def draw(self) -> Drawn:
         """The finished file."""
-        pen = Pen(self._face, self.title, self._made)
-        top = TOP + (self._letterhead_height() if self._letterhead.name else 0.0)
-        foot = BOTTOM - 18 * (self._face.scale - 1)
-        later = TOP + 27.0 if self._running or self._mark else TOP
-        pages = pages_of(self._blocks, self._face, max(top, later if self._mark else top), later, foot)
+        pen, edges = Pen(self._face, self.title, self._made), self._edges
+        pages = pages_of(self._blocks, self._face, edges.first_top, edges.later_top, edges.bottom)
         for number, page in enumerate(pages):
-            self._draw_page(pen, page, number, len(pages))
+            edges.draw(pen, number, len(pages))
+            for placed in page:
+                placed.block.draw(pen, placed.top)
+            pen.turn()
         spots = tuple(Spot(*spot) for spot in pen.spots)
         return Drawn(pen.finished(), len(pages), spots)
 
@@ -199,55 +166,3 @@ class Sheet:
         for paragraph in words.splitlines():
             if paragraph.strip():
                 self._blocks.append(Words(paragraph.strip(), role, before=before))
-
-    def _letterhead_height(self) -> float:
-        face = self._face
-        right = self._mark_width() + 12 if self._mark else 0.0
-        name = len(face.lines(self._letterhead.name, WIDTH - 44 - right, type_.NAME)) * face.lead(type_.NAME)
-        return max(name + len(self._letterhead.lines) * face.lead(type_.NOTE) + 13.5, 45.0)
-
-    def _mark_width(self) -> float:
-        face = self._face
-        return face.width(face.plain(self._mark.words), type_.TILE) + 12 if self._mark else 0.0
-
-    def _draw_page(self, pen: Pen, page: list[Placed], number: int, pages: int) -> None:
-        if number == 0 and self._letterhead.name:
-            self._draw_letterhead(pen)
-        elif number:
-            pen.words(self._running, LEFT, TOP + pen.base(type_.EDGE) + 2, type_.EDGE)
-        if self._mark:
-            self._draw_mark(pen, self._mark)
-        for placed in page:
-            placed.block.draw(pen, placed.top)
-        self._draw_foot(pen, number, pages)
-        pen.turn()
-
-    def _draw_letterhead(self, pen: Pen) -> None:
-        face, x = self._face, LEFT
-        high = self._letterhead_height()
-        if self._letterhead.logo:
-            logo = min(14 * MM, high - 13.5)
-            x += pen.picture(self._letterhead.logo, LEFT, TOP, logo) + 9
-        right = self._mark_width() + 12 if self._mark else 0.0
-        y = pen.lines(face.lines(self._letterhead.name, RIGHT - x - right, type_.NAME), x, TOP, type_.NAME)
-        pen.lines(list(self._letterhead.lines), x, y, type_.NOTE)
-        pen.rule(LEFT, RIGHT, TOP + high - 6.5, 0.4, type_.HAIR)
-
-    def _draw_mark(self, pen: Pen, mark: ProfileMark) -> None:
-        width, high = self._mark_width(), self._face.lead(type_.TILE) + 5
-        fill, colour = (type_.ACCENT, type_.WHITE) if mark.filled else ("", type_.ACCENT)
-        pen.box(RIGHT - width, TOP, width, high, fill=fill, edge=type_.ACCENT)
-        pen.words(mark.words, RIGHT - width + 6, TOP + 2.5 + pen.base(type_.TILE), type_.TILE, colour=colour)
-
-    def _draw_foot(self, pen: Pen, number: int, pages: int) -> None:
-        lead = self._face.lead(type_.EDGE)
-        top = 283 * MM - 18 * (self._face.scale - 1)
-        pen.rule(LEFT, RIGHT, top - 4.5, 0.4, type_.HAIR)
-        page = self.language.say(N_("page {page} of {pages}"), page=number + 1, pages=pages)
-        base = top + pen.base(type_.EDGE)
-        used = pen.words(page, RIGHT, base, type_.EDGE, right=True)
-        for line, words in enumerate(self._face.lines(self._foot.words, WIDTH - used - 12, type_.EDGE)[:2]):
-            pen.words(words, LEFT, base + line * lead, type_.EDGE)
-            under = line + 1
-        pen.words(self._foot.record_mark, LEFT, base + under * lead, type_.EDGE)
-        pen.words(self._foot.note, RIGHT, base + lead, type_.EDGE, right=True)

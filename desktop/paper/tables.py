@@ -103,7 +103,7 @@ class TableBlock(Block):
     def _title_height(self, face: Face) -> float:
         title = len(face.lines(self._title(face), WIDTH, SUBSECTION)) if self.table.title else 0
         unit = len(face.lines(self.table.unit, WIDTH, NOTE)) if self.table.unit and not self.continued else 0
-        return title * face.lead(SUBSECTION) + unit * face.lead(NOTE) + type_.STEP
+        return title * face.lead(SUBSECTION) + unit * face.lead(NOTE) + (type_.STEP if title or unit else 0.0)
 
     def _head_height(self, face: Face) -> float:
         if not any(column.head for column in self.table.columns):
