@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -12,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from desktop.centre import Centre, new_centre
+from desktop.centre import Centre, new_centre, open_centre
 from desktop.paper.centre_keys import CentreKeys, make_centre_keys
 from desktop.vault.keys import KeyCost
 from desktop.vault.vault import Vault
@@ -74,12 +75,25 @@ def seal_keys() -> CentreKeys:
     return make_centre_keys("Kretingos centras", Still().world)
 
 
-@pytest.fixture
-def centre(tmp_path: Path, world: World, seal_keys: CentreKeys) -> Iterator[Centre]:
-    """A Lithuanian centre as it is after the first run, at ten in the morning of Monday, 2 November 2026."""
+@pytest.fixture(scope="session")
+def first_day(tmp_path_factory: pytest.TempPathFactory, seal_keys: CentreKeys) -> tuple[Path, Still]:
+    """A centre after its first run, locked, and the world as it left it; every test's centre is a copy."""
+    still = Still()
+    folder = tmp_path_factory.mktemp("first") / "centre.liepa"
     made = new_centre(
-        tmp_path / "centre.liepa", a_centre(), worker_name=WORKER, job_title="direktorė", passphrase=PASSPHRASE,
-        world=world, cost=KeyCost.cheap(), keys=seal_keys,
+        folder, a_centre(), worker_name=WORKER, job_title="direktorė", passphrase=PASSPHRASE,
+        world=still.world, cost=KeyCost.cheap(), keys=seal_keys,
     )  # fmt: skip
-    yield made
     made.vault.lock()
+    return folder, still
+
+
+@pytest.fixture
+def centre(tmp_path: Path, still: Still, first_day: tuple[Path, Still]) -> Iterator[Centre]:
+    """A Lithuanian centre as it is after the first run, at ten in the morning of Monday, 2 November 2026."""
+    folder, past = first_day
+    still.ids, still.drawn = past.ids, past.drawn
+    shutil.copytree(folder, tmp_path / folder.name)
+    vault = Vault.unlock(tmp_path / folder.name, WORKER, PASSPHRASE, world=still.world)
+    yield open_centre(vault, still.world)
+    vault.lock()
