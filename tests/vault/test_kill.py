@@ -17,7 +17,7 @@ from tests.conftest import PASSPHRASE, WORKER
 from tests.vault.conftest import names
 
 ROUNDS = 200
-PROCESSES = 20
+PROCESSES = 4
 """Each serves several rounds by forking, so that the libraries are loaded only so many times."""
 
 CHILD = """
@@ -50,13 +50,10 @@ def test_two_hundred_kills_during_saves_lose_no_acknowledged_change(vault: Vault
     vault.lock()
     acknowledged: list[str] = []
     for process in range(PROCESSES):
-        child = subprocess.Popen(
-            [sys.executable, "-u", "-c", CHILD, str(vault.folder), WORKER, PASSPHRASE],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        )
+        command = [sys.executable, "-u", "-c", CHILD, str(vault.folder), WORKER, PASSPHRASE]
+        child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         for round_ in range(ROUNDS // PROCESSES):
-            acknowledged += _one_life(child, f"{process}.{round_}", chance.uniform(0, 0.06))
+            acknowledged += _one_life(child, f"{process}.{round_}", chance)
         assert child.stdin is not None
         child.stdin.close()
         assert child.wait(timeout=20) == 0
@@ -64,7 +61,7 @@ def test_two_hundred_kills_during_saves_lose_no_acknowledged_change(vault: Vault
     again = Vault.unlock(vault.folder, WORKER, PASSPHRASE, world=world)
     kept = names(again)
     parts = {name: {f"{name}/{part}" for part in range(3)} for name in acknowledged}
-    assert len(acknowledged) > ROUNDS
+    assert len(acknowledged) >= ROUNDS
     assert [name for name in acknowledged if not parts[name] <= set(kept)] == []
     assert len(kept) % 3 == 0
     assert len(kept) // 3 <= len(acknowledged) + ROUNDS
@@ -75,16 +72,16 @@ def test_two_hundred_kills_during_saves_lose_no_acknowledged_change(vault: Vault
     again.lock()
 
 
-def _one_life(child: subprocess.Popen[bytes], order: str, seconds: float) -> list[str]:
+def _one_life(child: subprocess.Popen[bytes], order: str, chance: random.Random) -> list[str]:
     """One worker saving until she is killed; the names that were told as saved."""
     assert child.stdin is not None
     assert child.stdout is not None
     child.stdin.write(f"{order}\n".encode())
     child.stdin.flush()
     victim = int(child.stdout.readline().split()[1])
-    select.select([], [], [], seconds)
+    told = [child.stdout.readline().decode().split()[1] for _ in range(chance.choice((0, 1, 1, 2)))]
+    select.select([], [], [], chance.uniform(0, 0.03))
     os.kill(victim, signal.SIGKILL)
-    told = []
     while (line := child.stdout.readline().decode().split()) and line[0] != "dead":
         told.append(line[1])
     return told
