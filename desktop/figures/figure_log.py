@@ -174,5 +174,5 @@ def _series(session: Session, month: Month, months: int, duplicates: Counter[str
         .where(Referral.month >= shown[0].key, Referral.month <= month.key)
         .group_by(Referral.month)
     )
-    found = dict(rows.tuples().all())
-    return tuple((one, found.get(one.key, 0) - duplicates[one.key]) for one in shown)
+    found = Counter({str(key): int(number) for key, number in rows})
+    return tuple((one, found[one.key] - duplicates[one.key]) for one in shown)

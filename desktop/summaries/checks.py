@@ -23,10 +23,13 @@ class Check:
     values: dict[str, object] = field(default_factory=dict)
     key: str = ""
     """The figure to open, where there is one."""
+    tables: tuple[str, ...] = ()
+    """Titles (msgids) that the sentence names."""
 
     def told(self, say: Callable[..., str]) -> str:
         """The sentence in the language of `say`."""
-        return say(self.sentence, **self.values)
+        named = {"tables": ", ".join(say(one) for one in self.tables)} if self.tables else {}
+        return say(self.sentence, **self.values, **named)
 
 
 def checks_of(summary: Summary, today: date) -> tuple[Check, ...]:
@@ -44,9 +47,8 @@ def checks_of(summary: Summary, today: date) -> tuple[Check, ...]:
             made.append(Check("pending", N_("Every notice has its outcome."), True))
     else:
         made.append(Check("protected", N_("Small numbers are protected, and the protection was checked."), True))
-        made += [
-            Check("left_out", N_("Too few to publish: {table}"), False, {"table": one}) for one in figures.left_out
-        ]
+        if figures.left_out:
+            made.append(Check("left_out", N_("Too few to publish: {tables}"), False, tables=figures.left_out))
     if figures.month.last >= today:
         made.append(Check("open", N_("The month is not over: figures may change."), False))
     if summary.corrections:

@@ -165,6 +165,9 @@ def _rules(sheet: Sheet, drafting: Drafting, number: int) -> None:
     notes = [say(N_("Version of the rules: {n}"), n=summary.figures.definitions)]
     if summary.figures.threshold:
         notes.append(threshold(summary.figures.threshold, language))
+    if summary.figures.left_out:
+        tables = ", ".join(say(one) for one in summary.figures.left_out)
+        notes.append(say(N_("Too few to publish: {tables}"), tables=tables))
     if summary.contact_rule:
         notes.append(say(N_("Rule of the first contact: {source}"), source=summary.contact_rule))
     used = [say(words) for sign, words in SIGNS.items() if sign in drafting.signs]

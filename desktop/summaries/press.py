@@ -181,7 +181,7 @@ class Press:
             key = session.scalars(select(SealKey).order_by(SealKey.made_at.desc())).first()
         if key is None:
             raise Problem(N_("This vault has no seal yet."))
-        return CentreKeys(key.root_certificate, b"", key.leaf_certificate, key.leaf_key)
+        return CentreKeys(key.root_certificate, key.root_key, key.leaf_certificate, key.leaf_key)
 
     def _kept(self, month: Month) -> tuple[Kept, ...]:
         """Issued papers of the month and of those before it, in the order of issue."""

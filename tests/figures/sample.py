@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID
@@ -23,6 +23,7 @@ from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance
 from desktop.records.centre_profile import CentreProfile
 from desktop.records.code_list import Code
+from desktop.records.person import Person
 from desktop.records.referral import Measure, Mention, Referral
 from desktop.records.vocabulary import AGE_GROUPS, OUTCOMES, ROLES, SEXES
 from desktop.vault.record import Record
@@ -59,6 +60,7 @@ class Rows:
 
     chance: Random
     number: int = 0
+    people: list[Person] = field(default_factory=list)
 
     def id(self) -> UUID:
         """The next identifier."""
@@ -79,13 +81,12 @@ def fill(vault: Vault, months: int = 14, a_month: int = 30, seed: int = 7) -> No
             Agency(id=rows.id(), kind=kind, name=name, place=place) for place, (kind, name) in enumerate(AGENCIES)
         ]
         session.add_all(agencies)
+        rows.people = [Person(id=rows.id(), code=f"P-{number:04d}") for number in range(1, 31)]
+        session.add_all(rows.people)
         session.add_all(_codes(rows))
         session.flush()
         for back in reversed(range(months)):
-            for record in _month(rows, MONTH.later(-back), a_month, agencies):
-                session.add(record)
-                if isinstance(record, Referral):
-                    session.flush()
+            session.add_all(_month(rows, MONTH.later(-back), a_month, agencies))
 
 
 def _centre(rows: Rows) -> CentreProfile:
@@ -144,6 +145,7 @@ def _referral(rows: Rows, month: Month, number: int, agencies: list[Agency], bef
         first_contact_at=received + timedelta(hours=chance.randrange(1, 60)) if reached else None,
         outcome=outcome, children_saw=rows.one(["yes", "no", "unknown"]),
         risk_level=rows.one(["", "low", "medium", "high"]),
+        person_id=chance.choice(rows.people).id if chance.random() < 0.9 else None,
         duplicate_of_id=before.id if before and chance.random() < 0.05 else None,
         repeat_of_id=before.id if before and chance.random() < 0.1 else None,
     )  # fmt: skip
@@ -169,6 +171,7 @@ def _assistance(rows: Rows, month: Month, agencies: list[Agency]) -> Assistance:
     return Assistance(
         id=rows.id(), on_day=date(month.year, month.month, chance.randrange(1, 29)), month=month.key,
         kind=rows.one(["information", "consultation", "legal"]), channel=rows.one(["by", "in", "online"]),
+        person_id=chance.choice(rows.people).id if chance.random() < 0.9 else None,
         minutes=chance.choice([10, 15, 30, 45, 60, 75]), worker_id=UUID(int=1), worker_name="Ona",
         onward_id=chance.choice(agencies[3:5]).id if chance.random() < 0.1 else None,
     )  # fmt: skip

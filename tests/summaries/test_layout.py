@@ -1,0 +1,139 @@
+"""The paper in four languages: its words, its marks, and that nothing is lost or taken for mark-up."""
+
+from __future__ import annotations
+
+import io
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from desktop.figures.figures import Figure
+from desktop.figures.rules import RULES
+from desktop.language import LOCALES, Language
+from desktop.problems import Problem
+from desktop.summaries.layout import draw
+from desktop.summaries.summary import MEETING, OFFICIAL, Correction
+from desktop.summaries.summary_json import to_json
+from tests.summaries.conftest import fixed_summary, text_of
+from tests.summaries.test_summary import CORRECTION
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+WRITE = os.environ.get("LIEPA_GOLDEN") == "write"
+"""`LIEPA_GOLDEN=write pytest tests/summaries/test_layout.py` writes the files anew; look at the difference."""
+
+
+def compare(name: str, text: str) -> None:
+    path = GOLDEN / name
+    if WRITE:
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("profile", [OFFICIAL, MEETING])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_words_of_the_paper_are_those_that_were_read_and_approved(locale: str, profile: str) -> None:
+    compare(f"summary-{profile}-{locale}.txt", text_of(draw(fixed_summary(locale, profile)).pdf))
+
+
+def test_the_frozen_figures_are_those_that_were_checked() -> None:
+    compare("summary-official.json", to_json(fixed_summary()) + "\n")
+
+
+def test_the_same_summary_gives_the_same_bytes() -> None:
+    assert draw(fixed_summary("lt")).pdf == draw(fixed_summary("lt")).pdf
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_font_is_embedded_and_serbian_cyrillic_has_its_own_forms(locale: str) -> None:
+    names, embedded = set(), []
+    with pikepdf.open(io.BytesIO(draw(fixed_summary(locale)).pdf)) as pdf:
+        for page in pdf.pages:
+            for font in page.Resources.Font.values():
+                below = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+                names.add(str(below.BaseFont))
+                embedded.append("/FontDescriptor" in below and "/FontFile2" in below.FontDescriptor)
+    assert all(embedded)
+    own = [name for name in names if "Source" not in name]
+    assert bool(own) is (locale == "sr_Cyrl"), names
+
+
+def test_names_with_markup_are_printed_as_they_stand() -> None:
+    text = one_line(text_of(draw(fixed_summary()).pdf))
+    assert "Krizių centras „Uosis“ <b> & Co" in text
+    assert "Palangos m. komisariatas <b> & Co" in text
+
+
+def test_a_name_with_a_sign_that_the_font_lacks_stops_the_paper_with_a_sentence() -> None:
+    summary = fixed_summary()
+    broken = replace(summary, letter=replace(summary.letter, name="Centras \U0001f33f"))
+    with pytest.raises(Problem) as raised:
+        draw(broken)
+    assert "{char}" in raised.value.sentence
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_table_carries_its_unit_and_each_rule_is_told_once_and_listed(locale: str) -> None:
+    language = Language(locale)
+    text = one_line(text_of(draw(fixed_summary(locale)).pdf))
+    for rule in RULES.values():
+        if rule.code != "A-3":
+            sentence = one_line(language.say(rule.sentence))
+            assert text.count(sentence[:40]) == 2, rule.code
+
+
+def test_only_signs_that_occur_are_explained() -> None:
+    official = text_of(draw(fixed_summary()).pdf)
+    assert "0 nothing counted" in official
+    assert "not published" not in official
+    assert "r corrected" not in official
+    assert "● not published" in one_line(text_of(draw(fixed_summary(profile=MEETING, notices=30)).pdf))
+
+
+def test_corrections_are_listed_with_what_was_and_what_is() -> None:
+    plain = one_line(text_of(draw(fixed_summary()).pdf))
+    assert "No published figure has changed." in plain
+    changed = replace(fixed_summary(), corrections=(CORRECTION,), corrected=("series/2026-09/count",))
+    text = one_line(text_of(draw(changed).pdf))
+    assert "Correction. September 2026: was 118, now 119" in text
+    assert "Notices received by sender: Total 118 119 entered since: 1" in text
+    assert "r corrected since it was published" in text
+
+
+def test_many_corrections_flow_over_pages() -> None:
+    many = tuple(replace(CORRECTION, key="outcome/pending/count", was=number) for number in range(80))
+    assert isinstance(many[0], Correction)
+    assert draw(replace(fixed_summary(), corrections=many)).pages > draw(fixed_summary()).pages
+
+
+def test_every_figure_of_the_official_paper_can_be_found_on_its_page() -> None:
+    summary = fixed_summary()
+    spots = {spot.key for spot in draw(summary).spots}
+    assert {"received/total/count", "outcome/accepted/count", "kinds/physical/count", "age/30-44/female"} <= spots
+    assert all(summary.figures.behind(key) is not None for key in spots if not key.startswith("series/"))
+
+
+def test_the_paper_for_a_meeting_is_marked_as_protected_and_says_what_was_checked() -> None:
+    text = one_line(text_of(draw(fixed_summary(profile=MEETING)).pdf))
+    assert "Protected figures · for the meeting" in text
+    assert "Exact figures" not in text
+    assert "Checked: no hidden figure can be worked out from this document." in text
+
+
+def test_a_month_too_small_for_a_meeting_says_so_and_names_what_is_left_out() -> None:
+    summary = fixed_summary(profile=MEETING, notices=3)
+    text = one_line(text_of(draw(summary).pdf))
+    assert summary.figures.left_out
+    assert f"Too few to publish: {', '.join(summary.figures.left_out)}" in text
+
+
+def test_a_large_centre_is_drawn_too() -> None:
+    summary = fixed_summary()
+    series = tuple((month, Figure(123_456)) for month, _ in summary.figures.series)
+    assert "123,456" in text_of(draw(replace(summary, figures=replace(summary.figures, series=series))).pdf)
