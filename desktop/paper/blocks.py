@@ -10,7 +10,12 @@ from dataclasses import dataclass, replace
 
 from desktop.paper import face as type_
 from desktop.paper.face import Face, Role
-from desktop.paper.pen import GUTTER, LEFT, MM, RIGHT, WIDTH, Pen
+from desktop.paper.pen import GUTTER, LEFT, MM, WIDTH, Pen
+
+SIGNATURE = 80.4 * MM
+"""The width of one place to sign: three columns of the grid."""
+PEN_ROOM = 18 * MM
+"""What is left free above the line for a pen."""
 
 
 @dataclass(frozen=True)
@@ -189,23 +194,39 @@ class Signatures(Block):
         """The blocks with their accent bar, their line and their name."""
         high = self._high(pen.face)
         for number, signature in enumerate(self.signatures):
-            x = LEFT + (number % 2) * (80.4 * MM + GUTTER)
+            x = LEFT + (number % 2) * (SIGNATURE + GUTTER)
             self._one(pen, signature, x, top + (number // 2) * (high + 13.5), high)
 
     def _high(self, face: Face) -> float:
-        return 31 * MM * face.scale
+        return max((self._needs(signature, face) for signature in self.signatures), default=0.0)
+
+    def _needs(self, signature: Signature, face: Face) -> float:
+        lines = _SignatureLines(signature, face)
+        above = len(lines.heading) * face.lead(type_.NOTE) + len(lines.role) * face.lead(type_.CELL)
+        return above + max(PEN_ROOM, len(lines.stamp) * face.lead(type_.SMALL) + 9) + lines.under
 
     def _one(self, pen: Pen, signature: Signature, x: float, top: float, high: float) -> None:
-        face = pen.face
-        left, right = x + 9, min(x + 80.4 * MM, RIGHT) - 6
+        face, lines = pen.face, _SignatureLines(signature, pen.face)
+        left, right = x + 9, x + SIGNATURE - 6
         pen.line((x, top), (x, top + high), 1.4, type_.ACCENT)
-        y = pen.lines(face.lines(signature.heading, right - left, type_.NOTE), left, top, type_.NOTE)
-        pen.lines(face.lines(signature.role, right - left, type_.CELL), left, y, type_.CELL)
-        line = top + high - face.lead(type_.CELL) - 4
-        stamp = line - 3 - len(signature.stamp) * face.lead(type_.SMALL)
-        pen.lines(list(signature.stamp), left, stamp, type_.SMALL)
+        y = pen.lines(lines.heading, left, top, type_.NOTE)
+        pen.lines(lines.role, left, y, type_.CELL)
+        line = top + high - lines.under
+        pen.lines(lines.stamp, left, line - 3 - len(lines.stamp) * face.lead(type_.SMALL), type_.SMALL)
         pen.rule(left, right, line, 0.5)
-        base = line + 2 + pen.base(type_.HEAD)
-        pen.words(signature.name, left, base, type_.HEAD)
+        pen.lines(lines.name, left, line + 2, type_.HEAD)
         if signature.date:
-            pen.words(signature.date, right, base, type_.NOTE, right=True)
+            pen.words(signature.date, right, line + 2 + pen.base(type_.HEAD), type_.NOTE, right=True)
+
+
+class _SignatureLines:
+    """The words of one signature, broken to the width of its block."""
+
+    def __init__(self, signature: Signature, face: Face) -> None:
+        width = SIGNATURE - 15
+        date = face.width(face.plain(signature.date), type_.NOTE) + 9 if signature.date else 0.0
+        self.heading = face.lines(signature.heading, width, type_.NOTE)
+        self.role = face.lines(signature.role, width, type_.CELL)
+        self.stamp = [each for line in signature.stamp for each in face.lines(line, width, type_.SMALL)]
+        self.name = face.lines(signature.name, width - date, type_.HEAD)
+        self.under = len(self.name) * face.lead(type_.HEAD) + 4

@@ -212,8 +212,7 @@ def _extents(row: Share) -> list[tuple[float, float]]:
 
 
 def _part_words(part: Point, face: Face) -> tuple[str, str]:
-    number = "\u25cf" if part.hidden else face.language.number(part.value or 0)
-    return number, face.plain(part.label)
+    return _value(part, 0, face), face.plain(part.label)
 
 
 def _part_width(part: Point, face: Face) -> float:

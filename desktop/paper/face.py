@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate
 from typing import Any
 
 from desktop.language import N_, Language
@@ -63,6 +62,7 @@ class Face:
     def __init__(self, language: Language, *, large: bool = False) -> None:
         self.language = language
         self.scale = 1.25 if large else 1.0
+        self._broken: dict[tuple[str, float, Role], list[str]] = {}
 
     def font(self, role: Role) -> str:
         """The registered name of the font of a role."""
@@ -91,9 +91,15 @@ class Face:
 
     def lines(self, words: str, width: float, role: Role) -> list[str]:
         """The words broken into lines at spaces; a word wider than the column is broken between signs, never cut."""
+        asked = (words, width, role)
+        if asked not in self._broken:
+            self._broken[asked] = self._break(self.plain(words), width, role)
+        return list(self._broken[asked])
+
+    def _break(self, words: str, width: float, role: Role) -> list[str]:
         lines: list[str] = []
         line = ""
-        for word in self.plain(words).split(" "):
+        for word in words.split(" "):
             longer = f"{line} {word}" if line else word
             if self.width(longer, role) <= width:
                 line = longer
@@ -110,12 +116,14 @@ class Face:
 
     def _pieces(self, word: str, width: float, role: Role) -> list[str]:
         pieces: list[str] = []
-        while self.width(word, role) > width and len(word) > 1:
-            reach = list(accumulate(self.width(char, role) for char in word[:500]))
-            fits = max(1, sum(each <= width for each in reach))
-            pieces.append(word[:fits])
-            word = word[fits:]
-        return [*pieces, word]
+        begin, used = 0, 0.0
+        for number, char in enumerate(word):
+            wide = self.width(char, role)
+            if used + wide > width and number > begin:
+                pieces.append(word[begin:number])
+                begin, used = number, 0.0
+            used += wide
+        return [*pieces, word[begin:]]
 
     @cached_property
     def _signs(self) -> frozenset[int]:

@@ -37,6 +37,7 @@ class Pen:
         self.face = face
         self.page = 0
         self.spots: list[tuple[int, float, float, float, float, str]] = []
+        self._level = -1
         self._file = io.BytesIO()
         self._canvas: Any = Canvas(
             self._file,
@@ -157,8 +158,9 @@ class Pen:
     def bookmark(self, words: str, y: float, level: int) -> None:
         """An entry in the file's table of contents that leads to this height of this page."""
         name = f"place-{self.page}-{y:.0f}"
+        self._level = min(level, self._level + 1)
         self._canvas.bookmarkHorizontal(name, 0, PAGE_HEIGHT - y)
-        self._canvas.addOutlineEntry(self.face.plain(words), name, level)
+        self._canvas.addOutlineEntry(self.face.plain(words), name, self._level)
 
     def turn(self) -> None:
         """End this page."""

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+
+from desktop.language import Language
+from desktop.paper.cells import Column, Row, Table, count, text
+from desktop.paper.preview import page_count, page_text
+from desktop.paper.sheet import Sheet, Signature
+from tests.paper.conftest import MADE
+
+
+def rows_on_pages(rows: int, before: int = 0) -> list[int]:
+    """How many rows of a table stand on each page when so many lines stand before it."""
+    paper = Sheet(Language("en"), title="t", made=MADE)
+    for _ in range(before):
+        paper.text("line")
+    lines = [Row((text("row"), count(1))) for _ in range(rows - 1)]
+    paper.table(
+        Table("Title", "", (Column("a"), Column("n", numbers=True)), (*lines, Row((text("row"), count(1)), total=True)))
+    )
+    pdf = paper.draw().pdf
+    return [page_text(pdf, page).count("row") for page in range(page_count(pdf))]
+
+
+@pytest.mark.parametrize("before", range(0, 42, 3))
+def test_a_table_of_up_to_twelve_rows_is_never_divided(before: int) -> None:
+    assert [rows for rows in rows_on_pages(12, before) if rows] == [12]
+
+
+@pytest.mark.parametrize("rows", range(34, 48))
+def test_a_longer_table_leaves_at_least_three_rows_on_either_page(rows: int) -> None:
+    found = [each for each in rows_on_pages(rows, 5) if each]
+    assert sum(found) == rows
+    assert min(found) >= 3
+
+
+def test_a_divided_table_repeats_its_head_and_says_so() -> None:
+    paper = Sheet(Language("en"), title="t", made=MADE)
+    paper.table(Table("Title", "Unit", (Column("Head"),), tuple(Row((text(f"row {n}"),)) for n in range(200))))
+    drawn = paper.draw()
+    assert drawn.pages > 3
+    for page in range(drawn.pages):
+        words = page_text(drawn.pdf, page)
+        assert "Head" in words
+        assert ("Title (continued)" in words) == (page > 0)
+        assert ("Unit" in words) == (page == 0)
+
+
+@pytest.mark.parametrize("before", range(20, 45))
+def test_a_heading_never_stands_alone_at_the_foot(before: int) -> None:
+    paper = Sheet(Language("en"), title="t", made=MADE)
+    for _ in range(before):
+        paper.text("line")
+    paper.section("Heading")
+    paper.text("after")
+    pdf = paper.draw().pdf
+    page = next(page for page in range(page_count(pdf)) if "Heading" in page_text(pdf, page))
+    assert "after" in page_text(pdf, page)
+
+
+@pytest.mark.parametrize("before", range(20, 45))
+def test_signatures_take_company_along(before: int) -> None:
+    paper = Sheet(Language("en"), title="t", made=MADE)
+    for _ in range(before):
+        paper.text("line")
+    paper.section("Signatures")
+    paper.signatures([Signature("PREPARED BY", "Statistics", "Name"), Signature("APPROVED BY", "Director", "Other")])
+    pdf = paper.draw().pdf
+    words = page_text(pdf, page_count(pdf) - 1)
+    assert "PREPARED BY" in words
+    assert "line" in words
+
+
+def test_pages_are_numbered_and_the_running_head_begins_on_the_second() -> None:
+    paper = Sheet(Language("en"), title="t", made=MADE, running="Running head")
+    for _ in range(100):
+        paper.text("line")
+    pdf = paper.draw().pdf
+    for page in range(page_count(pdf)):
+        words = page_text(pdf, page)
+        assert f"page {page + 1} of {page_count(pdf)}" in words
+        assert ("Running head" in words) == (page > 0)
+
+
+def test_a_paragraph_never_leaves_a_single_line_alone() -> None:
+    for before in range(40):
+        paper = Sheet(Language("en"), title="t", made=MADE)
+        for _ in range(before):
+            paper.text("line")
+        paper.text("word " * 120)
+        pdf = paper.draw().pdf
+        lines = [page_text(pdf, page).replace("line", "").count("word") for page in range(page_count(pdf))]
+        assert sum(lines) == 120
+        assert all(count == 0 or count > 20 for count in lines)
+
+
+def test_a_nearly_empty_last_page_is_spared() -> None:
+    pages = dict.fromkeys((True, False), 0)
+    for sections in range(8, 16):
+        paper = Sheet(Language("en"), title="t", made=MADE)
+        for _ in range(sections):
+            paper.section("Section")
+            paper.text("words")
+        drawn = paper.draw()
+        last = page_text(drawn.pdf, drawn.pages - 1).count("Section")
+        pages[last >= 2 or drawn.pages == 1] += 1
+    assert pages[False] == 0
