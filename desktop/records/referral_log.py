@@ -152,6 +152,17 @@ class ReferralLog:
             wanted = select(Referral).where(Referral.year == int(year), Referral.number == int(number))
             return session.scalars(wanted).first()
 
+    def officers(self, sender_id: UUID, limit: int = 30) -> tuple[str, ...]:
+        """The officers who sent notices for this institution, the latest first."""
+        latest = (
+            select(Referral.officer)
+            .where(Referral.sender_id == sender_id, Referral.officer != "")
+            .order_by(Referral.received_at.desc())
+            .limit(400)
+        )
+        with self.vault.look() as session:
+            return tuple(dict.fromkeys(session.scalars(latest)))[:limit]
+
     def same_reference(self, reference: str, but: UUID | None = None) -> Referral | None:
         """The last notice that came under this number of the sender's, if any; `but` is the one being amended."""
         if not (wanted := clean_line(reference)):

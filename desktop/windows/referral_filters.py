@@ -50,7 +50,7 @@ class ReferralFilters(QWidget):
             row.addWidget(widget)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._tell)
-        self.words.textChanged.connect(lambda: self._typing.start())
+        self.words.textChanged.connect(self._typing_begins)
         for combo in (self.month, self.from_whom, self.state_combo):
             combo.currentIndexChanged.connect(self._tell)
         for chip in self.chips.values():
@@ -87,7 +87,8 @@ class ReferralFilters(QWidget):
     def in_words(self) -> str:
         """The filters as words, for the foot; empty if none is set."""
         words = [f"„{self.words.text().strip()}“" if self.words.text().strip() else ""]
-        words += [combo.currentText() if combo.code() else "" for combo in (self.month, self.from_whom, self.state_combo)]
+        combos = (self.month, self.from_whom, self.state_combo)
+        words += [combo.currentText() if combo.code() else "" for combo in combos]
         words += [_(CHIPS[name]) for name, chip in self.chips.items() if chip.isChecked()]
         return " \u00b7 ".join(word for word in words if word)
 
@@ -144,6 +145,9 @@ class ReferralFilters(QWidget):
 
     def _show_clear(self) -> None:
         self.clear_button.setVisible(self.query() != ReferralQuery())
+
+    def _typing_begins(self, _words: str) -> None:
+        self._typing.start()
 
     def _tell(self) -> None:
         self._show_clear()

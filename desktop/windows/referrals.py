@@ -32,6 +32,8 @@ class Referrals(Screen):
     """The list at the left, the chosen notice at the right."""
 
     NAME = "referrals"
+    TITLE = N_("Notices")
+    ICON = "referral"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

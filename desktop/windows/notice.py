@@ -1,0 +1,247 @@
+"""Entering a notice, or changing one: by keyboard in under a minute, with what is known, interrupted or not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from desktop.language import N_, _, chosen
+from desktop.problems import Invalid, Problem
+from desktop.records.looks_alike import Alike
+from desktop.records.referral import Referral
+from desktop.records.referral_draft import ReferralDraft
+from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
+from desktop.windows.card import Card
+from desktop.windows.desk import Desk, Screen
+from desktop.windows.labels import Label
+from desktop.windows.layouts import Column, Row, line, scrolled
+from desktop.windows.look import follow, px
+from desktop.windows.notice_aside import NoticeAside
+from desktop.windows.notice_form import FIRST, NoticeForm
+from desktop.windows.other_persons import OtherPersons
+
+FORM = "notice"
+ALIKE_MS = 200
+
+
+class Notice(Screen):
+    """The page of a notice that is typed."""
+
+    NAME = "notice"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._about: UUID | None = None
+        self._base = ReferralDraft()
+        self._person: UUID | None = None
+        self._saved = False
+        self.others, self.aside = OtherPersons(), NoticeAside()
+        more = Button(N_("Another person"), PLAIN, icon="plus", key="F6", do=self.others.add)
+        self.form = NoticeForm(desk.centre, links=(more,), keep=self._keep)
+        self._title, self._number = Label(N_("New notice"), "title"), Label("", "quiet")
+        self._kept_at = Label("", "second")
+        self.save_button = Button(N_("Save"), PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
+        self.next_button = Button(N_("Save, next one"), OUTLINED, key="Ctrl+Shift+Enter", do=self.save_and_next)
+        self._looking = QTimer(self, singleShot=True, interval=ALIKE_MS)
+        self._looking.timeout.connect(self._look)
+        self._build()
+        self.form.changed.connect(self._typed)
+        self.others.changed.connect(self._others_changed)
+        self.aside.taken.connect(self._take)
+        self.aside.opened.connect(self._open)
+        self._begin()
+
+    def _build(self) -> None:
+        head = Row(gap=12)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._number)
+        head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
+        body = QWidget()
+        inner = Column(body, gap=12, margins=(20, 14, 20, 14))
+        inner.addWidget(self.form)
+        inner.addWidget(self.others)
+        inner.addStretch(1)
+        foot = Row(gap=10, margins=(20, 12, 20, 12))
+        foot.addWidget(self._kept_at, 1)
+        foot.addWidget(self.form.foot)
+        foot.addWidget(self.next_button)
+        foot.addWidget(self.save_button)
+        card = Card(margins=0, gap=0)
+        card.column.addWidget(scrolled(body), 1)
+        card.column.addWidget(line())
+        card.column.addLayout(foot)
+        self._side = scrolled(self.aside)
+        follow(lambda: self._side.setFixedWidth(px(356)))
+        columns = Row(gap=16)
+        columns.addWidget(card, 1)
+        columns.addWidget(self._side)
+        page = Column(self, gap=12, margins=(24, 14, 24, 16))
+        page.addLayout(head)
+        page.addLayout(columns, 1)
+
+    def first(self) -> QWidget:
+        """The date of a new notice stands already: begin with the sender."""
+        return self.form.fields["sender_id"]
+
+    def show_record(self, about: UUID | Any | None) -> None:
+        """Change this notice; None: a new one."""
+        if isinstance(about, UUID):
+            self._about = about
+            self._base = self.desk.centre.referrals.draft_of(about)
+            self._person = self._base.mentions[0].person_id if self._base.mentions else None
+            self._title.say(N_("Change the notice"))
+            self.next_button.hide()
+            self.form.show_draft(self._base)
+            self.others.clear()
+            for mention in self._base.mentions[1:]:
+                self.others.add(mention)
+            self._number.put(self.desk.centre.referrals.sheet(about).referral.label)
+        note = self.desk.centre.drafts.of(FORM, self._about, self.desk.centre.worker)
+        if note is not None:
+            self._put_back(dict(note.fields))
+        self._follow()
+
+    def state(self) -> dict[str, Any]:
+        """Which notice it is; what is typed lies in the draft."""
+        return {"about": self._about.hex if self._about else ""}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """The same notice, with what was typed."""
+        self.show_record(UUID(state["about"]) if state.get("about") else None)
+
+    def keep_now(self) -> None:
+        """Keep what is typed."""
+        if self.form.is_pending():
+            self.form.keep_now()
+
+    def save(self) -> bool:
+        """Keep the notice and go back to where she was; False while something is wrong."""
+        kept = self._save()
+        if kept is None:
+            return False
+        self.desk.back()
+        self.desk.kept(N_("Saved: {number}"), number=kept.label)
+        return True
+
+    def save_and_next(self) -> None:
+        """Keep it and begin the next."""
+        kept = self._save()
+        if kept is not None:
+            self.desk.kept(N_("Saved: {number}"), number=kept.label)
+            self._begin()
+            self.first().setFocus()
+
+    def _save(self) -> Referral | None:
+        centre = self.desk.centre
+        try:
+            draft = self._draft()
+            if self._about is None:
+                kept = centre.referrals.enter(draft, centre.worker)
+            else:
+                kept = centre.referrals.amend(self._about, draft, centre.worker)
+        except Invalid as invalid:
+            for rest in self.form.show_problems(invalid.problems):
+                self.desk.tell(rest)
+            return None
+        except Problem as problem:
+            self.desk.tell(problem)
+            return None
+        self.form.forget()
+        self.desk.drop_draft(FORM, self._about)
+        return kept
+
+    def _draft(self) -> ReferralDraft:
+        draft = self.form.draft(self._base, self.others.drafts())
+        if draft.mentions:
+            draft = replace(draft, mentions=(replace(draft.mentions[0], person_id=self._person), *draft.mentions[1:]))
+        return draft
+
+    def _begin(self) -> None:
+        """An empty form, with sender and channel as the last notice had them."""
+        centre = self.desk.centre
+        self._about, self._base, self._person = None, ReferralDraft(worker_id=centre.worker.id), None
+        latest = centre.referrals.ids()[:1]
+        self.form.restore(self._empty())
+        self.others.clear()
+        self.form.begin(centre.referrals.draft_of(latest[0]) if latest else None)
+        year = centre.world.today().year
+        self._number.put(f"{year}/{centre.referrals.next_number(year)}")
+        self._kept_at.put("")
+        self.aside.put_alike((), None, None)
+        self._follow()
+
+    def _empty(self) -> dict[str, Any]:
+        raw = self.form.raw()
+        return {name: [] if isinstance(value, list) else "" for name, value in raw.items()}
+
+    def _keep(self, raw: dict[str, Any]) -> None:
+        fields = {"form": raw, "others": self.others.raw(), "person": self._person.hex if self._person else ""}
+        title = str(raw[FIRST + "name"] or "")
+        self.desk.keep_draft(FORM, self._about, fields, title)
+        self._kept_at.say(N_("Draft kept {time}"), time=chosen().clock(self.desk.centre.world.here()))
+
+    def _put_back(self, fields: dict[str, Any]) -> None:
+        self.form.restore(fields.get("form", {}))
+        self.form.unit.refill()
+        self.form.restore({"unit_id": fields.get("form", {}).get("unit_id", ["", ""])})
+        self.others.clear()
+        self.others.restore(fields.get("others", []))
+        self._person = UUID(fields["person"]) if fields.get("person") else None
+        self._looking.start()
+
+    def _typed(self) -> None:
+        self._looking.start()
+        self._follow()
+
+    def _open(self, _what: str, about: UUID | None) -> None:
+        if about is not None:
+            self.desk.go("referrals", about)
+
+    def _others_changed(self) -> None:
+        self.form.changed.emit()
+
+    def _take(self, person: UUID | None) -> None:
+        self._person = person
+        self.form.keep_now()
+        self._look()
+
+    def _look(self) -> None:
+        """Ask who looks alike, off the window's thread."""
+        hint, centre = self.form.hint(), self.desk.centre
+        reference, about = str(self.form.fields["reference"].raw()).strip(), self._about
+        enough = len(hint.name) >= 3 or hint.birth_year or len(hint.phone) >= 7
+
+        def ask() -> tuple[tuple[Alike, ...], Referral | None]:
+            alike = centre.people.alike(hint) if enough else ()
+            return alike, centre.referrals.same_reference(reference, about) if reference else None
+
+        self.desk.background.run(ask, lambda found: self.aside.put_alike(found[0], self._person, found[1]))
+
+    def _follow(self) -> None:
+        """Say what follows from what is typed so far."""
+        centre, now = self.desk.centre, self.desk.centre.world.here()
+        told: list[tuple[str, str, str]] = []
+        try:
+            draft = self.form.peek(self._base)
+        except Problem:
+            draft = None
+        if draft is not None and draft.received_at is not None:
+            profile = centre.profile_log.profile()
+            due = centre.lists.calendar().deadline(draft.received_at, profile.first_contact_days)
+            told.append(("clock", "", _("First contact by: {date}", date=chosen().near(due, now))))
+            hours = {entry.code: entry.hours for entry in centre.lists.entries("measure_kind", active_only=False)}
+            for measure in draft.measures:
+                ends = measure.until_at or measure.granted_at + timedelta(hours=hours.get(measure.kind, 0))
+                if ends > measure.granted_at:
+                    told.append(("shield", "", _("Order ends: {date}", date=chosen().moment(ends))))
+            told += [("warn", "amber", problem.told(_)) for problem in draft.warnings(now)]
+        person = centre.people.sheet(self._person).person if self._person else None
+        if person is None or person.safe_allowed != "yes":
+            told.append(("phone", "red", _("Do not call: it is not known when it is safe.")))
+        self.aside.put_following(tuple(told))

@@ -1,0 +1,145 @@
+"""Beside a notice while it is typed: who looks alike, and what follows from it. Nothing is joined by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.language import N_, _, chosen
+from desktop.records.looks_alike import FIELDS, Alike
+from desktop.records.referral import Referral
+from desktop.windows.banner import announce
+from desktop.windows.buttons import PLAIN, SOFT, Button
+from desktop.windows.card import Card, Drawing
+from desktop.windows.labels import Label, text
+from desktop.windows.layouts import Column, Flow, Row, clear
+from desktop.windows.pill import CLOSED, NOT_YET, PARTLY, Pill
+
+LIKENESS = {
+    "probably": (PARTLY, N_("Probably the same")),
+    "family": (NOT_YET, N_("Perhaps family")),
+    "less": (CLOSED, N_("Less likely")),
+}
+
+
+class AlikeCard(Card):
+    """Somebody known who may be meant."""
+
+    def __init__(self, alike: Alike, taken: bool, take: Callable[[], object], open_it: Callable[[], object]) -> None:
+        super().__init__(margins=(14, 12, 14, 10), gap=5)
+        person = alike.person
+        sign, word = LIKENESS[alike.likeness]
+        head = Row(gap=8)
+        head.addWidget(text(person.name or person.code, "strong", wrap=True), 1)
+        head.addWidget(Pill(sign, word))
+        known = [_("born {year}", year=person.birth_year) if person.birth_year else "", person.municipality]
+        if alike.last is not None:
+            known.append(_("last notice {date}", date=chosen().day(alike.last.received_at.date())))
+        fields = QWidget()
+        flow = Flow(fields, gap=8)
+        for names, icon, ink in ((alike.same, "check", "green"), (alike.differs, "x", "muted")):
+            for name in names:
+                flow.addWidget(_field(FIELDS[name], icon, ink))
+        self.column.addLayout(head)
+        self.column.addWidget(text(" \u00b7 ".join(part for part in known if part), "second", wrap=True))
+        self.column.addWidget(fields)
+        buttons = Row(gap=8)
+        if taken:
+            self.set_edge("green")
+            buttons.addWidget(Pill(PARTLY, N_("Will be linked")))
+        self.take = Button(N_("Not the same person") if taken else N_("Same person"), SOFT, do=take)
+        buttons.addWidget(self.take)
+        buttons.addWidget(Button(N_("Open"), PLAIN, do=open_it))
+        buttons.addStretch(1)
+        self.column.addLayout(buttons)
+
+
+def _field(words: str, icon: str, ink: str) -> QWidget:
+    made = QWidget()
+    row = Row(made, gap=3)
+    row.addWidget(Drawing(icon, ink, 16))
+    row.addWidget(Label(words, "body", ink="" if ink == "green" else ink))
+    return made
+
+
+class NoticeAside(QWidget):
+    """The right side of the notice's page."""
+
+    taken = Signal(object)
+    """The identifier of the person who is meant, or None when it is taken back."""
+    opened = Signal(object, object)
+    """(what, identifier): person or referral."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._alike: Sequence[Alike] = ()
+        self._taken: UUID | None = None
+        self._told: tuple[tuple[str, str, str], ...] = ()
+        self._same: Referral | None = None
+        column = Column(self, gap=10)
+        column.addWidget(Label(N_("Looks like someone already here"), "card", wrap=True))
+        column.addWidget(Label(N_("Nothing is joined unless you say so."), "second", wrap=True))
+        self._cards = Column(gap=10)
+        column.addLayout(self._cards)
+        column.addSpacing(8)
+        column.addWidget(Label(N_("What follows"), "card"))
+        self._follows = Card(margins=(14, 10, 14, 10), gap=8)
+        column.addWidget(self._follows)
+        column.addStretch(1)
+        self._show()
+
+    def put_alike(self, alike: Sequence[Alike], taken: UUID | None, same: Referral | None) -> None:
+        """Show who looks alike, and the notice that bears the same number of the sender."""
+        before = [one.person.id for one in self._alike]
+        self._alike, self._taken, self._same = alike, taken, same
+        self._show()
+        if alike and [one.person.id for one in alike] != before:
+            announce(self, _("Looks like someone already here"))
+
+    def put_following(self, told: tuple[tuple[str, str, str], ...]) -> None:
+        """Show what follows: (icon, ink, sentence in the language of the screen)."""
+        self._told = told
+        clear(self._follows.column)
+        for icon, ink, sentence in told:
+            row = Row(gap=9)
+            row.addWidget(Drawing(icon, ink or "muted", 18))
+            row.addWidget(text(sentence, "medium", ink=ink, wrap=True), 1)
+            self._follows.column.addLayout(row)
+
+    def focus_first(self) -> None:
+        """Give the caret to the first answer."""
+        for card in self.findChildren(AlikeCard):
+            card.take.setFocus()
+            return
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+        super().changeEvent(event)
+
+    def _show(self) -> None:
+        clear(self._cards)
+        if self._same is not None:
+            self._cards.addWidget(self._same_number(self._same))
+        for one in self._alike:
+            is_taken = one.person.id == self._taken
+            answer = None if is_taken else one.person.id
+            last = one.last.id if one.last else None
+            take, show = partial(self.taken.emit, answer), partial(self.opened.emit, "referral", last)
+            self._cards.addWidget(AlikeCard(one, is_taken, take, show))
+        if not self._alike and self._same is None:
+            self._cards.addWidget(Label(N_("Nobody yet."), "quiet"))
+
+    def _same_number(self, same: Referral) -> Card:
+        card = Card(tone="blue", margins=(16, 10, 12, 10), gap=4)
+        card.column.addWidget(Label(N_("This number of the sender is already here."), "strong", wrap=True))
+        row = Row(gap=8)
+        row.addWidget(text(same.label, "body"), 1)
+        row.addWidget(Button(N_("Open"), PLAIN, do=lambda: self.opened.emit("referral", same.id)))
+        card.column.addLayout(row)
+        return card

@@ -1,0 +1,260 @@
+"""The form of a notice: its fields in house order, and how they become a draft and come from one.
+
+Fields bear the names that a `ReferralDraft` gives to its problems, so every sentence finds its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, time
+from typing import Any
+from uuid import UUID
+
+from desktop.centre import Centre
+from desktop.language import N_, _, chosen
+from desktop.records.country import country
+from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
+from desktop.records.telephone import shown, understood
+from desktop.records.typed import read_number
+from desktop.records.vocabulary import ENDED, ROLES, SEXES
+from desktop.windows.choice import ChoiceField
+from desktop.windows.fields import ChipsField, Field, LongTextField, TextField, ternary
+from desktop.windows.form import Form, Group
+from desktop.windows.time_fields import DateField, TimeField
+
+FIRST = "mentions.0."
+ORDER = "measures.0."
+_SHOWN = ("birth_year", "role", "sex", "kinds", "relation", "relation_ended")
+Entries = list[tuple[str, str]]
+
+
+def listed(centre: Centre, name: str) -> Callable[[], Entries]:
+    """The entries of an editable list, in the language of the screen."""
+    return lambda: [(entry.code, entry.shown(chosen().say)) for entry in centre.lists.entries(name)]
+
+
+def said(words: dict[str, str]) -> Callable[[], Entries]:
+    """The entries of a fixed list."""
+    return lambda: [(code, _(msgid)) for code, msgid in words.items()]
+
+
+def optional(entries: Callable[[], Entries]) -> Callable[[], Entries]:
+    """A list with an empty first entry."""
+    return lambda: [("", ""), *entries()]
+
+
+class NoticeForm(Form):
+    """Everything that is asked of a notice, but for the persons after the first."""
+
+    def __init__(self, centre: Centre, *, links: tuple[Any, ...], keep: Callable[[dict[str, Any]], object]) -> None:
+        self.centre = centre
+        today = centre.world.today
+        self.from_whom = ChoiceField("sender_id", N_("Sender"), self._senders, searched=True, required=True)
+        self.unit = ChoiceField("unit_id", N_("Unit"), self._units, searched=True)
+        profile = centre.profile_log.profile()
+        self._country = profile.country
+        reference = country(profile.country).reference_name
+        received: list[list[tuple[Field, int]]] = [
+            [
+                (DateField("received_at", N_("Received"), today, required=True), 3),
+                (TimeField("received_time", N_("Time")), 2),
+                (ChoiceField("channel", N_("How it arrived"), optional(listed(centre, "referral_channel"))), 3),
+                (self.from_whom, 4),
+            ],
+            [
+                (self.unit, 4),
+                (ChoiceField("officer", N_("Officer"), self._officers, free=True), 4),
+                (TextField("reference", reference), 4),
+            ],
+        ]
+        super().__init__(
+            [
+                Group(N_("Notice"), received),
+                Group(N_("Person"), self._person_rows(centre), links=links),
+                Group(N_("Incident, order and risk"), self._incident_rows(centre), folds=True),
+                Group("", [[(LongTextField("description", N_("Short description")), 12)]]),
+            ],
+            keep=keep,
+        )
+        self.from_whom.changed.connect(self.unit.refill)
+        self.from_whom.changed.connect(self.fields["officer"].retranslate)
+
+    def _person_rows(self, centre: Centre) -> list[list[tuple[Field, int]]]:
+        telephone = TextField(FIRST + "phone", N_("Telephone"), told=self._told)
+        return [
+            [
+                (TextField(FIRST + "name", N_("Name as written"), required=False), 6),
+                (TextField(FIRST + "birth_year", N_("Birth year"), read=read_number, signs=5), 2),
+                (ChoiceField(FIRST + "role", N_("Role"), said(ROLES)), 4),
+            ],
+            [
+                (telephone, 4),
+                (ChoiceField(FIRST + "municipality", N_("Residence"), self._municipalities, free=True), 5),
+                (ChoiceField(FIRST + "sex", N_("Sex"), said(SEXES)), 3),
+            ],
+            [(ChipsField(FIRST + "kinds", N_("Kinds of violence"), listed(centre, "violence_kind"), several=True), 12)],
+            [
+                (ChoiceField(FIRST + "relation", N_("Who poses the risk"), optional(listed(centre, "relation"))), 4),
+                (ChoiceField(FIRST + "relation_ended", N_("Present or former"), said(ENDED)), 4),
+                (ternary("children_saw", N_("Children saw it")), 4),
+            ],
+        ]
+
+    def _incident_rows(self, centre: Centre) -> list[list[tuple[Field, int]]]:
+        today = centre.world.today
+        return [
+            [
+                (DateField("incident_on", N_("Incident"), today), 3),
+                (TextField("incident_place", N_("Place of the incident")), 9),
+            ],
+            [
+                (ChoiceField(ORDER + "kind", N_("Order or measure"), optional(listed(centre, "measure_kind"))), 5),
+                (DateField(ORDER + "granted_at", N_("Granted"), today), 3),
+                (TimeField("granted_time", N_("Time")), 2),
+            ],
+            [(ChipsField(ORDER + "obligations", N_("Obligations"), listed(centre, "obligation"), several=True), 12)],
+            [
+                (ChoiceField("risk_instrument", N_("Risk assessment"), optional(listed(centre, "risk_instrument"))), 5),
+                (ChoiceField("risk_level", N_("Risk level"), optional(listed(centre, "risk_level"))), 4),
+                (DateField("risk_on", N_("Assessed on"), today), 3),
+            ],
+        ]
+
+    def _senders(self) -> Entries:
+        return [(agency.id.hex, agency.known_as) for agency in self.centre.directory.senders()]
+
+    def _units(self) -> Entries:
+        sender = self.from_whom.raw()[0] if hasattr(self, "from_whom") else ""
+        units = self.centre.directory.units(UUID(sender)) if sender else ()
+        return [("", ""), *((unit.id.hex, unit.known_as) for unit in units)]
+
+    def _officers(self) -> Entries:
+        sender = self.from_whom.raw()[0] if hasattr(self, "from_whom") else ""
+        return [(name, name) for name in self.centre.referrals.officers(UUID(sender))] if sender else []
+
+    def _municipalities(self) -> Entries:
+        profile = self.centre.profile_log.profile()
+        served = profile.municipalities.splitlines()
+        others = [place.name for place in country(profile.country).municipalities(profile.language)]
+        names = dict.fromkeys([*served, *others])
+        return [("", ""), *((name, name) for name in names)]
+
+    def _told(self, typed: str) -> str:
+        return shown(understood(typed, self._country))
+
+    def begin(self, before: ReferralDraft | None) -> None:
+        """A new notice: now, as the last one came."""
+        now = self.centre.world.here()
+        self.put(
+            {
+                "received_at": now.date(),
+                "received_time": now.time().replace(second=0),
+                FIRST + "role": "experienced",
+                FIRST + "sex": "unknown",
+                FIRST + "relation_ended": "unknown",
+            }
+        )
+        if before is not None and before.sender_id is not None:
+            self.put({"channel": before.channel, "sender_id": before.sender_id.hex})
+            self.unit.refill()
+            self.put({"unit_id": before.unit_id.hex if before.unit_id else ""})
+
+    def show_draft(self, draft: ReferralDraft) -> None:
+        """Show a notice that is to be amended."""
+        first = draft.mentions[0] if draft.mentions else MentionDraft()
+        order = draft.measures[0] if draft.measures else None
+        assert draft.received_at is not None
+        plain = ("channel", "reference", "incident_on", "incident_place", "children_saw", "risk_instrument",
+                 "risk_level", "risk_on", "description")  # fmt: skip
+        self.put({"sender_id": draft.sender_id.hex if draft.sender_id else ""})
+        self.unit.refill()
+        self.put(
+            {
+                **{name: getattr(draft, name) for name in plain},
+                "unit_id": draft.unit_id.hex if draft.unit_id else "",
+                "received_at": draft.received_at.date(),
+                "received_time": draft.received_at.time(),
+                **{
+                    FIRST + n: getattr(first, n)
+                    for n in ("birth_year", "role", "sex", "kinds", "relation", "relation_ended")
+                },
+                FIRST + "name": first.name,
+                FIRST + "phone": shown(first.phone) if first.phone else "",
+            }
+        )
+        self.fields["officer"].set_raw(["", draft.officer])
+        self.fields[FIRST + "municipality"].set_raw(["", first.municipality])
+        if order is not None:
+            self.put({ORDER + "kind": order.kind, ORDER + "obligations": order.obligations})
+            self.put({ORDER + "granted_at": order.granted_at.date(), "granted_time": order.granted_at.time()})
+
+    def peek(self, base: ReferralDraft) -> ReferralDraft:
+        """What is typed so far, without showing what is wrong with it; raises the first `Problem`."""
+        return self._read({name: field.value() for name, field in self.fields.items()}, base, ())
+
+    def draft(self, base: ReferralDraft, others: tuple[MentionDraft, ...]) -> ReferralDraft:
+        """What is typed, laid over `base` (a notice that is amended keeps what the form does not ask)."""
+        return self._read(self.values(), base, others)
+
+    def _read(self, told: dict[str, Any], base: ReferralDraft, others: tuple[MentionDraft, ...]) -> ReferralDraft:
+        mention = MentionDraft(
+            **{n: told[FIRST + n] or "" for n in ("name", "phone", "relation")},
+            municipality=self._words(FIRST + "municipality"),
+            birth_year=told[FIRST + "birth_year"],
+            kinds=told[FIRST + "kinds"],
+            **{n: told[FIRST + n] or "unknown" for n in ("sex", "relation_ended")},
+            role=told[FIRST + "role"] or "experienced",
+            person_id=base.mentions[0].person_id if base.mentions else None,
+        )
+        plain = ("channel", "reference", "incident_place", "risk_instrument", "risk_level", "description")
+        texts: dict[str, Any] = {name: told[name] or "" for name in plain}
+        return replace(
+            base,
+            **texts,
+            received_at=datetime.combine(told["received_at"], told["received_time"] or time(12))
+            if told["received_at"]
+            else None,
+            sender_id=UUID(told["sender_id"]) if told["sender_id"] else None,
+            unit_id=UUID(told["unit_id"]) if told["unit_id"] else None,
+            officer=self._words("officer"),
+            incident_on=told["incident_on"],
+            risk_on=told["risk_on"],
+            children_saw=told["children_saw"] or "unknown",
+            mentions=(mention, *others) if mention.says_something or others else (),
+            measures=self._measures(told, base),
+        )
+
+    def hint(self, person_id: UUID | None = None) -> MentionDraft:
+        """What is known so far of the first person, for "looks alike"; nothing that cannot be read yet."""
+        name, year = (str(self.fields[FIRST + n].raw()).strip() for n in ("name", "birth_year"))
+        phone = str(self.fields[FIRST + "phone"].raw()).strip()
+        return MentionDraft(
+            name=name,
+            birth_year=int(year) if year.isdigit() and len(year) == 4 else None,
+            phone=understood(phone, self._country) if phone else "",
+            municipality=self._words(FIRST + "municipality"),
+            person_id=person_id,
+        )
+
+    def _words(self, name: str) -> str:
+        field = self.fields[name]
+        assert isinstance(field, ChoiceField)
+        return field.words()
+
+    def _measures(self, told: dict[str, Any], base: ReferralDraft) -> tuple[MeasureDraft, ...]:
+        if not told[ORDER + "kind"] or not told["received_at"]:
+            return ()
+        day = told[ORDER + "granted_at"] or told["incident_on"] or told["received_at"]
+        clock = told["granted_time"] or (told["received_time"] if day == told["received_at"] else None) or time(12)
+        before = base.measures[0] if base.measures else MeasureDraft(kind="", granted_at=datetime.combine(day, clock))
+        granted = datetime.combine(day, clock)
+        same = before.kind == told[ORDER + "kind"] and before.granted_at == granted
+        first = replace(
+            before,
+            kind=told[ORDER + "kind"],
+            granted_at=granted,
+            obligations=told[ORDER + "obligations"],
+            until_at=before.until_at if same else None,
+        )
+        return (first, *base.measures[1:])

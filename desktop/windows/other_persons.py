@@ -1,0 +1,105 @@
+"""The further persons of a notice: children who saw it, the one who poses the risk, others at risk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.language import N_
+from desktop.records.referral_draft import MentionDraft
+from desktop.records.typed import read_number
+from desktop.records.vocabulary import ROLES, SEXES
+from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.choice import ChoiceField
+from desktop.windows.fields import TextField
+from desktop.windows.form import Form, Group
+from desktop.windows.layouts import Column, Row
+from desktop.windows.notice_form import said
+
+
+class OtherPerson(QWidget):
+    """One further person: name, role, birth year, sex."""
+
+    gone = Signal()
+    changed = Signal()
+
+    def __init__(self, mention: MentionDraft) -> None:
+        super().__init__()
+        self._mention = mention
+        self.form = Form([
+            Group("", [[
+                (TextField("name", N_("Name as written")), 5),
+                (ChoiceField("role", N_("Role"), said(ROLES)), 3),
+                (TextField("birth_year", N_("Birth year"), read=read_number, signs=5), 2),
+                (ChoiceField("sex", N_("Sex"), said(SEXES)), 2),
+            ]])
+        ])  # fmt: skip
+        self.form.put({name: getattr(mention, name) for name in ("name", "role", "birth_year", "sex")})
+        self.form.changed.connect(self.changed)
+        row = Row(self, gap=8)
+        row.addWidget(self.form, 1)
+        row.addWidget(Button(N_("Remove"), PLAIN, icon="x", do=self.gone.emit))
+
+    def draft(self) -> MentionDraft:
+        """What is typed; raises `Invalid`."""
+        told = self.form.values()
+        return replace(
+            self._mention,
+            name=told["name"] or "",
+            role=told["role"] or "child_witness",
+            sex=told["sex"] or "unknown",
+            birth_year=told["birth_year"],
+        )
+
+
+class OtherPersons(QWidget):
+    """The rows of further persons."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[OtherPerson] = []
+        self._column = Column(self, gap=8)
+        self.hide()
+
+    def add(self, mention: MentionDraft | None = None) -> None:
+        """One more row; a new one begins as a child who saw it and takes the caret."""
+        row = OtherPerson(mention or MentionDraft(role="child_witness"))
+        row.gone.connect(lambda: self._remove(row))
+        row.changed.connect(self.changed)
+        self._rows.append(row)
+        self._column.addWidget(row)
+        self.show()
+        if mention is None:
+            row.form.fields["name"].focus()
+        self.changed.emit()
+
+    def drafts(self) -> tuple[MentionDraft, ...]:
+        """All further persons of whom anything was typed."""
+        return tuple(draft for row in self._rows if (draft := row.draft()).says_something)
+
+    def raw(self) -> list[dict[str, Any]]:
+        """What stands in the rows, for the draft."""
+        return [row.form.raw() for row in self._rows]
+
+    def restore(self, rows: list[dict[str, Any]]) -> None:
+        """Put rows back."""
+        for raw in rows:
+            self.add(MentionDraft())
+            self._rows[-1].form.restore(raw)
+
+    def clear(self) -> None:
+        """Take all rows away."""
+        for row in list(self._rows):
+            self._remove(row)
+
+    def _remove(self, row: OtherPerson) -> None:
+        self._rows.remove(row)
+        self._column.removeWidget(row)
+        row.deleteLater()
+        self.setVisible(bool(self._rows))
+        self.changed.emit()
