@@ -46,22 +46,24 @@ class Banner(Card):
 
     def say(self, msgid: str, more: str = "", *, tone: str = "", **values: object) -> None:
         """Show a sentence, and perhaps a quieter one below it."""
-        self._show(tone or self.tone, msgid, more, values)
+        self._head.say(msgid, **values)
+        self._more.say(more, **values)
+        self._show(tone or self.tone)
 
-    def tell(self, problem: Problem) -> None:
+    def tell(self, problem: Problem, tone: str = "red") -> None:
         """Show a problem as it is."""
-        self._show("red", problem.sentence, "", problem.values)
+        self._head.tell(problem)
+        self._more.put("")
+        self._show(tone)
 
     def words(self) -> str:
         """The sentence it shows."""
         return self._head.text()
 
-    def _show(self, tone: str, msgid: str, more: str, values: dict[str, object]) -> None:
+    def _show(self, tone: str) -> None:
         self.set_tone(tone)
         self._drawing.show_drawing(self._icon or ICONS[self.tone], self.tone)
-        self._head.say(msgid, **values)
-        self._more.say(more, **values)
-        self._more.setVisible(bool(more))
+        self._more.setVisible(bool(self._more.text()))
         self.show()
         announce(self, self._head.text())
 

@@ -108,6 +108,10 @@ class Chips(QWidget):
         for chip in self._chips:
             chip.setChecked(chip.code in wanted)
 
+    def keep_one(self) -> None:
+        """One is always on: a choice can be changed but not taken back."""
+        self._clearable = False
+
     def refill(self) -> None:
         """Take the entries anew (language or list changed); what was on stays on."""
         entries = self._entries()

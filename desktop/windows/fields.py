@@ -96,7 +96,7 @@ class Field(QWidget):
         for widget in (self._sign, self._problem):
             widget.setVisible(problem is not None)
         if problem is not None:
-            self._problem.say(problem.sentence, **problem.values)
+            self._problem.tell(problem)
             announce(self, self._problem.text())
         if hasattr(self, "_input"):
             self._outline(problem is not None)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from desktop.language import _
+from desktop.problems import Problem
 from desktop.windows.look import (
     BODY,
     CARD_TITLE,
@@ -52,6 +53,7 @@ class Label(QLabel):
         super().__init__()
         self._kind, self._ink = kind, ink
         self._msgid, self._values = msgid, values
+        self._problem: Problem | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
@@ -61,12 +63,17 @@ class Label(QLabel):
 
     def say(self, msgid: str, **values: object) -> None:
         """Show a sentence of the program, in the language of the screen whatever it becomes."""
-        self._msgid, self._values = msgid, values
+        self._msgid, self._values, self._problem = msgid, values, None
+        self.retranslate()
+
+    def tell(self, problem: Problem) -> None:
+        """Show a problem in its own words."""
+        self._problem = problem
         self.retranslate()
 
     def put(self, text: str) -> None:
         """Show data as it is."""
-        self._msgid = ""
+        self._msgid, self._problem = "", None
         self.setText(text)
 
     def tint(self, ink: str) -> None:
@@ -76,7 +83,9 @@ class Label(QLabel):
 
     def retranslate(self) -> None:
         """Say the sentence again."""
-        if self._msgid:
+        if self._problem is not None:
+            self.setText(self._problem.told(_))
+        elif self._msgid:
             self.setText(_(self._msgid, **self._values))
 
     def dress(self) -> None:

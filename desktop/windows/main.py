@@ -20,7 +20,9 @@ from desktop.problems import Problem
 from desktop.settings import Settings
 from desktop.windows.banner import Banner
 from desktop.windows.buttons import sequence
+from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
+from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, px
 from desktop.windows.rail import Rail
@@ -165,6 +167,10 @@ class Main(QWidget):
         right = Column(gap=0)
         shelf = Column(gap=0, margins=(24, 0, 24, 0))
         shelf.addWidget(self.banner)
+        if self.desk.centre.vault.is_practice:
+            band = Card(tone="amber", margins=(24, 4, 24, 4), radius=0)
+            band.column.addWidget(Label(N_("Practice: everything here is invented."), "label", ink="amber"))
+            right.addWidget(band)
         right.addWidget(self.bar)
         right.addLayout(shelf)
         right.addWidget(self._stack, 1)

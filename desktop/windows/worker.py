@@ -77,11 +77,15 @@ class Background(QObject):
         """Whether anything is under way."""
         return bool(self._errands)
 
-    def close(self) -> None:
-        """Stop everything and wait for the job that is under way."""
+    def stop_all(self) -> None:
+        """Ask whatever is under way to stop; nothing is told of it any more."""
         for errand in self._errands:
             errand.stop()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def close(self) -> None:
+        """Wait for the jobs that were given, asking those that count to stop."""
+        self.stop_all()
+        self._pool.shutdown(wait=True)
         self._errands.clear()
 
     def _refusal(self, failed: Callable[[Problem], None] | None) -> Callable[[Exception], None]:

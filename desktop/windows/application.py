@@ -1,0 +1,60 @@
+"""Starts the windows: the application, its look and language, the one window, the last resort for what breaks."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.language import N_, _, chosen
+from desktop.places import NAME, config_folder
+from desktop.settings import Settings
+from desktop.windows import icons
+from desktop.windows.door import Door
+from desktop.windows.look import look
+from desktop.windows.messages import Messages
+from desktop.windows.translator import speak
+from desktop.world import World
+
+NO_SCREEN = N_("There is no screen here on which windows could be shown. Everything can be done by command: {command}")
+
+
+def main(folder: Path | None = None) -> int:
+    """Open the windows, on that vault if one is named; returns the exit code."""
+    if not has_screen():
+        sys.stderr.write(_(NO_SCREEN, command="liepa --help") + "\n")
+        return 1
+    world, config = World.real(), config_folder()
+    settings = Settings.read(config)
+    app = make_application(settings)
+    messages = Messages(world)
+    messages.install()
+    door = Door(world, settings, config, messages)
+    app.installEventFilter(door.watch)
+    door.start(folder)
+    door.show()
+    return app.exec()
+
+
+def has_screen() -> bool:
+    """Whether windows can be shown: without a display Qt would end the whole process."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def make_application(settings: Settings) -> QApplication:
+    """The application in its style, its look and the language that was chosen."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication([NAME])
+    app.setApplicationName(NAME)
+    app.setApplicationDisplayName(NAME)
+    app.setDesktopFileName(NAME.lower())
+    app.setWindowIcon(icons.application_icon())
+    app.setStyle("Fusion")
+    look().apply(settings.look, settings.text_size)
+    speak(chosen().locale)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: look().apply(look().scheme, look().percent))
+    return app

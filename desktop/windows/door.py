@@ -1,0 +1,245 @@
+"""The one window: it shows the door, the first steps, the cover, or the frame of an open centre, one at a time.
+
+Locking covers first, keeps what is half typed in the vault, throws the frame away and only then closes the vault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QStackedLayout, QWidget
+
+from desktop.places import NAME, documents_folder
+from desktop.problems import Problem
+from desktop.settings import Settings
+from desktop.windows import icons
+from desktop.windows.cover import Cover
+from desktop.windows.look import look
+from desktop.windows.messages import Messages
+from desktop.windows.translator import speak
+from desktop.windows.unlock import Unlock
+from desktop.windows.watch import Watch
+from desktop.windows.worker import Background
+from desktop.world import World
+
+SMALLEST = (800, 600)
+USUAL = (1366, 768)
+
+
+def preload() -> None:
+    """Load what opening a vault needs, while she types; run by the worker."""
+    import desktop.centre  # noqa: F401
+
+
+class Door(QWidget):
+    """The program's only window, called "Liepa" and nothing else."""
+
+    def __init__(
+        self, world: World, settings: Settings, config: Path, messages: Messages, *, at_once: bool = False
+    ) -> None:
+        super().__init__()
+        self.world, self.settings, self._config, self._messages = world, settings, config, messages
+        self.background = Background(messages.tell, at_once=at_once)
+        self.watch = Watch(world, settings.lock_minutes)
+        self.centre: Any = None
+        self.frame: Any = None
+        self._after_lock: Callable[[], None] | None = None
+        self._stack = QStackedLayout(self)
+        self.cover = Cover()
+        self._stack.addWidget(self.cover)
+        self.cover.woken.connect(self.show_unlock)
+        self.watch.hide.connect(self.hide_all)
+        self.watch.idle.connect(self.lock)
+        self.watch.soon.connect(self._warn)
+        self.watch.resized.connect(self._resize_text)
+        messages.told.connect(self._tell)
+        self.setWindowTitle(NAME)
+        self.setWindowIcon(icons.application_icon())
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+
+    @property
+    def page(self) -> QWidget:
+        """What is on show."""
+        return self._stack.currentWidget() or self.cover
+
+    def start(self, folder: Path | None = None) -> None:
+        """Show the door of that vault, of the one used last, or the first steps where there is none."""
+        last = folder or (Path(self.settings.last_vault) if self.settings.last_vault else None)
+        if last is None or (folder is None and not last.exists()):
+            self.show_first_run()
+        else:
+            self.settle(last_vault=str(last))
+            self.show_unlock()
+        QTimer.singleShot(0, self, lambda: self.background.run(preload))
+
+    def settle(self, **changes: Any) -> None:
+        """Change settings and keep them."""
+        self.settings = replace(self.settings, **changes)
+        self.settings.write(self._config)
+
+    def show_unlock(self) -> None:
+        """The door."""
+        if not self.settings.last_vault:
+            self.show_first_run()
+            return
+        door = Unlock(Path(self.settings.last_vault), self.world, self.background)
+        door.opened.connect(self._unlocked)
+        door.picked.connect(self._speak)
+        door.other.connect(self.choose_vault)
+        door.forgot.connect(self.show_recovery)
+        door.restore.connect(lambda: self.show_first_run(restore=True))
+        self._put(door)
+
+    def show_recovery(self) -> None:
+        """The way in with two sheets."""
+        from desktop.windows.recovery import Recovery
+
+        page = Recovery(Path(self.settings.last_vault), self.world, self.background)
+        page.opened.connect(self._unlocked)
+        page.left.connect(self.show_unlock)
+        self._put(page)
+
+    def show_first_run(self, *, restore: bool = False, centre: Any = None) -> None:
+        """The first steps; with `centre`, those that are still to be done for it."""
+        from desktop.windows.first_run import FirstRun
+
+        page = FirstRun(self.world, self.background, self.settings, centre=centre)
+        page.picked.connect(self._speak)
+        page.other.connect(self.choose_vault)
+        page.made.connect(self._made)
+        page.finished.connect(self.show_centre)
+        page.left.connect(self.show_unlock)
+        self._put(page)
+        if restore:
+            page.choose_backup()
+
+    def show_centre(self, centre: Any) -> None:
+        """The frame of the centre that was opened, as it was before the lock."""
+        from desktop.windows.main import Main
+        from desktop.windows.screens import PAGES, RAIL
+
+        self.centre = centre
+        self.settle(last_vault=str(centre.vault.folder))
+        self.frame = Main(centre, self.background, self.settings, RAIL, PAGES)
+        self.frame.locking.connect(self.lock)
+        self.frame.settled.connect(lambda settings: self.settle(splitters=settings.splitters))
+        self._put(self.frame)
+        self.frame.put_back()
+        for warning in centre.vault.warnings:
+            self.frame.tell(warning)
+
+    def _unlocked(self, centre: Any) -> None:
+        """Go on where the first steps were left, else show the frame."""
+        from desktop.vault.recovery import State
+
+        self.centre, vault = centre, centre.vault
+        is_proven = vault.recovery_state == State.REHEARSED or vault.is_practice
+        if is_proven or vault.read_only or vault.worker.role != "director":
+            self.show_centre(centre)
+        else:
+            self.show_first_run(centre=centre)
+
+    def choose_vault(self) -> None:
+        """Ask which other vault is meant."""
+        dialog = QFileDialog(self, NAME, str(documents_folder()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._other)
+        dialog.open()
+
+    def hide_all(self) -> None:
+        """Hide everything at once, then lock."""
+        if self.frame is not None or self.centre is not None:
+            self._cover()
+            QTimer.singleShot(0, self, self._lock_now)
+        elif not isinstance(self.page, Unlock):
+            self._cover()
+
+    def lock(self) -> None:
+        """Lock, and show the door."""
+        if self.centre is not None:
+            self._after_lock = self.show_unlock
+            self._cover()
+            QTimer.singleShot(0, self, self._lock_now)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep everything, lock, and go."""
+        self._cover()
+        self._lock_now()
+        self.settle(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.background.close()
+        super().closeEvent(event)
+
+    def _put(self, page: QWidget) -> None:
+        former = self.page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if former is not self.cover:
+            self._stack.removeWidget(former)
+            former.deleteLater()
+
+    def _cover(self) -> None:
+        """The cover first: it must be seen before anything else is done."""
+        for dialog in QApplication.topLevelWidgets():
+            if dialog is not self and isinstance(dialog, QDialog):
+                dialog.reject()
+        self._stack.setCurrentWidget(self.cover)
+        self.cover.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.cover.repaint()
+        QApplication.clipboard().clear()
+
+    def _lock_now(self) -> None:
+        frame, centre, self.frame, self.centre = self.frame, self.centre, None, None
+        if frame is not None:
+            frame.keep()
+        for number in reversed(range(self._stack.count())):
+            page = self._stack.widget(number)
+            if page is not None and page is not self.cover:
+                self._stack.removeWidget(page)
+                page.deleteLater()
+        if centre is not None:
+            self.background.stop_all()
+            self.background.run(centre.vault.lock, lambda _answer: self._locked())
+        else:
+            self._locked()
+
+    def _locked(self) -> None:
+        then, self._after_lock = self._after_lock, None
+        if then is not None:
+            then()
+
+    def _made(self, centre: Any) -> None:
+        self.centre = centre
+        self.settle(last_vault=str(centre.vault.folder))
+
+    def _other(self, folder: str) -> None:
+        self.settle(last_vault=folder)
+        self.show_unlock()
+
+    def _speak(self, locale: str) -> None:
+        speak(locale)
+        self.settle(language=locale)
+
+    def _resize_text(self, step: int) -> None:
+        look().apply(self.settings.look, self.settings.text_size + step)
+        self.settle(text_size=look().percent)
+
+    def _warn(self, seconds: int) -> None:
+        if self.frame is not None:
+            self.frame.warn_of_lock(seconds)
+
+    def _tell(self, problem: Problem) -> None:
+        if self.frame is not None:
+            self.frame.tell(problem)
+        elif isinstance(self.page, Unlock):
+            self.page.banner.tell(problem)
+
+

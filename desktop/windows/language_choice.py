@@ -1,0 +1,34 @@
+"""The chooser of the screen's language: each by its own name, switched at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+
+from desktop.language import N_, OWN_NAMES, _, chosen
+from desktop.windows.choice import Combo
+
+
+class LanguageChoice(Combo):
+    """The four languages by their own names."""
+
+    picked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fill([(locale, name[0].upper() + name[1:]) for locale, name in OWN_NAMES.items()])
+        self.retranslate()
+        self.activated.connect(self._pick)
+
+    def retranslate(self) -> None:
+        """Say its name again, and show the language in use."""
+        self.setAccessibleName(_(N_("Language")))
+        self.choose(chosen().locale)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _pick(self) -> None:
+        self.picked.emit(self.code())
