@@ -100,21 +100,29 @@ class Words(Block):
 
 @dataclass(frozen=True)
 class Facts(Block):
-    """Date, number and place of the document on one line."""
+    """Date, number and place of the document on one line, or on more if they are long."""
 
     facts: tuple[str, ...]
-    before = 0.0
     keeps = True
 
     def height(self, face: Face) -> float:
-        """One line, and the space before the lead."""
-        return face.lead(type_.TEXT) + 2 * type_.STEP
+        """Its lines, and the space before the lead."""
+        return len(self._lines(face)) * face.lead(type_.TEXT) + 2 * type_.STEP
 
     def draw(self, pen: Pen, top: float) -> None:
         """The facts with a clear space between them."""
-        x = LEFT
+        pen.lines(self._lines(pen.face), LEFT, top, type_.TEXT)
+
+    def _lines(self, face: Face) -> list[str]:
+        apart = "\u00a0" * 4
+        lines: list[str] = []
         for fact in self.facts:
-            x += pen.words(fact, x, top + pen.base(type_.TEXT), type_.TEXT) + 9
+            longer = f"{lines[-1]}{apart}{fact}" if lines else fact
+            if lines and face.width(face.plain(longer), type_.TEXT) <= WIDTH:
+                lines[-1] = longer
+            else:
+                lines += face.lines(fact, WIDTH, type_.TEXT)
+        return lines
 
 
 @dataclass(frozen=True)
@@ -133,6 +141,15 @@ class KeyFigures(Block):
 
     figures: tuple[KeyFigure, ...]
     before = 9.0
+
+    @classmethod
+    def rows(cls, figures: tuple[KeyFigure, ...], face: Face) -> list[KeyFigures]:
+        """As many figures to a row as have room for their digits, five at most."""
+        widest = max((face.width(face.plain(figure.value), type_.FIGURE) for figure in figures), default=1.0)
+        most = max(1, min(5, int((WIDTH + GUTTER) / (widest + GUTTER))))
+        rows = -(-len(figures) // most)
+        each = -(-len(figures) // rows) if rows else 1
+        return [cls(figures[begin : begin + each]) for begin in range(0, len(figures), each)]
 
     def height(self, face: Face) -> float:
         """Rule, figure, its words and its base."""

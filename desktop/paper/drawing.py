@@ -11,7 +11,7 @@ from desktop.paper import face as type_
 from desktop.paper.blocks import Block
 from desktop.paper.charts import Bars, Chart, Columns, Line, Point, Share, Shares, spoken
 from desktop.paper.face import NOTE, SUBSECTION, Face, Role
-from desktop.paper.line_drawing import draw_line
+from desktop.paper.line_drawing import LABEL, draw_line, labels_apart, shows_label
 from desktop.paper.pen import LEFT, MM, RIGHT, WIDTH, Pen, Place
 
 HIGH = 46 * MM
@@ -20,7 +20,6 @@ STUB = 27.0
 """The one length of every bar whose figure is not published."""
 VALUE = Role(9.5, 12.5)
 VALUE_NOW = Role(9.5, 12.5, "SemiBold")
-LABEL = Role(8.5, 11.5, colour=type_.GREY)
 LABEL_NOW = Role(8.5, 11.5, "SemiBold")
 HATCH = "hatch"
 BAR_ROW, BAR_HIGH, SHARE_HIGH = 16.0, 10.0, 14.0
@@ -81,6 +80,7 @@ def _draw_columns(pen: Pen, chart: Columns, top: float) -> None:
     floor = top + HIGH
     highest = max((point.value or 0 for point in chart.points if not point.hidden), default=0) or 1
     room = HIGH - face.lead(VALUE) - 2
+    every = labels_apart(chart.points, slot, face)
     for number, point in enumerate(chart.points):
         now = number == len(chart.points) - 1
         middle = LEFT + (number + 0.5) * slot
@@ -92,7 +92,8 @@ def _draw_columns(pen: Pen, chart: Columns, top: float) -> None:
             pen.box(middle - bar / 2, floor - high, bar, high, fill=fill, edge=type_.ACCENT)
         _value_above(pen, point, _value(point, chart.digits, face), (middle, floor - high - 3.5), now=now)
         label = floor + 2 + pen.base(LABEL)
-        pen.centred(point.label, middle, label, LABEL_NOW if now else LABEL)
+        if shows_label(number, len(chart.points), every):
+            pen.centred(point.label, middle, label, LABEL_NOW if now else LABEL)
         if point.year:
             pen.centred(point.year, middle, label + face.lead(LABEL), LABEL)
         pen.spot(middle - slot / 2, top, slot, HIGH + face.lead(LABEL), point.key)

@@ -79,15 +79,24 @@ class Edges:
         """Where the text of every page ends."""
         return BOTTOM - self._foot_lift
 
-    def draw(self, pen: Pen, number: int, pages: int) -> None:
-        """Draw the edges of the page with this number, from 0."""
+    def draw_head(self, pen: Pen, number: int) -> None:
+        """Draw what stands above the text of the page with this number, from 0."""
         if number == 0 and self.letterhead.name:
             self._draw_letterhead(pen)
         elif number:
             pen.lines(self._running_lines, LEFT, TOP + 2, EDGE)
         if self.mark:
             self._draw_mark(pen, self.mark)
-        self._draw_foot(pen, number, pages)
+
+    def draw_foot(self, pen: Pen, number: int, pages: int) -> None:
+        """Draw what stands under the text; drawn last, so that it is read last."""
+        top = FOOT - self._foot_lift
+        pen.rule(LEFT, RIGHT, top - 4.5, 0.4, type_.HAIR)
+        page = self.face.language.say(N_("page {page} of {pages}"), page=number + 1, pages=pages)
+        pen.words(page, RIGHT, top + pen.base(EDGE), EDGE, right=True)
+        under = pen.lines(self._foot_lines, LEFT, top, EDGE)
+        pen.lines(self._mark_lines, LEFT, under, EDGE)
+        pen.words(self.foot.note, RIGHT, under + pen.base(EDGE), EDGE, right=True)
 
     @cached_property
     def _mark_width(self) -> float:
@@ -158,12 +167,3 @@ class Edges:
         fill, colour = (type_.ACCENT, type_.WHITE) if mark.filled else ("", type_.ACCENT)
         pen.box(RIGHT - width, TOP, width, high, fill=fill, edge=type_.ACCENT)
         pen.words(mark.words, RIGHT - width + 6, TOP + 2.5 + pen.base(TILE), TILE, colour=colour)
-
-    def _draw_foot(self, pen: Pen, number: int, pages: int) -> None:
-        top = FOOT - self._foot_lift
-        pen.rule(LEFT, RIGHT, top - 4.5, 0.4, type_.HAIR)
-        page = self.face.language.say(N_("page {page} of {pages}"), page=number + 1, pages=pages)
-        pen.words(page, RIGHT, top + pen.base(EDGE), EDGE, right=True)
-        under = pen.lines(self._foot_lines, LEFT, top, EDGE)
-        pen.lines(self._mark_lines, LEFT, under, EDGE)
-        pen.words(self.foot.note, RIGHT, under + pen.base(EDGE), EDGE, right=True)

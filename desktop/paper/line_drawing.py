@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from desktop.paper import face as type_
 from desktop.paper.charts import Line, Point
-from desktop.paper.face import Role
+from desktop.paper.face import Face, Role
 from desktop.paper.pen import LEFT, RIGHT, Pen, Place
 
 VALUE = Role(9.5, 12.5, "SemiBold")
@@ -70,14 +70,25 @@ def _draw_part(pen: Pen, chart: Line, known: list[tuple[Place, Point]], *, squar
 def _draw_labels(pen: Pen, chart: Line, left: float, slot: float, floor: float) -> None:
     face = pen.face
     base = floor + 2 + pen.base(LABEL)
-    every = max(1, math.ceil(max(face.width(face.plain(point.label), LABEL) + 6 for point in chart.points) / slot))
+    every = labels_apart(chart.points, slot, face)
     for number, point in enumerate(chart.points):
         middle = left + (number + 0.5) * slot
-        last = number == len(chart.points) - 1
-        if last or (number % every == 0 and len(chart.points) - 1 - number >= every):
+        if shows_label(number, len(chart.points), every):
             pen.centred(point.label, middle, base, LABEL)
         if point.year:
             pen.centred(point.year, middle, base + face.lead(LABEL), LABEL)
+
+
+def labels_apart(points: tuple[Point, ...], slot: float, face: Face) -> int:
+    """Every how many points a label has room."""
+    widest = max((face.width(face.plain(point.label), LABEL) for point in points), default=0.0)
+    return max(1, math.ceil((widest + 2) / slot))
+
+
+def shows_label(number: int, points: int, every: int) -> bool:
+    """Whether the point with this number is labelled: the last one always, the others where there is room."""
+    left = points - 1 - number
+    return left == 0 or (number % every == 0 and left >= every)
 
 
 def _parts(chart: Line) -> list[tuple[int, int]]:

@@ -1,14 +1,20 @@
-"""The pages of a document as pictures, drawn from memory: no plain file is ever left behind."""
+"""The pages of a document as pictures, drawn from memory: no plain file is ever left behind.
+
+The library that draws them bears only one caller at a time, in the whole program; a lock sees to it.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 from typing import Any
 
 from desktop.language import N_
 from desktop.problems import Problem
+
+_one_at_a_time = Lock()
 
 
 def page_count(pdf: bytes) -> int:
@@ -47,11 +53,12 @@ def page_text(pdf: bytes, page: int) -> str:
 def _opened(pdf: bytes) -> Iterator[Any]:
     import pypdfium2
 
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise Problem(N_("This file cannot be shown: it is damaged or not a PDF file.")) from error
-    try:
-        yield document
-    finally:
-        document.close()
+    with _one_at_a_time:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise Problem(N_("This file cannot be shown: it is damaged or not a PDF file.")) from error
+        try:
+            yield document
+        finally:
+            document.close()

@@ -108,9 +108,7 @@ class Sheet:
 
     def key_figures(self, figures: Iterable[KeyFigure]) -> None:
         """A row of large figures."""
-        kept = tuple(figures)
-        if kept:
-            self._blocks.append(KeyFigures(kept))
+        self._blocks += KeyFigures.rows(tuple(figures), self._face)
 
     def section(self, words: str) -> None:
         """A section's heading; also a bookmark of the file."""
@@ -155,9 +153,10 @@ class Sheet:
         pen, edges = Pen(self._face, self.title, self._made), self._edges
         pages = pages_of(self._blocks, self._face, edges.first_top, edges.later_top, edges.bottom)
         for number, page in enumerate(pages):
-            edges.draw(pen, number, len(pages))
+            edges.draw_head(pen, number)
             for placed in page:
                 placed.block.draw(pen, placed.top)
+            edges.draw_foot(pen, number, len(pages))
             pen.turn()
         spots = tuple(Spot(*spot) for spot in pen.spots)
         return Drawn(pen.finished(), len(pages), spots)

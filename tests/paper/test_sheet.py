@@ -268,3 +268,38 @@ def test_a_hidden_figure_is_read_aloud_as_words() -> None:
         drawn = pdf.pages[0].Contents.read_bytes()
     assert b"ActualText <FEFF" + "not published".encode("utf-16-be").hex().upper().encode() + b">" in drawn
     assert drawn.count(b"BDC") == drawn.count(b"EMC")
+
+
+def test_key_figures_that_are_too_wide_for_five_go_on_two_rows() -> None:
+    paper = sheet()
+    paper.key_figures([KeyFigure("1,234,567.5", f"figure {number}", key=str(number)) for number in range(5)])
+    spots = paper.draw().spots
+    assert len({spot.y for spot in spots}) == 2
+    assert {spot.key for spot in spots} == set("01234")
+
+
+def test_labels_of_many_months_do_not_run_into_each_other() -> None:
+    paper = sheet()
+    paper.chart(Columns("t", "", tuple(Point(f"month{number:02d}", 5) for number in range(24))))
+    printed = words_of(paper.draw().pdf)
+    assert "month23" in printed
+    assert "month00" in printed
+    assert "month01" not in printed
+
+
+def test_a_logo_is_drawn_and_a_broken_one_is_told() -> None:
+    logo = io.BytesIO()
+    Image.new("RGBA", (300, 100), (28, 93, 99, 255)).save(logo, "PNG")
+    paper = sheet(letterhead=Letterhead("Centre", ("Street 1",), logo.getvalue()))
+    paper.text("words")
+    assert b"/Image" in paper.draw().pdf
+    with pytest.raises(Problem, match="logo cannot be read"):
+        sheet(letterhead=Letterhead("Centre", (), b"no picture")).draw()
+
+
+def test_serbian_tells_number_and_date_above_the_title() -> None:
+    for locale, first in (("sr_Cyrl", "31/2026"), ("lt", "Title")):
+        paper = sheet(locale)
+        paper.heading("Title", facts=("31/2026", "2026-11-09"))
+        paper.text("text")
+        assert words_of(paper.draw().pdf).startswith(first)
