@@ -12,6 +12,7 @@ from typing import Any
 from desktop.periods import Month
 from desktop.records.centre_rules import CentreRules
 from desktop.records.contact_draft import AttemptDraft, OutcomeDraft, PersonDraft, SafeContactDraft
+from desktop.records.municipality import stored_place
 from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
 from desktop.records.repeats import age_group
 from desktop.records.telephone import understood
@@ -34,8 +35,7 @@ def referral_values(draft: ReferralDraft, rules: CentreRules) -> Values:
     """The notice itself, without number, person and what became of it; it must have been checked."""
     received = draft.received_at
     assert received is not None
-    lines = ("channel", "officer", "reference", "incident_place", "incident_municipality", "risk_instrument",
-             "risk_level", "risk_by")  # fmt: skip
+    lines = ("channel", "officer", "reference", "incident_place", "risk_instrument", "risk_level", "risk_by")
     same = ("sender_id", "unit_id", "incident_on", "children_saw", "risk_on", "origin", "worker_id")
     return {
         "year": received.year,
@@ -44,8 +44,13 @@ def referral_values(draft: ReferralDraft, rules: CentreRules) -> Values:
         "due_at": rules.calendar.deadline(received, rules.first_contact_days),
         "description": clean(draft.description),
         **{name: clean_line(getattr(draft, name)) for name in lines},
+        "incident_municipality": _place(draft.incident_municipality, rules),
         **{name: getattr(draft, name) for name in same},
     }
+
+
+def _place(typed: str, rules: CentreRules) -> str:
+    return stored_place(clean_line(typed), rules.country, rules.locale)
 
 
 def mention_values(mention: MentionDraft, place: int, received: date, rules: CentreRules) -> Values:
@@ -57,7 +62,7 @@ def mention_values(mention: MentionDraft, place: int, received: date, rules: Cen
         "birth_year": mention.birth_year,
         "sex": mention.sex,
         "phone": understood(mention.phone, rules.country),
-        "municipality": clean_line(mention.municipality),
+        "municipality": _place(mention.municipality, rules),
         "kinds": mention.kinds,
         "relation": mention.relation,
         "relation_ended": mention.relation_ended,
@@ -74,7 +79,7 @@ def person_values(said: MentionDraft | PersonDraft, rules: CentreRules) -> Value
         "birth_year": said.birth_year,
         "sex": said.sex,
         "phone": understood(said.phone, rules.country),
-        "municipality": clean_line(said.municipality),
+        "municipality": _place(said.municipality, rules),
     }
 
 
@@ -94,6 +99,7 @@ def measure_values(measure: MeasureDraft, rules: CentreRules) -> Values:
         "until_at": measure.until_at or (measure.granted_at + timedelta(hours=hours) if hours else None),
         "obligations": measure.obligations,
         "prolonged_until": measure.prolonged_until,
+        "ended_on": measure.ended_on,
     }
 
 

@@ -70,6 +70,8 @@ class MeasureDraft:
     """None: counted from the length of its kind."""
     obligations: Codes = ()
     prolonged_until: datetime | None = None
+    ended_on: date | None = None
+    """The day on which it was lifted before its time."""
 
     def problems(self, now: datetime) -> Iterator[Problem]:
         """What is wrong with it, each with its field."""

@@ -21,7 +21,8 @@ from desktop.windows.look import px
 from desktop.windows.pill import Pill
 from desktop.windows.referral_rows import STATE_SIGNS, state_words
 from desktop.windows.safe_strip import SafeStrip
-from desktop.windows.timeline import Event, TimeLine
+from desktop.windows.timeline import TimeLine
+from desktop.windows.timeline_events import events_of
 
 SEVERAL = 12
 """A time line longer than this begins shortened."""
@@ -193,20 +194,6 @@ class ReferralCard(Card):
         return [(title, words) for title, words in facts if words]
 
     def _show_line(self, sheet: ReferralSheet, wording: Wording) -> None:
-        now, speak = self.desk.centre.world.here(), chosen()
         items = sheet.line if self._all else sheet.line[:SEVERAL]
         self._whole.setVisible(len(sheet.line) > len(items))
-        events = []
-        for item in items:
-            when = speak.near(item.at.date() if item.day_only else item.at, now)
-            reached = item.kind == "attempt" and item.head == "Reached"
-            events.append(
-                Event(
-                    "reached" if reached else item.kind,
-                    wording.head(item),
-                    " \u00b7 ".join(part for part in (when, item.who) if part),
-                    "\n".join(wording.lines(item)),
-                    item.record_id,
-                )
-            )
-        self._line.put(events)
+        self._line.put(events_of(items, wording, self.desk.centre.world.here()))

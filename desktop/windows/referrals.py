@@ -147,7 +147,7 @@ class Referrals(Screen):
         if what == "open":
             self.show_record(identifier)
         else:
-            self.desk.go(what, identifier)
+            self.desk.go({"assistance": "assistance_entry", "amend": "notice"}.get(what, what), identifier)
 
     def _ask_rule_again(self) -> None:
         if self.card.sheet is not None and self.isVisible():

@@ -1,0 +1,249 @@
+"""Consent, plan and orders: the small pages about a notice beside contact and help."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.language import N_, _, chosen
+from desktop.problems import Problem
+from desktop.records.care_draft import ConsentDraft, PlanDraft
+from desktop.records.referral_sheet import ReferralSheet
+from desktop.records.vocabulary import PLAN_KINDS
+from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.card import Card
+from desktop.windows.choice import ChoiceField
+from desktop.windows.fields import ChipsField, TextField
+from desktop.windows.form import Group
+from desktop.windows.labels import Label, text
+from desktop.windows.layouts import Column, Row, clear
+from desktop.windows.notice_form import listed, said
+from desktop.windows.pill import CLOSED, DUE, GOOD, NOT_YET, Pill, Sign
+from desktop.windows.sheet_page import SheetPage
+from desktop.windows.time_fields import DateField, TimeField
+
+HOW = {"spoken": N_("Spoken"), "signed": N_("Signed")}
+
+
+class ListedPage(SheetPage):
+    """A page that lists what there is already under its form."""
+
+    LISTED = ""
+
+    def extra(self) -> QWidget:
+        """The card of what there is."""
+        box = QWidget()
+        column = Column(box, gap=8)
+        column.addWidget(Label(self.LISTED, "card"))
+        self._kept = Card(margins=(14, 10, 14, 10), gap=10)
+        column.addWidget(self._kept)
+        return box
+
+    def show_sheet(self) -> None:
+        """Show the notice and the list."""
+        super().show_sheet()
+        clear(self._kept.column)
+        if self.sheet is not None:
+            rows = self.kept(self.sheet)
+            for row in rows:
+                self._kept.column.addLayout(row)
+            if not rows:
+                self._kept.column.addWidget(Label(N_("Nothing yet."), "quiet"))
+
+    def kept(self, sheet: ReferralSheet) -> list[Row]:
+        """A row for each."""
+        raise NotImplementedError
+
+    def row(self, words: str, second: str, pill: tuple[Sign, str], *buttons: Button) -> Row:
+        """One thing that is there already."""
+        row, both = Row(gap=10), Column(gap=1)
+        both.addWidget(text(words, "body", wrap=True))
+        both.addWidget(text(second, "second", wrap=True))
+        row.addLayout(both, 1)
+        for button in buttons:
+            row.addWidget(button)
+        row.addWidget(Pill(*pill))
+        return row
+
+    def done(self, msgid: str = N_("Saved.")) -> None:
+        """Something in the list was changed at once."""
+        self.refresh()
+        self.desk.kept(msgid)
+
+    def _person(self, sheet: ReferralSheet) -> UUID:
+        if sheet.person is None:
+            raise Problem(N_("This notice names nobody yet."))
+        return sheet.person.id
+
+
+class ConsentPage(ListedPage):
+    """What the person allows, to whom, until when."""
+
+    NAME = "consent"
+    HEADING = N_("Consent")
+    LISTED = N_("Consents given")
+
+    def groups(self) -> list[Group]:
+        """Purpose, recipient, what is withheld, the day."""
+        centre, today = self.desk.centre, self.desk.centre.world.today
+        return [
+            Group("", [
+                [
+                    (ChoiceField("purpose", N_("Purpose"), listed(centre, "consent_purpose"), required=True), 6),
+                    (ChoiceField("recipient_id", N_("Recipient"), self._agencies, searched=True), 6),
+                ],
+                [(TextField("withheld", N_("What must not be passed on")), 12)],
+                [
+                    (DateField("given_on", N_("Given on"), today, required=True), 3),
+                    (ChipsField("how", N_("How"), said(HOW)), 5),
+                    (DateField("until", N_("Until"), today, lean="future"), 3),
+                ],
+            ])
+        ]  # fmt: skip
+
+    def begin(self, sheet: ReferralSheet) -> None:
+        """Spoken, today."""
+        self.form.put({"purpose": "assistance", "given_on": self.desk.centre.world.today(), "how": "spoken"})
+
+    def _agencies(self) -> list[tuple[str, str]]:
+        return [("", ""), *((a.id.hex, a.known_as) for a in self.desk.centre.directory.agencies())]
+
+    def kept(self, sheet: ReferralSheet) -> list[Row]:
+        """Every consent, with its withdrawal."""
+        today, wording = self.desk.centre.world.today(), self.desk.wording()
+        rows = []
+        for consent in sheet.consents:
+            holds = consent.holds(today)
+            pill = (GOOD, N_("Holds")) if holds else (CLOSED, N_("Withdrawn"))
+            withdraw = Button(N_("Withdraw"), PLAIN, do=partial(self._withdraw, consent.id))
+            second = " \u00b7 ".join(p for p in (chosen().day(consent.given_on), consent.withheld) if p)
+            words = wording.code("consent_purpose", consent.purpose)
+            rows.append(self.row(words, second, pill, *([withdraw] if holds else [])))
+        return rows
+
+    def _withdraw(self, consent_id: UUID) -> None:
+        centre = self.desk.centre
+        centre.care.withdraw(consent_id, centre.world.today(), "", centre.worker)
+        self.done()
+
+    def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
+        """Keep the consent."""
+        draft = ConsentDraft(
+            person_id=self._person(sheet),
+            purpose=told["purpose"],
+            recipient_id=UUID(told["recipient_id"]) if told["recipient_id"] else None,
+            withheld=told["withheld"] or "",
+            given_on=told["given_on"],
+            how=told["how"] or "spoken",
+            until=told["until"],
+        )
+        self.desk.centre.care.give_consent(draft, self.desk.centre.worker)
+
+
+class PlanPage(ListedPage):
+    """The plan made together: measures of protection and support, who does them, until when."""
+
+    NAME = "plan"
+    HEADING = N_("Plan")
+    LISTED = N_("Measures of the plan")
+
+    def groups(self) -> list[Group]:
+        """What, who, until when."""
+        today = self.desk.centre.world.today
+        return [
+            Group("", [
+                [(ChipsField("kind", N_("Kind"), said(PLAN_KINDS), required=True), 12)],
+                [(TextField("what", N_("What"), required=True), 12)],
+                [
+                    (ChoiceField("implementer_id", N_("Who does it"), self._agencies, searched=True), 6),
+                    (DateField("due_on", N_("Due"), today, lean="future", required=True), 3),
+                ],
+            ])
+        ]  # fmt: skip
+
+    def begin(self, sheet: ReferralSheet) -> None:
+        """Support, in a week."""
+        self.form.put({"kind": "support", "due_on": self.desk.centre.world.today() + timedelta(days=7)})
+
+    def _agencies(self) -> list[tuple[str, str]]:
+        others = ((a.id.hex, a.known_as) for a in self.desk.centre.directory.agencies())
+        return [("", _("The centre")), *others]
+
+    def kept(self, sheet: ReferralSheet) -> list[Row]:
+        """Every measure, with its end."""
+        today, rows = self.desk.centre.world.today(), []
+        for measure in sheet.plan:
+            if measure.done_on:
+                pill = (GOOD, N_("Done"))
+            else:
+                pill = (DUE, N_("Due")) if measure.due_on <= today else (NOT_YET, N_("Planned"))
+            done = Button(N_("Done"), PLAIN, icon="check", do=partial(self._done, measure.id))
+            second = " \u00b7 ".join((_(PLAN_KINDS[measure.kind]), chosen().day(measure.due_on)))
+            rows.append(self.row(measure.what, second, pill, *([] if measure.done_on else [done])))
+        return rows
+
+    def _done(self, measure_id: UUID) -> None:
+        centre = self.desk.centre
+        centre.care.done(measure_id, centre.world.today(), centre.worker)
+        self.done()
+
+    def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
+        """Keep the measure."""
+        draft = PlanDraft(
+            person_id=self._person(sheet),
+            kind=told["kind"],
+            what=told["what"],
+            due_on=told["due_on"],
+            implementer_id=UUID(told["implementer_id"]) if told["implementer_id"] else None,
+            referral_id=sheet.referral.id,
+        )
+        self.desk.centre.care.plan_measure(draft, self.desk.centre.worker)
+
+
+class MeasurePage(SheetPage):
+    """An order or urgent measure that is prolonged, or ends before its time."""
+
+    NAME = "measure"
+    HEADING = N_("Prolong or end the order")
+
+    def groups(self) -> list[Group]:
+        """Until when it was prolonged, or when it was lifted."""
+        today = self.desk.centre.world.today
+        return [
+            Group("", [
+                [
+                    (DateField("prolonged_until", N_("Prolonged until"), today, lean="future"), 4),
+                    (TimeField("prolonged_time", N_("Time")), 2),
+                ],
+                [(DateField("ended_on", N_("Lifted on"), today), 4)],
+            ])
+        ]  # fmt: skip
+
+    def begin(self, sheet: ReferralSheet) -> None:
+        """The end that its kind gives when it is prolonged."""
+        if not sheet.measures:
+            return
+        measure = sheet.measures[0]
+        codes = self.desk.centre.lists.entries("measure_kind", active_only=False)
+        more = next((code.prolonged_hours for code in codes if code.code == measure.kind), 0)
+        until = measure.prolonged_until
+        if until is None and more and measure.until_at:
+            until = measure.until_at + timedelta(hours=more)
+        self.form.put({"ended_on": measure.ended_on})
+        if until is not None:
+            self.form.put({"prolonged_until": until.date(), "prolonged_time": until.time()})
+
+    def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
+        """Change the order within its notice."""
+        centre, draft = self.desk.centre, self.desk.centre.referrals.draft_of(sheet.referral.id)
+        if not draft.measures:
+            raise Problem(N_("This notice has no order yet. Add it by changing the notice."))
+        day, clock = told["prolonged_until"], told["prolonged_time"] or time(23, 59)
+        until = datetime.combine(day, clock) if day else None
+        first = replace(draft.measures[0], prolonged_until=until, ended_on=told["ended_on"])
+        centre.referrals.amend(sheet.referral.id, replace(draft, measures=(first, *draft.measures[1:])), centre.worker)

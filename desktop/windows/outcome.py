@@ -1,0 +1,93 @@
+"""What became of a notice: one of seven outcomes, with its reason where one is wanted; and a notice that came twice."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from desktop.language import N_
+from desktop.problems import Problem
+from desktop.records.contact_draft import OutcomeDraft
+from desktop.records.referral_sheet import ReferralSheet
+from desktop.records.vocabulary import OUTCOMES, REASON_WANTED
+from desktop.windows.choice import ChoiceField
+from desktop.windows.fields import ChipsField, TextField
+from desktop.windows.form import Group
+from desktop.windows.notice_form import said
+from desktop.windows.sheet_page import SheetPage
+from desktop.windows.time_fields import DateField
+
+
+class OutcomePage(SheetPage):
+    """The outcome of a notice; pending opens it again."""
+
+    NAME = "outcome"
+    HEADING = N_("Outcome")
+
+    def groups(self) -> list[Group]:
+        """Outcome, reason, the other centre, the day."""
+        self.which = ChipsField("outcome", N_("What became of it"), said(OUTCOMES), required=True)
+        self.reason = ChoiceField("reason", N_("Reason"), self._reasons)
+        self.centre = ChoiceField("other_centre_id", N_("To which centre"), self._centres, searched=True)
+        self.which.changed.connect(self._fit)
+        day = DateField("on", N_("On"), self.desk.centre.world.today, required=True)
+        return [Group("", [[(self.which, 12)], [(self.reason, 6)], [(self.centre, 6)], [(day, 3)]])]
+
+    def begin(self, sheet: ReferralSheet) -> None:
+        """As it stands, today."""
+        self.form.put({"outcome": sheet.referral.outcome, "on": self.desk.centre.world.today()})
+        self._fit()
+        self.form.put({"reason": sheet.referral.outcome_reason})
+
+    def first(self) -> Any:
+        """The outcome."""
+        return self.which
+
+    def _reasons(self) -> list[tuple[str, str]]:
+        outcome = self.which.value() if hasattr(self, "which") else ""
+        entries = self.desk.centre.lists.reasons(outcome) if outcome else ()
+        return [("", ""), *((entry.code, entry.shown(self.desk.wording().language.say)) for entry in entries)]
+
+    def _centres(self) -> list[tuple[str, str]]:
+        return [("", ""), *((a.id.hex, a.known_as) for a in self.desk.centre.directory.agencies("centre"))]
+
+    def _fit(self) -> None:
+        outcome = self.which.value()
+        self.reason.required = outcome in REASON_WANTED
+        self.reason.refill()
+        self.reason.setVisible(len(self._reasons()) > 1)
+        self.centre.setVisible(outcome == "other_centre")
+
+    def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
+        """Decide."""
+        other = told["other_centre_id"] if told["outcome"] == "other_centre" else ""
+        draft = OutcomeDraft(
+            outcome=told["outcome"],
+            reason=told["reason"] or "",
+            other_centre_id=UUID(other) if other else None,
+            on=told["on"],
+        )
+        self.desk.centre.referrals.decide(sheet.referral.id, draft, self.desk.centre.worker)
+
+
+class DuplicatePage(SheetPage):
+    """The same notice came before; a duplicate is not counted."""
+
+    NAME = "duplicate"
+    HEADING = N_("Duplicate of another notice")
+
+    def groups(self) -> list[Group]:
+        """The number of the notice that came before."""
+        return [Group("", [[(TextField("number", N_("Number of the notice that came before"), signs=10), 6)]])]
+
+    def begin(self, sheet: ReferralSheet) -> None:
+        """As it stands."""
+        self.form.put({"number": sheet.duplicate_of.label if sheet.duplicate_of else ""})
+
+    def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
+        """Mark it; without a number it counts again."""
+        before = self.desk.centre.referrals.by_label(told["number"]) if told["number"] else None
+        if told["number"] and before is None:
+            raise Problem(N_("There is no such notice: {number}"), field="number", number=told["number"])
+        before_id = before.id if before else None
+        self.desk.centre.referrals.mark_duplicate(sheet.referral.id, before_id, self.desk.centre.worker)

@@ -1,0 +1,101 @@
+"""The agreed safe way to reach a person: may we, how, on which days and hours, and what to say if another answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.language import N_, chosen
+from desktop.problems import Problem
+from desktop.records.contact_draft import SafeContactDraft
+from desktop.records.referral_sheet import ReferralSheet
+from desktop.records.vocabulary import WEEKDAYS
+from desktop.windows.choice import ChoiceField
+from desktop.windows.fields import ChipsField, TextField, ternary
+from desktop.windows.form import Group
+from desktop.windows.notice_form import listed
+from desktop.windows.sheet_page import SheetPage
+from desktop.windows.time_fields import DateField, TimeField
+
+ASKED_IF_YES = ("channel", "number", "days", "begins", "ends", "voicemail", "who", "say")
+
+
+def weekdays() -> list[tuple[str, str]]:
+    """The days of the week, short."""
+    return [(code, chosen().weekday(place, short=True)) for place, code in enumerate(WEEKDAYS)]
+
+
+class SafePage(SheetPage):
+    """The safe contact of the person of a notice; unknown means do not call."""
+
+    NAME = "safe"
+    HEADING = N_("Safe contact")
+
+    def groups(self) -> list[Group]:
+        """Permission first; the rest only if the answer is yes."""
+        today = self.desk.centre.world.today
+        self.allowed = ternary("allowed", N_("May we contact her"), required=True)
+        self.allowed.changed.connect(self._fit)
+        return [
+            Group("", [
+                [(self.allowed, 12)],
+                [
+                    (ChoiceField("channel", N_("How"), listed(self.desk.centre, "contact_channel")), 4),
+                    (TextField("number", N_("Number or address, if not her own")), 8),
+                ],
+                [(ChipsField("days", N_("Days"), weekdays, several=True), 12)],
+                [
+                    (TimeField("begins", N_("From")), 2),
+                    (TimeField("ends", N_("Until")), 2),
+                    (ternary("voicemail", N_("Voice message may be left")), 6),
+                ],
+                [
+                    (TextField("who", N_("Who else may answer")), 6),
+                    (TextField("say", N_("Who we say we are if another answers")), 6),
+                ],
+                [(DateField("confirmed_on", N_("Confirmed on"), today, required=True), 3)],
+            ])
+        ]  # fmt: skip
+
+    def begin(self, sheet: ReferralSheet) -> None:
+        """As it was agreed last, confirmed today."""
+        if sheet.person is None:
+            return
+        agreed = self.desk.centre.people.safe_contact_of(sheet.person.id)
+        self.form.put(
+            {
+                **{n: getattr(agreed, n) for n in ("allowed", "channel", "number", "begins", "ends", "who", "say")},
+                "days": agreed.days or WEEKDAYS[:5],
+                "voicemail": "yes" if agreed.voicemail else "no",
+                "confirmed_on": self.desk.centre.world.today(),
+            }
+        )
+        if not agreed.channel:
+            self.form.put({"channel": "telephone"})
+        self._fit()
+
+    def first(self) -> Any:
+        """The permission."""
+        return self.allowed
+
+    def _fit(self) -> None:
+        for name in ASKED_IF_YES:
+            self.form.fields[name].setVisible(self.allowed.value() == "yes")
+
+    def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
+        """Agree it."""
+        if sheet.person is None:
+            raise Problem(N_("This notice names nobody yet."))
+        yes = told["allowed"] == "yes"
+        draft = SafeContactDraft(
+            allowed=told["allowed"],
+            channel=told["channel"] if yes else "",
+            number=(told["number"] or "") if yes else "",
+            days=told["days"] if yes else (),
+            begins=told["begins"] if yes else None,
+            ends=told["ends"] if yes else None,
+            voicemail=yes and told["voicemail"] == "yes",
+            who=(told["who"] or "") if yes else "",
+            say=(told["say"] or "") if yes else "",
+            confirmed_on=told["confirmed_on"],
+        )
+        self.desk.centre.people.agree_safe_contact(sheet.person.id, draft, self.desk.centre.worker)

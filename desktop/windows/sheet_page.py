@@ -1,0 +1,182 @@
+"""A small form about one notice, laid over the screen: what is asked at the left, what is known at the right.
+
+Contact attempts, outcomes, safe contact, help, consent, plan and orders are all pages of this kind. What is half typed
+is kept as a draft; saving goes back to where she was.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.language import N_, _
+from desktop.problems import Invalid, Problem
+from desktop.records.referral_sheet import ReferralSheet
+from desktop.windows.banner import Banner
+from desktop.windows.buttons import PLAIN, PRIMARY, Button
+from desktop.windows.card import Card
+from desktop.windows.desk import Desk, Screen
+from desktop.windows.form import Form, Group
+from desktop.windows.labels import Label
+from desktop.windows.layouts import Column, Row, line, scrolled
+from desktop.windows.look import follow, px
+from desktop.windows.safe_strip import SafeStrip
+from desktop.windows.timeline import TimeLine
+from desktop.windows.timeline_events import events_of
+
+
+class SheetPage(Screen):
+    """The page; subclasses say its title, its fields and what saving does."""
+
+    HEADING = ""
+    """English msgid."""
+    SAVE = N_("Save")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.sheet: ReferralSheet | None = None
+        self.form = Form(self.groups(), keep=self._keep)
+        self.banner = Banner("amber")
+        self._who, self._about = Label("", "name", wrap=True), Label("", "second", wrap=True)
+        self._line = TimeLine()
+        self.strip = SafeStrip(asked=self._number_shown, change=lambda: self._go("safe"))
+        self.save_button = Button(self.SAVE, PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
+        self._build()
+
+    def groups(self) -> list[Group]:
+        """The fields."""
+        raise NotImplementedError
+
+    def begin(self, sheet: ReferralSheet) -> None:
+        """Put defaults for this notice."""
+
+    def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
+        """Save what is typed, by one verb of a log; raises `Problem`."""
+        raise NotImplementedError
+
+    def extra(self) -> QWidget | None:
+        """Something between the form and the foot, where a page has it."""
+        return None
+
+    def first(self) -> QWidget:
+        """The first field."""
+        return next(iter(self.form.fields.values()))
+
+    def show_record(self, about: UUID | Any | None) -> None:
+        """Begin about this notice, with the draft if one was kept."""
+        if not isinstance(about, UUID):
+            return
+        self.sheet = self.desk.centre.referrals.sheet(about)
+        self.begin(self.sheet)
+        note = self.desk.centre.drafts.of(self.NAME, about, self.desk.centre.worker)
+        if note is not None:
+            self.form.restore(dict(note.fields))
+        self.show_sheet()
+
+    def refresh(self) -> None:
+        """Read the notice again."""
+        if self.sheet is not None:
+            self.sheet = self.desk.centre.referrals.sheet(self.sheet.referral.id)
+            self.show_sheet()
+
+    def show_sheet(self) -> None:
+        """Show who it is about, how to reach her, and what happened."""
+        if self.sheet is None:
+            return
+        notice, person, now = self.sheet.referral, self.sheet.person, self.desk.centre.world.here()
+        self._who.put(notice.person_name or _("No name"))
+        sender = self.sheet.sender.known_as
+        self._about.put(" \u00b7 ".join(part for part in (notice.label, notice.municipality, sender) if part))
+        self.strip.setVisible(person is not None)
+        if person is not None:
+            self.strip.put(person, now, self.desk.centre.profile_log.profile().safe_contact_days)
+        self._line.put(events_of(self.sheet.line[:8], self.desk.wording(), now))
+
+    def state(self) -> dict[str, Any]:
+        """Which notice."""
+        return {"about": self.sheet.referral.id.hex if self.sheet else ""}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """The same notice, with what was typed."""
+        if state.get("about"):
+            self.show_record(UUID(state["about"]))
+
+    def keep_now(self) -> None:
+        """Keep what is typed."""
+        if self.form.is_pending():
+            self.form.keep_now()
+
+    def save(self) -> bool:
+        """Save and go back; False while something is wrong."""
+        if self.sheet is None:
+            return False
+        try:
+            self.write(self.sheet, self.form.values())
+        except Invalid as invalid:
+            for rest in self.form.show_problems(invalid.problems):
+                self.banner.tell(rest)
+            return False
+        except Problem as problem:
+            if self.form.show_problems([problem]):
+                self.banner.tell(problem)
+            return False
+        self.form.forget()
+        self.desk.drop_draft(self.NAME, self.sheet.referral.id)
+        self.desk.back()
+        self.desk.kept()
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_sheet()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        head = Row(gap=12)
+        head.addWidget(Label(self.HEADING, "title"), 1)
+        head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
+        body = QWidget()
+        inner = Column(body, gap=12, margins=(20, 14, 20, 14))
+        inner.addWidget(self.banner)
+        inner.addWidget(self.form)
+        extra = self.extra()
+        if extra is not None:
+            inner.addWidget(extra)
+        inner.addStretch(1)
+        foot = Row(gap=10, margins=(20, 12, 20, 12))
+        foot.addWidget(self.form.foot, 1)
+        foot.addWidget(self.save_button)
+        card = Card(margins=0, gap=0)
+        card.column.addWidget(scrolled(body), 1)
+        card.column.addWidget(line())
+        card.column.addLayout(foot)
+        side = QWidget()
+        column = Column(side, gap=12)
+        for widget in (self._who, self._about, self.strip, Label(N_("Time line"), "card"), self._line):
+            column.addWidget(widget)
+        column.addStretch(1)
+        aside = scrolled(side)
+        follow(lambda: aside.setFixedWidth(px(400)))
+        columns = Row(gap=20)
+        columns.addWidget(card, 1)
+        columns.addWidget(aside)
+        page = Column(self, gap=12, margins=(24, 14, 24, 16))
+        page.addLayout(head)
+        page.addLayout(columns, 1)
+
+    def _keep(self, raw: dict[str, Any]) -> None:
+        if self.sheet is not None:
+            self.desk.keep_draft(self.NAME, self.sheet.referral.id, raw, self.sheet.referral.person_name)
+
+    def _go(self, where: str) -> None:
+        if self.sheet is not None:
+            self.desk.go(where, self.sheet.referral.id)
+
+    def _number_shown(self) -> None:
+        if self.sheet is not None and self.sheet.person is not None:
+            self.desk.centre.people.reveal(self.sheet.person.id, self.desk.centre.worker)
