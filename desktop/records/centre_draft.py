@@ -11,6 +11,7 @@ from desktop.language import LOCALES, N_
 from desktop.problems import Problem
 from desktop.records.centre_profile import CentreProfile
 from desktop.records.country import COUNTRIES, country
+from desktop.records.municipality import stored_place
 from desktop.records.typed_check import (
     LONG,
     NAME,
@@ -80,7 +81,10 @@ class CentreDraft:
         draft = replace(
             self, **typed | {"address": clean(self.address)},
             language=self.language or profile.language, zone=self.zone or profile.zone,
-            municipalities=tuple(filter(None, map(clean_line, self.municipalities))),
+            municipalities=tuple(
+                stored_place(clean_line(place), self.country, self.language or profile.language)
+                for place in self.municipalities if place.strip()
+            ),
             work_days=tuple(day for day in WEEKDAYS if day in self.work_days),
         )  # fmt: skip
         if draft.first_contact_days is None:

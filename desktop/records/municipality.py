@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from desktop.places import res
+from desktop.vault.search import fold, sort_key
 
 
 @dataclass(frozen=True)
@@ -45,20 +46,20 @@ def script_of(language: str) -> str:
 
 @cache
 def municipalities(country: str, language: str) -> tuple[Municipality, ...]:
-    """All municipalities of a country as an office writing in a language names them; none where none are known."""
+    """All municipalities of a country, sorted, as an office writing in a language names them; none where unknown."""
     if country == "LT":
-        return tuple(Municipality(row["name"], row["short"], row["county"]) for row in place_rows("LT"))
-    script = script_of(language)
-    return tuple(
-        Municipality(row[f"name_{script}"], row[f"name_{script}"], row[f"county_{script}"])
-        for row in place_rows(country)
-    )
+        found = [Municipality(row["name"], row["short"], row["county"]) for row in place_rows("LT")]
+    else:
+        name, county = f"name_{script_of(language)}", f"county_{script_of(language)}"
+        found = [Municipality(row[name], row[name], row[county]) for row in place_rows(country)]
+    return tuple(sorted(found, key=lambda place: sort_key(place.name, language)))
 
 
 @cache
 def counties(country: str, language: str) -> tuple[str, ...]:
-    """The counties or districts of a country, each once, in the order of their municipalities."""
-    return tuple(dict.fromkeys(place.county for place in municipalities(country, language)))
+    """The counties or districts of a country, each once."""
+    found = {place.county for place in municipalities(country, language)}
+    return tuple(sorted(found, key=lambda county: sort_key(county, language)))
 
 
 @cache
@@ -74,3 +75,19 @@ def _shown(locale: str) -> dict[str, str]:
 def shown_place(stored: str, locale: str) -> str:
     """A stored municipality as lists show it to a reader; anything that is not one stays as typed."""
     return _shown(locale).get(stored, stored)
+
+
+@cache
+def _known_as(country: str, language: str) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for place in municipalities(country, language):
+        known |= {fold(place.name): place.name, fold(place.short): place.name}
+    if country == "LT":
+        known |= {fold(row["name"].removesuffix(" savivaldybė")): row["name"] for row in place_rows("LT")}
+    return known
+
+
+def stored_place(typed: str, country: str, language: str) -> str:
+    """What a record stores for a typed place: the official name where one is meant, in any script, spelling or short
+    form, so that one municipality is counted as one; anything else as typed."""
+    return _known_as(country, language).get(fold(typed), typed) if typed else ""

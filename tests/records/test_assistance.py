@@ -38,7 +38,9 @@ def ruta(centre: Centre, notice: Referral) -> UUID:
 
 @pytest.fixture
 def social_services(centre: Centre) -> UUID:
-    return centre.directory.enter(an_agency(name="Kretingos SPC", short_name="", kind="social_services"), centre.worker).id
+    return centre.directory.enter(
+        an_agency(name="Kretingos SPC", short_name="", kind="social_services"), centre.worker
+    ).id
 
 
 def fields_of(told: pytest.ExceptionInfo[Invalid]) -> list[str | None]:

@@ -7,7 +7,7 @@ import pytest
 from desktop.problems import Problem
 from desktop.records.code_list import LISTS
 from desktop.records.country import COUNTRIES, country
-from desktop.records.municipality import counties, municipalities, shown_place
+from desktop.records.municipality import counties, municipalities, shown_place, stored_place
 from desktop.records.seeded_lists import PASSING_ON
 from desktop.records.vocabulary import AGENCY_KINDS, OUTCOMES, REASON_WANTED
 
@@ -29,7 +29,7 @@ def test_serbia_has_its_units_in_both_scripts() -> None:
 
 
 def test_an_office_writing_another_language_names_serbian_places_in_latin() -> None:
-    assert municipalities("RS", "en") == municipalities("RS", "sr_Latn")
+    assert set(municipalities("RS", "en")) == set(municipalities("RS", "sr_Latn"))
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,34 @@ def test_an_office_writing_another_language_names_serbian_places_in_latin() -> N
 )
 def test_a_place_is_shown_as_its_reader_expects(stored: str, locale: str, shown: str) -> None:
     assert shown_place(stored, locale) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "country", "language", "stored"),
+    [
+        ("Kretingos r.", "LT", "lt", "Kretingos rajono savivaldybė"),
+        ("KRETINGOS RAJONO", "LT", "lt", "Kretingos rajono savivaldybė"),
+        ("klaipedos m.", "LT", "en", "Klaipėdos miesto savivaldybė"),
+        ("Neringos", "LT", "lt", "Neringos savivaldybė"),
+        ("Zrenjanin", "RS", "sr_Cyrl", "Зрењанин"),
+        ("Зрењанин", "RS", "sr_Latn", "Zrenjanin"),
+        ("Gargždai", "LT", "lt", "Gargždai"),
+        ("Zrenjanin", "XX", "en", "Zrenjanin"),
+        ("", "LT", "lt", ""),
+    ],
+)
+def test_one_municipality_is_stored_under_one_name_however_it_was_typed(
+    typed: str, country: str, language: str, stored: str
+) -> None:
+    assert stored_place(typed, country, language) == stored
+
+
+def test_municipalities_stand_in_the_order_of_the_offices_alphabet() -> None:
+    first = [place.short for place in municipalities("LT", "lt")][:3]
+    assert first == ["Akmenės r.", "Alytaus m.", "Alytaus r."]
+    assert municipalities("RS", "sr_Cyrl")[0].name == "Ада"
+    assert municipalities("RS", "sr_Latn")[-1].name == "Žitorađa"
+    assert municipalities("RS", "sr_Cyrl")[-1].name == "Шид"
 
 
 @pytest.mark.parametrize("code", COUNTRIES)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -73,9 +73,9 @@ def test_a_closed_institution_is_offered_no_longer_and_stays_in_what_is_past(cen
 
 def test_who_sent_last_is_offered_first(centre: Centre) -> None:
     take_county(centre)
-    for name in ("Skuodo r. PK", "Kretingos r. PK", "Skuodo r. PK"):
-        sender = centre.directory.by_name(name)
-        centre.referrals.enter(a_referral(sender.id), centre.worker)
+    for name, minute in (("Kretingos r. PK", 1), ("Skuodo r. PK", 9), ("Kretingos r. PK", 5)):
+        draft = a_referral(centre.directory.by_name(name).id, received_at=datetime(2026, 11, 2, 9, minute))
+        centre.referrals.enter(draft, centre.worker)
     assert names(centre)[:3] == ["Skuodo r. PK", "Kretingos r. PK", "Klaipėdos aps. VPK"]
 
 
