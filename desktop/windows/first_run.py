@@ -252,10 +252,9 @@ def make_practice(folder: Path, country: str, progress: Progress) -> Any:
     from desktop.demo.layout import PASSPHRASE
     from desktop.demo.telling import Telling
     from desktop.vault.keys import KeyCost
-    from desktop.world import World as AnyWorld
 
     telling = Telling(
-        folder, country=country, seed=7, today=AnyWorld.real().today(), words=PASSPHRASE, cost=KeyCost.cheap()
+        folder, country=country, seed=7, today=World.real().today(), words=PASSPHRASE, cost=KeyCost.cheap()
     )
     telling.tell(PRACTICE, progress)
     return telling.centre

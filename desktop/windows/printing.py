@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.paper.preview import page_count, page_png
 from desktop.places import NAME, documents_folder
 
 DOTS = 300
@@ -40,8 +41,6 @@ def ask_to_print(over: QWidget, pdf: bytes, done: Callable[[], None]) -> None:
 
 def print_pages(printer: QPrinter, pdf: bytes) -> None:
     """Draw every page of the document on the printer's pages."""
-    from desktop.paper.preview import page_count, page_png
-
     printer.setFullPage(True)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     painter = QPainter(printer)
