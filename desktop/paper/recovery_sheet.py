@@ -82,7 +82,7 @@ def _draw_top(pen: Pen, share: PrintedShare, title: str, made: date) -> None:
     use = say(
         N_(
             "The keepers of two sheets meet, with somebody who works with the program. In the opening window choose "
-            "“Restore access” and type the signs of both sheets, or scan their codes. Three new sheets are printed at "
+            "“Forgot the passphrase” and type the signs of both sheets, or scan their codes. Three new sheets are printed at "
             "once; the old ones are destroyed."
         )
     )
