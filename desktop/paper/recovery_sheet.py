@@ -82,8 +82,8 @@ def _draw_top(pen: Pen, share: PrintedShare, title: str, made: date) -> None:
     use = say(
         N_(
             "The keepers of two sheets meet, with somebody who works with the program. In the opening window choose "
-            "“Forgot the passphrase” and type the signs of both sheets, or scan their codes. Three new sheets are printed at "
-            "once; the old ones are destroyed."
+            "“Forgot the passphrase” and type the signs of both sheets, or scan their codes. Three new sheets are "
+            "printed at once; the old ones are destroyed."
         )
     )
     for number, (head, words) in enumerate(((say(N_("How to keep it")), keep), (say(N_("How to use it")), use))):
