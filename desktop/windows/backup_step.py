@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.language import N_
@@ -35,11 +36,10 @@ class BackupStep(Step):
         self.folder = TextField("folder", N_("Second place for backups"), signs=30)
         row = Row(gap=8)
         row.addWidget(self.folder, 1)
-        choose = Button(N_("Browse\u2026"), OUTLINED, do=self._choose)
+        row.addWidget(Button(N_("Browse\u2026"), OUTLINED, do=self._choose), 0, Qt.AlignmentFlag.AlignBottom)
         card = Card(gap=14)
         card.column.addWidget(self.job_title)
         card.column.addLayout(row)
-        card.column.addWidget(choose)
         card.column.addWidget(
             Label(N_("It may be left empty for now; you will be reminded until it is set."), "second", wrap=True)
         )

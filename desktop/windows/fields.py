@@ -53,7 +53,7 @@ class Field(QWidget):
         self._below = below
         self.problem: Problem | None = None
         self.show_problem(None)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def hold(self, control: QWidget, inputs: QWidget | None = None) -> None:
         """Place the control under the label; `inputs` is the widget that takes the caret, if it is not the control."""

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from desktop.language import N_, _
 from desktop.places import NAME, documents_folder
@@ -30,6 +30,8 @@ from desktop.world import World
 
 AFTER_MAKING = 3
 """The first step for which the vault must be there."""
+SMALL = 860
+"""Under this width at text size 100 % there is no room for the list of steps."""
 PRACTICE = 60
 """Invented notices in the practice vault."""
 
@@ -101,7 +103,7 @@ class FirstRun(QWidget):
             SheetsStep(self.beginning), RehearsalStep(self.beginning), BackupStep(self.beginning),
         ]  # fmt: skip
         self._signs = [StepSign(n, step.title) for n, step in enumerate(self.steps, 1)]
-        self._pages = QStackedWidget()
+        self._where = Label("", "second")
         self._heading, self._says = Label("", "title"), Label("", "body", wrap=True)
         self.banner = Banner("red")
         self._note = Label("", "quiet", wrap=True)
@@ -128,6 +130,9 @@ class FirstRun(QWidget):
     def dress(self) -> None:
         """Take the width of the look in use."""
         self._list.setFixedWidth(px(270))
+        is_small = self.width() < px(SMALL)
+        self._list.setVisible(not is_small)
+        self._where.setVisible(is_small)
 
     def go_on(self) -> None:
         """Do this step and show the next one; after the last the frame comes."""
@@ -190,23 +195,35 @@ class FirstRun(QWidget):
             Label(N_("You can stop and go on later: once the passphrase is set, everything is encrypted."), "second",
                   wrap=True)
         )  # fmt: skip
-        for step in self.steps:
-            self._pages.addWidget(scrolled(step))
-        foot = Row(gap=8)
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        foot.addWidget(self._note, 3)
-        foot.addWidget(self.later)
-        foot.addWidget(self.next)
-        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        right = Column(gap=14, margins=(44, 36, 44, 28))
-        for widget in (self._heading, self._says, self.banner):
-            right.addWidget(widget)
-        right.addWidget(self._pages, 1)
-        right.addLayout(foot)
+        body = QWidget()
+        column = Column(body, gap=14, margins=(44, 32, 44, 12))
+        for widget in (self._where, self._heading, self._says, self.banner, *self.steps):
+            column.addWidget(widget)
+        column.addStretch(1)
+        right = Column(gap=0)
+        self._area = scrolled(body)
+        right.addWidget(self._area, 1)
+        right.addLayout(self._foot())
         row = Row(self, gap=0)
         row.addWidget(self._list)
         row.addLayout(right, 1)
+
+    def _foot(self) -> Column:
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        buttons = Row(gap=8)
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        buttons.addWidget(self.later)
+        buttons.addWidget(self.next)
+        foot = Column(gap=8, margins=(44, 10, 44, 22))
+        foot.addWidget(self._note)
+        foot.addLayout(buttons)
+        return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the list of steps is one line."""
+        super().resizeEvent(event)
+        self.dress()
 
     def _done(self) -> None:
         if self._now + 1 == len(self.steps):
@@ -223,10 +240,13 @@ class FirstRun(QWidget):
             sign.be("done" if number < self._now else "now" if number == self._now else "later")
         self._heading.say(self.step.heading)
         self._says.say(self.step.says)
-        self._pages.setCurrentIndex(self._now)
+        self._where.say(N_("Step {n} of {total}"), n=self._now + 1, total=len(self.steps))
+        for step in self.steps:
+            step.setVisible(step is self.step)
         self.step.enter()
         self._show_foot()
         self.step.focusNextChild()
+        self._area.verticalScrollBar().setValue(0)
 
     def _show_foot(self) -> None:
         self.next.say(self.step.next_word)
@@ -234,10 +254,8 @@ class FirstRun(QWidget):
         self.back.setVisible(self._now > 0 and self._now != AFTER_MAKING)
         self.later.setVisible(self._now >= AFTER_MAKING and self._now < len(self.steps) - 1)
         note = self.step.note()
-        if note:
-            self._note.say(note)
-        else:
-            self._note.put("")
+        self._note.setVisible(bool(note))
+        self._note.say(note)
 
 
 def lay_out_backup(path: Path, folder: Path, progress: Progress) -> None:

@@ -89,8 +89,8 @@ class CentreStep(Step):
                 [(TextField("name", N_("Name of the centre"), required=True), 8),
                  (TextField("short_name", N_("Short name")), 4)],
                 [(TextField("town", N_("Town")), 4), (self.municipalities, 8)],
-                [(week, 6), (TimeField("day_begins", N_("From"), required=True), 3),
-                 (TimeField("day_ends", N_("Until"), required=True), 3)],
+                [(week, 8), (TimeField("day_begins", N_("From"), required=True), 2),
+                 (TimeField("day_ends", N_("Until"), required=True), 2)],
             ])
         ])  # fmt: skip
         self.form.put({"work_days": WEEK[:5], "day_begins": time(8), "day_ends": time(17)})

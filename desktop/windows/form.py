@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop.language import N_
@@ -21,10 +21,12 @@ from desktop.windows.card import Drawing
 from desktop.windows.fields import Field
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Grid, Row, line
-from desktop.windows.look import px
+from desktop.windows.look import follow, px
 
 KEPT_AFTER_MS = 1500
 """A draft is kept so long after the last key: within two seconds."""
+WIDE, NARROW = 560, 340
+"""Under these widths at text size 100 % a field takes twice its share of a row, or the whole row."""
 Place = tuple[Field, int]
 """A field and its share of the row, in twelfths."""
 
@@ -52,7 +54,11 @@ class GroupBox(QWidget):
         self._arrow = Drawing("down", "muted", 18)
         if group.title:
             column.addLayout(self._head(group))
-        self._fill(group)
+        self._rows, self._widen = group.rows, 0
+        self._grid = Grid(self._inner, gap=9)
+        for twelfth in range(12):
+            self._grid.setColumnStretch(twelfth, 1)
+        follow(self._arrange)
         column.addWidget(self._inner)
         if group.folds:
             self.fold()
@@ -92,16 +98,27 @@ class GroupBox(QWidget):
             head.addWidget(link)
         return head
 
-    def _fill(self, group: Group) -> None:
-        grid = Grid(self._inner, gap=9)
-        grid.setHorizontalSpacing(px(12))
-        for twelfth in range(12):
-            grid.setColumnStretch(twelfth, 1)
-        for number, row in enumerate(group.rows):
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fewer fields side by side in a narrow form."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width = self.width()
+        widen = 1 if width >= px(WIDE) else 2 if width >= px(NARROW) else 12
+        if widen == self._widen:
+            return
+        self._widen = widen
+        number = 0
+        for row in self._rows:
             at = 0
             for field, share in row:
-                grid.addWidget(field, number, at, 1, share, Qt.AlignmentFlag.AlignTop)
-                at += share
+                wide = min(12, share * widen)
+                if at + wide > 12:
+                    number, at = number + 1, 0
+                self._grid.addWidget(field, number, at, 1, wide, Qt.AlignmentFlag.AlignTop)
+                at += wide
+            number += 1
 
     def _turn(self) -> None:
         if self.is_folded():

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.windows.look import follow, px
@@ -64,10 +67,10 @@ class Grid(QGridLayout):
 class Flow(QLayout):
     """Things side by side that go on in the next line where the width ends: chips, pills, filter bars."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, right: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._right = gap, right
         if parent is not None:
             parent.setLayout(self)
         self.setContentsMargins(0, 0, 0, 0)
@@ -126,15 +129,57 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            sizes = [item.sizeHint() for item in line]
+            used = sum(size.width() for size in sizes) + self.spacing() * (len(line) - 1)
+            x = rect.x() + (max(0, rect.width() - used) if self._right else 0)
+            for item, size in zip(line, sizes, strict=True):
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), rect.width()), size.height())))
+                x += size.width() + self.spacing()
+            y += max(size.height() for size in sizes) + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The things that fit side by side, line by line."""
+        lines: list[list[QLayoutItem]] = []
+        room = -1
         for item in self._shown():
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), rect.width()), size.height())))
-            x, line = x + size.width() + self.spacing(), max(line, size.height())
-        return y + line - rect.y()
+            wide = item.sizeHint().width()
+            if wide > room:
+                lines.append([])
+                room = width
+            lines[-1].append(item)
+            room -= wide + self.spacing()
+        return lines
+
+
+class Cards(QWidget):
+    """Cards of one width in as many columns as there is room for."""
+
+    def __init__(self, cards: Sequence[QWidget], *, least: int, gap: int = 16) -> None:
+        super().__init__()
+        self._cards, self._least, self._columns = list(cards), least, 0
+        self._grid = Grid(self, gap=gap)
+        follow(self.arrange)
+
+    def arrange(self) -> None:
+        """Share the width anew."""
+        fits = max(1, min(len(self._cards), self.width() // px(self._least)))
+        if fits == self._columns:
+            return
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 0)
+        self._columns = fits
+        for number, card in enumerate(self._cards):
+            self._grid.addWidget(card, number // fits, number % fits)
+            self._grid.setColumnStretch(number % fits, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer columns."""
+        super().resizeEvent(event)
+        self.arrange()
 
 
 def scrolled(body: QWidget) -> QScrollArea:
@@ -148,6 +193,15 @@ def scrolled(body: QWidget) -> QScrollArea:
     area.setWidget(body)
     body.setAutoFillBackground(False)
     return area
+
+
+def centred(widget: QWidget) -> Row:
+    """The widget in the middle of the width; unlike an alignment this lets wrapped words take the height they need."""
+    row = Row(gap=0)
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
 
 
 def line() -> QFrame:

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from desktop.centre import Centre
 from desktop.language import N_
@@ -23,7 +23,7 @@ from desktop.windows.buttons import sequence
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row
+from desktop.windows.layouts import Column, Row, scrolled
 from desktop.windows.look import follow, px
 from desktop.windows.rail import Rail
 from desktop.windows.toast import Toast
@@ -56,6 +56,7 @@ class Main(QWidget):
         self._kinds = {kind.NAME: kind for group in (*rail, pages) for kind in group}
         self._in_rail = [kind.NAME for group in rail for kind in group]
         self._screens: dict[str, Screen] = {}
+        self._areas: dict[int, QScrollArea] = {}
         self._trail: list[Screen] = []
         self._now: Screen | None = None
         self._lay_out(rail)
@@ -95,8 +96,9 @@ class Main(QWidget):
         screen.refresh()
         self._show(screen)
         if left.NAME not in self._in_rail and left not in self._trail:
-            self._stack.removeWidget(left)
-            left.deleteLater()
+            area = self._areas.pop(id(left))
+            self._stack.removeWidget(area)
+            area.deleteLater()
 
     def tell(self, problem: Problem) -> None:
         """Show a problem that belongs to no field, over the page."""
@@ -192,7 +194,9 @@ class Main(QWidget):
         if name in self._screens:
             return self._screens[name]
         screen = self._kinds[name](self.desk)  # type: ignore[arg-type]
-        self._stack.addWidget(screen)
+        area = scrolled(screen)
+        self._stack.addWidget(area)
+        self._areas[id(screen)] = area
         if name in self._in_rail:
             self._screens[name] = screen
         return screen
@@ -200,7 +204,7 @@ class Main(QWidget):
     def _show(self, screen: Screen) -> None:
         self._now = screen
         self.banner.hide()
-        self._stack.setCurrentWidget(screen)
+        self._stack.setCurrentWidget(self._areas[id(screen)])
         chosen = next((s for s in (screen, *reversed(self._trail)) if s.NAME in self._in_rail), None)
         self.rail.choose(chosen.NAME if chosen else "")
         if not self.bar.search.hasFocus():

@@ -137,6 +137,7 @@ class Rail(Ground):
         """Mark the entry that is on show."""
         for other, entry in self._entries.items():
             entry.setChecked(other == name)
+        self._measure()
 
     def set_only_icons(self, only: bool) -> None:
         """In the smallest windows."""
@@ -153,8 +154,8 @@ class Rail(Ground):
             self._measure()
 
     def _measure(self) -> None:
-        words = [entry.word_width() for entry in (*self._entries.values(), self.lock)]
-        wide = px(WIDTH_ICONS) if self._only_icons else px(WIDTH)
-        self.setFixedWidth(wide if self._only_icons else max(wide, max(words) + px(12)))
+        shown = [e for e in self._entries.values() if e.isChecked() or not self._only_icons]
+        words = max(entry.word_width() for entry in (*shown, self.lock))
+        self.setFixedWidth(max(px(WIDTH_ICONS if self._only_icons else WIDTH), words + px(12)))
 
 

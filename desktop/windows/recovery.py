@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_
@@ -17,7 +17,7 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import TextField
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row, scrolled
+from desktop.windows.layouts import Column, Row, centred, scrolled
 from desktop.windows.look import follow, px
 from desktop.windows.passphrase import PassphraseField
 from desktop.windows.worker import Background, Progress
@@ -83,7 +83,7 @@ class Recovery(QWidget):
         middle = QWidget()
         page = Column(middle, gap=0, margins=20)
         page.addStretch(1)
-        page.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addLayout(centred(self._card))
         page.addStretch(1)
         Column(self).addWidget(scrolled(middle))
         follow(self.dress)

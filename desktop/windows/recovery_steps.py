@@ -18,7 +18,7 @@ from desktop.windows.buttons import OUTLINED, PLAIN, SOFT, Button
 from desktop.windows.card import Card
 from desktop.windows.fields import TextField
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Flow, Row
+from desktop.windows.layouts import Cards, Row
 from desktop.windows.look import follow, px, tokens
 from desktop.windows.pill import GOOD, NOT_YET, Pill
 from desktop.windows.printing import ask_to_print, ask_to_save, has_printer
@@ -82,10 +82,6 @@ class SheetCard(Card):
         self.column.addWidget(note)
         self.column.addWidget(self.button)
         self.column.addWidget(Button(N_("Save as PDF"), PLAIN, do=lambda: do_save(number)))
-        follow(self._measure)
-
-    def _measure(self) -> None:
-        self.setMinimumWidth(px(230))
 
     def printed(self) -> None:
         """It is on paper now."""
@@ -108,10 +104,6 @@ class SheetsStep(Step):
     def __init__(self, beginning: Beginning) -> None:
         super().__init__(beginning)
         self.cards = [SheetCard(n, self._print, self._save) for n in (1, 2, 3)]
-        row = QWidget()
-        flow = Flow(row, gap=16)
-        for card in self.cards:
-            flow.addWidget(card)
         self._told = Banner("amber")
         warning = Banner("amber")
         warning.say(
@@ -121,7 +113,7 @@ class SheetsStep(Step):
             N_("Keep the sheets in three different places, not at this computer and not in its bag."),
         )
         self.column.addWidget(self._told)
-        self.column.addWidget(row)
+        self.column.addWidget(Cards(self.cards, least=250))
         self.column.addWidget(warning)
         self.column.addStretch(1)
 
@@ -245,6 +237,7 @@ class RehearsalStep(Step):
         for sheet in (self.first, self.second):
             sheet.edit.clear()
             sheet.note.put("")
+            sheet.show_problem(None)
             sheet.setEnabled(False)
         self._pill.say(GOOD, N_("The two sheets open the data"))
         self.settled.emit()

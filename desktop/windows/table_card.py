@@ -177,6 +177,10 @@ class TableCard(Card):
         self.column.addWidget(line())
         self.column.addLayout(row)
         model.loaded.connect(self._loaded)
+        follow(self._measure)
 
     def _loaded(self, count: int) -> None:
         self._stack.setCurrentWidget(self.view if count else self.empty)
+
+    def _measure(self) -> None:
+        self.setMinimumHeight(px(260))

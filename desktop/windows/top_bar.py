@@ -30,7 +30,6 @@ class SearchField(QLineEdit):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._send)
         self.textEdited.connect(self._wait)
-        self._sign = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         for key in ("F3", "Ctrl+F", "Ctrl+K"):
             QShortcut(sequence(key), self, self._take)
         follow(self.dress)
@@ -44,7 +43,7 @@ class SearchField(QLineEdit):
 
     def dress(self) -> None:
         """Take the look in use."""
-        self._sign.setIcon(icons.icon("search", tokens().muted, 18))
+        self.setTextMargins(px(26), 0, 0, 0)
         self.setMaximumWidth(px(430))
         self.setMinimumWidth(px(160))
 
@@ -65,11 +64,14 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the key at the right end while the field is empty."""
+        """Paint the sign, and the key at the right end while the field is empty and has room."""
         super().paintEvent(event)
-        if self.text() or self.hasFocus():
-            return
         painter = QPainter(self)
+        painter.drawPixmap(px(10), (self.height() - px(18)) // 2, icons.pixmap("search", tokens().muted, 18))
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        if self.text() or self.hasFocus() or words > self.width() - px(90):
+            painter.end()
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.width() - px(36), (self.height() - px(20)) / 2, px(26), px(20))
         painter.setPen(QColor(tokens().line))

@@ -31,7 +31,7 @@ from desktop.windows.card import Card
 from desktop.windows.choice import ChoiceField
 from desktop.windows.labels import Label
 from desktop.windows.language_choice import LanguageChoice
-from desktop.windows.layouts import Column, Flow, Row, scrolled
+from desktop.windows.layouts import Column, Flow, Row, centred, scrolled
 from desktop.windows.look import follow, px
 from desktop.windows.passphrase import PassphraseField
 from desktop.windows.when import near
@@ -92,7 +92,7 @@ class Unlock(QWidget):
     def dress(self) -> None:
         """Take the widths of the look in use."""
         self._card.setFixedWidth(px(WIDE))
-        self.banner.setMaximumWidth(px(WIDE + 120))
+        self.banner.setFixedWidth(px(WIDE))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read who can unlock only after the window stands: the door opens at once."""
@@ -152,17 +152,16 @@ class Unlock(QWidget):
         middle = QWidget()
         column = Column(middle, gap=16, margins=20)
         column.addStretch(2)
-        column.addWidget(self.banner, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(self.banner))
+        column.addLayout(centred(self._card))
         column.addStretch(3)
         links = QWidget()
-        flow = Flow(links, gap=4)
+        flow = Flow(links, gap=4, right=True)
         flow.addWidget(Button(N_("Another vault"), PLAIN, do=self.other.emit))
         flow.addWidget(Button(N_("Forgot the passphrase"), PLAIN, do=self.forgot.emit))
         bottom = Row(gap=12, margins=(20, 8, 20, 16))
-        bottom.addWidget(self.languages)
-        bottom.addStretch(1)
-        bottom.addWidget(links, 3)
+        bottom.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignTop)
+        bottom.addWidget(links, 1)
         page = Column(self, gap=0)
         page.addWidget(scrolled(middle), 1)
         page.addLayout(bottom)
