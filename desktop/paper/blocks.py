@@ -205,7 +205,7 @@ class Signatures(Block):
     def height(self, face: Face) -> float:
         """Each row of two with at least 18 mm free for a pen."""
         rows = (len(self.signatures) + 1) // 2
-        return rows * (self._high(face) + 13.5)
+        return rows * self._high(face) + (rows - 1) * 13.5
 
     def draw(self, pen: Pen, top: float) -> None:
         """The blocks with their accent bar, their line and their name."""

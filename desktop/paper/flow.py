@@ -27,10 +27,10 @@ class Placed:
 def pages_of(blocks: list[Block], face: Face, first_top: float, later_top: float, bottom: float) -> list[list[Placed]]:
     """The blocks laid on pages, in their order; every page begins at its top and ends above the bottom.
 
-    If little is left for the last page, the gaps before it are drawn tighter by a step or two if that spares it.
+    If little is left for the last page, the gaps before it are drawn tighter, step by step, if that spares it.
     """
     pages = _laid(blocks, _Flow(face, first_top, later_top, bottom))
-    for tighter in (STEP, 2 * STEP):
+    for tighter in (STEP, 2 * STEP, 3 * STEP):
         last = pages[-1]
         if len(pages) == 1 or not last or last[-1].below - later_top > (bottom - later_top) / 5:
             break
@@ -121,7 +121,7 @@ class _Flow:
         page = self.pages[-1]
         if not page or page[-1].block.keeps:
             return 0.0
-        return block.before - self._tighter if block.before >= 3 * STEP else block.before
+        return max(block.before - self._tighter, min(block.before, 2 * STEP))
 
     def _turn(self) -> None:
         self.pages.append([])
