@@ -13,6 +13,7 @@ from desktop.commands.parser_kit import Adder, verbs_of
 from desktop.language import _, chosen, ngettext
 from desktop.periods import Month
 from desktop.records.contact_draft import AttemptDraft, OutcomeDraft
+from desktop.records.municipality import shown_place
 from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
 from desktop.records.referral_list import read_list
 from desktop.records.referral_query import ReferralQuery, ReferralRow
@@ -178,7 +179,7 @@ def do_list(arguments: argparse.Namespace) -> int:
                     row.label,
                     speak.moment(row.received_at),
                     row.person_name,
-                    row.municipality,
+                    shown_place(row.municipality, speak.locale),
                     row.sender,
                     _(OUTCOMES[row.outcome]),
                 ]
@@ -210,7 +211,8 @@ def do_show(arguments: argparse.Namespace) -> int:
             terminal.as_json(_sheet(sheet, wording))
             return terminal.DONE
         notice, speak = sheet.referral, chosen()
-        terminal.tell("  ".join(part for part in (notice.label, notice.person_name, notice.municipality) if part))
+        place = shown_place(notice.municipality, speak.locale)
+        terminal.tell("  ".join(part for part in (notice.label, notice.person_name, place) if part))
         terminal.tell(_("Sender: {agency}", agency=sheet.sender.name))
         terminal.tell(_("First contact by: {date}", date=speak.moment(notice.due_at)))
         terminal.tell(_("Outcome: {outcome}", outcome=_(OUTCOMES[notice.outcome])))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.records.looks_alike import FIELDS, Alike
+from desktop.records.municipality import shown_place
 from desktop.records.referral import Referral
 from desktop.windows.banner import announce
 from desktop.windows.buttons import PLAIN, SOFT, Button
@@ -36,7 +37,8 @@ class AlikeCard(Card):
         head = Row(gap=8)
         head.addWidget(text(person.name or person.code, "strong", wrap=True), 1)
         head.addWidget(Pill(sign, word))
-        known = [_("born {year}", year=person.birth_year) if person.birth_year else "", person.municipality]
+        place = shown_place(person.municipality, chosen().locale)
+        known = [_("born {year}", year=person.birth_year) if person.birth_year else "", place]
         if alike.last is not None:
             known.append(_("last notice {date}", date=chosen().day(alike.last.received_at.date())))
         fields = QWidget()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.language import N_, _, chosen
+from desktop.records.municipality import shown_place
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.vocabulary import ENDED, ROLES
 from desktop.records.wording import Wording
@@ -156,7 +157,7 @@ class ReferralCard(Card):
         if person is not None and person.birth_year:
             words.append(_("born {year}", year=person.birth_year))
         if notice.municipality:
-            words.append(notice.municipality)
+            words.append(shown_place(notice.municipality, chosen().locale))
         return words
 
     def _show_facts(self, sheet: ReferralSheet, wording: Wording) -> None:

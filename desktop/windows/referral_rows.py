@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from desktop.language import N_, _, chosen, ngettext
+from desktop.records.municipality import shown_place
 from desktop.records.referral_log import ReferralLog
 from desktop.records.referral_query import ReferralQuery, ReferralRow
 from desktop.records.referral_state import STATES, ReferralState
@@ -73,7 +74,7 @@ class RowWriter:
         speak = chosen()
         when = f"{speak.day_of_year(row.received_at.date(), self.today)} {speak.clock(row.received_at)}"
         name = _("No name") if not row.person_name else row.label if self.codes_only else row.person_name
-        second = [row.municipality]
+        second = [shown_place(row.municipality, speak.locale)]
         if "received_at" in self.hidden:
             second.append(when)
         if "sender" in self.hidden:

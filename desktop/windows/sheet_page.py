@@ -12,8 +12,9 @@ from uuid import UUID
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.language import N_, _
+from desktop.language import N_, _, chosen
 from desktop.problems import Invalid, Problem
+from desktop.records.municipality import shown_place
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.windows.banner import Banner
 from desktop.windows.buttons import PLAIN, PRIMARY, Button
@@ -90,7 +91,8 @@ class SheetPage(Screen):
         notice, person, now = self.sheet.referral, self.sheet.person, self.desk.centre.world.here()
         self._who.put(notice.person_name or _("No name"))
         sender = self.sheet.sender.known_as
-        self._about.put(" \u00b7 ".join(part for part in (notice.label, notice.municipality, sender) if part))
+        place = shown_place(notice.municipality, chosen().locale)
+        self._about.put(" \u00b7 ".join(part for part in (notice.label, place, sender) if part))
         self.strip.setVisible(person is not None)
         if person is not None:
             self.strip.put(person, now, self.desk.centre.profile_log.profile().safe_contact_days)
