@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Table, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from desktop.records.centre_rules import CentreRules
@@ -32,6 +32,7 @@ from desktop.records.entry_values import (
     sort_of,
 )  # fmt: skip
 from desktop.records.person import Person
+from desktop.records.person_links import make_person_findable
 from desktop.records.referral import Attempt, Measure, Mention, Referral
 from desktop.records.referral_draft import MentionDraft, ReferralDraft
 from desktop.records.repeats import Received, repeats
@@ -92,14 +93,16 @@ class Entering:
     def keep_people(self) -> None:
         """Write the new persons, and make those findable of whom something was learnt."""
         self._insert(Person)
-        for person_id, person in self._people.items():
-            if isinstance(person, dict) or person_id in self._filled:
-                words = person_words({name: _get(person, name) for name in ("code", "name", "phone", "municipality")})
-                search.index(self.session, "person", person_id, _get(person, "name"), words)
+        new = [("person", row["id"], row["name"], person_words(row)) for row in self._rows[Person]]
+        search.index_all(self.session, new)
+        for person_id in self._filled:
+            if isinstance(person := self._people[person_id], Person):
+                make_person_findable(self.session, person)
 
     def _insert(self, table: type[Record]) -> None:
+        """By the table and not the class, because the unit of work has nothing to add here but time."""
         if rows := self._rows[table]:
-            self.session.execute(insert(table), rows)
+            self.session.connection().execute(insert(cast(Table, table.__table__)), rows)
 
     def _course(self, course: ReferralCourse) -> UUID:
         draft, referral_id = course.draft, course.id or self.new_id()
@@ -202,9 +205,11 @@ class Entering:
         named: dict[UUID, list[Values]] = defaultdict(list)
         for row in self._rows[Mention]:
             named[row["referral_id"]].append(row)
-        for row in self._rows[Referral]:
-            words = referral_words(row, named[row["id"]])
-            search.index(self.session, "referral", row["id"], sort_of(row["received_at"]), words)
+        new = (
+            ("referral", row["id"], sort_of(row["received_at"]), referral_words(row, named[row["id"]]))
+            for row in self._rows[Referral]
+        )
+        search.index_all(self.session, new)
 
 
 def code_of(number: int) -> str:

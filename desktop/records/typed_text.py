@@ -21,8 +21,8 @@ _SPACED_RUN = re.compile(r"[0-9]+(?:[ -][0-9]+)+")
 
 def clean(text: str) -> str:
     """A text of several lines without unseen signs, in composed letters (NFC), trimmed at both ends."""
-    if text.isascii() and text.isprintable():
-        return text.strip()
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text).strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
     kept = "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) not in _UNSEEN)
     return unicodedata.normalize("NFC", kept).strip()
