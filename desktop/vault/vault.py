@@ -208,6 +208,13 @@ class Vault(Store):
         """Let another worker in with a passphrase of her own."""
         return workers.add(self, name, role, passphrase, by)
 
+    def confirm(self, passphrase: str) -> None:
+        """Prove that the worker herself is at the desk; raises `WrongPassphrase`. Takes as long as unlocking."""
+        slot = self.keys.slot(self.worker.id)
+        if slot is None:
+            raise UnknownWorker(name=self.worker.name)
+        slot.open(self.keys.store_id, passphrase)
+
     def change_passphrase(self, worker: Worker, old: str, new: str) -> None:
         """Give a worker another passphrase; raises `WrongPassphrase` if the old one is not hers."""
         workers.change_passphrase(self, worker, old, new)

@@ -6,15 +6,18 @@ from desktop.windows.assistance import Assistance
 from desktop.windows.assistance_entry import AssistancePage
 from desktop.windows.attempt import AttemptPage
 from desktop.windows.care import ConsentPage, MeasurePage, PlanPage
+from desktop.windows.check_received import CheckReceived
 from desktop.windows.desk import Screen
 from desktop.windows.notice import Notice
 from desktop.windows.outcome import DuplicatePage, OutcomePage
 from desktop.windows.referrals import Referrals
 from desktop.windows.safe_contact import SafePage
+from desktop.windows.summaries import Summaries
 
-RAIL: tuple[tuple[type[Screen], ...], ...] = ((Referrals, Assistance),)
+RAIL: tuple[tuple[type[Screen], ...], ...] = ((Referrals, Assistance), (Summaries,))
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
-    Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage, SafePage, ConsentPage, PlanPage, MeasurePage,
+    CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage, SafePage, ConsentPage, PlanPage,
+    MeasurePage,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""

@@ -1,0 +1,251 @@
+"""The month on paper: choose, look at every page and every figure, hand out under the centre's seal."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
+
+from desktop.language import LOCALES, N_, OWN_NAMES, Language, _, chosen
+from desktop.paper.sheet import Drawn
+from desktop.periods import Month
+from desktop.places import documents_folder
+from desktop.problems import Problem
+from desktop.records.issued import IssuedSummary
+from desktop.summaries.behind import Behind
+from desktop.summaries.checks import Check
+from desktop.summaries.summary import MEETING, OFFICIAL, Summary
+from desktop.windows.banner import Banner, ProgressCard
+from desktop.windows.buttons import OUTLINED, PLAIN, Button
+from desktop.windows.card import Card, Drawing
+from desktop.windows.choice import Combo
+from desktop.windows.desk import Desk, Screen
+from desktop.windows.figure_panel import FigurePanel
+from desktop.windows.labels import Label, text
+from desktop.windows.layouts import Column, Flow, Row, clear, scrolled
+from desktop.windows.look import px
+from desktop.windows.pages_view import PagesView
+from desktop.windows.signing import SignCard
+
+MONTHS_BACK = 24
+PROFILE_WORDS = {OFFICIAL: N_("Official, exact"), MEETING: N_("Meeting, protected")}
+
+
+class Summaries(Screen):
+    """The preview at the left, what is behind it and the seal at the right."""
+
+    NAME = "summaries"
+    TITLE = N_("Summaries")
+    ICON = "chart"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.summary: Summary | None = None
+        self.month, self.profile, self.language = Combo(), Combo(), Combo()
+        self.pages, self.panel = PagesView(), FigurePanel()
+        self.banner, self._checks = Banner("amber"), Card(margins=(16, 12, 16, 12), gap=6)
+        self.sign = SignCard(desk)
+        self._issued = Card(margins=(16, 12, 12, 12), gap=4)
+        self._build()
+        self._fill()
+        self.month.choose(Month.of(desk.centre.world.today()).later(-1).key)
+        self.profile.choose(OFFICIAL)
+        self.language.choose(desk.centre.profile_log.profile().language)
+        for combo in (self.month, self.profile, self.language):
+            combo.currentIndexChanged.connect(self.ask)
+        self.pages.chosen.connect(self._choose)
+        self.panel.opened.connect(self._open)
+        self.sign.wanted.connect(self._issue)
+        self.ask()
+
+    def _build(self) -> None:
+        head = Flow(gap=8)
+        bar = QWidget()
+        bar.setLayout(head)
+        title = Label(N_("Summary"), "title")
+        self.sheet_button = Button(N_("Save as XLSX"), OUTLINED, icon="file", do=self.save_spreadsheet)
+        self.check_button = Button(
+            N_("Check a received file"), OUTLINED, icon="shield", do=lambda: self.desk.go("check")
+        )
+        shown: tuple[QWidget, ...] = (title, self.month, self.profile, self.language)
+        for widget in (*shown, self.sheet_button, self.check_button):
+            head.addWidget(widget)
+        side = QWidget()
+        column = Column(side, gap=12, margins=(4, 0, 4, 12))
+        for part in (self.panel, self._checks, self.sign, self._issued):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.pages)
+        right = scrolled(side)
+        right.setMinimumWidth(px(340))
+        self.split.addWidget(right)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 1)
+        page = Column(self, gap=12, margins=(24, 14, 24, 12))
+        page.addWidget(bar)
+        page.addWidget(self.banner)
+        page.addWidget(self.split, 1)
+
+    def ask(self) -> None:
+        """Draw what is chosen, off the window's thread."""
+        month, profile, language = Month.parse(self.month.code()), self.profile.code(), self.language.code()
+        press = self.desk.centre.press
+
+        def draw() -> tuple[Summary, Drawn, tuple[Check, ...]]:
+            summary = press.prepare(month, profile, language)
+            return summary, press.preview(summary), press.checks(month, summary)
+
+        errand = self.desk.background.run(draw, self._show, self._refused)
+        ProgressCard(self.pages, errand, N_("Making the document…"))
+
+    def _show(self, made: tuple[Summary, Drawn, tuple[Check, ...]]) -> None:
+        self.summary, drawn, checks = made
+        self.banner.hide()
+        self.pages.put(drawn)
+        self.panel.forget()
+        self._show_checks(checks)
+        self._show_issued()
+        self.sign.ready(True)
+
+    def _refused(self, problem: Problem) -> None:
+        self.summary = None
+        self.banner.tell(problem)
+        self.sign.ready(False)
+
+    def _show_checks(self, checks: tuple[Check, ...]) -> None:
+        clear(self._checks.column)
+        self._checks.column.addWidget(Label(N_("Before signing"), "card"))
+        for check in checks:
+            row = Row(gap=8)
+            row.addWidget(Drawing("check" if check.good else "warn", "green" if check.good else "amber", 18))
+            row.addWidget(text(check.told(_), "body", wrap=True), 1)
+            if check.key and not check.good:
+                row.addWidget(Button(N_("Show"), PLAIN, do=partial(self.pages.choose, check.key)))
+            self._checks.column.addLayout(row)
+
+    def _show_issued(self) -> None:
+        clear(self._issued.column)
+        self._issued.column.addWidget(Label(N_("Issued"), "card"))
+        issued = self.desk.centre.press.issued(Month.parse(self.month.code()))
+        for one in issued:
+            row, words = Row(gap=8), Column(gap=1)
+            replaced = _("Replaced by a later one") if one.superseded_by_id else ""
+            words.addWidget(text(f"{one.number} \u00b7 {OWN_NAMES[one.language]}", "medium"))
+            when = chosen().moment(self.desk.centre.world.desk(one.issued_at))
+            words.addWidget(
+                text(" \u00b7 ".join(part for part in (when, one.receiver, replaced) if part), "second", wrap=True)
+            )
+            row.addLayout(words, 1)
+            row.addWidget(Button(N_("Save a copy"), PLAIN, do=partial(self._copy, one.id)))
+            self._issued.column.addLayout(row)
+        if not issued:
+            self._issued.column.addWidget(Label(N_("Nothing was issued for this month yet."), "quiet", wrap=True))
+
+    def _choose(self, key: str) -> None:
+        if self.summary is not None:
+            behind: tuple[Behind, ...] = ()
+            if self.profile.code() == OFFICIAL:
+                behind = self.desk.centre.press.behind(self.summary, key)
+            self.panel.put(self.summary.figures, key, behind)
+
+    def _open(self, referral_id: UUID) -> None:
+        self.desk.go("referrals", referral_id)
+
+    def _issue(self, passphrase: str, receiver: str, note: str) -> None:
+        """Ask the passphrase again, seal, and save the file where she says."""
+        month, profile, language = Month.parse(self.month.code()), self.profile.code(), self.language.code()
+        centre = self.desk.centre
+
+        def work(progress: Any) -> IssuedSummary:
+            centre.vault.confirm(passphrase)
+            return centre.press.issue(
+                month, profile, language, receiver=receiver, note=note, by=centre.worker, progress=progress
+            )
+
+        errand = self.desk.background.run(work, self._was_issued, self.sign.refuse, counts=True)
+        ProgressCard(self.pages, errand, N_("Putting the seal…"))
+
+    def _was_issued(self, issued: IssuedSummary) -> None:
+        self.sign.done()
+        self._show_issued()
+        file = self.ask_file(f"{_('Summary')} {issued.month} {issued.language}.pdf", "PDF (*.pdf)")
+        if file is not None:
+            self._write(lambda: self.desk.centre.press.write(issued, file))
+        self.desk.saved(N_("Issued: {number}"), number=issued.number)
+
+    def _copy(self, issued_id: UUID) -> None:
+        issued = self.desk.centre.press.reissue(issued_id)
+        file = self.ask_file(f"{_('Summary')} {issued.month} {issued.language}.pdf", "PDF (*.pdf)")
+        if file is not None:
+            self._write(lambda: self.desk.centre.press.write(issued, file))
+
+    def save_spreadsheet(self) -> None:
+        """The same figures as a workbook."""
+        if self.summary is None:
+            return
+        summary = self.summary
+        file = self.ask_file(f"{_('Summary')} {summary.figures.month.key}.xlsx", "XLSX (*.xlsx)")
+        if file is not None:
+            self._write(lambda: self.desk.centre.press.write_spreadsheet(summary, file))
+
+    def ask_file(self, name: str, kinds: str) -> Path | None:
+        """Where to save; None if she thought better of it."""
+        path, _kind = QFileDialog.getSaveFileName(self, _("Save as"), str(documents_folder() / name), kinds)
+        return Path(path) if path else None
+
+    def _write(self, write: Any) -> None:
+        try:
+            path = write()
+        except Problem as problem:
+            self.banner.tell(problem)
+        else:
+            self.banner.say(
+                N_("This file is not encrypted. Delete it when it is no longer needed."),
+                "{path}",
+                tone="blue",
+                path=path,
+            )
+
+    def refresh(self) -> None:
+        """Draw again: records may have changed."""
+        self.ask()
+
+    def first(self) -> QWidget:
+        """The month."""
+        return self.month
+
+    def state(self) -> dict[str, Any]:
+        """What was chosen."""
+        return {"month": self.month.code(), "profile": self.profile.code(), "language": self.language.code()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """What was chosen before the lock."""
+        for combo, name in ((self.month, "month"), (self.profile, "profile"), (self.language, "language")):
+            if state.get(name):
+                combo.choose(state[name])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in the new language; the document keeps its own."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fill()
+            self._show_issued()
+            if self.summary is not None:
+                self._show_checks(self.desk.centre.press.checks(self.summary.figures.month, self.summary))
+        super().changeEvent(event)
+
+    def _fill(self) -> None:
+        speak, now = chosen(), Month.of(self.desk.centre.world.today())
+        months = [now.later(-back) for back in range(MONTHS_BACK)]
+        self.month.fill([(m.key, speak.month_title(m.year, m.month)) for m in months])
+        self.profile.fill([(code, _(words)) for code, words in PROFILE_WORDS.items()])
+        self.language.fill([(locale, OWN_NAMES[Language(locale).locale]) for locale in LOCALES])
+        named = ((self.month, N_("Month")), (self.profile, N_("For whom")), (self.language, N_("Language")))
+        for combo, name in named:
+            combo.setAccessibleName(_(name))
