@@ -28,6 +28,7 @@ from desktop.vault.undo import Reversal
 
 _MOST_CHANGES = 2000
 _EVERY = 500
+_ERASED = "substr(h.proof, 1, 16) = zeroblob(16)"
 
 
 @dataclass(frozen=True)
@@ -219,22 +220,24 @@ def _as_entries(session: Session, rows: Iterable[Row[Any]]) -> tuple[Entry, ...]
 
 def _strays(session: Session) -> tuple[tuple[str, str], ...]:
     """Rows that differ from what the history says of them last; rows whose history was erased are passed over."""
-    strays = []
+    run, strays = session.connection().exec_driver_sql, []
+    later = "SELECT 1 FROM history_change l WHERE l.row_id = h.row_id AND l.tab = h.tab AND l.number > h.number"
+    alive = f"SELECT h.tab, h.row_id FROM history_change h WHERE h.after IS NOT NULL AND NOT EXISTS ({later})"
+    erased = f"SELECT h.tab, h.row_id FROM history_change h WHERE {_ERASED} AND NOT EXISTS ({later})"
+    known = {row.tab: row.n for row in run(f"SELECT tab, count(*) AS n FROM ({alive}) GROUP BY tab")}
+    hidden = {row.tab for row in run(erased)}
     for table, unwritten in historic_tables():
         now = row_as_json(table, unwritten, "t")
-        last = (
-            "SELECT h.row_id, h.after, h.proof FROM history_change h JOIN (SELECT max(number) AS n FROM history_change "
-            f"WHERE tab = '{table.name}' GROUP BY row_id) l ON l.n = h.number"
+        last = f"SELECT max(l.number) FROM history_change l WHERE l.row_id = t.id AND l.tab = '{table.name}'"
+        rows = run(
+            f'SELECT lower(hex(t.id)) AS id, h.after, {now} AS present, h.number FROM "{table.name}" t '
+            f"LEFT JOIN history_change h ON h.number = ({last}) "
+            f"WHERE h.after IS NOT {now} AND (h.number IS NULL OR NOT {_ERASED})"
         )
-        query = (
-            f"SELECT lower(hex(coalesce(t.id, h.row_id))), h.after, {now}, t.id IS NULL, h.row_id IS NULL "
-            f'FROM "{table.name}" t FULL JOIN ({last}) h ON h.row_id = t.id '
-            "WHERE h.row_id IS NULL OR (t.id IS NULL AND h.after IS NOT NULL) "
-            f"OR (t.id IS NOT NULL AND h.after IS NOT {now} AND substr(h.proof, 1, 16) <> zeroblob(16))"
-        )
-        for row_id, after, present, gone, unknown in session.connection().exec_driver_sql(query):
-            if gone or unknown or not _agree(after, present):
-                strays.append((table.name, row_id))
+        strays += [(table.name, row.id) for row in rows if row.number is None or not _agree(row.after, row.present)]
+        if table.name in hidden or run(f'SELECT count(*) FROM "{table.name}"').scalar() != known.get(table.name, 0):
+            gone = run(f'{alive} AND h.tab = ? AND h.row_id NOT IN (SELECT id FROM "{table.name}")', (table.name,))
+            strays += [(table.name, row.row_id.hex()) for row in gone]
     return tuple(strays)
 
 

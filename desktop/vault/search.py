@@ -6,21 +6,29 @@ kinds and identifiers, and nothing of what they mean.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from itertools import islice
 from uuid import UUID
 
 from sqlalchemy import bindparam, delete, text
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from desktop.vault.letters import fold, forms, sort_key
 from desktop.vault.record import IdType
 from desktop.vault.schema import search_text
 
-__all__ = ["find", "fold", "forms", "index", "sort_key", "unindex"]
+__all__ = ["find", "fold", "forms", "index", "index_all", "sort_key", "unindex"]
 
 _LONGEST = 20_000
 _MOST_WORDS = 8
+_AT_ONCE = 1000
+_INDEX = (
+    "INSERT INTO search_text(id, kind, sort, text) "
+    "SELECT unhex(value ->> 0), value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true "
+    "ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, sort = excluded.sort, text = excluded.text"
+)
+"""One statement for many rows: FTS5 writes to the disk at the end of each statement that could fail half-way."""
 _FIND = (
     "SELECT t.kind, t.id FROM search_index f JOIN search_text t ON t.row = f.rowid "
     "WHERE f.text MATCH :words {kinds}ORDER BY f.rowid DESC LIMIT :limit"
@@ -29,9 +37,15 @@ _FIND = (
 
 def index(session: Session, kind: str, record_id: UUID, sort: str, words: str) -> None:
     """Make a record findable by these words, or by these instead of those before; `sort` is kept for the caller."""
-    row = {"id": record_id, "kind": kind, "sort": sort, "text": forms(words[:_LONGEST])}
-    statement = insert(search_text).values(row)
-    session.execute(statement.on_conflict_do_update(index_elements=["id"], set_={**row}))
+    index_new(session, kind, [(record_id, sort, words)])
+
+
+def index_new(session: Session, kind: str, rows: Iterable[tuple[UUID, str, str]]) -> None:
+    """The same for many records (identifier, sort, words), several times faster than one by one."""
+    left = iter(rows)
+    while some := list(islice(left, _AT_ONCE)):
+        packed = [(record_id.hex, kind, sort, forms(words[:_LONGEST])) for record_id, sort, words in some]
+        session.connection().exec_driver_sql(_INDEX, (json.dumps(packed, ensure_ascii=False),))
 
 
 def unindex(session: Session, record_id: UUID) -> None:

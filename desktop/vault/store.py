@@ -113,7 +113,7 @@ class Store:
             self._mine.looks -= 1
 
     @contextmanager
-    def change(self, what: str, by: Worker, **fields: object) -> Iterator[Session]:
+    def change(self, what: str, by: Worker, /, **fields: object) -> Iterator[Session]:
         """One change: `what` is an English sentence to be translated when shown, `fields` fill its placeholders.
 
         Everything written in the session is kept together or not at all. When the block has ended without an error,

@@ -96,3 +96,16 @@ def test_capitals_and_marks_decide_only_between_words_that_are_otherwise_alike()
 @given(st.text(max_size=30), st.sampled_from(["lt", "sr_Latn", "sr_Cyrl", "en"]))
 def test_any_text_has_a_sort_key(text: str, locale: str) -> None:
     assert search.sort_key(text, locale)
+
+
+def test_many_records_at_once_are_found_like_single_ones(filled: Vault) -> None:
+    with filled.change("Entered", filled.worker) as session:
+        search.index_new(session, "person", ((UUID(int=100 + n), "", f"Rūta Nr {n}") for n in range(2500)))
+    assert len(_found(filled, "ruta")) == 50
+    assert _found(filled, "ruta 2499") == [2599]
+    assert History(filled).verify().whole
+
+
+def test_newest_come_first(filled: Vault) -> None:
+    with filled.look() as session:
+        assert [record.int for _, record in search.find(session, "dorde")] == [5, 2]

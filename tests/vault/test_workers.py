@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.problems import Cancelled
+from desktop.vault import successor, workers
 from desktop.vault.history import History
 from desktop.vault.keyfile import KEYS, KeyFile
 from desktop.vault.refusals import OlderKeyFile, UnknownWorker, VaultProblem, WrongPassphrase
@@ -108,3 +109,26 @@ def test_a_role_raised_by_hand_in_the_key_file_shuts_the_worker_out(vault: Vault
     (vault.folder / "keys.json.prev").unlink()
     with pytest.raises(VaultProblem):
         Vault.unlock(vault.folder, "Rasa", RASA, world=world)
+
+
+@pytest.mark.parametrize("stage", ["copied", "noted", "named"])
+def test_a_removal_that_breaks_off_anywhere_leaves_a_whole_vault(
+    vault: Vault, rasa: Worker, world: World, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    def stop(*args: object, **named: object) -> None:
+        raise KeyboardInterrupt
+
+    enter(vault, "Liepa")
+    place = {"copied": (workers, "note"), "noted": (successor, "verify"), "named": (Vault, "become")}[stage]
+    with monkeypatch.context() as patch:
+        patch.setattr(*place, stop)
+        with pytest.raises(KeyboardInterrupt):
+            vault.remove_worker(rasa.id, vault.worker)
+    vault.lock()
+    again = Vault.unlock(vault.folder, WORKER, PASSPHRASE, world=world)
+    assert names(again) == ["Liepa"]
+    assert again.check().whole
+    enter(again, "Uosis")
+    assert (again.keys.slot("Rasa") is None) == (stage == "named")
+    assert len(list(again.folder.glob("data-*.db"))) == 1
+    again.lock()
