@@ -93,8 +93,8 @@ class Entering:
     def keep_people(self) -> None:
         """Write the new persons, and make those findable of whom something was learnt."""
         self._insert(Person)
-        new = [("person", row["id"], row["name"], person_words(row)) for row in self._rows[Person]]
-        search.index_all(self.session, new)
+        new = [(row["id"], row["name"], person_words(row)) for row in self._rows[Person]]
+        search.index_new(self.session, "person", new)
         for person_id in self._filled:
             if isinstance(person := self._people[person_id], Person):
                 make_person_findable(self.session, person)
@@ -206,10 +206,10 @@ class Entering:
         for row in self._rows[Mention]:
             named[row["referral_id"]].append(row)
         new = (
-            ("referral", row["id"], sort_of(row["received_at"]), referral_words(row, named[row["id"]]))
+            (row["id"], sort_of(row["received_at"]), referral_words(row, named[row["id"]]))
             for row in self._rows[Referral]
         )
-        search.index_all(self.session, new)
+        search.index_new(self.session, "referral", new)
 
 
 def code_of(number: int) -> str:
