@@ -18,7 +18,7 @@ from desktop.vault.letters import fold, forms, sort_key
 from desktop.vault.record import IdType
 from desktop.vault.schema import search_text
 
-__all__ = ["find", "fold", "forms", "index", "index_all", "sort_key", "unindex"]
+__all__ = ["find", "fold", "forms", "index", "index_new", "sort_key", "unindex"]
 
 _LONGEST = 20_000
 _MOST_WORDS = 8
