@@ -6,6 +6,7 @@ Must never know what the records are.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 from uuid import UUID
 
@@ -16,6 +17,8 @@ from desktop.language import N_
 TOTAL_WORDS = Words(N_("Total"))
 UNKNOWN_WORDS = Words(N_("Unknown"))
 
+_by_number = attrgetter("int")
+"""Identifiers are ordered by their number: the same order as their own, found much faster."""
 Named = tuple[tuple[str, Words], ...]
 """Codes with their words, in house order."""
 
@@ -48,7 +51,7 @@ def listed(facts: MonthFacts, name: str, used: Iterable[str], unknown: Words = U
 
 def figure(ids: Iterable[UUID]) -> Figure:
     """So many records, in a fixed order."""
-    ordered = tuple(sorted(ids))
+    ordered = tuple(sorted(ids, key=_by_number))
     return Figure(len(ordered), ordered)
 
 

@@ -34,12 +34,12 @@ def occasions(rows: Iterable[AssistanceFact]) -> tuple[Occasion, ...]:
         groups.setdefault(row.group_id or row.id, []).append(row)
     made = []
     for members in groups.values():
-        first = min(members)
+        first = min(members, key=lambda row: row.id.int)
         minutes = max(row.minutes for row in members)
         persons = frozenset(row.person_id for row in members if row.person_id)
         onward = tuple(sorted({row.onward_id for row in members if row.onward_id}))
         made.append(Occasion(first.id, first.kind, first.channel, minutes, persons, onward))
-    return tuple(sorted(made))
+    return tuple(sorted(made, key=lambda one: one.id.int))
 
 
 def help_table(facts: MonthFacts) -> FigureTable:
@@ -61,7 +61,7 @@ def help_table(facts: MonthFacts) -> FigureTable:
 
 
 def _measured(given: Sequence[Occasion]) -> tuple[Figure, ...]:
-    ids = tuple(sorted(one.id for one in given))
+    ids = tuple(one.id for one in given)
     persons = figure(set().union(*(one.persons for one in given)))
     return Figure(len(ids), ids), persons, Figure(sum(one.minutes for one in given), ids)
 

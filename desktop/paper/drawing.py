@@ -14,7 +14,7 @@ from desktop.paper.face import NOTE, SUBSECTION, Face, Role
 from desktop.paper.line_drawing import LABEL, draw_line, labels_apart, shows_label
 from desktop.paper.pen import LEFT, MM, RIGHT, WIDTH, Pen, Place
 
-HIGH = 46 * MM
+HIGH = 38 * MM
 """Height of a chart of columns or of a line, its labels not counted."""
 STUB = 27.0
 """The one length of every bar whose figure is not published."""

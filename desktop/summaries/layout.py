@@ -82,12 +82,9 @@ def _key_figures(summary: Summary, language: Language) -> Iterable[KeyFigure]:
         received = figures.table("received")
         total, base = received.figure(TOTAL), ""
         if summary.profile == OFFICIAL:
-            base = say(
-                N_("{month}: {n}, change {change}"),
-                month=language.month_name(figures.month.later(-1).month),
-                n=language.number(received.value(TOTAL, "before")),
-                change=language.change(received.value(TOTAL, "change")),
-            )
+            before = figures.month.later(-1).month
+            change = language.change(received.value(TOTAL, "change"))
+            base = f"{language.month_name(before)}: {language.number(received.value(TOTAL, 'before'))} ({change})"
         shown = language.number(total.value or 0)
         yield KeyFigure(shown, say(N_("notices received")), base, f"received/{TOTAL}/count")
     yield from _persons(summary, language)

@@ -128,22 +128,11 @@ _OUTCOME_PARTS = (
     (N_("passed on or declined"), ("centre_declined", "minor", "other_centre", "passed_on")),
     (N_("pending"), ("pending", "unknown")),
 )
-_CONTACT_PARTS = (
-    (N_("in time"), ("in_time",)),
-    (N_("late"), ("late",)),
-    (N_("not reached"), ("not_reached",)),
-    (N_("waiting"), ("waiting", "overdue")),
-    (N_("not due or not recorded"), ("not_due", "unknown")),
-)
 
 
 def _contact(sheet: Sheet, drafting: Drafting) -> None:
     figures, language = drafting.summary.figures, drafting.language
-    made = figures.table("contact")
-    chart = drafting.share(language.say(N_("First contact in shares")), made, _CONTACT_PARTS)
-    if chart:
-        sheet.chart(chart)
-    sheet.table(drafting.table(made, notes=_median(figures, language)))
+    sheet.table(drafting.table(figures.table("contact"), notes=_median(figures, language)))
 
 
 def _median(figures: MonthFigures, language: Language) -> tuple[str, ...]:

@@ -85,8 +85,10 @@ def fill(vault: Vault, months: int = 14, a_month: int = 30, seed: int = 7) -> No
         session.add_all(rows.people)
         session.add_all(_codes(rows))
         session.flush()
-        for back in reversed(range(months)):
-            session.add_all(_month(rows, MONTH.later(-back), a_month, agencies))
+        made = [one for back in reversed(range(months)) for one in _month(rows, MONTH.later(-back), a_month, agencies)]
+        session.add_all(one for one in made if isinstance(one, Referral))
+        session.flush()
+        session.add_all(made)
 
 
 def _centre(rows: Rows) -> CentreProfile:
@@ -138,7 +140,7 @@ def _referral(rows: Rows, month: Month, number: int, agencies: list[Agency], bef
     reached = outcome in ("accepted", "not_accepted") or chance.random() < 0.2
     sender = chance.choice([*agencies[:3], *agencies])
     return Referral(
-        id=rows.id(), year=month.year, number=month.month * 1000 + number, received_at=received, month=month.key,
+        id=rows.id(), year=month.year, number=month.month * 100_000 + number, received_at=received, month=month.key,
         sender_id=agencies[0].id if sender.kind == "police" else sender.id,
         unit_id=sender.id if sender.kind == "police" and chance.random() < 0.9 else None,
         due_at=received + timedelta(days=2),
