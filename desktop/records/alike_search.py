@@ -31,7 +31,8 @@ def alike(session: Session, hint: MentionDraft, country: str, limit: int) -> tup
     ids = {person_id for person_id in _candidates(session, typed) if person_id != hint.person_id}
     order, found = list(LIKENESSES), []
     for person in session.scalars(select(Person).where(Person.id.in_(ids))):
-        made = compare(typed, Traits(person.name, person.birth_year, person.phone, person.municipality))
+        meant = typed._replace(name=_completed(typed.name, person.name))
+        made = compare(meant, Traits(person.name, person.birth_year, person.phone, person.municipality))
         if made.likeness:
             found.append((person, made))
     found.sort(key=lambda pair: (order.index(pair[1].likeness), *_against(pair[1]), -pair[0].number))
@@ -39,6 +40,14 @@ def alike(session: Session, hint: MentionDraft, country: str, limit: int) -> tup
         Alike(person, _last(session, person.id), made.likeness, made.same, made.differs)
         for person, made in found[:limit]
     )
+
+
+def _completed(typed: str, known: str) -> str:
+    """The name being typed, its last word taken for the beginning of a word of the known name if it can be that."""
+    words = list(words_of(typed))
+    if words and len(words[-1]) >= FEWEST_LETTERS:
+        words[-1] = next((word for word in words_of(known) if word.startswith(words[-1])), words[-1])
+    return " ".join(words)
 
 
 def _against(made: Comparison) -> tuple[int, int]:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import time
 from uuid import UUID
 
@@ -116,3 +117,19 @@ def test_who_looks_alike_is_found_whatever_the_spelling(people: People, referral
     assert slip[0].person.id == mother.person_id
     assert people.alike(somebody(name="", birth_year=None, phone="", municipality="Gargždai")) == ()
     assert people.alike(somebody(person_id=mother.person_id))[0].person.id != mother.person_id
+
+
+def test_a_name_half_typed_finds_her_from_three_letters_on(
+    people: People, referrals: ReferralLog, sender: UUID
+) -> None:
+    referrals.enter(notice(sender), people.vault.worker)
+    bare = somebody(birth_year=None, phone="", municipality="")
+
+    def typed(name: str) -> list[str]:
+        return [alike.likeness for alike in people.alike(replace(bare, name=name))]
+
+    assert typed("Jo") == []
+    assert typed("Jon") == ["less"]
+    assert typed("daiv") == [], "a given name alone says nothing"
+    assert typed("Daiva Jonai") == ["probably"]
+    assert typed("Daiva Petr") == []
