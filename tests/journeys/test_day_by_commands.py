@@ -99,6 +99,7 @@ def live(desk: Desk) -> str:
 
 def test_a_working_day_by_commands(desk: Desk) -> None:
     number = live(desk)
+    assert leaks(desk.folder, a_day.MARKERS) == [], "nothing of the day stands in any file outside the vault"
     paper, certificate = desk.folder / "out.pdf", desk.folder / "centre.pem"
     desk.on("summary", "issue", "--month", a_day.MONTH, "--language", "lt", "--output", str(paper))
     desk.on("summary", "certificate", str(certificate))
@@ -132,11 +133,6 @@ def test_a_working_day_by_commands(desk: Desk) -> None:
     )  # fmt: skip
     assert [row["number"] for row in again] == [number]
     assert json.loads(desk.on("vault", "check", "--json"))["whole"] is True
-
-
-def test_nothing_of_the_day_stands_in_any_file_outside_the_vault(desk: Desk) -> None:
-    live(desk)
-    assert leaks(desk.folder, a_day.MARKERS) == []
 
 
 def test_the_search_for_leaks_finds_one(tmp_path: Path) -> None:
