@@ -7,7 +7,6 @@ restored over the present vault but beside it; a person compares, then decides.
 from __future__ import annotations
 
 import hashlib
-import hmac
 import json
 import re
 import shutil
@@ -30,7 +29,6 @@ from desktop.vault.files import Progress, disk_problem, no_progress, sync_file, 
 from desktop.vault.files import replace as put_in_place
 from desktop.vault.head import HEAD, Head, HeadFile
 from desktop.vault.keyfile import KEYS, KeyFile
-from desktop.vault.keys import derived
 from desktop.vault.refusals import VaultProblem
 from desktop.vault.vault import Vault
 
@@ -208,7 +206,6 @@ def _pack(part: Path, data: Path, vault: Vault, head: Head, *, made: datetime, p
     files = {name: [len(content), hashlib.sha256(content).hexdigest()] for name, content in small.items()}
     files[vault.keys.data] = [data.stat().st_size, _digest(data)]
     manifest: dict[str, Any] = {"format": FORMAT, "made": made.isoformat(), "changes": head.count, "files": files}
-    manifest["proof"] = hmac.digest(derived(vault.key, "backup"), _canonical(manifest), "sha256").hex()
     with zipfile.ZipFile(part, "x", zipfile.ZIP_STORED) as packed:
         packed.writestr(zipfile.ZipInfo(MANIFEST), json.dumps(manifest, indent=1))
         for name, content in small.items():
@@ -278,10 +275,6 @@ def _stream(
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _canonical(manifest: dict[str, Any]) -> bytes:
-    return json.dumps(manifest, sort_keys=True, separators=(",", ":")).encode()
 
 
 @contextmanager

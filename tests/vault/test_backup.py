@@ -180,3 +180,13 @@ def test_an_older_backup_of_that_name_stays_until_the_new_one_is_good(saved: Pat
     assert saved.read_bytes() == before
     back_up(vault, saved)
     assert read_backup(saved).changes == 3
+
+
+def test_a_backup_packed_anew_with_other_content_is_refused(saved: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(saved) as packed, zipfile.ZipFile(tmp_path / "forged", "w") as forged:
+        for info in packed.infolist():
+            content = packed.read(info)
+            forged.writestr(info, content[:-1] + b"!" if info.filename.startswith("data") else content)
+    with pytest.raises(BackupDamaged):
+        restore_beside(tmp_path / "forged", tmp_path / "r")
+    assert not (tmp_path / "r").exists()
