@@ -166,7 +166,7 @@ def _rules(sheet: Sheet, drafting: Drafting, number: int) -> None:
         tables = ", ".join(say(one) for one in summary.figures.left_out)
         notes.append(say(N_("Too few to publish: {tables}"), tables=tables))
     if summary.contact_rule:
-        notes.append(say(N_("Rule of the first contact: {source}"), source=summary.contact_rule))
+        notes.append(say(N_("Rule of the first contact: {source}"), source=say(summary.contact_rule)))
     used = [say(words) for sign, words in SIGNS.items() if sign in drafting.signs]
     if used:
         notes.append(say(N_("Signs: {signs}"), signs="; ".join(used)))

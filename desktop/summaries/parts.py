@@ -94,9 +94,12 @@ def _posing(made: FigureTable, drafting: Drafting) -> str:
 
 def _each(*codes: str) -> Callable[[Sheet, Drafting], None]:
     def draw(sheet: Sheet, drafting: Drafting) -> None:
-        for code in codes:
-            if drafting.summary.figures.has(code):
-                sheet.table(drafting.table(drafting.summary.figures.table(code)))
+        for made in (drafting.summary.figures.table(code) for code in codes if drafting.summary.figures.has(code)):
+            if all(one.value == 0 for one in made.lines[-1].figures):
+                drafting.signs.add("0")
+                sheet.text(f"{drafting.language.say(made.subject.title)}: 0. {drafting.unit(made.subject.rule)}")
+            else:
+                sheet.table(drafting.table(made))
 
     return draw
 

@@ -12,7 +12,7 @@ from desktop.paper.charts import Bars, Columns, Point, Share, Shares
 from desktop.summaries.sentences import head, hours, shown, unit_and_rule
 from desktop.summaries.summary import Summary
 
-FOLDED = ("municipality", "relation", "help", "measures")
+FOLDED = ("municipality", "relation", "outcome", "contact", "help", "measures")
 """Long lists: rows with nothing in them stand in one line under the table."""
 
 
