@@ -82,7 +82,7 @@ class NoticeAside(QWidget):
         self._taken: UUID | None = None
         self._told: tuple[tuple[str, str, str], ...] = ()
         self._same: Referral | None = None
-        column = Column(self, gap=10)
+        column = Column(self, gap=10, margins=(0, 0, 14, 0))
         column.addWidget(Label(N_("Looks like someone already here"), "card", wrap=True))
         column.addWidget(Label(N_("Nothing is joined unless you say so."), "second", wrap=True))
         self._cards = Column(gap=10)

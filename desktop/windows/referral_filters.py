@@ -27,7 +27,6 @@ CHIPS = {
     "with_children": N_("With children"),
     "order_in_force": N_("Order in force"),
     "repeat": N_("Repeat"),
-    "no_reference": N_("Without the sender's number"),
 }
 """Quick filters by the field of `ReferralQuery` they set."""
 
@@ -63,10 +62,13 @@ class ReferralFilters(QWidget):
 
     def dress(self) -> None:
         """Take sizes from the look in use."""
-        self.words.setMinimumWidth(px(210))
-        self.words.setMaximumWidth(px(260))
+        self.words.setFixedWidth(px(200))
         for combo in (self.month, self.from_whom, self.state_combo):
-            combo.setMaximumWidth(px(230))
+            combo.setMaximumWidth(px(190))
+
+    def look_for(self, words: str) -> None:
+        """Search for these words, typed elsewhere; the field shows them as long as they narrow the list."""
+        self.words.setText(words)
 
     def query(self) -> ReferralQuery:
         """What is asked for."""
@@ -145,6 +147,7 @@ class ReferralFilters(QWidget):
 
     def _show_clear(self) -> None:
         self.clear_button.setVisible(self.query() != ReferralQuery())
+        self.words.setVisible(bool(self.words.text()) or self.words.hasFocus())
 
     def _typing_begins(self, _words: str) -> None:
         self._typing.start()

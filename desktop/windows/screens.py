@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.windows.assistance import Assistance
 from desktop.windows.assistance_entry import AssistancePage
 from desktop.windows.attempt import AttemptPage
+from desktop.windows.bring_in import BringIn
 from desktop.windows.care import ConsentPage, MeasurePage, PlanPage
 from desktop.windows.check_received import CheckReceived
 from desktop.windows.desk import Screen
@@ -17,7 +18,7 @@ from desktop.windows.summaries import Summaries
 RAIL: tuple[tuple[type[Screen], ...], ...] = ((Referrals, Assistance), (Summaries,))
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
-    CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage, SafePage, ConsentPage, PlanPage,
-    MeasurePage,
+    BringIn, CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage, SafePage, ConsentPage,
+    PlanPage, MeasurePage,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""

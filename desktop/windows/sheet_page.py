@@ -158,7 +158,7 @@ class SheetPage(Screen):
         card.column.addWidget(line())
         card.column.addLayout(foot)
         side = QWidget()
-        column = Column(side, gap=12)
+        column = Column(side, gap=12, margins=(0, 0, 14, 0))
         for widget in (self._who, self._about, self.strip, Label(N_("Time line"), "card"), self._line):
             column.addWidget(widget)
         column.addStretch(1)

@@ -76,7 +76,7 @@ class Summaries(Screen):
         for widget in (*shown, self.sheet_button, self.check_button):
             head.addWidget(widget)
         side = QWidget()
-        column = Column(side, gap=12, margins=(4, 0, 4, 12))
+        column = Column(side, gap=12, margins=(10, 0, 14, 12))
         for part in (self.panel, self._checks, self.sign, self._issued):
             column.addWidget(part)
         column.addStretch(1)

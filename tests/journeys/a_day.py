@@ -1,4 +1,4 @@
-"""One working day at an invented centre, as data: the windows and the commands both live it, on vaults that must agree."""
+"""One working day at an invented centre, as data: windows and commands both live it, on vaults that must agree."""
 
 from __future__ import annotations
 

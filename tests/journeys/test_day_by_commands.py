@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -150,10 +151,8 @@ def leaks(folder: Path, markers: tuple[str, ...]) -> list[str]:
         if not file.is_file() or file.name.startswith("keys.json") or file.name == "open.json":
             continue
         content = file.read_bytes()
-        try:
+        with suppress(zlib.error):
             content += zlib.decompress(content)
-        except zlib.error:
-            pass
         if any(form in content for marker in markers for form in _disguises(marker)):
             found.append(file.name)
     return found
