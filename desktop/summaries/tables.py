@@ -49,7 +49,7 @@ class Drafting:
         empty = [line for line in made.lines if not self.whole and made.code in FOLDED and _is_empty(line)]
         rows = tuple(self._row(made, line) for line in made.lines if line not in empty)
         if empty:
-            none = ", ".join(shown(line.words, self.language) for line in empty)
+            none = "; ".join(shown(line.words, self.language) for line in empty)
             notes += (say(N_("Counted none: {rows}"), rows=none),)
         if not made.adds_up:
             notes += (say(N_("One person may be counted under several kinds: the rows do not add up.")),)
