@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 from random import Random
 
 import pytest
@@ -185,3 +186,24 @@ def test_sums_that_do_not_agree_are_noticed() -> None:
 def test_a_figure_is_opened_by_its_key(key: str) -> None:
     figures = count(some_facts(Random(9), notices=40))
     assert figures.behind(key)
+
+
+@pytest.mark.parametrize(
+    ("reached", "outcome", "now", "told"),
+    [
+        (0, "pending", 0, "in_time"),
+        (1, "accepted", 0, "late"),
+        (None, "pending", 0, "waiting"),
+        (None, "pending", 1, "overdue"),
+        (None, "not_reached", 1, "not_reached"),
+        (None, "minor", 1, "not_due"),
+        (None, "accepted", 1, UNKNOWN),
+    ],
+)
+def test_first_contact_is_in_time_to_the_last_second(reached: int | None, outcome: str, now: int, told: str) -> None:
+    facts = some_facts(Random(1), 1)
+    due = facts.referrals[0].due_at
+    one = facts.referrals[0]._replace(
+        first_contact_at=None if reached is None else due + timedelta(seconds=reached), outcome=outcome
+    )
+    assert contact_of(one, replace(facts, as_of=due + timedelta(seconds=now))) == told

@@ -62,7 +62,8 @@ def press(vault: Vault, still: Still, world: World, keys: CentreKeys) -> Press:
     still.moment = MADE
     with vault.change("Seal made", vault.worker) as session:
         session.add(
-            SealKey(id=world.new_id(), root_certificate=keys.root, root_key=keys.root_key, leaf_certificate=keys.certificate, leaf_key=keys.key,
+            SealKey(id=world.new_id(), root_certificate=keys.root, root_key=keys.root_key,
+                    leaf_certificate=keys.certificate, leaf_key=keys.key,
                     made_at=world.now())
         )  # fmt: skip
     with vault.look() as session:
