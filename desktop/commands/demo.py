@@ -14,6 +14,7 @@ from desktop.commands import terminal
 from desktop.demo.layout import PASSPHRASE, lay_out
 from desktop.language import N_, _, ngettext
 from desktop.problems import Problem
+from desktop.vault.engine import unwiped
 
 NAME = "demo"
 MOST = 1_000_000
@@ -40,15 +41,16 @@ def do_demo(arguments: argparse.Namespace) -> int:
     if not 1 <= arguments.referrals <= MOST:
         raise Problem(N_("The number of notices lies between 1 and {n}."), n=f"{MOST:,}", field="--referrals")
     today: date | None = read.day(arguments.today) if arguments.today else None
-    laid = lay_out(
-        arguments.folder,
-        country=arguments.country,
-        seed=arguments.seed,
-        count=arguments.referrals,
-        today=today,
-        progress=terminal.Progress(_("Telling the story")),
-        tell=terminal.tell,
-    )
+    with unwiped():
+        laid = lay_out(
+            arguments.folder,
+            country=arguments.country,
+            seed=arguments.seed,
+            count=arguments.referrals,
+            today=today,
+            progress=terminal.Progress(_("Telling the story")),
+            tell=terminal.tell,
+        )
     terminal.tell(
         ngettext("{n} notice in the invented centre.", "{n} notices in the invented centre.", arguments.referrals)
     )
