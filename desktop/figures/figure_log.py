@@ -73,10 +73,6 @@ class FigureLog:
                 _series(session, month, months, duplicates),
             )
 
-    def month_now(self) -> Month:
-        """The month that the centre's clock shows."""
-        return Month.of(self._world.today())
-
 
 def _referrals(session: Session, month: Month) -> tuple[ReferralFact, ...]:
     rows = session.execute(
