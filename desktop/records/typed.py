@@ -77,7 +77,7 @@ def _from_one(digits: str, today: date, lean: str) -> date:
         return _nearest_day(int(digits), today, lean)
     if len(digits) == 4:
         return _nearest(int(digits[:2]), int(digits[2:]), today, lean)
-    if len(digits) == 8 and digits[:2] in ("19", "20"):
+    if len(digits) == 8 and digits[:2] in ("19", "20") and int(digits[4:6]) <= 12:
         return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     if len(digits) in (6, 8):
         return _from_three([int(digits[:2]), int(digits[2:4]), int(digits[4:])], today)

@@ -129,6 +129,8 @@ class ProgressCard(Card):
 
     def _appear(self) -> None:
         if not self._errand.is_over:
+            if self._errand.reached is not None:
+                self._progressed(*self._errand.reached)
             self._middle()
             self.show()
             self.raise_()

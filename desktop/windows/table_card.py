@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop.language import _
 from desktop.windows.card import Card
@@ -95,7 +95,7 @@ class TableView(QTableView):
         for place, column in enumerate(columns):
             head = metrics.horizontalAdvance(_(column.title)) + px(24 if column.can_sort else 0) + px(20)
             need = max(head, column.signs * sign + px(20))
-            needs.append(max(need, self.sizeHintForColumn(place)) if column.kind in ("key", "pill") else need)
+            needs.append(max(need, self._widest(place)) if column.kind in ("key", "pill") else need)
         room = self.viewport().width()
         gone: set[int] = set()
         leaving = sorted((c.leaves, i) for i, c in enumerate(columns) if c.leaves)
@@ -134,6 +134,16 @@ class TableView(QTableView):
         super().currentChanged(current, previous)
         if current.row() != previous.row() or not previous.isValid():
             self.chosen.emit(self._model.id_at(current.row()) if current.isValid() else None)
+
+    def _widest(self, place: int) -> int:
+        """The room that the rows in sight need; Qt's own measure would fetch every page of a list not yet shown."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height())
+        if first < 0 or not self.isVisible():
+            return 0
+        last = last if last >= 0 else min(first + 40, self._model.rowCount() - 1)
+        option, painter = QStyleOptionViewItem(), self.itemDelegate()
+        sizes = (painter.sizeHint(option, self._model.index(row, place)) for row in range(first, last + 1))
+        return max((size.width() for size in sizes), default=0)
 
     def _sort(self, place: int) -> None:
         column = self._model.columns[place]

@@ -31,6 +31,8 @@ class Errand(QObject):
         self.done, self.failed = done, failed
         self.is_stopped = False
         self.is_over = False
+        self.reached: tuple[int, int] | None = None
+        """(done, total) as it was told last."""
 
     def stop(self) -> None:
         """Ask it to stop: a counting job ends with `Cancelled`, the answer of any other is dropped."""
@@ -40,6 +42,7 @@ class Errand(QObject):
         """Called by the job, in the worker's thread."""
         if self.is_stopped:
             raise Cancelled(N_("Stopped. Nothing was changed."))
+        self.reached = done, total
         self.progressed.emit(done, total)
 
 

@@ -1,0 +1,1 @@
+"""Tests of the windows, through real widgets on Qt's offscreen screen."""

@@ -1,0 +1,195 @@
+"""What must hold for every screen, whatever it shows: asked of the real widgets as they lie on the screen.
+
+`faults(widget)` returns sentences; an empty list means that the screen may be shown. Other checks take the screen in
+several languages (`foreign_words`) or keys (`doubled_keys`).
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections import Counter
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from desktop.places import res
+from desktop.windows.chips import Chip
+from desktop.windows.pill import Pill
+
+SIZES = ((1366, 768), (1024, 640))
+TEXT_SIZES = (100, 160, 200)
+INPUTS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton, QAbstractItemView)
+SLACK = 2
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type into a widget sign by sign; Qt's own `keyClicks` dies of any letter beyond ASCII."""
+    for sign in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign))
+
+
+def settle(times: int = 12) -> None:
+    """Let layouts and queued answers come to rest."""
+    for _turn in range(times):
+        QApplication.processEvents()
+
+
+def shown(widget: QWidget) -> Iterator[QWidget]:
+    """Every visible widget below."""
+    return (child for child in widget.findChildren(QWidget) if child.isVisible() and not child.size().isEmpty())
+
+
+def faults(widget: QWidget) -> list[str]:
+    """Everything that is wrong with what is on show."""
+    return [*unnamed(widget), *clipped(widget), *overlapping(widget), *doubled_keys(widget), *primaries(widget)]
+
+
+def unnamed(widget: QWidget) -> list[str]:
+    """Inputs without an accessible name."""
+    found = []
+    for child in shown(widget):
+        if isinstance(child, INPUTS) and not isinstance(child, QHeaderView) and not _is_inner(child):
+            interface = QAccessible.queryAccessibleInterface(child)
+            if not interface or not interface.text(QAccessible.Text.Name):
+                found.append(f"no name: {_told(child)}")
+    return found
+
+
+def clipped(widget: QWidget) -> list[str]:
+    """Words that do not fit where they stand."""
+    found = []
+    for child in shown(widget):
+        need = 0
+        if isinstance(child, QLabel) and child.text() and not child.wordWrap():
+            need = child.fontMetrics().horizontalAdvance(child.text())
+        elif isinstance(child, QPushButton) and child.text():
+            need = child.minimumSizeHint().width()
+        elif isinstance(child, Pill | Chip):
+            need = child.sizeHint().width()
+        elif isinstance(child, QComboBox) and not child.isEditable() and child.currentText():
+            need = child.fontMetrics().horizontalAdvance(child.currentText()) + 30
+        if need > child.width() + SLACK:
+            found.append(f"clipped by {need - child.width()}: {_told(child)}")
+        if isinstance(child, QLabel) and child.wordWrap() and child.text():
+            high = child.heightForWidth(child.width())
+            if high > child.height() + SLACK:
+                found.append(f"cut by {high - child.height()} in height: {_told(child)}")
+        if _beyond(child):
+            found.append(f"beyond its page: {_told(child)}")
+    return found
+
+
+def overlapping(widget: QWidget) -> list[str]:
+    """Words and inputs that lie on each other."""
+    things = [
+        child for child in shown(widget)
+        if isinstance(child, QLabel | QPushButton | Chip | Pill | QLineEdit | QComboBox | QPlainTextEdit)
+        and not _is_inner(child)
+    ]  # fmt: skip
+    places = [(child, _place(child, widget)) for child in things]
+    found = []
+    for number, (one, where) in enumerate(places):
+        for other, there in places[number + 1 :]:
+            common = where.intersected(there)
+            is_inside = one.isAncestorOf(other) or other.isAncestorOf(one)
+            meet = common.width() > SLACK and common.height() > SLACK
+            if meet and not is_inside and _floats(one) == _floats(other):
+                found.append(f"{_told(one)} lies on {_told(other)}")
+    return found
+
+
+def doubled_keys(widget: QWidget) -> list[str]:
+    """Keys that two things on show listen to."""
+    keys: Counter[str] = Counter()
+    for child in shown(widget):
+        if isinstance(child, QAbstractButton) and not child.shortcut().isEmpty() and child.isEnabled():
+            keys[child.shortcut().toString()] += 1
+    for shortcut in widget.findChildren(QShortcut):
+        parent = shortcut.parent()
+        if isinstance(parent, QWidget) and parent.isVisible() and shortcut.isEnabled():
+            keys[shortcut.key().toString()] += 1
+    return [f"key twice: {key}" for key, count in keys.items() if count > 1]
+
+
+def primaries(widget: QWidget) -> list[str]:
+    """More than one filled button."""
+    filled = [c for c in shown(widget) if isinstance(c, QPushButton) and c.property("kind") == "primary"]
+    return [f"{len(filled)} filled buttons"] if len(filled) > 1 else []
+
+
+def words(widget: QWidget) -> set[str]:
+    """Every word on show: labels, buttons, pills, names, placeholders."""
+    found = set()
+    for child in shown(widget):
+        if isinstance(child, QLabel | QAbstractButton):
+            found.add(child.text())
+        if isinstance(child, QLineEdit):
+            found.add(child.placeholderText())
+        found.add(child.accessibleName())
+    return {word.replace("&&", "&").split("\u2002")[0].strip() for word in found} - {""}
+
+
+def foreign_words(widget: QWidget, locale: str, *, same: frozenset[str] = frozenset()) -> list[str]:
+    """English sentences of the program that are still on show in another language, though it has its own for them."""
+    catalogue = gettext.translation("desktop", res("translations"), [locale])
+    return sorted(word for word in words(widget) if word not in same and catalogue.gettext(word) != word)
+
+
+def _place(child: QWidget, top: QWidget) -> QRect:
+    """Where a widget can be seen, clipped by every scroll area around it."""
+    rect = QRect(child.mapTo(top, QPoint(0, 0)), child.size())
+    parent = child.parentWidget()
+    while parent is not None and parent is not top:
+        rect = rect.intersected(QRect(parent.mapTo(top, QPoint(0, 0)), parent.size()))
+        parent = parent.parentWidget()
+    return rect
+
+
+def _beyond(child: QWidget) -> bool:
+    """Whether something sticks out of its page at the right, where nobody can scroll to it."""
+    if not isinstance(child, QLabel | QPushButton | QLineEdit | QComboBox):
+        return False
+    parent = child.parentWidget()
+    while parent is not None and not parent.isWindow():
+        above = parent.parentWidget()
+        is_page = isinstance(above, QWidget) and isinstance(above.parentWidget(), QAbstractScrollArea)
+        if is_page and above is not None:
+            right = child.mapTo(above, QPoint(child.width(), 0)).x()
+            return right > above.width() + SLACK
+        parent = above
+    return child.mapTo(child.window(), QPoint(child.width(), 0)).x() > child.window().width() + SLACK
+
+
+def _floats(child: QWidget) -> bool:
+    """Whether it lies over the page on purpose, as a toast or a card of long work does."""
+    parent: QWidget | None = child
+    while parent is not None:
+        if type(parent).__name__ in ("Toast", "ProgressCard"):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def _is_inner(child: QWidget) -> bool:
+    """Whether it is a part of a greater input."""
+    return child.objectName().startswith("qt_") or isinstance(child.parent(), QComboBox | QAbstractItemView)
+
+
+def _told(child: QWidget) -> str:
+    said = child.text() if isinstance(child, QLabel | QAbstractButton | QLineEdit) else child.accessibleName()
+    return f"{type(child).__name__} {said[:40]!r}"

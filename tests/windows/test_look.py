@@ -1,0 +1,68 @@
+"""The look: readable pairs, sizes that follow the text size, both schemes, no colour without a shape."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desktop.windows import icons
+from desktop.windows.look import font, look, px, tokens
+from desktop.windows.pill import SIGNS
+from desktop.windows.tokens import DARK, LIGHT, OUTLINED, READ, Tokens, contrast
+
+WINDOWS = Path(__file__).resolve().parents[2] / "desktop" / "windows"
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_pair_of_ink_and_ground_can_be_read(scheme: Tokens) -> None:
+    weak = {(ink, on): contrast(getattr(scheme, ink), getattr(scheme, on)) for ink, on in READ}
+    assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_outline_is_seen(scheme: Tokens) -> None:
+    assert all(contrast(getattr(scheme, ink), getattr(scheme, on)) >= 3.0 for ink, on in OUTLINED)
+
+
+def test_contrast_is_the_published_formula() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
+
+
+def test_sizes_and_type_follow_the_text_size(app: QApplication) -> None:
+    usual, high = px(34), QFontMetrics(font()).height()
+    look().apply("light", 160)
+    assert px(34) == pytest.approx(usual * 1.6, rel=0.05)
+    assert QFontMetrics(font()).height() == pytest.approx(high * 1.6, rel=0.05)
+
+
+def test_the_shipped_font_is_used(app: QApplication) -> None:
+    assert app.font().family() == "Source Sans 3"
+
+
+def test_the_scheme_changes_while_the_program_runs(app: QApplication) -> None:
+    button = QPushButton()
+    light = button.palette().window().color()
+    look().apply("dark", 100)
+    assert tokens() is DARK
+    assert button.palette().window().color() != light
+
+
+def test_no_two_signs_look_alike() -> None:
+    assert len({(sign.shape, sign.tone) for sign in SIGNS}) == len(SIGNS)
+
+
+def test_every_icon_that_is_named_can_be_drawn(app: QApplication) -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in WINDOWS.glob("*.py"))
+    named = set(re.findall(r'icon="([a-z]+)"|ICON = "([a-z]+)"|Drawing\("([a-z]+)"', source))
+    for name in {next(filter(None, groups)) for groups in named}:
+        assert not icons.pixmap(name).isNull(), name
+
+
+def test_colours_are_named_in_one_place_only() -> None:
+    elsewhere = [p.name for p in WINDOWS.glob("*.py") if re.search(r'"#[0-9A-Fa-f]{6}"', p.read_text(encoding="utf-8"))]
+    assert set(elsewhere) <= {"tokens.py", "icons.py"}

@@ -1,0 +1,174 @@
+"""The list: pages fetched when they come into sight, late answers dropped, columns that leave a narrow window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop.windows.banner import EmptyState
+from desktop.windows.pill import GOOD
+from desktop.windows.table import CELL, PAGE, WAITING, Cell, Sort, TableColumn, TableModel
+from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.worker import Background
+from tests.windows.looking import settle
+
+COLUMNS = (
+    TableColumn("number", "Number", "key", 8, can_sort=True),
+    TableColumn("person", "Person", signs=14, stretch=2),
+    TableColumn("sender", "Sender", signs=14, leaves=1),
+    TableColumn("state", "State", "pill", 10),
+    TableColumn("minutes", "Minutes", "figure", 6, leaves=2),
+)
+
+
+@dataclass
+class Numbers:
+    """A source of so many records; remembers what it was asked."""
+
+    count: int
+    asked: list[Any] = field(default_factory=list)
+    fetched: list[int] = field(default_factory=list)
+
+    def ids(self, query: Any, sort: Sort) -> Sequence[int]:
+        self.asked.append((query, sort))
+        found = [n for n in range(self.count) if query is None or n % query == 0]
+        return found[::-1] if sort.descending else found
+
+    def rows(self, ids: Sequence[int]) -> Mapping[int, int]:
+        self.fetched.append(len(ids))
+        return {n: n for n in ids}
+
+
+def _cells(n: int) -> dict[str, Cell]:
+    return {
+        "number": Cell(f"2026/{n}"), "person": Cell(f"Person {n}", "Kretinga"), "sender": Cell("Police"),
+        "state": Cell("Accepted", sign=GOOD), "minutes": Cell(str(n)),
+    }  # fmt: skip
+
+
+def _made(source: Numbers, background: Background) -> tuple[TableModel, TableView]:
+    model = TableModel(source, COLUMNS, _cells, background, sort=Sort("number"))
+    view = TableView(model, "Notices")
+    model.setParent(view)
+    return model, view
+
+
+def test_the_model_keeps_the_rules_of_models(background: Background, qtmodeltester: ModelTester) -> None:
+    model, view = _made(Numbers(300), background)
+    model.ask(None)
+    qtmodeltester.check(model)
+    view.deleteLater()
+
+
+def test_data_never_waits_for_the_source(background: Background, qtbot: QtBot) -> None:
+    source = Numbers(1000)
+    model, view = _made(source, background)
+    qtbot.addWidget(view)
+    model.ask(None)
+    assert model.rowCount() == 1000
+    assert source.fetched == []
+    assert model.index(500, 0).data() == WAITING
+    settle()
+    assert model.index(500, 0).data() == "2026/500"
+    assert source.fetched == [PAGE]
+
+
+def test_pages_out_of_sight_are_let_go(background: Background, qtbot: QtBot) -> None:
+    model, view = _made(Numbers(PAGE * 70), background)
+    qtbot.addWidget(view)
+    model.ask(None)
+    for page in range(70):
+        model.index(page * PAGE, 0).data()
+        settle(2)
+    assert len(model._pages) == 64
+    assert len(model._cells) <= 64 * PAGE
+    assert model.index(0, 0).data() == WAITING
+
+
+def test_an_answer_to_a_former_question_is_dropped(background: Background, qtbot: QtBot) -> None:
+    model, view = _made(Numbers(100), background)
+    qtbot.addWidget(view)
+    model.ask(None)
+    former = model._generation
+    model.ask(10)
+    model._take(former, list(range(100)))
+    assert model.rowCount() == 10
+
+
+def test_a_screen_reader_is_told_header_and_value(background: Background, qtbot: QtBot) -> None:
+    model, view = _made(Numbers(3), background)
+    qtbot.addWidget(view)
+    model.ask(None)
+    model.index(1, 1).data()
+    settle()
+    assert model.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "Person: Person 1, Kretinga"
+    assert model.index(1, 3).data(CELL).sign == GOOD
+
+
+def test_a_click_on_the_head_sorts_and_a_second_turns_it(background: Background, qtbot: QtBot) -> None:
+    source = Numbers(10)
+    model, view = _made(source, background)
+    qtbot.addWidget(view)
+    model.ask(None)
+    view.horizontalHeader().sectionClicked.emit(0)
+    view.horizontalHeader().sectionClicked.emit(1)
+    assert [sort.descending for _query, sort in source.asked] == [False, True]
+    assert model.id_at(0) == 9
+
+
+def test_the_chosen_record_stays_chosen_when_the_list_is_asked_again(background: Background, qtbot: QtBot) -> None:
+    model, view = _made(Numbers(100), background)
+    qtbot.addWidget(view)
+    model.ask(None)
+    view.selectRow(50)
+    model.ask(10)
+    assert view.current_id() == 50
+    assert model.row_of(50) == 5
+
+
+def test_enter_opens_and_tab_leaves(background: Background, qtbot: QtBot) -> None:
+    model, view = _made(Numbers(5), background)
+    qtbot.addWidget(view)
+    model.ask(None)
+    view.selectRow(2)
+    with qtbot.waitSignal(view.opened) as opened:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert opened.args == [2]
+    assert not view.tabKeyNavigation()
+
+
+def test_columns_leave_a_narrow_list_in_their_order(background: Background, qtbot: QtBot, app: QApplication) -> None:
+    model, view = _made(Numbers(5), background)
+    card = TableCard(view, model, EmptyState("referral", "Nothing"))
+    qtbot.addWidget(card)
+    model.ask(None)
+    hidden = []
+    for width in (1200, 480, 360):
+        card.resize(width, 400)
+        card.show()
+        settle()
+        hidden.append(model.hidden)
+        assert view.horizontalScrollBar().maximum() == 0
+    assert hidden == [frozenset(), frozenset({"sender"}), frozenset({"sender", "minutes"})]
+
+
+@pytest.mark.parametrize(("count", "is_empty"), [(0, True), (3, False)])
+def test_an_empty_list_says_what_will_stand_there(
+    background: Background, qtbot: QtBot, count: int, is_empty: bool
+) -> None:
+    model, view = _made(Numbers(count), background)
+    empty = EmptyState("referral", "Nothing")
+    card = TableCard(view, model, empty)
+    qtbot.addWidget(card)
+    card.show()
+    model.ask(None)
+    assert empty.isVisible() == is_empty
+    assert view.isVisible() != is_empty
