@@ -18,6 +18,7 @@ from desktop.centre import Centre
 from desktop.language import N_, chosen
 from desktop.problems import Problem
 from desktop.records.wording import Wording
+from desktop.settings import Settings
 from desktop.windows.worker import Background
 
 
@@ -37,6 +38,15 @@ class Desk:
     """Show a problem that belongs to no field, over the page."""
     sizes: Callable[..., list[int]] = lambda screen, sizes=None: sizes or []
     """`sizes(screen)` gives where the movable edge stood, `sizes(screen, now)` remembers it."""
+
+    settings: Callable[[], Settings] = Settings
+    """The choices of this computer as they are now."""
+    settle: Callable[..., None] = lambda **changes: None
+    """`settle(language=..., look=..., text_size=..., lock_minutes=...)`: apply at once and keep."""
+    lock: Callable[[], None] = lambda: None
+    """Lock, as F12 does but with the door shown at once."""
+    signs: Callable[[], None] = lambda: None
+    """Say again in the top bar who works and when the last copy was made."""
 
     def wording(self) -> Wording:
         """The words of the centre's lists in the language of the screen."""

@@ -83,6 +83,7 @@ class Door(QWidget):
     def settle(self, **changes: Any) -> None:
         """Change settings and keep them."""
         self.settings = replace(self.settings, **changes)
+        self.watch.minutes = self.settings.lock_minutes
         self.settings.write(self._config)
 
     def show_unlock(self) -> None:
@@ -130,7 +131,7 @@ class Door(QWidget):
         self.settle(last_vault=str(centre.vault.folder))
         self.frame = Main(centre, self.background, self.settings, RAIL, PAGES)
         self.frame.locking.connect(self.lock)
-        self.frame.settled.connect(lambda settings: self.settle(splitters=settings.splitters))
+        self.frame.settled.connect(lambda changes: self.settle(**changes))
         self._put(self.frame)
         self.frame.put_back()
         for warning in centre.vault.warnings:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from desktop.centre import Centre
@@ -24,10 +24,12 @@ from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row, scrolled
-from desktop.windows.look import follow, px
+from desktop.windows.look import follow, look, px
 from desktop.windows.rail import Rail
 from desktop.windows.toast import Toast
 from desktop.windows.top_bar import TopBar
+from desktop.windows.translator import speak
+from desktop.windows.undoing import redo_last, undo_last
 from desktop.windows.worker import Background
 
 NARROW, TINY = 1100, 800
@@ -43,14 +45,17 @@ class Main(QWidget):
 
     locking = Signal()
     settled = Signal(object)
-    """The settings changed: a movable edge."""
+    """These settings changed, by name: a movable edge, language, look, text size, minutes until the lock."""
 
     def __init__(
         self, centre: Centre, background: Background, settings: Settings, rail: Groups, pages: Sequence[type[Screen]]
     ) -> None:
         super().__init__()
         self.settings = settings
-        self.desk = Desk(centre, background, self._saved, self.go, self.back, self.tell, self._sizes)
+        self.desk = Desk(
+            centre, background, self._saved, self.go, self.back, self.tell, self._sizes,
+            lambda: self.settings, self.settle, self.locking.emit, self.show_signs,
+        )  # fmt: skip
         self.rail, self.bar, self._stack = Rail(), TopBar(), QStackedWidget()
         self.banner = Banner("red")
         self._kinds = {kind.NAME: kind for group in (*rail, pages) for kind in group}
@@ -99,6 +104,16 @@ class Main(QWidget):
             area = self._areas.pop(id(left))
             self._stack.removeWidget(area)
             area.deleteLater()
+
+    def settle(self, **changes: Any) -> None:
+        """Apply other settings at once and let them be kept."""
+        self.settings = replace(self.settings, **changes)
+        if "language" in changes:
+            speak(changes["language"])
+        if "look" in changes or "text_size" in changes:
+            look().apply(changes.get("look", look().scheme), changes.get("text_size", look().percent))
+        self.settled.emit(changes)
+        self.show_signs()
 
     def tell(self, problem: Problem) -> None:
         """Show a problem that belongs to no field, over the page."""
@@ -154,6 +169,15 @@ class Main(QWidget):
         """The mouse's own back button."""
         if event.button() == Qt.MouseButton.BackButton:
             self.back()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Z and Ctrl+Y, where no field and no toast takes them: the last change of mine, back and again."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            undo_last(self.desk)
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            redo_last(self.desk)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show less in a small window."""
@@ -224,8 +248,7 @@ class Main(QWidget):
 
     def _sizes(self, name: str, sizes: list[int] | None = None) -> list[int]:
         if sizes is not None:
-            self.settings = replace(self.settings, splitters=self.settings.splitters | {name: sizes})
-            self.settled.emit(self.settings)
+            self.settle(splitters=self.settings.splitters | {name: sizes})
         return self.settings.splitters.get(name, [])
 
     def _fit(self) -> None:

@@ -7,6 +7,12 @@ from desktop.windows.assistance_entry import AssistancePage
 from desktop.windows.attempt import AttemptPage
 from desktop.windows.bring_in import BringIn
 from desktop.windows.care import ConsentPage, MeasurePage, PlanPage
+from desktop.windows.centre_agency import AgencyPage
+from desktop.windows.centre_entry import EntryPage
+from desktop.windows.centre_restore import RestorePage
+from desktop.windows.centre_screen import CentreScreen
+from desktop.windows.centre_sheets import RehearsalPage, SheetsPage
+from desktop.windows.centre_worker import PassphrasePage, WorkerPage
 from desktop.windows.check_received import CheckReceived
 from desktop.windows.desk import Screen
 from desktop.windows.notice import Notice
@@ -15,10 +21,11 @@ from desktop.windows.referrals import Referrals
 from desktop.windows.safe_contact import SafePage
 from desktop.windows.summaries import Summaries
 
-RAIL: tuple[tuple[type[Screen], ...], ...] = ((Referrals, Assistance), (Summaries,))
+RAIL: tuple[tuple[type[Screen], ...], ...] = ((Referrals, Assistance), (Summaries,), (CentreScreen,))
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
     BringIn, CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage, SafePage, ConsentPage,
     PlanPage, MeasurePage,
+    AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""

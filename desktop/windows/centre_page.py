@@ -1,0 +1,157 @@
+"""A form of the centre laid over its page: an institution, a worker, an entry of a list, a passphrase.
+
+What is half typed is kept as a draft, unless it holds a passphrase. Saving goes back to the part it was opened from.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.language import N_
+from desktop.problems import Invalid, Problem
+from desktop.windows.banner import Banner, ProgressCard
+from desktop.windows.buttons import PLAIN, PRIMARY, Button
+from desktop.windows.card import Card
+from desktop.windows.centre_part import Question
+from desktop.windows.desk import Desk, Screen
+from desktop.windows.form import Form, Group
+from desktop.windows.labels import Label
+from desktop.windows.layouts import Column, Row, line, scrolled
+from desktop.windows.look import follow, px
+
+WIDE = 860
+
+
+class CentrePage(Screen):
+    """The page; subclasses say its heading, its fields and what saving does."""
+
+    HEADING = ""
+    """English msgid."""
+    SAVE = N_("Save")
+    SECRET = False
+    """Whether it holds a passphrase, so that nothing of it is ever kept as a draft."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.about = ""
+        self.form = Form(self.groups(), keep=None if self.SECRET else self._keep)
+        self.banner, self.question = Banner("red"), Question()
+        self.title = Label(self.HEADING, "title")
+        self.save_button = Button(self.SAVE, PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
+        self._build()
+
+    def groups(self) -> list[Group]:
+        """The fields."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Put what stands in the record that `about` names, or defaults for a new one."""
+
+    def write(self, told: dict[str, Any]) -> None:
+        """Save what is typed, by one verb of a log; raises `Problem`."""
+        raise NotImplementedError
+
+    def extra(self) -> QWidget | None:
+        """Something between the form and the foot."""
+        return None
+
+    def record(self) -> UUID | None:
+        """The record that is amended; None for a new one."""
+        try:
+            return UUID(self.about)
+        except ValueError:
+            return None
+
+    def first(self) -> QWidget:
+        """The first field."""
+        return next(iter(self.form.fields.values()))
+
+    def show_record(self, about: Any | None) -> None:
+        """Begin about this record, with the draft if one was kept."""
+        self.about = about if isinstance(about, str) else ""
+        self.begin()
+        if not self.SECRET:
+            note = self.desk.centre.drafts.of(self.NAME, self.record(), self.desk.centre.worker)
+            if note is not None:
+                self.form.restore(dict(note.fields))
+
+    def state(self) -> dict[str, Any]:
+        """Which record."""
+        return {"about": self.about}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """The same record, with what was typed."""
+        self.show_record(state.get("about", ""))
+
+    def keep_now(self) -> None:
+        """Keep what is typed; a passphrase is forgotten instead."""
+        if not self.SECRET and self.form.is_pending():
+            self.form.keep_now()
+
+    def save(self) -> None:
+        """Save off the window's thread and go back; every problem is shown at its field."""
+        self.banner.hide()
+        try:
+            told = self.form.values()
+            self.look_through(told)
+        except Problem as problem:
+            self.refuse(problem)
+            return
+        self.save_button.setEnabled(False)
+        errand = self.desk.background.run(lambda: self.write(told), lambda _answer: self.saved(), self.refuse)
+        if not errand.is_over:
+            ProgressCard(self, errand, N_("Saving\u2026"))
+
+    def look_through(self, told: dict[str, Any]) -> None:
+        """Look at what is typed once more, before it is handed to the worker; raises `Problem`."""
+
+    def saved(self) -> None:
+        """It is durable: back to the part, with undo offered."""
+        self.done()
+        self.desk.kept()
+
+    def done(self) -> None:
+        """Back to the part; nothing is half typed any more."""
+        self.save_button.setEnabled(True)
+        self.form.forget()
+        if not self.SECRET:
+            self.desk.drop_draft(self.NAME, self.record())
+        self.desk.back()
+
+    def refuse(self, problem: Problem) -> None:
+        """Show what is wrong where it is wrong."""
+        self.save_button.setEnabled(True)
+        for rest in self.form.show_problems(problem.problems if isinstance(problem, Invalid) else [problem]):
+            self.banner.tell(rest)
+
+    def _build(self) -> None:
+        head = Row(gap=12)
+        head.addWidget(self.title, 1)
+        head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
+        body = QWidget()
+        inner = Column(body, gap=12, margins=(20, 14, 20, 14))
+        inner.addWidget(self.banner)
+        inner.addWidget(self.question)
+        extra = self.extra()
+        if extra is not None:
+            inner.addWidget(extra)
+        inner.addWidget(self.form)
+        inner.addStretch(1)
+        foot = Row(gap=10, margins=(20, 12, 20, 12))
+        foot.addWidget(self.form.foot, 1)
+        foot.addWidget(self.save_button)
+        card = Card(margins=0, gap=0)
+        card.column.addWidget(scrolled(body), 1)
+        card.column.addWidget(line())
+        card.column.addLayout(foot)
+        follow(lambda: card.setMaximumWidth(px(WIDE)))
+        page = Column(self, gap=12, margins=(24, 14, 24, 16))
+        page.addLayout(head)
+        page.addWidget(card, 1)
+
+    def _keep(self, raw: dict[str, Any]) -> None:
+        self.desk.keep_draft(self.NAME, self.record(), raw, str(raw.get("name", "")))
