@@ -7,13 +7,16 @@ from datetime import date
 from pathlib import Path
 
 from desktop.centre import Centre
+from desktop.demo.clock import last_day
 from desktop.demo.telling import Progress, Telling
 from desktop.language import LOCALES, N_, _
-from desktop.paper.centre_keys import fingerprint_of
+from desktop.paper.centre_keys import CentreKeys, fingerprint_of
 from desktop.paper.seal import Kind, verify
 from desktop.periods import Month
 from desktop.problems import Problem
 from desktop.summaries.summary import OFFICIAL
+from desktop.vault.engine import unwiped
+from desktop.vault.files import disk_problem
 from desktop.vault.keys import KeyCost
 from desktop.world import World
 
@@ -31,26 +34,42 @@ def lay_out(
     today: date | None,
     progress: Progress,
     tell: Callable[[str], None],
+    cost: KeyCost | None = None,
+    keys: CentreKeys | None = None,
 ) -> Path:
-    """Make the folder with everything in it; returns the vault. A Problem if the folder is not new or empty."""
-    if folder.exists() and any(folder.iterdir()):
-        raise Problem(N_("This folder is not empty: {folder}. Name a new one."), folder=str(folder))
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "passphrase.txt").write_text(PASSPHRASE + "\n", encoding="utf-8")
-    telling = Telling(
-        folder / VAULT,
-        country=country,
-        seed=seed,
-        today=today or World.real().today(),
-        words=PASSPHRASE,
-        cost=KeyCost.real(),
-    )
-    try:
-        telling.tell(count, progress)
-        _papers(telling.centre, folder, telling.today, tell)
-    finally:
-        telling.centre.vault.lock()
+    """Make the folder with everything in it; returns the vault. A Problem if the folder is not new or empty.
+
+    `cost` and `keys` are for those who make many such centres; without them they are as dear as a true centre's.
+    """
+    today = last_day(country, today, World.real())
+    _begin(folder)
+    with unwiped():
+        telling = Telling(
+            folder / VAULT,
+            country=country,
+            seed=seed,
+            today=today,
+            words=PASSPHRASE,
+            cost=cost or KeyCost.real(),
+            keys=keys,
+        )
+        try:
+            telling.tell(count, progress)
+            _papers(telling.centre, folder, today, tell)
+        finally:
+            telling.centre.vault.lock()
     return folder / VAULT
+
+
+def _begin(folder: Path) -> None:
+    """Make the folder and put the passphrase into it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise Problem(N_("This folder is not empty: {folder}. Name a new one."), folder=str(folder))
+        (folder / "passphrase.txt").write_text(PASSPHRASE + "\n", encoding="utf-8")
+    except OSError as error:
+        raise disk_problem(error) from error
 
 
 def _papers(centre: Centre, folder: Path, today: date, tell: Callable[[str], None]) -> None:

@@ -267,12 +267,12 @@ def lay_out_backup(path: Path, folder: Path, progress: Progress) -> None:
 
 def make_practice(folder: Path, country: str, progress: Progress) -> Any:
     """Tell an invented story into a new vault; run by the worker."""
+    from desktop.demo.clock import last_day
     from desktop.demo.layout import PASSPHRASE
     from desktop.demo.telling import Telling
     from desktop.vault.keys import KeyCost
 
-    telling = Telling(
-        folder, country=country, seed=7, today=World.real().today(), words=PASSPHRASE, cost=KeyCost.cheap()
-    )
+    today = last_day(country, None, World.real())
+    telling = Telling(folder, country=country, seed=7, today=today, words=PASSPHRASE, cost=KeyCost.cheap())
     telling.tell(PRACTICE, progress)
     return telling.centre
