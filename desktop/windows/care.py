@@ -158,7 +158,7 @@ class PlanPage(ListedPage):
         return [
             Group("", [
                 [(ChipsField("kind", N_("Kind"), said(PLAN_KINDS), required=True), 12)],
-                [(TextField("what", N_("What"), required=True), 12)],
+                [(TextField("what", N_("Measure"), required=True), 12)],
                 [
                     (ChoiceField("implementer_id", N_("Who does it"), self._agencies, searched=True), 6),
                     (DateField("due_on", N_("Due"), today, lean="future", required=True), 3),
