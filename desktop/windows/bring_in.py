@@ -7,15 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _
-from desktop.places import documents_folder
 from desktop.records.referral_list import ReferralList, read_list
 from desktop.windows.banner import Banner, ProgressCard
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
+from desktop.windows.files import ask_open
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Row, clear, scrolled
 
@@ -68,11 +68,7 @@ class BringIn(Screen):
 
     def choose_file(self) -> None:
         """Ask which file."""
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose a file"), str(documents_folder()), f"{_('Lists')} (*.csv *.tsv *.txt *.xlsx)"
-        )
-        if path:
-            self.read(Path(path))
+        ask_open(self, f"{_('Lists')} (*.csv *.tsv *.txt *.xlsx)", self.read)
 
     def read(self, path: Path) -> None:
         """Read the file off the window's thread; nothing is written yet."""

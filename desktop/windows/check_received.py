@@ -8,17 +8,17 @@ from typing import Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.paper.centre_keys import fingerprint_of, grouped
 from desktop.paper.seal import Kind, Verdict, verify
-from desktop.places import documents_folder
 from desktop.problems import Problem
 from desktop.windows.banner import Banner
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.card import Card, Drawing
 from desktop.windows.desk import Desk, Screen
+from desktop.windows.files import ask_open
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Grid, Row, clear, scrolled
 from desktop.wordlist import words_for
@@ -78,17 +78,11 @@ class CheckReceived(Screen):
 
     def choose_file(self) -> None:
         """Ask which file."""
-        path, _kind = QFileDialog.getOpenFileName(self, _("Choose a file"), str(documents_folder()), "PDF (*.pdf)")
-        if path:
-            self.check(Path(path))
+        ask_open(self, "PDF (*.pdf)", self.check)
 
     def choose_certificate(self) -> None:
         """Ask for the certificate of a centre whose control code was compared by voice."""
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Add a centre's certificate"), str(documents_folder()), f"{_('Certificates')} (*.pem *.cer *.crt)"
-        )
-        if path:
-            self.pin(Path(path))
+        ask_open(self, f"{_('Certificates')} (*.pem *.cer *.crt)", self.pin)
 
     def pin(self, path: Path) -> None:
         """Know this centre from now on."""

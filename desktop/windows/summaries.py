@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.language import LOCALES, N_, OWN_NAMES, Language, _, chosen
 from desktop.paper.sheet import Drawn
 from desktop.periods import Month
-from desktop.places import documents_folder
 from desktop.problems import Problem
 from desktop.records.issued import IssuedSummary
 from desktop.summaries.behind import Behind
@@ -25,6 +23,7 @@ from desktop.windows.card import Card, Drawing
 from desktop.windows.choice import Combo
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.figure_panel import FigurePanel
+from desktop.windows.files import ask_save
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Row, clear, scrolled
 from desktop.windows.look import px
@@ -97,6 +96,7 @@ class Summaries(Screen):
         """Draw what is chosen, off the window's thread."""
         month, profile, language = Month.parse(self.month.code()), self.profile.code(), self.language.code()
         press = self.desk.centre.press
+        self.banner.hide()
 
         def draw() -> tuple[Summary, Drawn, tuple[Check, ...]]:
             summary = press.prepare(month, profile, language)
@@ -107,7 +107,6 @@ class Summaries(Screen):
 
     def _show(self, made: tuple[Summary, Drawn, tuple[Check, ...]]) -> None:
         self.summary, drawn, checks = made
-        self.banner.hide()
         self.pages.put(drawn)
         self.panel.forget()
         self._show_checks(checks)
@@ -175,30 +174,28 @@ class Summaries(Screen):
     def _was_issued(self, issued: IssuedSummary) -> None:
         self.sign.done()
         self._show_issued()
-        file = self.ask_file(f"{_('Summary')} {issued.month} {issued.language}.pdf", "PDF (*.pdf)")
-        if file is not None:
-            self._write(lambda: self.desk.centre.press.write(issued, file))
         self.desk.saved(N_("Issued: {number}"), number=issued.number)
+        self._hand_out(issued)
 
     def _copy(self, issued_id: UUID) -> None:
-        issued = self.desk.centre.press.reissue(issued_id)
-        file = self.ask_file(f"{_('Summary')} {issued.month} {issued.language}.pdf", "PDF (*.pdf)")
-        if file is not None:
-            self._write(lambda: self.desk.centre.press.write(issued, file))
+        try:
+            self._hand_out(self.desk.centre.press.reissue(issued_id))
+        except Problem as problem:
+            self.banner.tell(problem)
+
+    def _hand_out(self, issued: IssuedSummary) -> None:
+        name = f"{_('Summary')} {issued.month} {issued.language}.pdf"
+        write = self.desk.centre.press.write
+        ask_save(self, name, "PDF (*.pdf)", lambda file: self._write(lambda: write(issued, file)))
 
     def save_spreadsheet(self) -> None:
         """The same figures as a workbook."""
         if self.summary is None:
             return
         summary = self.summary
-        file = self.ask_file(f"{_('Summary')} {summary.figures.month.key}.xlsx", "XLSX (*.xlsx)")
-        if file is not None:
-            self._write(lambda: self.desk.centre.press.write_spreadsheet(summary, file))
-
-    def ask_file(self, name: str, kinds: str) -> Path | None:
-        """Where to save; None if she thought better of it."""
-        path, _kind = QFileDialog.getSaveFileName(self, _("Save as"), str(documents_folder() / name), kinds)
-        return Path(path) if path else None
+        write = self.desk.centre.press.write_spreadsheet
+        name = f"{_('Summary')} {summary.figures.month.key}.xlsx"
+        ask_save(self, name, "XLSX (*.xlsx)", lambda file: self._write(lambda: write(summary, file)))
 
     def _write(self, write: Any) -> None:
         try:
