@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
@@ -40,7 +40,6 @@ class PassphraseStep(Step):
         self._words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._words.setAccessibleName(_(N_("Six words")))
         self.worker = TextField("worker_name", N_("Your name"), required=True)
         self.first = PassphraseField("passphrase", N_("Passphrase"), required=True)
         self.again = PassphraseField("again", N_("The same once more"), required=True)
@@ -71,8 +70,15 @@ class PassphraseStep(Step):
         self.offer()
 
     def offer(self) -> None:
-        """Draw six other words."""
+        """Draw six other words, in the language of the screen."""
+        self._words.setAccessibleName(_(N_("Six words")))
         self._words.put(offered_passphrase(self.beginning.world.chance, chosen().locale))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Offer words of the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.offer()
+        super().changeEvent(event)
 
     def go_on(self, done: Callable[[], None]) -> None:
         """Make the vault, unless it is made already."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_
@@ -90,8 +91,13 @@ class Recovery(QWidget):
         self.form.fields["first"].focus()
 
     def dress(self) -> None:
-        """Take the width of the look in use."""
-        self._card.setFixedWidth(min(px(WIDE), 760))
+        """Take the width of the look in use, as far as there is room."""
+        self._card.setFixedWidth(min(px(WIDE), max(px(300), self.width() - px(56))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another width."""
+        super().resizeEvent(event)
+        self.dress()
 
     def open_it(self) -> None:
         """Check what was typed, then open the vault."""

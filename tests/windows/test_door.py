@@ -1,0 +1,337 @@
+"""The door, the first steps, the lock: real vaults, real widgets, every size and language."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop.centre import new_centre
+from desktop.language import LOCALES
+from desktop.paper.centre_keys import CentreKeys
+from desktop.records.centre_draft import CentreDraft
+from desktop.vault.keys import KeyCost
+from desktop.windows.door import Door
+from desktop.windows.first_run import FirstRun
+from desktop.windows.look import look
+from desktop.windows.main import Main
+from desktop.windows.recovery import Recovery
+from desktop.windows.screens import RAIL
+from desktop.windows.translator import speak
+from desktop.windows.unlock import Unlock
+from desktop.windows.watch import Watch
+from desktop.world import World
+from tests.conftest import PASSPHRASE, WORKER, Still
+from tests.windows.looking import SIZES, TEXT_SIZES, faults, foreign_words, settle, type_text, words
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, world: World, seal_keys: CentreKeys) -> Path:
+    """A centre's vault, locked."""
+    draft = CentreDraft(name="Krizių centras „Uosis“", country="LT")
+    made = new_centre(
+        tmp_path / "data.liepa", draft, worker_name=WORKER, passphrase=PASSPHRASE, world=world, cost=KeyCost.cheap(),
+        keys=seal_keys,
+    )  # fmt: skip
+    made.vault.lock()
+    return tmp_path / "data.liepa"
+
+
+def _unlock(door: Door, passphrase: str = PASSPHRASE) -> None:
+    page = door.page
+    assert isinstance(page, Unlock)
+    type_text(page.passphrase.edit, passphrase)
+    QTest.keyClick(page.passphrase.edit, Qt.Key.Key_Return)
+    settle()
+
+
+def test_the_right_passphrase_opens_the_frame(make_door: Callable[..., Door], folder: Path) -> None:
+    door = make_door(folder)
+    _unlock(door)
+    assert isinstance(door.page, Main)
+    assert door.windowTitle() == "Liepa"
+    assert door.settings.last_vault == str(folder)
+
+
+def test_a_wrong_passphrase_is_told_under_the_field(make_door: Callable[..., Door], folder: Path) -> None:
+    door = make_door(folder)
+    _unlock(door, "not this one at all")
+    page = door.page
+    assert isinstance(page, Unlock)
+    assert page.passphrase._problem.text() == "Wrong passphrase. Check the keyboard language and try again."
+    assert faults(door) == []
+
+
+def test_after_several_wrong_ones_it_waits_and_says_so(make_door: Callable[..., Door], folder: Path) -> None:
+    door = make_door(folder)
+    for _try in range(3):
+        _unlock(door, "not this one at all")
+    page = door.page
+    assert isinstance(page, Unlock)
+    assert page.passphrase._problem.text() == "You can try again in 2 s."
+    assert not page.button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (lambda f: (f / "data-1.db").unlink(), "The data file is missing."),
+        (lambda f: (f / "keys.json").write_text("{"), "The key file is damaged."),
+        (lambda f: _flip(f / "data-1.db"), "The data file is damaged. Nothing in it was changed."),
+    ],
+    ids=["missing", "keys", "damaged"],
+)
+def test_each_refusal_has_its_own_sentence_and_way_out(
+    make_door: Callable[..., Door], folder: Path, harm: Callable[[Path], object], said: str
+) -> None:
+    (folder / "keys.json.prev").unlink(missing_ok=True)
+    harm(folder)
+    door = make_door(folder)
+    page = door.page
+    assert isinstance(page, Unlock)
+    if page.worker.value():
+        _unlock(door)
+    assert page.banner.words() == said
+    assert "Restore from a backup" in words(door)
+    assert faults(door) == []
+
+
+def test_a_vault_that_is_open_elsewhere_is_told_politely(
+    make_door: Callable[..., Door], folder: Path, world: World
+) -> None:
+    first, second = make_door(folder), make_door(folder)
+    _unlock(first)
+    _unlock(second)
+    assert isinstance(second.page, Unlock)
+    assert second.page.banner.words().startswith(f"Already open on this computer ({WORKER}")
+
+
+def test_a_stick_that_is_not_there_is_asked_for(make_door: Callable[..., Door], tmp_path: Path) -> None:
+    door = make_door(tmp_path / "gone.liepa")
+    assert isinstance(door.page, Unlock)
+    assert door.page.banner.words() == "The data file is missing."
+
+
+def test_caps_lock_is_noticed(make_door: Callable[..., Door], folder: Path) -> None:
+    page = make_door(folder).page
+    assert isinstance(page, Unlock)
+    type_text(page.passphrase.edit, "A")
+    assert page.passphrase.caps.text() == "Caps Lock is on."
+    type_text(page.passphrase.edit, "a")
+    assert page.passphrase.caps.text() == ""
+
+
+def test_f12_covers_at_once_and_nothing_of_the_centre_stays(make_door: Callable[..., Door], folder: Path) -> None:
+    door = make_door(folder)
+    _unlock(door)
+    vault = door.centre.vault
+    door.watch.hide.emit()
+    assert door.page is door.cover
+    assert words(door.cover) == {"Paused"}
+    settle()
+    assert not vault.is_open
+    assert door.frame is None
+    assert not any(isinstance(child, Main) for child in door.findChildren(QWidget) if child.isVisible())
+    QTest.keyClick(door.cover, Qt.Key.Key_Space)
+    assert isinstance(door.page, Unlock)
+
+
+def test_after_the_lock_she_is_where_she_was(make_door: Callable[..., Door], folder: Path) -> None:
+    door = make_door(folder)
+    _unlock(door)
+    second = RAIL[0][1].NAME
+    door.frame.go(second)
+    door.lock()
+    settle()
+    _unlock(door)
+    assert door.frame.top.NAME == second
+    door.frame.back()
+    assert door.frame.top.NAME == RAIL[0][0].NAME
+
+
+def test_nobody_there_for_so_long_locks_with_a_warning(still: Still, world: World, app: object) -> None:
+    watch = Watch(world, 5)
+    warned: list[int] = []
+    idle: list[bool] = []
+    watch.soon.connect(warned.append)
+    watch.idle.connect(lambda: idle.append(True))
+    still.wait(minutes=4, seconds=20)
+    watch.look()
+    assert (warned, idle) == ([], [])
+    still.wait(seconds=20)
+    watch.look()
+    assert (warned, idle) == ([20], [])
+    still.wait(hours=3)
+    watch.look()
+    assert idle == [True]
+
+
+def test_three_escapes_within_a_second_hide(
+    make_door: Callable[..., Door], folder: Path, still: Still, app: object
+) -> None:
+    door = make_door(folder)
+    hidden: list[bool] = []
+    door.watch.hide.connect(lambda: hidden.append(True))
+    door.installEventFilter(door.watch)
+    for pause in (0.9, 0.9, 0.9, 0.1, 0.1):
+        still.wait(seconds=pause)
+        QTest.keyClick(door, Qt.Key.Key_Escape)
+    assert hidden == [True]
+
+
+def test_the_text_grows_by_key_and_is_remembered(make_door: Callable[..., Door], folder: Path) -> None:
+    door = make_door(folder)
+    door.watch.resized.emit(10)
+    assert look().percent == door.settings.text_size == 110
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("percent", TEXT_SIZES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_door_fits_every_window_in_every_language(
+    make_door: Callable[..., Door], folder: Path, locale: str, percent: int, size: tuple[int, int]
+) -> None:
+    door = make_door(folder, size, text_size=percent)
+    look().apply("light", percent)
+    speak(locale)
+    settle()
+    assert faults(door) == []
+    assert locale == "en" or foreign_words(door, locale) == []
+    door.show_recovery()
+    settle()
+    assert isinstance(door.page, Recovery)
+    assert faults(door) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("percent", TEXT_SIZES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_first_step_fits_every_window_in_every_language(
+    make_door: Callable[..., Door], locale: str, percent: int, size: tuple[int, int]
+) -> None:
+    door = make_door(None, size, text_size=percent)
+    look().apply("light", percent)
+    speak(locale)
+    page = door.page
+    assert isinstance(page, FirstRun)
+    for number in range(6):
+        page._now = number
+        if number == 3:
+            page.beginning.shares = ("one", "two", "three")
+        page._show()
+        settle()
+        assert faults(door) == [], (number, page.step.heading)
+        assert locale == "en" or foreign_words(door, locale) == []
+
+
+def test_the_six_steps_lead_to_a_safe_vault(
+    make_door: Callable[..., Door], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(KeyCost, "real", KeyCost.cheap)
+    door = make_door()
+    page = door.page
+    assert isinstance(page, FirstRun)
+    page.next.click()
+    type_text(page.step.form.fields["name"].edit, "Krizių centras „Uosis“")
+    page.next.click()
+    for field in (page.step.first, page.step.again):
+        type_text(field.edit, "medis upė kelias")
+    type_text(page.step.worker.edit, "Rasa Žukaitė")
+    page.next.click()
+    settle()
+    assert page._now == 3
+    shares = [share.text for share in page.beginning.shares]
+    assert not any(group in words(door) for text in shares for group in text.split())
+    assert not page.next.isEnabled()
+    for card in page.step.cards:
+        page.step.saved(card.number, tmp_path / f"{card.number}.pdf")
+    page.next.click()
+    type_text(page.step.first.edit, shares[0][:-1] + ("0" if shares[0][-1] != "0" else "1"))
+    type_text(page.step.second.edit, shares[2])
+    assert not page.next.isEnabled()
+    page.step.first.edit.clear()
+    type_text(page.step.first.edit, shares[0].replace(" ", "").lower())
+    settle()
+    assert page.next.isEnabled()
+    page.next.click()
+    page.step.folder.set_raw(str(tmp_path))
+    page.next.click()
+    settle()
+    assert isinstance(door.page, Main)
+    assert list(tmp_path.glob("*.liepa-backup"))
+    assert door.centre.profile_log.profile().last_backup_at is not None
+    door.lock()
+    settle()
+    door.show_recovery()
+    recovery = door.page
+    assert isinstance(recovery, Recovery)
+    recovery.form.restore(
+        {"first": shares[1], "second": shares[2], "worker": ["Rasa Žukaitė", ""],
+         "passphrase": "another tree here", "again": "another tree here"}
+    )  # fmt: skip
+    recovery.open_it()
+    settle()
+    assert door.centre is not None
+
+
+def test_a_language_switch_leaves_no_word_of_the_former(make_door: Callable[..., Door], folder: Path) -> None:
+    door = make_door(folder)
+    for locale in ("lt", "sr_Cyrl", "sr_Latn"):
+        page = door.page
+        assert isinstance(page, Unlock)
+        page.languages.choose(locale)
+        page.languages.picked.emit(locale)
+        settle()
+        assert door.settings.language == locale
+        assert foreign_words(door, locale) == []
+
+
+def test_nothing_slow_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
+    script = f"""
+import sys
+from pathlib import Path
+from desktop.settings import Settings
+from desktop.windows.application import make_application
+from desktop.windows.door import Door
+from desktop.windows.messages import Messages
+from desktop.world import World
+app = make_application(Settings())
+world = World.real()
+door = Door(world, Settings(), Path({str(tmp_path)!r}), Messages(world, Path({str(tmp_path)!r})))
+door.settle(last_vault={str(tmp_path / "data.liepa")!r})
+door.show_unlock()
+door.show()
+door.grab()
+slow = {{"sqlalchemy", "reportlab", "pyhanko", "aiohttp", "lxml", "PIL", "pikepdf", "cryptography", "holidays"}}
+print(sorted(slow & set(sys.modules)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+        env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_without_a_screen_it_says_so(tmp_path: Path) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("other systems always have one")
+    done = subprocess.run(
+        [sys.executable, "-c", "from desktop.windows.application import main; raise SystemExit(main())"],
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False, env={"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "There is no screen here" in done.stderr
+
+
+def _flip(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(bytes(content))
