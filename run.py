@@ -265,8 +265,9 @@ def app() -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """The tests, without a display unless one is named."""
-    return run(PYTHON, "-m", "pytest", *arguments, QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"))
+    """The tests, without a display unless one is named; all of them on all cores, single ones as asked."""
+    wanted = arguments or ["-n", "auto", "--dist", "loadfile"]
+    return run(PYTHON, "-m", "pytest", *wanted, QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"))
 
 
 def check() -> int:

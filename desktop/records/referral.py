@@ -121,7 +121,7 @@ class Measure(Record):
     referral_id: Mapped[UUID] = mapped_column(ForeignKey("referral.id"), index=True)
     kind: Mapped[str]
     """A code of `measure_kind`, which knows how long it lasts."""
-    granted_at: Mapped[datetime]
+    granted_at: Mapped[datetime] = mapped_column(index=True)
     granted_by: Mapped[str] = mapped_column(default="")
     until_at: Mapped[datetime | None] = mapped_column(index=True)
     obligations: Mapped[Codes] = mapped_column(default=())
