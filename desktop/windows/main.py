@@ -219,6 +219,7 @@ class Main(QWidget):
             return self._screens[name]
         screen = self._kinds[name](self.desk)  # type: ignore[arg-type]
         area = scrolled(screen)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._stack.addWidget(area)
         self._areas[id(screen)] = area
         if name in self._in_rail:

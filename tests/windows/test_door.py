@@ -152,7 +152,7 @@ def test_after_the_lock_she_is_where_she_was(make_door: Callable[..., Door], fol
     door.lock()
     settle()
     _unlock(door)
-    assert door.frame.top.NAME == second
+    assert second == door.frame.top.NAME
     door.frame.back()
     assert door.frame.top.NAME == RAIL[0][0].NAME
 
