@@ -11,7 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.language import N_, chosen
+from desktop.paper.recovery_sheet import draw_recovery_sheet
 from desktop.problems import Problem
+from desktop.vault.shares import Share
 from desktop.windows import icons
 from desktop.windows.banner import Banner
 from desktop.windows.buttons import OUTLINED, PLAIN, SOFT, Button
@@ -149,8 +151,6 @@ class SheetsStep(Step):
         self.beginning.shares = shares
 
     def _pdf(self, number: int) -> bytes:
-        from desktop.paper.recovery_sheet import draw_recovery_sheet
-
         return draw_recovery_sheet(self.beginning.shares[number - 1], chosen(), self.beginning.world.today())
 
     def _print(self, number: int) -> None:
@@ -212,8 +212,6 @@ class RehearsalStep(Step):
         (self.second if problem.field == "second" else self.first).show_problem(problem)
 
     def _read(self, sheet: TextField) -> bool:
-        from desktop.vault.shares import Share
-
         if not sheet.value():
             return False
         try:
