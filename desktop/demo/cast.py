@@ -88,7 +88,8 @@ class Cast:
         """Of a man; of a woman by birth or, where the language tells them apart, by marriage."""
         if not is_woman or len(family) < 3:
             return family[0]
-        return family[1] if relation in ("spouse", "child") or self.chance.random() < 0.3 else family[2]
+        is_married = relation in ("spouse", "child") or (relation == "partner" and self.chance.random() < 0.3)
+        return family[1] if is_married else family[2]
 
     def _children(self, age: int, year: int) -> tuple[tuple[str, int], ...]:
         """Those under 17 who live with somebody of that age."""

@@ -36,12 +36,14 @@ def lay_out(
     tell: Callable[[str], None],
     cost: KeyCost | None = None,
     keys: CentreKeys | None = None,
+    world: World | None = None,
 ) -> Path:
     """Make the folder with everything in it; returns the vault. A Problem if the folder is not new or empty.
 
     `cost` and `keys` are for those who make many such centres; without them they are as dear as a true centre's.
+    `world` says what day it is.
     """
-    today = last_day(country, today, World.real())
+    today = last_day(country, today, world or World.real())
     _begin(folder)
     with unwiped():
         telling = Telling(
