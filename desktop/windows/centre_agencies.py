@@ -33,6 +33,8 @@ COLUMNS = (
     TableColumn("phone", N_("Telephone"), "quiet", signs=14, leaves=1),
     TableColumn("state", N_("State"), "pill", signs=10),
 )
+DEEPER = "\u2003\u2003"
+"""How a unit stands below its institution."""
 
 
 @dataclass
@@ -143,9 +145,9 @@ class AgenciesPart(Part):
         places = agency.municipalities.splitlines()
         where = ", ".join(shown_place(place, chosen().locale) for place in places[:3])
         where += "\u2026" if len(places) > 3 else ""
-        icon = "right" if agency.parent_id else ""
+        deep = DEEPER if agency.parent_id else ""
         return {
-            "name": Cell(agency.name, where, icon=icon),
+            "name": Cell(deep + agency.name, deep + where if where else ""),
             "kind": Cell(_(AGENCY_KINDS[agency.kind])),
             "phone": Cell(agency.phone),
             "state": state,

@@ -66,7 +66,7 @@ class BackupsPart(Part):
         place = Pill(GOOD, N_("There")) if is_there else Pill(CONFIRM, N_("Not there now") if folder else N_("Not set"))
         words = _(N_("Second place: {folder}"), folder=folder) if folder else _(N_("No second place is set."))
         hint = "" if is_there else _(N_("A stick or a drive that is kept elsewhere is best."))
-        change = [plain(N_("Change"), self.choose_folder, about=words)] if self.leads else []
+        change = [plain(N_("Another place"), self.choose_folder, about=words)] if self.leads else []
         column.addLayout(entry_row(words, hint, *change, pill=place))
 
     def back_up_now(self) -> None:

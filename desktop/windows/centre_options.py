@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import LOCALES, N_, OWN_NAMES, _, chosen
@@ -15,6 +16,8 @@ from desktop.windows.look import look
 
 LOOK_WORDS = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
 STEP = 10
+WHOLE = Qt.AlignmentFlag(0)
+"""The whole width."""
 
 
 class OptionsPart(Part):
@@ -48,7 +51,7 @@ class OptionsPart(Part):
         )
         for field, hint in hints:
             card = Card(gap=6)
-            card.column.addWidget(field)
+            card.column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft if field in (self.size, self.lock) else WHOLE)
             if hint:
                 card.column.addWidget(Label(hint, "second", wrap=True))
             self.column.addWidget(card)

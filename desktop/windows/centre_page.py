@@ -44,6 +44,10 @@ class CentrePage(Screen):
         self.save_button = Button(self.SAVE, PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
         self._build()
 
+    def dress(self) -> None:
+        """Take the width of the look in use."""
+        self._card.setMaximumWidth(px(WIDE))
+
     def groups(self) -> list[Group]:
         """The fields."""
         raise NotImplementedError
@@ -55,7 +59,11 @@ class CentrePage(Screen):
         """Save what is typed, by one verb of a log; raises `Problem`."""
         raise NotImplementedError
 
-    def extra(self) -> QWidget | None:
+    def above(self) -> QWidget | None:
+        """Something over the form."""
+        return None
+
+    def below(self) -> QWidget | None:
         """Something between the form and the foot."""
         return None
 
@@ -136,10 +144,13 @@ class CentrePage(Screen):
         inner = Column(body, gap=12, margins=(20, 14, 20, 14))
         inner.addWidget(self.banner)
         inner.addWidget(self.question)
-        extra = self.extra()
-        if extra is not None:
-            inner.addWidget(extra)
+        above = self.above()
+        if above is not None:
+            inner.addWidget(above)
         inner.addWidget(self.form)
+        below = self.below()
+        if below is not None:
+            inner.addWidget(below)
         inner.addStretch(1)
         foot = Row(gap=10, margins=(20, 12, 20, 12))
         foot.addWidget(self.form.foot, 1)
@@ -148,7 +159,8 @@ class CentrePage(Screen):
         card.column.addWidget(scrolled(body), 1)
         card.column.addWidget(line())
         card.column.addLayout(foot)
-        follow(lambda: card.setMaximumWidth(px(WIDE)))
+        self._card = card
+        follow(self.dress)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
         page.addLayout(head)
         page.addWidget(card, 1)

@@ -63,6 +63,10 @@ class RestorePage(Screen):
         self._numbers = Grid(gap=8)
         self._build()
 
+    def dress(self) -> None:
+        """Take the width of the look in use."""
+        self._body.setMaximumWidth(px(WIDE))
+
     def choose_file(self) -> None:
         """Ask which backup."""
         dialog = QFileDialog(self, NAME, str(documents_folder()))
@@ -199,7 +203,8 @@ class RestorePage(Screen):
         for widget in (self.banner, self.choose_card, self.open_card, self.compare_card, self.question):
             column.addWidget(widget)
         column.addStretch(1)
-        follow(lambda: body.setMaximumWidth(px(WIDE)))
+        self._body = body
+        follow(self.dress)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
         page.addLayout(head)
         page.addWidget(scrolled(body), 1)

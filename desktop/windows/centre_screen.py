@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
 from desktop.language import N_, _
 from desktop.windows import icons
@@ -134,11 +134,11 @@ class CentreScreen(Screen):
         self.desk = desk
         self._kinds = {part.NAME: part for part in PARTS}
         self._parts: dict[str, Part] = {}
-        self.names, self._stack = PartNames(), QStackedWidget()
+        self.names, self._shelf, self._name = PartNames(), Column(), ""
         self.names.chosen.connect(self.choose)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.addWidget(self.names, 0, Qt.AlignmentFlag.AlignTop)
-        self._box.addWidget(self._stack, 1)
+        self._box.addLayout(self._shelf, 1)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
         page.addWidget(Label(N_("Centre"), "title"))
         page.addLayout(self._box, 1)
@@ -148,19 +148,17 @@ class CentreScreen(Screen):
     @property
     def part(self) -> Part:
         """The part on show."""
-        return next(part for part in self._parts.values() if part is self._stack.currentWidget())
+        return self._parts[self._name]
 
     def choose(self, name: str) -> None:
         """Show that part, read anew."""
         if name not in self._parts:
             part = self._kinds[name](self.desk)
             self._parts[name] = part
-            self._stack.addWidget(part)
+            self._shelf.addWidget(part)
+        self._name = name
         for other in self._parts.values():
-            is_shown = name == other.NAME
-            fits = QSizePolicy.Policy.Preferred if is_shown else QSizePolicy.Policy.Ignored
-            other.setSizePolicy(QSizePolicy.Policy.Preferred, fits)
-        self._stack.setCurrentWidget(self._parts[name])
+            other.setVisible(name == other.NAME)
         if any(entry.hasFocus() for entry in self.names.entries.values()):
             self.names.entries[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self.names.entries[name].setChecked(True)

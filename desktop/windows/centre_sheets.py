@@ -20,6 +20,7 @@ class StepPage(Screen):
     """One of the first steps as a page."""
 
     HEADING = ""
+    DONE = N_("Finish")
     STEP: type[Step]
 
     def __init__(self, desk: Desk) -> None:
@@ -29,7 +30,7 @@ class StepPage(Screen):
         self.beginning.centre = desk.centre
         self.step = self.STEP(self.beginning)
         self.step.settled.connect(self._settled)
-        self.button = Button(N_("Done"), PRIMARY, key="Ctrl+Enter", do=self.go_on)
+        self.button = Button(self.DONE, PRIMARY, key="Ctrl+Enter", do=self.go_on)
         self.note = Label("", "second", wrap=True)
         head = Row(gap=12)
         head.addWidget(Label(self.HEADING, "title"), 1)
@@ -67,6 +68,7 @@ class SheetsPage(StepPage):
     NAME = "sheets"
     HEADING = N_("New recovery sheets")
     STEP = SheetsStep
+    DONE = N_("Next: rehearsal")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -19,7 +19,7 @@ from desktop.windows.desk import Desk
 from desktop.windows.fields import TextField
 from desktop.windows.form import Group
 from desktop.windows.labels import Label, text
-from desktop.windows.layouts import Column, Row
+from desktop.windows.layouts import Row
 from desktop.windows.notice_form import said
 from desktop.windows.passphrase import PassphraseField
 from desktop.wordlist import offered_passphrase
@@ -62,17 +62,18 @@ class SecretPage(CentrePage):
         self.again = PassphraseField("again", N_("The same once more"), required=True)
         return [(self.new, 6), (self.again, 6)]
 
-    def extra(self) -> QWidget:
-        """The six words, and whether what is typed may be seen."""
+    def above(self) -> QWidget:
+        """The six words."""
+        return SixWords(self.desk)
+
+    def below(self) -> QWidget:
+        """Whether what is typed may be seen."""
         box = QWidget()
-        column = Column(box, gap=8)
-        column.addWidget(SixWords(self.desk))
-        row = Row(gap=12)
+        row = Row(box, gap=12)
         row.addWidget(self.new.show_it)
         row.addStretch(1)
         row.addWidget(self.new.caps)
         self.new.show_it.toggled.connect(self.again.show_it.setChecked)
-        column.addLayout(row)
         return box
 
     def look_through(self, told: dict[str, Any]) -> None:
@@ -105,7 +106,7 @@ class WorkerPage(SecretPage):
         """Who, what she does, her passphrase."""
         return [
             Group("", [
-                [(TextField("name", N_("Name"), required=True), 12)],
+                [(TextField("name", N_("Name of the worker"), required=True), 12)],
                 [(ChoiceField("role", N_("Role"), said(WORKER_ROLES), required=True), 5),
                  (TextField("job_title", N_("Title, as it stands on papers")), 7)],
                 self.new_words(),

@@ -77,13 +77,17 @@ class Notice(Screen):
         card.column.addWidget(line())
         card.column.addLayout(foot)
         self._side = scrolled(self.aside)
-        follow(lambda: self._side.setFixedWidth(px(356)))
+        follow(self.dress)
         columns = Row(gap=16)
         columns.addWidget(card, 1)
         columns.addWidget(self._side)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
         page.addLayout(head)
         page.addLayout(columns, 1)
+
+    def dress(self) -> None:
+        """Take the width of the look in use."""
+        self._side.setFixedWidth(px(356))
 
     def first(self) -> QWidget:
         """The date of a new notice stands already: begin with the sender."""

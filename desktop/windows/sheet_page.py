@@ -52,6 +52,10 @@ class SheetPage(Screen):
         """The fields."""
         raise NotImplementedError
 
+    def dress(self) -> None:
+        """Take the width of the look in use."""
+        self._side.setFixedWidth(px(400))
+
     def begin(self, sheet: ReferralSheet) -> None:
         """Put defaults for this notice."""
 
@@ -162,8 +166,8 @@ class SheetPage(Screen):
         for widget in (self._who, self._about, self.strip, Label(N_("Time line"), "card"), self._line):
             column.addWidget(widget)
         column.addStretch(1)
-        aside = scrolled(side)
-        follow(lambda: aside.setFixedWidth(px(400)))
+        self._side = aside = scrolled(side)
+        follow(self.dress)
         columns = Row(gap=20)
         columns.addWidget(card, 1)
         columns.addWidget(aside)
