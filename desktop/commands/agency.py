@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from uuid import UUID
 
 from desktop.commands import arguments as read
 from desktop.commands import terminal
@@ -49,9 +50,11 @@ def do_list(arguments: argparse.Namespace) -> int:
     with opened(arguments) as centre:
         agencies = centre.directory.agencies()
         if arguments.json:
-            terminal.as_json(
-                [{"name": a.name, "short_name": a.short_name, "kind": a.kind, "unit_of": a.parent_id} for a in agencies]
-            )
+            named: dict[UUID | None, str] = {agency.id: agency.name for agency in agencies}
+            terminal.as_json([
+                {"name": a.name, "short_name": a.short_name, "kind": a.kind, "unit_of": named.get(a.parent_id)}
+                for a in agencies
+            ])  # fmt: skip
             return terminal.DONE
         terminal.table(
             [_("Kind"), _("Name"), _("Short name")],

@@ -29,6 +29,14 @@ def desk_time(text: str, default: time = time(12, 0)) -> datetime:
         raise Problem(N_("There is no such date: {text}. Write it as 2026-11-02 09:05."), text=text) from None
 
 
+def number(text: str) -> int:
+    """A number that counts something: 0 or more."""
+    found = int(text)
+    if found < 0:
+        raise ValueError(text)
+    return found
+
+
 def agency(centre: Centre, text: str) -> UUID:
     """The institution known by that name, short or full, in any script and spelling."""
     return centre.directory.by_name(text).id

@@ -36,7 +36,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     listed = add("list", _("List help, newest first"), do_list)
     vault_arguments(listed)
     listed.add_argument("--month", metavar="MONTH", help=_("only this month: 2026-10"))
-    listed.add_argument("--limit", type=int, default=50, metavar="N", help=_("at most so many; 0 is all"))
+    listed.add_argument("--limit", type=read.number, default=50, metavar="N", help=_("at most so many; 0 is all"))
     listed.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
@@ -70,6 +70,7 @@ def do_list(arguments: argparse.Namespace) -> int:
                 [
                     {
                         "on": r.on_day,
+                        "notice": r.referral_label,
                         "person": r.person_name,
                         "kind": r.kind,
                         "channel": r.channel,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from desktop.commands import arguments as read
 from desktop.commands import terminal
 from desktop.commands.opened import opened, vault_arguments
 from desktop.commands.parser_kit import verbs_of
@@ -22,7 +23,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     add = verbs_of(parser)
     listed = add("list", _("List changes, newest first"), do_list)
     vault_arguments(listed)
-    listed.add_argument("--limit", type=int, default=50, metavar="N", help=_("at most so many"))
+    listed.add_argument("--limit", type=read.number, default=50, metavar="N", help=_("at most so many"))
     listed.add_argument("--json", action="store_true", help=_("as JSON"))
     undo = add("undo", _("Take a change back, by a new change"), do_undo)
     vault_arguments(undo)

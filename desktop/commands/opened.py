@@ -36,6 +36,7 @@ def opened(arguments: argparse.Namespace) -> Iterator[Centre]:
             raise Problem(N_("Several people may unlock this vault. Name one with --worker: {names}"), names=names)
         who = slots[0].name
     words = terminal.passphrase(arguments.passphrase_file, _("Passphrase of {worker}", worker=who))
+    arguments.given = words
     vault = Vault.unlock(arguments.vault, who, words, world=world, progress=terminal.Progress(_("Checking the vault…")))
     try:
         for warning in vault.warnings:

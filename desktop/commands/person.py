@@ -31,7 +31,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     listed.add_argument(
         "--find", default="", metavar="TEXT", help=_("only those that match, in any script and spelling")
     )
-    listed.add_argument("--limit", type=int, default=50, metavar="N", help=_("at most so many; 0 is all"))
+    listed.add_argument("--limit", type=read.number, default=50, metavar="N", help=_("at most so many; 0 is all"))
     listed.add_argument("--json", action="store_true", help=_("as JSON"))
 
     safe = add("safe-contact", _("Note the agreed way to reach the person of a notice"), do_safe)

@@ -81,7 +81,7 @@ def _reading_verbs(add: Adder) -> None:
     listed.add_argument(
         "--find", default="", metavar="TEXT", help=_("only those that match, in any script and spelling")
     )
-    listed.add_argument("--limit", type=int, default=50, metavar="N", help=_("at most so many; 0 is all"))
+    listed.add_argument("--limit", type=read.number, default=50, metavar="N", help=_("at most so many; 0 is all"))
     listed.add_argument("--json", action="store_true", help=_("as JSON"))
 
     show = add("show", _("Show one notice with its time line"), do_show)

@@ -1,4 +1,4 @@
-"""`liepa summary`: issue the signed summary of a month, check a received one, and keep known centres."""
+"""`liepa summary`: issue the signed summary of a month, and check a received one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from desktop.paper.centre_keys import fingerprint_of, grouped
 from desktop.paper.seal import Kind, Verdict, verify
 from desktop.periods import Month
 from desktop.problems import Problem
+from desktop.summaries.press import write_file
 from desktop.wordlist import words_for
 
 NAME = "summary"
@@ -146,6 +147,6 @@ def _exit_code(verdict: Verdict) -> int:
 def do_certificate(arguments: argparse.Namespace) -> int:
     """Write the centre's root certificate."""
     with opened(arguments) as centre:
-        arguments.file.write_bytes(centre.press.certificate())
+        write_file(arguments.file, centre.press.certificate())
         terminal.tell(str(arguments.file))
     return terminal.DONE

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TextIO
 from uuid import UUID
 
+from desktop.commands.options import option_of
 from desktop.language import N_, _
 from desktop.problems import Invalid, Problem
 
@@ -55,9 +56,10 @@ def where(bug: BaseException) -> str:
 
 
 def complain(problem: Problem) -> None:
-    """Tell a problem on standard error; one that belongs to a field names the field."""
+    """Tell a problem on standard error; one that belongs to a field names the option it was typed into."""
+    option = option_of(problem.field) if problem.field else ""
     told = problem.told(_)
-    say_error(f"{problem.field}: {told}" if problem.field else told)
+    say_error(f"{option}: {told}" if option else told)
 
 
 def say_error(sentence: str) -> None:

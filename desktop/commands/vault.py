@@ -13,7 +13,9 @@ from desktop.language import LOCALES, _, chosen, ngettext
 from desktop.paper.recovery_sheet import draw_recovery_sheet
 from desktop.records.centre_draft import CentreDraft
 from desktop.records.country import COUNTRIES
+from desktop.summaries.press import write_file
 from desktop.vault.backup import back_up, restore_beside
+from desktop.vault.files import disk_problem
 from desktop.vault.vault import Vault
 from desktop.world import World
 
@@ -106,11 +108,13 @@ def do_create(arguments: argparse.Namespace) -> int:
 
 
 def _write_sheets(vault: Vault, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_problem(error) from error
     for share in vault.make_recovery(vault.worker):
         file = folder / f"{share.kit}-{share.number}.pdf"
-        file.write_bytes(draw_recovery_sheet(share, chosen(), vault.world.today()))
-        terminal.tell(str(file))
+        terminal.tell(str(write_file(file, draw_recovery_sheet(share, chosen(), vault.world.today()))))
     terminal.tell(_("Keep them in three different places. Do not photograph them."))
     terminal.tell(_("This file is not encrypted. Delete it when it is no longer needed."))
 
@@ -119,18 +123,17 @@ def do_check(arguments: argparse.Namespace) -> int:
     """Check the whole vault; exit 1 if anything is wrong."""
     with opened(arguments) as centre:
         report = centre.vault.check(terminal.Progress(_("Checking the vault…")))
-        chain = centre.history.verify()
-        whole = report.whole and chain.whole
         if arguments.json:
-            terminal.as_json({"whole": whole, "pages": report.pages, "changes": chain.entries})
+            said = [problem.told(_) for problem in report.sentences]
+            terminal.as_json(
+                {"whole": report.whole, "pages": report.pages, "changes": report.changes, "sentences": said}
+            )
         for problem in report.sentences:
             terminal.complain(problem)
-        if not chain.whole:
-            terminal.say_error(_("The history does not hold. Restore from a backup, and keep this vault as it is."))
-        if not arguments.json and whole:
+        if not arguments.json and report.whole:
             terminal.tell(_("The vault is whole."))
-            terminal.tell(ngettext("{n} change, unbroken.", "{n} changes, unbroken.", chain.entries))
-    return terminal.DONE if whole else terminal.MENDABLE
+            terminal.tell(ngettext("{n} change, unbroken.", "{n} changes, unbroken.", report.changes))
+    return terminal.DONE if report.whole else terminal.MENDABLE
 
 
 def do_backup(arguments: argparse.Namespace) -> int:

@@ -89,8 +89,7 @@ def do_remove(arguments: argparse.Namespace) -> int:
 def do_passphrase(arguments: argparse.Namespace) -> int:
     """Change the worker's own passphrase."""
     with opened(arguments) as centre:
-        old = terminal.passphrase(arguments.passphrase_file, _("Present passphrase"))
         new = terminal.passphrase(arguments.new_passphrase_file, _("New passphrase"), twice=True)
-        centre.staff.change_passphrase(old, new)
+        centre.staff.change_passphrase(arguments.given, new)
         terminal.tell(_("Saved."))
     return terminal.DONE

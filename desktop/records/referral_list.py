@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -105,10 +106,21 @@ def _sheet_rows(content: bytes) -> Iterator[Sequence[object]]:
             infos = parts.infolist()
             if sum(info.file_size for info in infos) > BIGGEST or len(infos) > 1000:
                 raise Problem(N_("The file is too big to be read here."))
+            if "xl/workbook.xml" not in parts.namelist():
+                raise Problem(N_("This is not a list. Bring a CSV or XLSX file."))
+            if any(_is_wide(parts.read(info)) for info in infos if info.filename.startswith("xl/worksheets/")):
+                raise Problem(N_("The file is too big to be read here."))
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         yield from book.get_sheet_by_index(0).to_python()
     except (zipfile.BadZipFile, python_calamine.CalamineError, OSError, ValueError) as error:
         raise Problem(N_("The file could not be read: {reason}"), reason=type(error).__name__) from error
+
+
+def _is_wide(sheet: bytes) -> bool:
+    """Whether two cells lie so far apart that the table between them would fill the memory."""
+    return any(
+        int(row) > 2 * LONGEST or len(column) > 2 for column, row in re.findall(rb'r="([A-Z]{1,3})(\d{1,9})"', sheet)
+    )
 
 
 def _columns(header: Sequence[object]) -> list[str]:
@@ -134,7 +146,7 @@ def _draft(cells: dict[str, object], directory: Directory, kinds: dict[str, str]
     unit = directory.by_name(text("unit")) if text("unit") else None
     mention = MentionDraft(
         name=text("name"),
-        birth_year=int(text("birth_year")) if text("birth_year").isdigit() else None,
+        birth_year=_year(text("birth_year")),
         phone=text("phone"),
         municipality=text("municipality"),
         kinds=tuple(_kind(part, kinds) for part in text("kinds").replace(";", ",").split(",") if part.strip()),
@@ -162,6 +174,12 @@ def _kind(words: str, kinds: dict[str, str]) -> str:
             N_("{text} is not in the list. It has: {codes}"), text=words, codes=", ".join(sorted(set(kinds.values())))
         )
     return code
+
+
+def _year(written: str) -> int | None:
+    if written and not written.isdecimal():
+        raise Problem(N_("There is no such year of birth."), field="birth_year")
+    return int(written) if written else None
 
 
 def _when(value: object) -> datetime:
