@@ -22,7 +22,12 @@ def build() -> argparse.ArgumentParser:
             "Liepa keeps a crisis centre's notices, help and summaries in an encrypted vault. Without a command the windows open."
         ),
     )
-    whole.add_argument("--version", action="version", version=f"Liepa {__version__}")
+    whole.add_argument(
+        "--version",
+        action="version",
+        version=f"Liepa {__version__}",
+        help=_("show program's version number and exit"),
+    )
     whole.add_argument(
         "--speak", choices=LOCALES, metavar="LANGUAGE", help=_("language of this program: en, lt, sr_Latn, sr_Cyrl")
     )

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import argparse
+import gettext
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop import language
+from desktop.commands import parser
+from desktop.language import LOCALES
+from tests.commands.conftest import Desk
+
+ROOT = Path(__file__).resolve().parents[2]
+WORD = re.compile(r"[a-z][a-z-]*")
+
+
+def commands() -> Iterator[tuple[str, ...]]:
+    """Every noun, and every verb of each."""
+    for noun in parser.NOUNS:
+        yield (noun.NAME,)
+        made = argparse.ArgumentParser()
+        noun.fill(made)
+        for action in made._actions:
+            choices: Any = action.choices
+            if isinstance(action, argparse._SubParsersAction):
+                yield from ((noun.NAME, verb) for verb in choices)
+
+
+@pytest.mark.parametrize("words", [(), *commands()], ids="-".join)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_manual_speaks_every_language(desk: Desk, locale: str, words: tuple[str, ...]) -> None:
+    ended = desk.run("--speak", locale, *words, "--help")
+    assert (ended.code, ended.err) == (0, "")
+    if locale == "en":
+        assert "usage: " in ended.out
+        return
+    told = " ".join(ended.out.split())
+    assert not told.startswith("usage")
+    for english in sentences(words):
+        if language.chosen().say(english) != english:
+            assert not re.search(rf"(?<![\w-]){re.escape(english)}(?![\w-])", told), english
+
+
+def sentences(words: tuple[str, ...]) -> set[str]:
+    """What the English manual of that command says, as msgids."""
+    spoken = language.chosen().locale
+    language.choose("en")
+    parser._teach_argparse()
+    try:
+        here = parser.build()
+        for word in words:
+            sub = next(a for a in here._actions if isinstance(a, argparse._SubParsersAction))
+            here = sub.choices[word]
+        shown = [action.help for action in here._actions] + [here.description, "options", "positional arguments"]
+    finally:
+        language.choose(spoken)
+    return {" ".join(text.split()) for text in shown if text and text != argparse.SUPPRESS}
+
+
+def test_argparse_speaks_our_catalogue_and_not_its_own(desk: Desk) -> None:
+    assert vars(argparse)["_"] is not gettext.gettext
+    ended = desk.run("--speak", "lt", "referral")
+    assert ended.code == 2
+    assert "the following arguments are required" not in ended.err
+
+
+def test_every_command_named_in_the_readme_exists() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    nouns = {noun.NAME for noun in parser.NOUNS}
+    for line in re.findall(r"(?:^|`|/|\\)liepa(?:\.bat)? ([^`\n]*)", readme, re.MULTILINE):
+        words = line.split()
+        if not words or words[0].startswith(("-", "NAME", "COMMAND")) or ".liepa" in words[0]:
+            continue
+        for noun in words[0].split("|"):
+            assert noun in nouns, line
+            if len(words) > 1 and noun != "demo" and WORD.fullmatch(words[1].split("|")[0]):
+                assert {(noun, verb) for verb in words[1].split("|")} <= set(commands()), line
+        options = re.findall(r"(?<![\w-])--[a-z-]+", line)
+        verb = tuple(words[:2]) if tuple(words[:2]) in set(commands()) else (words[0],)
+        assert set(options) <= known_options(verb) | {"--speak"}, line
+
+
+def known_options(words: tuple[str, ...]) -> set[str]:
+    here = parser.build()
+    for word in words:
+        here = next(a for a in here._actions if isinstance(a, argparse._SubParsersAction)).choices[word]
+    return {option for action in here._actions for option in action.option_strings}
+
+
+def test_the_readme_names_every_noun() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    missing = [noun.NAME for noun in parser.NOUNS if not re.search(rf"liepa (\w+\|)*{noun.NAME}\b", readme)]
+    assert missing == []
