@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
-from desktop.language import N_
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.language import N_, _
+from desktop.problems import Problem
 from desktop.records.contact_draft import AttemptDraft, OutcomeDraft
-from desktop.records.person import MayCall
+from desktop.records.contact_log import is_outside
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.vocabulary import ATTEMPT_OUTCOMES, OUTCOMES
 from desktop.windows.choice import ChoiceField
+from desktop.windows.desk import Desk
 from desktop.windows.fields import ChipsField, LongTextField
 from desktop.windows.form import Group
-from desktop.windows.notice_form import listed, optional, said
+from desktop.windows.masked import Masked
+from desktop.windows.notice_form import Entries, listed, optional, said
 from desktop.windows.sheet_page import SheetPage
+from desktop.windows.stop_card import StopCard
 from desktop.windows.time_fields import DateField, TimeField
 
 
@@ -24,25 +33,34 @@ class AttemptPage(SheetPage):
     NAME = "attempt"
     HEADING = N_("Contact attempt")
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.stop = StopCard(understood=desk.back, record=lambda: self._go("safe"), go_on=self.go_on)
+        self.whole.addWidget(self.stop)
+        self.stop.hide()
+
     def groups(self) -> list[Group]:
         """Outcome first: it is answered by a digit."""
         centre, today = self.desk.centre, self.desk.centre.world.today
-        self.how = ChipsField("outcome", N_("How did it go"), said(ATTEMPT_OUTCOMES), required=True)
+        self.how = ChipsField("outcome", N_("How did it go"), _with_digits(said(ATTEMPT_OUTCOMES)), required=True)
         self.help = ChoiceField("help_outcome", N_("What she said to help"), optional(said(OUTCOMES)))
         self.reason = ChoiceField("reason", N_("Reason"), self._reasons)
         self.outside = ChoiceField(
             "outside_reason", N_("Why outside the agreed way"), optional(listed(centre, "unsafe_call_reason"))
         )
-        self.how.changed.connect(self._fit)
-        self.help.changed.connect(self._fit)
+        self.day = DateField("at", N_("When"), today, required=True)
+        self.clock = TimeField("at_time", N_("Time"), required=True)
+        self.channel = ChoiceField("channel", N_("How"), listed(centre, "contact_channel"), required=True)
+        for field in (self.how, self.help, self.day, self.clock, self.channel, self.outside):
+            field.changed.connect(self._fit)
         return [
             Group("", [
                 [(self.how, 12)],
                 [(self.help, 6), (self.reason, 6)],
                 [
-                    (DateField("at", N_("When"), today, required=True), 3),
-                    (TimeField("at_time", N_("Time"), required=True), 2),
-                    (ChoiceField("channel", N_("How"), listed(centre, "contact_channel"), required=True), 4),
+                    (self.day, 3),
+                    (self.clock, 2),
+                    (self.channel, 4),
                 ],
                 [(self.outside, 9)],
                 [(LongTextField("note", N_("Note")), 12)],
@@ -66,9 +84,63 @@ class AttemptPage(SheetPage):
         )
         self._fit()
 
-    def first(self) -> Any:
-        """The outcome."""
-        return self.how
+    def extra(self) -> QWidget:
+        """The number, where the rule hides it and a reason was given."""
+        self.number = Masked(self._shown_all_the_same)
+        self.number.hide()
+        return self.number
+
+    def show_record(self, about: UUID | Any | None) -> None:
+        """Ask the rule before anything else; what was half typed is shown at once."""
+        super().show_record(about)
+        if self.sheet is not None:
+            has_draft = self.desk.centre.drafts.of(self.NAME, self.sheet.referral.id, self.desk.centre.worker)
+            self._stop(has_draft is None)
+            self._fit()
+
+    def refresh(self) -> None:
+        """The rule may be another one by now."""
+        super().refresh()
+        if self.stop.isVisible():
+            self._stop(True)
+        self._fit()
+
+    def go_on(self) -> None:
+        """She had a reason: ask it in the form."""
+        self._stop(False)
+        self._fit()
+        self.how.focus()
+
+    def first(self) -> QWidget:
+        """The outcome, or the safe answer where nobody should call."""
+        return self.stop.understood if not self.stop.isHidden() else self.how.chips.chips()[0]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit answers how it went, unless a text field has the caret."""
+        digit = event.text()
+        chips = self.how.chips.chips()
+        if self.stop.isHidden() and digit.isascii() and digit.isdigit() and 0 < int(digit) <= len(chips):
+            chips[int(digit) - 1].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _stop(self, wanted: bool) -> None:
+        person = self.sheet.person if self.sheet else None
+        days = self.desk.centre.profile_log.profile().safe_contact_days
+        stopped = False
+        if wanted and self.sheet is not None and person is not None:
+            notice = self.sheet.referral
+            who = " \u00b7 ".join((notice.person_name or _("No name"), notice.label))
+            stopped = self.stop.ask(person, who, self.desk.centre.world.here(), days)
+        self.stop.setVisible(stopped)
+        self.page.setVisible(not stopped)
+        if stopped:
+            self.stop.understood.setFocus()
+
+    def _shown_all_the_same(self) -> None:
+        person = self.sheet.person if self.sheet else None
+        if person is not None:
+            self.desk.centre.people.reveal(person.id, self.desk.centre.worker, self.outside.value())
 
     def _reasons(self) -> list[tuple[str, str]]:
         outcome = self.help.value() if hasattr(self, "help") else ""
@@ -85,7 +157,18 @@ class AttemptPage(SheetPage):
         for name in ("again_at", "again_time"):
             self.form.fields[name].setVisible(bool(outcome) and not reached)
         self._propose_again(outcome)
-        self.outside.setVisible(self._is_outside())
+        outside = self._is_outside()
+        self.outside.setVisible(outside)
+        self.outside.required = outside
+        self._show_number()
+
+    def _show_number(self) -> None:
+        person = self.sheet.person if self.sheet else None
+        may = person is not None and not self.outside.isHidden() and bool(self.outside.value())
+        number = (person.safe_number or person.phone) if person is not None and may else ""
+        if bool(number) == self.number.isHidden():
+            self.number.put(number)
+            self.number.setVisible(bool(number))
 
     def _propose_again(self, outcome: str) -> None:
         person = self.sheet.person if self.sheet else None
@@ -96,10 +179,16 @@ class AttemptPage(SheetPage):
             self.form.put({"again_at": opens.date(), "again_time": opens.time()})
 
     def _is_outside(self) -> bool:
-        if self.sheet is None or self.sheet.person is None:
+        """Whether what is typed lies outside the way agreed with her, as the log will ask it."""
+        person = self.sheet.person if self.sheet else None
+        try:
+            day, clock = self.day.value(), self.clock.value()
+        except Problem:
             return False
-        days = self.desk.centre.profile_log.profile().safe_contact_days
-        return self.sheet.person.may_call(self.desk.centre.world.here(), days) is not MayCall.YES
+        if person is None or day is None or clock is None:
+            return False
+        draft = AttemptDraft(at=datetime.combine(day, clock), channel=self.channel.value())
+        return is_outside(person, draft, self.desk.centre.profile_log.profile().safe_contact_days)
 
     def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
         """One attempt, and with it the outcome when she answered."""
@@ -116,3 +205,8 @@ class AttemptPage(SheetPage):
         helped = told["help_outcome"] if reached else ""
         outcome = OutcomeDraft(outcome=helped, reason=told["reason"] or "") if helped and helped != "pending" else None
         self.desk.centre.contacts.attempt(sheet.referral.id, draft, self.desk.centre.worker, help_outcome=outcome)
+
+
+def _with_digits(entries: Callable[[], Entries]) -> Callable[[], Entries]:
+    """The words with the digit that answers."""
+    return lambda: [(code, f"{words}\u2002{place}") for place, (code, words) in enumerate(entries(), 1)]

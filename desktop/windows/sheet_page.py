@@ -171,9 +171,12 @@ class SheetPage(Screen):
         columns = Row(gap=20)
         columns.addWidget(card, 1)
         columns.addWidget(aside)
-        page = Column(self, gap=12, margins=(24, 14, 24, 16))
+        self.page = QWidget()
+        page = Column(self.page, gap=12, margins=(24, 14, 24, 16))
         page.addLayout(head)
         page.addLayout(columns, 1)
+        self.whole = Column(self, gap=0)
+        self.whole.addWidget(self.page)
 
     def _keep(self, raw: dict[str, Any]) -> None:
         if self.sheet is not None:
