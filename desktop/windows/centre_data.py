@@ -77,6 +77,7 @@ class DataPart(Part):
         card.column.addWidget(self.form)
         if self.leads:
             foot = Row(gap=10)
+            self.form.foot.setWordWrap(True)
             foot.addWidget(self.form.foot, 1)
             foot.addWidget(self.button)
             card.column.addWidget(line())

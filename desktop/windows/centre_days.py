@@ -35,6 +35,7 @@ class DaysPart(Part):
         self.button = Button(N_("Add"), PRIMARY, icon="plus", key="Ctrl+Enter", do=self.add)
         if self.leads:
             card, foot = Card(gap=10), Row(gap=8)
+            self.form.foot.setWordWrap(True)
             foot.addWidget(self.form.foot, 1)
             foot.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
             card.column.addWidget(self.form)

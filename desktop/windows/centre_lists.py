@@ -97,7 +97,7 @@ class ListsPart(Part):
         down.setEnabled(place < count - 1)
         for button in (up, down):
             button.setAccessibleName(f"{button.accessibleName()}: {words}")
-        change = plain(N_("Change the entry"), partial(self.desk.go, "entry", code.id.hex), about=words)
+        change = plain(N_("Change\u2026"), partial(self.desk.go, "entry", code.id.hex), about=words)
         if code.is_active:
             turn = plain(N_("Retire"), lambda: self.attempt(partial(lists.retire, code.id, by)), about=words)
         else:

@@ -35,23 +35,27 @@ class OptionsPart(Part):
         self.look = ChipsField("look", N_("Look"), lambda: [(name, _(LOOK_WORDS[name])) for name in LOOKS])
         least, most = TEXT_SIZES
         sizes = range(least, most + STEP, STEP)
-        self.size = ChoiceField("text_size", N_("Text size"), lambda: [(str(n), f"{n} %") for n in sizes])
+        self.text_size = ChoiceField(
+            "text_size", N_("Text size"), lambda: [(str(n), chosen().percent(n, 100)) for n in sizes]
+        )
         self.lock = ChoiceField("lock_minutes", N_("Locks after"), self._minutes)
         for chips in (self.language.chips, self.look.chips):
             chips.keep_one()
         self.language.changed.connect(lambda: self._settle(language=self.language.value()))
         self.look.changed.connect(lambda: self._settle(look=self.look.value()))
-        self.size.changed.connect(lambda: self._settle(text_size=int(self.size.value() or least)))
+        self.text_size.changed.connect(lambda: self._settle(text_size=int(self.text_size.value() or least)))
         self.lock.changed.connect(lambda: self._settle(lock_minutes=int(self.lock.value() or LOCK_MINUTES[0])))
         hints = (
             (self.language, N_("Documents keep the language that is chosen when they are made.")),
             (self.look, ""),
-            (self.size, N_("Ctrl+Plus and Ctrl+Minus do the same anywhere.")),
+            (self.text_size, N_("Ctrl+Plus and Ctrl+Minus do the same anywhere.")),
             (self.lock, N_("Without a key or a click. It cannot be turned off; F12 hides and locks at once.")),
         )
         for field, hint in hints:
             card = Card(gap=6)
-            card.column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft if field in (self.size, self.lock) else WHOLE)
+            card.column.addWidget(
+                field, 0, Qt.AlignmentFlag.AlignLeft if field in (self.text_size, self.lock) else WHOLE
+            )
             if hint:
                 card.column.addWidget(Label(hint, "second", wrap=True))
             self.column.addWidget(card)
@@ -63,7 +67,7 @@ class OptionsPart(Part):
         self._is_shown = False
         self.language.set_value(chosen().locale)
         self.look.set_value(look().scheme)
-        self.size.set_value(str(look().percent // STEP * STEP))
+        self.text_size.set_value(str(look().percent // STEP * STEP))
         self.lock.set_value(str(self.desk.settings().lock_minutes))
         self._is_shown = True
 

@@ -40,7 +40,7 @@ class CentrePage(Screen):
         self.about = ""
         self.form = Form(self.groups(), keep=None if self.SECRET else self._keep)
         self.banner, self.question = Banner("red"), Question()
-        self.title = Label(self.HEADING, "title")
+        self.title = Label(self.HEADING, "title", wrap=True)
         self.save_button = Button(self.SAVE, PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
         self._build()
 
@@ -153,6 +153,7 @@ class CentrePage(Screen):
             inner.addWidget(below)
         inner.addStretch(1)
         foot = Row(gap=10, margins=(20, 12, 20, 12))
+        self.form.foot.setWordWrap(True)
         foot.addWidget(self.form.foot, 1)
         foot.addWidget(self.save_button)
         card = Card(margins=0, gap=0)

@@ -188,7 +188,7 @@ class RestorePage(Screen):
 
     def _build(self) -> None:
         head = Row(gap=12)
-        head.addWidget(Label(N_("Restore from a backup"), "title"), 1)
+        head.addWidget(Label(N_("Restore from a backup"), "title", wrap=True), 1)
         head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
         self._step(self.choose_card, N_("1. Choose the backup"), self._told, self.choose_button)
         self._step(self.open_card, N_("2. Open it beside and compare"), self.form, self.open_button)

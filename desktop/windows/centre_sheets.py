@@ -33,7 +33,7 @@ class StepPage(Screen):
         self.button = Button(self.DONE, PRIMARY, key="Ctrl+Enter", do=self.go_on)
         self.note = Label("", "second", wrap=True)
         head = Row(gap=12)
-        head.addWidget(Label(self.HEADING, "title"), 1)
+        head.addWidget(Label(self.HEADING, "title", wrap=True), 1)
         head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=desk.back))
         foot = Row(gap=10)
         foot.addWidget(self.note, 1)

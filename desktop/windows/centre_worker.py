@@ -11,6 +11,7 @@ from desktop.language import N_, _, chosen
 from desktop.problems import Problem
 from desktop.records.staff import StaffDraft, passphrase_problems
 from desktop.records.vocabulary import WORKER_ROLES
+from desktop.vault.refusals import TooSoon, WrongPassphrase
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Card
 from desktop.windows.centre_page import CentrePage
@@ -157,8 +158,9 @@ class PassphrasePage(SecretPage):
         self.desk.saved(N_("The passphrase is changed."))
 
     def refuse(self, problem: Problem) -> None:
-        """What names no field is about the present one."""
-        problem.field = problem.field or "old"
-        if problem.field not in self.form.fields:
+        """What is not about the new one is about the present one."""
+        if isinstance(problem, WrongPassphrase | TooSoon):
+            problem.field = "old"
+        elif problem.field == "passphrase":
             problem.field = "new"
         super().refuse(problem)

@@ -100,7 +100,7 @@ class CentreStep(Step):
         place = Card(gap=4)
         row = Row(gap=8)
         row.addWidget(Label(N_("The data will lie, encrypted, in this folder:"), "label"), 1)
-        row.addWidget(Button(N_("Change"), PLAIN, do=self._choose))
+        row.addWidget(Button(N_("Change\u2026"), PLAIN, do=self._choose))
         place.column.addLayout(row)
         place.column.addWidget(self._place)
         self.column.addWidget(card)
