@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop.commands import arguments as read
 from desktop.commands import terminal
 from desktop.demo.layout import PASSPHRASE, lay_out
-from desktop.language import N_, _, ngettext
+from desktop.language import N_, _, chosen, ngettext
 from desktop.problems import Problem
 from desktop.vault.engine import unwiped
 
@@ -39,7 +39,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
 def do_demo(arguments: argparse.Namespace) -> int:
     """Lay out the invented centre."""
     if not 1 <= arguments.referrals <= MOST:
-        raise Problem(N_("The number of notices lies between 1 and {n}."), n=f"{MOST:,}", field="--referrals")
+        raise Problem(N_("The number of notices lies between 1 and {n}."), n=chosen().number(MOST), field="--referrals")
     today: date | None = read.day(arguments.today) if arguments.today else None
     with unwiped():
         laid = lay_out(

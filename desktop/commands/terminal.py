@@ -18,7 +18,7 @@ from typing import Any, TextIO
 from uuid import UUID
 
 from desktop.commands.options import option_of
-from desktop.language import N_, _
+from desktop.language import N_, _, chosen
 from desktop.problems import Invalid, Problem
 
 DONE, MENDABLE, USAGE, WAITING, BUG = 0, 1, 2, 3, 70
@@ -131,5 +131,5 @@ class Progress:
             return
         self.shown = percent
         bar = "█" * (percent // 4) + "·" * (25 - percent // 4)
-        self.out.write(f"\r{self.title}  {bar} {percent:3d} %" + ("\n" if percent >= 100 else ""))
+        self.out.write(f"\r{self.title}  {bar} {chosen().percent(percent, 100):>5}" + ("\n" if percent >= 100 else ""))
         self.out.flush()
