@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.problems import Invalid, Problem
 from desktop.records.looks_alike import Alike
 from desktop.records.referral import Referral
-from desktop.records.referral_draft import ReferralDraft
-from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
+from desktop.records.referral_draft import MentionDraft, ReferralDraft
+from desktop.records.referral_query import ReferralQuery
+from desktop.records.repeats import months_before
+from desktop.windows.banner import Banner
+from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button, sequence
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
+from desktop.windows.form import KEPT_AFTER_MS
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row, line, scrolled
 from desktop.windows.look import follow, px
@@ -26,6 +31,7 @@ from desktop.windows.notice_form import FIRST, NoticeForm
 from desktop.windows.other_persons import OtherPersons
 
 FORM = "notice"
+REPEATS = N_("Repeat: an earlier notice about the same person came within the period that the centre has set.")
 ALIKE_MS = 200
 
 
@@ -40,21 +46,31 @@ class Notice(Screen):
         self._about: UUID | None = None
         self._base = ReferralDraft()
         self._person: UUID | None = None
-        self._saved = False
+        self._family: set[UUID] = set()
+        self._is_draft, self._filling = False, False
+        self._before_aside: QWidget | None = None
         self.others, self.aside = OtherPersons(), NoticeAside()
+        safe = Button(N_("Safe contact"), PLAIN, icon="plus", key="F7", do=self.save_and_agree)
         more = Button(N_("Another person"), PLAIN, icon="plus", key="F6", do=self.others.add)
-        self.form = NoticeForm(desk.centre, links=(more,), keep=self._keep)
+        self.form = NoticeForm(desk.centre, links=(safe, more), keep=self._keep)
+        self.banner = Banner("blue")
+        self.banner.offer(N_("Throw it away"), self.throw_away)
         self._title, self._number = Label(N_("New notice"), "title"), Label("", "quiet")
         self._kept_at = Label("", "second")
         self.save_button = Button(N_("Save"), PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
         self.next_button = Button(N_("Save, next one"), OUTLINED, key="Ctrl+Shift+Enter", do=self.save_and_next)
         self._looking = QTimer(self, singleShot=True, interval=ALIKE_MS)
         self._looking.timeout.connect(self._look)
+        self._keeping = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
+        self._keeping.timeout.connect(self.form.keep_now)
+        QShortcut(sequence("Ctrl+Down"), self, self.go_into_aside)
         self._build()
         self.form.changed.connect(self._typed)
         self.others.changed.connect(self._others_changed)
         self.aside.taken.connect(self._take)
+        self.aside.linked.connect(self._link)
         self.aside.opened.connect(self._open)
+        self.aside.left.connect(self._out_of_aside)
         self._begin()
 
     def _build(self) -> None:
@@ -64,6 +80,7 @@ class Notice(Screen):
         head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
         body = QWidget()
         inner = Column(body, gap=12, margins=(20, 14, 20, 14))
+        inner.addWidget(self.banner)
         inner.addWidget(self.form)
         inner.addWidget(self.others)
         inner.addStretch(1)
@@ -96,20 +113,23 @@ class Notice(Screen):
     def show_record(self, about: UUID | Any | None) -> None:
         """Change this notice; None: a new one."""
         if isinstance(about, UUID):
-            self._about = about
-            self._base = self.desk.centre.referrals.draft_of(about)
-            self._person = self._base.mentions[0].person_id if self._base.mentions else None
-            self._title.say(N_("Change the notice"))
-            self.next_button.hide()
-            self.form.show_draft(self._base)
-            self.others.clear()
-            for mention in self._base.mentions[1:]:
-                self.others.add(mention)
-            self._number.put(self.desk.centre.referrals.sheet(about).referral.label)
+            self._show_kept(about)
         note = self.desk.centre.drafts.of(FORM, self._about, self.desk.centre.worker)
         if note is not None:
             self._put_back(dict(note.fields))
+            self.banner.say(N_("Your unfinished entry is kept, encrypted."))
         self._follow()
+
+    def refresh(self) -> None:
+        """What was saved or thrown away on another page is not offered here again."""
+        if self._is_draft and self.desk.centre.drafts.of(FORM, self._about, self.desk.centre.worker) is None:
+            self._begin_again()
+
+    def throw_away(self) -> None:
+        """The unfinished entry is not wanted."""
+        self._forget()
+        self._begin_again()
+        self.first().setFocus()
 
     def state(self) -> dict[str, Any]:
         """Which notice it is; what is typed lies in the draft."""
@@ -121,7 +141,7 @@ class Notice(Screen):
 
     def keep_now(self) -> None:
         """Keep what is typed."""
-        if self.form.is_pending():
+        if self.form.is_pending() or self._keeping.isActive():
             self.form.keep_now()
 
     def save(self) -> bool:
@@ -130,16 +150,26 @@ class Notice(Screen):
         if kept is None:
             return False
         self.desk.back()
-        self.desk.kept(N_("Saved: {number}"), number=kept.label)
+        self._say_saved(kept)
         return True
+
+    def save_and_agree(self) -> None:
+        """Keep the notice and go on to the safe way of contact."""
+        if self.save():
+            self.desk.go("safe", self._kept_id)
 
     def save_and_next(self) -> None:
         """Keep it and begin the next."""
         kept = self._save()
         if kept is not None:
-            self.desk.kept(N_("Saved: {number}"), number=kept.label)
             self._begin()
+            self._say_saved(kept)
             self.first().setFocus()
+
+    def go_into_aside(self) -> None:
+        """To the first answer beside the form; Esc comes back."""
+        self._before_aside = QApplication.focusWidget()
+        self.aside.focus_first()
 
     def _save(self) -> Referral | None:
         centre = self.desk.centre
@@ -156,9 +186,58 @@ class Notice(Screen):
         except Problem as problem:
             self.desk.tell(problem)
             return None
+        self._forget()
+        self._kept_id, self._was_linked = kept.id, self._link_family(kept)
+        return kept
+
+    def _link_family(self, kept: Referral) -> bool:
+        """Join those of one family, as it was asked beside the form."""
+        others = self._family - {kept.person_id}
+        self._family = set()
+        if kept.person_id is None or not others:
+            return False
+        for other in others:
+            self.desk.centre.people.link_family(kept.person_id, other, "", self.desk.centre.worker)
+        return True
+
+    def _say_saved(self, kept: Referral) -> None:
+        """With undo, unless a family was linked after it: undo would take back the link alone."""
+        say = self.desk.saved if self._was_linked else self.desk.kept
+        say(N_("Saved: {number}"), number=kept.label)
+
+    def _forget(self) -> None:
+        self._is_draft = False
+        self._keeping.stop()
         self.form.forget()
         self.desk.drop_draft(FORM, self._about)
-        return kept
+
+    def _begin_again(self) -> None:
+        if self._about is None:
+            self._begin()
+        else:
+            self._show_kept(self._about)
+            self._follow()
+
+    def _show_kept(self, about: UUID) -> None:
+        """The notice as it was saved."""
+        self._about, self._family = about, set()
+        self._base = self.desk.centre.referrals.draft_of(about)
+        self._person = self._base.mentions[0].person_id if self._base.mentions else None
+        self._title.say(N_("Change the notice"))
+        self.next_button.hide()
+        self.banner.hide()
+        self.form.restore(self._empty())
+        self.form.show_draft(self._base)
+        self._show_others(self._base.mentions[1:])
+        self._number.put(self.desk.centre.referrals.sheet(about).referral.label)
+        self._kept_at.put("")
+
+    def _show_others(self, mentions: tuple[MentionDraft, ...]) -> None:
+        self._filling = True
+        self.others.clear()
+        for mention in mentions:
+            self.others.add(mention)
+        self._filling = False
 
     def _draft(self) -> ReferralDraft:
         draft = self.form.draft(self._base, self.others.drafts())
@@ -171,8 +250,10 @@ class Notice(Screen):
         centre = self.desk.centre
         self._about, self._base, self._person = None, ReferralDraft(worker_id=centre.worker.id), None
         latest = centre.referrals.ids()[:1]
+        self._family, self._is_draft = set(), False
+        self.banner.hide()
         self.form.restore(self._empty())
-        self.others.clear()
+        self._show_others(())
         self.form.begin(centre.referrals.draft_of(latest[0]) if latest else None)
         year = centre.world.today().year
         self._number.put(f"{year}/{centre.referrals.next_number(year)}")
@@ -185,18 +266,24 @@ class Notice(Screen):
         return {name: [] if isinstance(value, list) else "" for name, value in raw.items()}
 
     def _keep(self, raw: dict[str, Any]) -> None:
-        fields = {"form": raw, "others": self.others.raw(), "person": self._person.hex if self._person else ""}
+        fields = {"form": raw, "others": self.others.raw(), "person": self._person.hex if self._person else "",
+                  "family": [one.hex for one in self._family]}  # fmt: skip
         title = str(raw[FIRST + "name"] or "")
         self.desk.keep_draft(FORM, self._about, fields, title)
+        self._is_draft = True
+        self._keeping.stop()
         self._kept_at.say(N_("Draft kept {time}"), time=chosen().clock(self.desk.centre.world.here()))
 
     def _put_back(self, fields: dict[str, Any]) -> None:
         self.form.restore(fields.get("form", {}))
         self.form.unit.refill()
         self.form.restore({"unit_id": fields.get("form", {}).get("unit_id", ["", ""])})
-        self.others.clear()
-        self.others.restore(fields.get("others", []))
+        self._filling = True
+        self.others.restore(fields.get("others", []), self._base.mentions[1:])
+        self._filling = False
         self._person = UUID(fields["person"]) if fields.get("person") else None
+        self._family = {UUID(one) for one in fields.get("family", [])}
+        self._is_draft = True
         self._looking.start()
 
     def _typed(self) -> None:
@@ -208,12 +295,29 @@ class Notice(Screen):
             self.desk.go("referrals", about)
 
     def _others_changed(self) -> None:
-        self.form.changed.emit()
+        if not self._filling:
+            self._keeping.start()
+            self._typed()
 
     def _take(self, person: UUID | None) -> None:
         self._person = person
+        self._answered()
+
+    def _link(self, person: UUID) -> None:
+        self._family ^= {person}
+        self._answered()
+
+    def _answered(self) -> None:
         self.form.keep_now()
+        self._out_of_aside()
         self._look()
+        self._follow()
+
+    def _out_of_aside(self) -> None:
+        """Back to the field in which the caret was."""
+        before, self._before_aside = self._before_aside, None
+        if before is not None:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look(self) -> None:
         """Ask who looks alike, off the window's thread."""
@@ -225,7 +329,9 @@ class Notice(Screen):
             alike = centre.people.alike(hint) if enough else ()
             return alike, centre.referrals.same_reference(reference, about) if reference else None
 
-        self.desk.background.run(ask, lambda found: self.aside.put_alike(found[0], self._person, found[1]))
+        self.desk.background.run(
+            ask, lambda found: self.aside.put_alike(found[0], self._person, found[1], self._family)
+        )
 
     def _follow(self) -> None:
         """Say what follows from what is typed so far."""
@@ -246,6 +352,16 @@ class Notice(Screen):
                     told.append(("shield", "", _("Order ends: {date}", date=chosen().moment(ends))))
             told += [("warn", "amber", problem.told(_)) for problem in draft.warnings(now)]
         person = centre.people.sheet(self._person).person if self._person else None
+        if draft is not None and draft.received_at is not None and self._repeats(draft.received_at):
+            told.append(("undo", "blue", _(REPEATS)))
         if person is None or person.safe_allowed != "yes":
             told.append(("phone", "red", _("Do not call: it is not known when it is safe.")))
         self.aside.put_following(tuple(told))
+
+    def _repeats(self, received: datetime) -> bool:
+        """Whether the person who is meant was named in another notice within the centre's period."""
+        if self._person is None:
+            return False
+        since = months_before(received, self.desk.centre.profile_log.profile().repeat_months)
+        asked = ReferralQuery(person_id=self._person, period=(since.date(), received.date()))
+        return any(one != self._about for one in self.desk.centre.referrals.ids(asked))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
@@ -30,7 +31,16 @@ LIKENESS = {
 class AlikeCard(Card):
     """Somebody known who may be meant."""
 
-    def __init__(self, alike: Alike, taken: bool, take: Callable[[], object], open_it: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        alike: Alike,
+        *,
+        taken: bool,
+        linked: bool,
+        take: Callable[[], object],
+        link: Callable[[], object],
+        open_it: Callable[[], object],
+    ) -> None:
         super().__init__(margins=(14, 12, 14, 10), gap=5)
         person = alike.person
         sign, word = LIKENESS[alike.likeness]
@@ -49,15 +59,21 @@ class AlikeCard(Card):
         self.column.addLayout(head)
         self.column.addWidget(text(" \u00b7 ".join(part for part in known if part), "second", wrap=True))
         self.column.addWidget(fields)
-        buttons = Row(gap=8)
-        if taken:
+        answers = QWidget()
+        buttons = Flow(answers, gap=8)
+        is_family = alike.likeness == "family" and not taken
+        if taken or linked:
             self.set_edge("green")
             buttons.addWidget(Pill(PARTLY, N_("Will be linked")))
-        self.take = Button(N_("Not the same person") if taken else N_("Same person"), SOFT, do=take)
+        if is_family:
+            self.take = Button(N_("Not family") if linked else N_("Link family"), SOFT, do=link)
+        else:
+            self.take = Button(N_("Not the same person") if taken else N_("Same person"), SOFT, do=take)
         buttons.addWidget(self.take)
+        if is_family and not linked:
+            buttons.addWidget(Button(N_("Same person"), PLAIN, do=take))
         buttons.addWidget(Button(N_("Open"), PLAIN, do=open_it))
-        buttons.addStretch(1)
-        self.column.addLayout(buttons)
+        self.column.addWidget(answers)
 
 
 def _field(words: str, icon: str, ink: str) -> QWidget:
@@ -73,6 +89,10 @@ class NoticeAside(QWidget):
 
     taken = Signal(object)
     """The identifier of the person who is meant, or None when it is taken back."""
+    linked = Signal(object)
+    """The identifier of somebody of her family, or of somebody who is not after all."""
+    left = Signal()
+    """Esc: back to the form."""
     opened = Signal(object, object)
     """(what, identifier): person or referral."""
 
@@ -80,6 +100,7 @@ class NoticeAside(QWidget):
         super().__init__()
         self._alike: Sequence[Alike] = ()
         self._taken: UUID | None = None
+        self._family: frozenset[UUID] = frozenset()
         self._told: tuple[tuple[str, str, str], ...] = ()
         self._same: Referral | None = None
         column = Column(self, gap=10, margins=(0, 0, 14, 0))
@@ -94,10 +115,12 @@ class NoticeAside(QWidget):
         column.addStretch(1)
         self._show()
 
-    def put_alike(self, alike: Sequence[Alike], taken: UUID | None, same: Referral | None) -> None:
+    def put_alike(
+        self, alike: Sequence[Alike], taken: UUID | None, same: Referral | None, family: Iterable[UUID] = ()
+    ) -> None:
         """Show who looks alike, and the notice that bears the same number of the sender."""
         before = [one.person.id for one in self._alike]
-        self._alike, self._taken, self._same = alike, taken, same
+        self._alike, self._taken, self._same, self._family = alike, taken, same, frozenset(family)
         self._show()
         if alike and [one.person.id for one in alike] != before:
             announce(self, _("Looks like someone already here"))
@@ -118,6 +141,21 @@ class NoticeAside(QWidget):
             card.take.setFocus()
             return
 
+    def event(self, event: QEvent) -> bool:
+        """Esc within belongs to this side, not to the button that closes the page."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride
+        if is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the form."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in the new language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -132,8 +170,15 @@ class NoticeAside(QWidget):
             is_taken = one.person.id == self._taken
             answer = None if is_taken else one.person.id
             last = one.last.id if one.last else None
-            take, show = partial(self.taken.emit, answer), partial(self.opened.emit, "referral", last)
-            self._cards.addWidget(AlikeCard(one, is_taken, take, show))
+            card = AlikeCard(
+                one,
+                taken=is_taken,
+                linked=one.person.id in self._family,
+                take=partial(self.taken.emit, answer),
+                link=partial(self.linked.emit, one.person.id),
+                open_it=partial(self.opened.emit, "referral", last),
+            )
+            self._cards.addWidget(card)
         if not self._alike and self._same is None:
             self._cards.addWidget(Label(N_("Nobody yet."), "quiet"))
 

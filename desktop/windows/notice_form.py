@@ -198,17 +198,18 @@ class NoticeForm(Form):
         return self._read(self.values(), base, others)
 
     def _read(self, told: dict[str, Any], base: ReferralDraft, others: tuple[MentionDraft, ...]) -> ReferralDraft:
-        mention = MentionDraft(
-            **{n: told[FIRST + n] or "" for n in ("name", "phone", "relation")},
+        texts: dict[str, Any] = {n: told[FIRST + n] or "" for n in ("name", "phone", "relation")}
+        texts |= {n: told[FIRST + n] or "unknown" for n in ("sex", "relation_ended")}
+        mention = replace(
+            base.mentions[0] if base.mentions else MentionDraft(),
+            **texts,
             municipality=self._words(FIRST + "municipality"),
             birth_year=told[FIRST + "birth_year"],
             kinds=told[FIRST + "kinds"],
-            **{n: told[FIRST + n] or "unknown" for n in ("sex", "relation_ended")},
             role=told[FIRST + "role"] or "experienced",
-            person_id=base.mentions[0].person_id if base.mentions else None,
         )
         plain = ("channel", "reference", "incident_place", "risk_instrument", "risk_level", "description")
-        texts: dict[str, Any] = {name: told[name] or "" for name in plain}
+        texts = {name: told[name] or "" for name in plain}
         return replace(
             base,
             **texts,
@@ -244,7 +245,7 @@ class NoticeForm(Form):
 
     def _measures(self, told: dict[str, Any], base: ReferralDraft) -> tuple[MeasureDraft, ...]:
         if not told[ORDER + "kind"] or not told["received_at"]:
-            return ()
+            return base.measures[1:]
         day = told[ORDER + "granted_at"] or told["incident_on"] or told["received_at"]
         clock = told["granted_time"] or (told["received_time"] if day == told["received_at"] else None) or time(12)
         before = base.measures[0] if base.measures else MeasureDraft(kind="", granted_at=datetime.combine(day, clock))

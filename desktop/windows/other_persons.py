@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +20,9 @@ from desktop.windows.form import Form, Group
 from desktop.windows.layouts import Column, Row
 from desktop.windows.notice_form import said
 
+NEW = -1
+"""The place of somebody who is not saved yet."""
+
 
 class OtherPerson(QWidget):
     """One further person: name, role, birth year, sex."""
@@ -26,9 +30,9 @@ class OtherPerson(QWidget):
     gone = Signal()
     changed = Signal()
 
-    def __init__(self, mention: MentionDraft) -> None:
+    def __init__(self, mention: MentionDraft, place: int = NEW) -> None:
         super().__init__()
-        self._mention = mention
+        self._mention, self.place = mention, place
         self.form = Form([
             Group("", [[
                 (TextField("name", N_("Name as written")), 5),
@@ -66,9 +70,11 @@ class OtherPersons(QWidget):
         self._column = Column(self, gap=8)
         self.hide()
 
-    def add(self, mention: MentionDraft | None = None) -> None:
+    def add(self, mention: MentionDraft | None = None, place: int | None = None) -> None:
         """One more row; a new one begins as a child who saw it and takes the caret."""
-        row = OtherPerson(mention or MentionDraft(role="child_witness"))
+        if place is None:
+            place = len(self._rows) if mention is not None else NEW
+        row = OtherPerson(mention or MentionDraft(role="child_witness"), place)
         row.gone.connect(lambda: self._remove(row))
         row.changed.connect(self.changed)
         self._rows.append(row)
@@ -83,13 +89,15 @@ class OtherPersons(QWidget):
         return tuple(draft for row in self._rows if (draft := row.draft()).says_something)
 
     def raw(self) -> list[dict[str, Any]]:
-        """What stands in the rows, for the draft."""
-        return [row.form.raw() for row in self._rows]
+        """What stands in the rows, and which saved person each of them is, for the draft."""
+        return [{**row.form.raw(), "place": row.place} for row in self._rows]
 
-    def restore(self, rows: list[dict[str, Any]]) -> None:
-        """Put rows back."""
+    def restore(self, rows: list[dict[str, Any]], saved: Sequence[MentionDraft] = ()) -> None:
+        """Put rows back in place of those there are; what a row does not ask stays as it was saved."""
+        self.clear()
         for raw in rows:
-            self.add(MentionDraft())
+            place = int(raw.get("place", NEW))
+            self.add(saved[place] if 0 <= place < len(saved) else MentionDraft(), place)
             self._rows[-1].form.restore(raw)
 
     def clear(self) -> None:

@@ -38,7 +38,7 @@ class StopCard(QWidget):
         self.record = Button(N_("Record a safe way"), OUTLINED, icon="shield", do=record)
         self.all_the_same = Button(N_("Go on all the same…"), PLAIN, do=go_on)
         self._sign = Drawing("stop", "red", 30)
-        card = Card(margins=(28, 24, 28, 22), gap=14, radius=12)
+        self._card = card = Card(margins=(28, 24, 28, 22), gap=14, radius=12)
         card.column.addLayout(self._heading())
         card.column.addWidget(self._why)
         card.column.addWidget(_what_can_be_done())
@@ -48,7 +48,6 @@ class StopCard(QWidget):
             flow.addWidget(button)
         card.column.addWidget(answers)
         card.column.addWidget(Label(N_("Call all the same? Write down the reason."), "second", wrap=True))
-        follow(lambda: card.setMaximumWidth(px(WIDE)))
         inner = QWidget()
         page = Column(inner, gap=0, margins=24)
         page.addStretch(2)
@@ -59,6 +58,11 @@ class StopCard(QWidget):
         page.addLayout(middle)
         page.addStretch(3)
         Column(self, gap=0).addWidget(scrolled(inner))
+        follow(self.dress)
+
+    def dress(self) -> None:
+        """Take the width of the look in use."""
+        self._card.setMaximumWidth(px(WIDE))
 
     def ask(self, person: Person, who: str, now: datetime, confirm_days: int) -> bool:
         """Show why nobody calls now; False where one may."""
