@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from desktop.vault.keys import KeyCost
 from desktop.vault.vault import Vault
 from desktop.world import World
 from tests.builders import a_centre
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a display Qt would end the whole process
 
 PASSPHRASE = "linden tea at four"
 WORKER = "Ona Petraitė"
