@@ -92,7 +92,7 @@ class Door(QWidget):
             self.show_first_run()
             return
         door = Unlock(Path(self.settings.last_vault), self.world, self.background)
-        door.opened.connect(self._unlocked)
+        door.opened.connect(lambda centre: self._opened(centre, door))
         door.picked.connect(self._speak)
         door.other.connect(self.choose_vault)
         door.forgot.connect(self.show_recovery)
@@ -104,7 +104,7 @@ class Door(QWidget):
         from desktop.windows.recovery import Recovery
 
         page = Recovery(Path(self.settings.last_vault), self.world, self.background)
-        page.opened.connect(self._unlocked)
+        page.opened.connect(lambda centre: self._opened(centre, page))
         page.left.connect(self.show_unlock)
         self._put(page)
 
@@ -115,7 +115,7 @@ class Door(QWidget):
         page = FirstRun(self.world, self.background, self.settings, centre=centre)
         page.picked.connect(self._speak)
         page.other.connect(self.choose_vault)
-        page.made.connect(self._made)
+        page.made.connect(lambda centre: self._made(centre, page))
         page.finished.connect(self.show_centre)
         page.left.connect(self.show_unlock)
         self._put(page)
@@ -136,6 +136,13 @@ class Door(QWidget):
         self.frame.put_back()
         for warning in centre.vault.warnings:
             self.frame.tell(warning)
+
+    def _opened(self, centre: Any, page: QWidget) -> None:
+        """Go on with a centre, unless the page that asked for it was hidden or left meanwhile: then lock it again."""
+        if page is self.page:
+            self._unlocked(centre)
+        else:
+            self.background.run(centre.vault.lock)
 
     def _unlocked(self, centre: Any) -> None:
         """Go on where the first steps were left, else show the frame."""
@@ -161,7 +168,7 @@ class Door(QWidget):
         if self.frame is not None or self.centre is not None:
             self._cover()
             QTimer.singleShot(0, self, self._lock_now)
-        elif not isinstance(self.page, Unlock):
+        elif not isinstance(self.page, Unlock) or self.background.is_busy():
             self._cover()
 
     def lock(self) -> None:
@@ -199,8 +206,14 @@ class Door(QWidget):
 
     def _lock_now(self) -> None:
         frame, centre, self.frame, self.centre = self.frame, self.centre, None, None
-        if frame is not None:
-            frame.keep()
+        try:
+            if frame is not None:
+                frame.keep()
+        finally:
+            self._throw_away(centre)
+
+    def _throw_away(self, centre: Any) -> None:
+        """Take every page off and close the vault, whatever became of what was half typed."""
         for number in reversed(range(self._stack.count())):
             page = self._stack.widget(number)
             if page is not None and page is not self.cover:
@@ -217,7 +230,10 @@ class Door(QWidget):
         if then is not None:
             then()
 
-    def _made(self, centre: Any) -> None:
+    def _made(self, centre: Any, page: QWidget) -> None:
+        if page is not self.page:
+            self.background.run(centre.vault.lock)
+            return
         self.centre = centre
         self.settle(last_vault=str(centre.vault.folder))
 
@@ -242,5 +258,3 @@ class Door(QWidget):
             self.frame.tell(problem)
         elif isinstance(self.page, Unlock):
             self.page.banner.tell(problem)
-
-

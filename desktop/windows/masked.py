@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -40,6 +41,8 @@ class Masked(QWidget):
         self._timer.timeout.connect(self.hide_value)
         self._clearing = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self._clearing.timeout.connect(self._clear_copy)
+        self._copied = [""]
+        self.destroyed.connect(partial(_clear, self._copied))
         self.hide_value()
 
     def put(self, value: str) -> None:
@@ -53,7 +56,7 @@ class Masked(QWidget):
         self._asked()
         self._words.put(self._value)
         self._show.hide()
-        self._copy.show()
+        self._copy.setVisible(bool(self._value))
         self._timer.start()
 
     def hide_value(self) -> None:
@@ -64,11 +67,18 @@ class Masked(QWidget):
         self._copy.hide()
 
     def _copy_value(self) -> None:
+        self._copied[0] = self._value
         QApplication.clipboard().setText(self._value)
         self._told.say(N_("The copied text will be cleared in {n} s."), n=SECONDS)
         self._clearing.start()
 
     def _clear_copy(self) -> None:
-        if QApplication.clipboard().text() == self._value:
-            QApplication.clipboard().clear()
+        _clear(self._copied)
         self._told.put("")
+
+
+def _clear(copied: list[str]) -> None:
+    """Clear the clipboard if it still holds what was copied; called too when the page goes before the time is up."""
+    if copied[0] and QApplication.clipboard().text() == copied[0]:
+        QApplication.clipboard().clear()
+    copied[0] = ""

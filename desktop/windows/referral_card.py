@@ -42,7 +42,7 @@ class ReferralCard(Card):
         self._all = False
         self._name, self._state = Label("", "name", wrap=True), Pill()
         self._about = Label("", "second", wrap=True)
-        self.strip = SafeStrip(asked=self._number_shown, change=lambda: self._want("safe"))
+        self.strip = SafeStrip(asked=self._number_shown, change=lambda: self._want("safe"), here=desk.centre.world.here)
         self._facts = Grid(gap=4)
         self._line = TimeLine()
         self._line.opened.connect(self._open_event)

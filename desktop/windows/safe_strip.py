@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
@@ -23,6 +24,10 @@ TONES = {
     MayCall.NO: "red",
     MayCall.UNKNOWN: "red",
 }
+
+MAY_SEE = (MayCall.YES, MayCall.ASK_FIRST)
+LOOK_AGAIN = 10
+"""Seconds after which the rule is asked again."""
 
 
 def days_in_words(days: tuple[str, ...]) -> str:
@@ -44,11 +49,20 @@ def hours_in_words(person: Person) -> str:
 class SafeStrip(Card):
     """Green, amber or red; the number is masked, and not there at all while nobody may call."""
 
-    def __init__(self, *, asked: Callable[[], object], change: Callable[[], object]) -> None:
+    def __init__(
+        self, *, asked: Callable[[], object], change: Callable[[], object], here: Callable[[], datetime]
+    ) -> None:
         super().__init__(tone="red", margins=(16, 10, 12, 10), gap=4)
+        self._asked, self._here = asked, here
+        self._person: Person | None = None
+        self._confirm_days = 0
+        self._answer = MayCall.UNKNOWN
+        self._clock = QTimer(self, interval=LOOK_AGAIN * 1000)
+        self._clock.timeout.connect(self.look_again)
+        self._clock.start()
         self._head = Label("", "strong", wrap=True)
         self._confirmed = Label("", "second")
-        self._number = Masked(asked)
+        self._number = Masked(self._ask)
         self._when = Label("", "body")
         self._more = Label("", "second", wrap=True)
         self._drawing = Drawing("shield", "red", 20)
@@ -72,11 +86,12 @@ class SafeStrip(Card):
     def put(self, person: Person, now: datetime, confirm_days: int) -> MayCall:
         """Ask the rule of this person at this time and show its answer; returns it."""
         answer = person.may_call(now, confirm_days)
+        self._person, self._confirm_days, self._answer = person, confirm_days, answer
         tone = TONES[answer]
         self.set_tone(tone)
         self._drawing.show_drawing("shield" if tone == "green" else "warn", tone)
         self._say_head(person, answer, now)
-        may_see = answer in (MayCall.YES, MayCall.ASK_FIRST)
+        may_see = answer in MAY_SEE
         self._number.put((person.safe_number or person.phone) if may_see else "")
         when = " ".join(part for part in (days_in_words(person.safe_days), hours_in_words(person)) if part)
         self._when.put(when if person.safe_allowed == "yes" else "")
@@ -88,6 +103,19 @@ class SafeStrip(Card):
         if confirmed is not None:
             self._confirmed.say(N_("Confirmed: {date}"), date=chosen().day_of_year(confirmed, now.date()))
         return answer
+
+    def look_again(self) -> None:
+        """Ask the rule anew: an agreed hour ends while the page stays open."""
+        if self._person is not None:
+            now = self._here()
+            if self._person.may_call(now, self._confirm_days) is not self._answer:
+                self.put(self._person, now, self._confirm_days)
+
+    def _ask(self) -> None:
+        """Before the number is shown: it may have become too late since the strip was painted."""
+        self.look_again()
+        if self._answer in MAY_SEE:
+            self._asked()
 
     def _say_head(self, person: Person, answer: MayCall, now: datetime) -> None:
         if answer is MayCall.YES:

@@ -44,9 +44,7 @@ class SheetPage(Screen):
         self.banner = Banner("amber")
         self._who, self._about = Label("", "name", wrap=True), Label("", "second", wrap=True)
         self._line = TimeLine()
-        self.strip = SafeStrip(
-            asked=self._number_shown, change=lambda: self._go("safe"), here=desk.centre.world.here
-        )
+        self.strip = SafeStrip(asked=self._number_shown, change=lambda: self._go("safe"), here=desk.centre.world.here)
         self.save_button = Button(self.SAVE, PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
         self._build()
 

@@ -1,0 +1,187 @@
+"""Somebody comes in: what the panic key, the clock and the clipboard must never leave open."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from datetime import time as clock
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.centre import new_centre
+from desktop.paper.centre_keys import CentreKeys
+from desktop.records.centre_draft import CentreDraft
+from desktop.records.person import MayCall, Person
+from desktop.settings import Settings
+from desktop.vault.keys import KeyCost
+from desktop.vault.vault import Vault
+from desktop.windows.door import Door
+from desktop.windows.main import Main
+from desktop.windows.masked import Masked
+from desktop.windows.messages import Messages
+from desktop.windows.safe_strip import SafeStrip
+from desktop.windows.unlock import Unlock
+from desktop.world import World
+from tests.conftest import PASSPHRASE, WORKER, Still
+from tests.windows.looking import settle, type_text
+
+NUMBER = "+37061234567"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, world: World, seal_keys: CentreKeys) -> Path:
+    """A centre's vault, locked."""
+    draft = CentreDraft(name="Krizių centras „Uosis“", country="LT")
+    made = new_centre(
+        tmp_path / "data.liepa", draft, worker_name=WORKER, passphrase=PASSPHRASE, world=world, cost=KeyCost.cheap(),
+        keys=seal_keys,
+    )  # fmt: skip
+    made.vault.lock()
+    return tmp_path / "data.liepa"
+
+
+@pytest.fixture
+def slow_door(app: QApplication, world: World, tmp_path: Path, folder: Path) -> Iterator[Door]:
+    """A door whose work is done in its own thread, as at a centre."""
+    made = Door(world, Settings(look="light"), tmp_path / "config", Messages(world, tmp_path))
+    made.start(folder)
+    made.show()
+    settle()
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _wait_for(door: Door) -> None:
+    until = time.monotonic() + 20
+    while door.background.is_busy() and time.monotonic() < until:
+        settle(1)
+    settle()
+
+
+def _type_passphrase(door: Door) -> None:
+    page = door.page
+    assert isinstance(page, Unlock)
+    type_text(page.passphrase.edit, PASSPHRASE)
+    QTest.keyClick(page.passphrase.edit, Qt.Key.Key_Return)
+
+
+def _is_free(folder: Path, world: World) -> bool:
+    vault = Vault.unlock(folder, WORKER, PASSPHRASE, world=world)
+    vault.lock()
+    return True
+
+
+def test_f12_while_the_vault_is_being_opened_leaves_it_locked(slow_door: Door, folder: Path, world: World) -> None:
+    _type_passphrase(slow_door)
+    slow_door.watch.hide.emit()
+    assert slow_door.page is slow_door.cover
+    _wait_for(slow_door)
+    assert slow_door.page is slow_door.cover
+    assert slow_door.centre is None
+    assert slow_door.frame is None
+    assert _is_free(folder, world)
+
+
+def test_a_cover_that_is_woken_too_early_asks_for_the_passphrase(slow_door: Door, folder: Path, world: World) -> None:
+    _type_passphrase(slow_door)
+    slow_door.watch.hide.emit()
+    slow_door.show_unlock()
+    _wait_for(slow_door)
+    assert isinstance(slow_door.page, Unlock)
+    assert slow_door.centre is None
+    assert _is_free(folder, world)
+
+
+def test_after_a_panic_the_passphrase_opens_as_before(slow_door: Door) -> None:
+    _type_passphrase(slow_door)
+    slow_door.watch.hide.emit()
+    _wait_for(slow_door)
+    slow_door.show_unlock()
+    settle()
+    _type_passphrase(slow_door)
+    _wait_for(slow_door)
+    assert isinstance(slow_door.page, Main)
+
+
+def test_a_fault_while_keeping_does_not_leave_the_vault_open(
+    make_door: Callable[..., Door], folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    door = make_door(folder)
+    _type_passphrase(door)
+    settle()
+    vault = door.centre.vault
+
+    def break_down() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(door.frame, "keep", break_down)
+    with qtbot.captureExceptions() as told:
+        door.lock()
+        settle()
+    assert not vault.is_open
+    assert isinstance(door.page, Unlock)
+    assert [kind for kind, _error, _trace in told] == [ZeroDivisionError]
+
+
+def test_a_copied_number_is_cleared_with_the_page_that_copied_it(app: QApplication) -> None:
+    page = QWidget()
+    number = Masked()
+    number.setParent(page)
+    number.put(NUMBER)
+    number.show_value()
+    number._copy_value()
+    assert app.clipboard().text() == NUMBER
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert app.clipboard().text() == ""
+
+
+def test_what_somebody_else_copied_since_stays(app: QApplication) -> None:
+    number = Masked()
+    number.put(NUMBER)
+    number.show_value()
+    number._copy_value()
+    app.clipboard().setText("something else")
+    number.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert app.clipboard().text() == "something else"
+
+
+def _agreed(now: datetime) -> Person:
+    return Person(
+        id=UUID(int=7), code="A-1", name="Vardenė", phone=NUMBER, safe_allowed="yes", safe_channel="telephone",
+        safe_number="", safe_days=("mo", "tu", "we", "th", "fr"), safe_from=clock(9), safe_to=clock(12),
+        safe_voicemail=False, safe_who="", safe_say="", safe_confirmed_on=now.date(),
+    )  # fmt: skip
+
+
+def test_the_rule_is_asked_again_while_the_page_stays_open(app: QApplication, still: Still, world: World) -> None:
+    asked: list[bool] = []
+    strip = SafeStrip(asked=lambda: asked.append(True), change=lambda: None, here=world.here)
+    assert strip.put(_agreed(world.here()), world.here(), 30) is MayCall.YES
+    strip._number.show_value()
+    assert strip._number._words.text() == NUMBER
+    assert asked == [True]
+    still.wait(hours=3)
+    strip.look_again()
+    assert strip._head.text().startswith("Not now.")
+    assert strip._number._words.text() == ""
+
+
+def test_a_number_is_not_shown_by_a_strip_that_is_out_of_date(app: QApplication, still: Still, world: World) -> None:
+    asked: list[bool] = []
+    strip = SafeStrip(asked=lambda: asked.append(True), change=lambda: None, here=world.here)
+    strip.put(_agreed(world.here()), world.here(), 30)
+    still.wait(hours=3)
+    strip._number.show_value()
+    assert asked == []
+    assert strip._number._words.text() == ""
