@@ -1,0 +1,73 @@
+"""The unlock window in a fresh process, against a bare PySide6 window: time until it is painted, and memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.timing import Line
+
+ROOT = Path(__file__).resolve().parents[1]
+SLOW = ("sqlalchemy", "reportlab", "pyhanko", "aiohttp", "lxml", "PIL", "pikepdf", "cryptography", "holidays")
+_BEGIN = "import time; began = time.perf_counter()\nimport json, resource, sys\n"
+_END = f"""
+taken = time.perf_counter() - began
+most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(json.dumps([taken, most, sorted(set({SLOW!r}) & set(sys.modules))]))
+"""
+BARE = """
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication(["bare"])
+window = QWidget()
+window.resize(1100, 720)
+window.show()
+window.grab()
+"""
+OURS = """
+from pathlib import Path
+from desktop.settings import Settings
+from desktop.windows.application import make_application
+from desktop.windows.door import Door
+from desktop.windows.messages import Messages
+from desktop.world import World
+folder = Path(sys.argv[1])
+app = make_application(Settings())
+world = World.real()
+door = Door(world, Settings(), folder, Messages(world, folder))
+door.settle(last_vault=sys.argv[2])
+door.show_unlock()
+door.show()
+door.grab()
+"""
+
+
+def measured(vault: Path, rounds: int) -> tuple[list[Line], list[str]]:
+    """Both, taking turns; the times as a line, the memory as sentences."""
+    taken: dict[str, list[tuple[float, int]]] = {"bare": [], "ours": []}
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(rounds + 1):
+            for name, script in (("bare", BARE), ("ours", OURS)):
+                seconds, most, slow = _run(script, folder, vault)
+                if slow:
+                    raise SystemExit(f"The unlock window loads what is slow: {', '.join(slow)}")
+                taken[name].append((seconds, most))
+    middle = {name: statistics.median(one[0] for one in all_[1:]) for name, all_ in taken.items()}
+    memory = {name: statistics.median(one[1] for one in all_[1:]) / 1024 for name, all_ in taken.items()}
+    told = f"Memory of the unlock window: {memory['ours']:.0f} MiB; of a bare PySide6 window: {memory['bare']:.0f} MiB."
+    return [Line("unlock window painted", middle["ours"], "bare PySide6 window", middle["bare"], 2.0)], [told]
+
+
+def _run(script: str, folder: str, vault: Path) -> tuple[float, int, list[str]]:
+    around = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": folder, "PYTHONPATH": str(ROOT)}
+    around.pop("PYTHONDONTWRITEBYTECODE", None)
+    done = subprocess.run(
+        [sys.executable, "-c", _BEGIN + script + _END, folder, str(vault)],
+        cwd=ROOT, env=around, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    seconds, most, slow = json.loads(done.stdout.strip().splitlines()[-1])
+    return seconds, most, slow
