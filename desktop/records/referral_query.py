@@ -43,6 +43,8 @@ class ReferralQuery:
     late: bool | None = None
     with_children: bool | None = None
     order_in_force: bool | None = None
+    order_ends_by: datetime | None = None
+    """Notices with an order or measure that runs now and ends until then."""
     repeat: bool | None = None
     no_reference: bool | None = None
     from_reconciliation: bool | None = None
@@ -177,6 +179,10 @@ def _conditions(session: Session, query: ReferralQuery, now: datetime) -> list[C
     if query.person_id:
         named = select(Mention.referral_id).where(Mention.person_id == query.person_id)
         found.append(Referral.id.in_(named))
+    if query.order_ends_by:
+        ends = func.coalesce(Measure.prolonged_until, Measure.until_at)
+        soon = (ends > now, ends <= query.order_ends_by, Measure.granted_at <= now, Measure.ended_on.is_(None))
+        found.append(Referral.id.in_(select(Measure.referral_id).where(*soon)))
     if query.outcome:
         found.append(Referral.outcome == query.outcome)
     if query.state:

@@ -57,7 +57,8 @@ class AlikeCard(Card):
             for name in names:
                 flow.addWidget(_field(FIELDS[name], icon, ink))
         self.column.addLayout(head)
-        self.column.addWidget(text(" \u00b7 ".join(part for part in known if part), "second", wrap=True))
+        if any(known):
+            self.column.addWidget(text(" \u00b7 ".join(part for part in known if part), "second", wrap=True))
         self.column.addWidget(fields)
         answers = QWidget()
         buttons = Flow(answers, gap=8)

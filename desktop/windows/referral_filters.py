@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -24,11 +25,15 @@ TYPING_MS = 150
 """A search begins so long after the last key."""
 CHIPS = {
     "late": N_("Late"),
+    "order_ends": N_("Order ends within 3 days"),
     "with_children": N_("With children"),
     "order_in_force": N_("Order in force"),
     "repeat": N_("Repeat"),
 }
-"""Quick filters by the field of `ReferralQuery` they set."""
+"""Quick filters; all but that of ending orders by the field of `ReferralQuery` they set."""
+COUNTED = ("late", "order_ends")
+"""Those that say how many there are: nobody is to be forgotten because nobody asked."""
+SOON = timedelta(days=3)
 
 
 class ReferralFilters(QWidget):
@@ -43,6 +48,7 @@ class ReferralFilters(QWidget):
         self.words.setClearButtonEnabled(True)
         self.month, self.from_whom, self.state_combo = Combo(), Combo(), Combo()
         self.chips = {name: Chip(code=name) for name in CHIPS}
+        self._counts: dict[str, int] = {}
         self.clear_button = Button(N_("Clear the filters"), PLAIN, key="Shift+F4", do=self.clear)
         row = Flow(self, gap=8)
         for widget in (*self._inputs(), self.clear_button):
@@ -84,7 +90,25 @@ class ReferralFilters(QWidget):
         )
 
     def _quick(self) -> dict[str, Any]:
-        return {name: True for name, chip in self.chips.items() if chip.isChecked()}
+        return {k: v for name, chip in self.chips.items() if chip.isChecked() for k, v in self._asks(name).items()}
+
+    def _asks(self, name: str) -> dict[str, Any]:
+        return {"order_ends_by": self.desk.centre.world.here() + SOON} if name == "order_ends" else {name: True}
+
+    def count_again(self) -> None:
+        """Count, off the window's thread, whom nobody may forget, and say it on the chips."""
+        log, queries = self.desk.centre.referrals, {n: ReferralQuery(**self._asks(n)) for n in COUNTED}
+        self.desk.background.run(lambda: {name: log.count(query) for name, query in queries.items()}, self._counted)
+
+    def _counted(self, counts: dict[str, int]) -> None:
+        self._counts = counts
+        self._name_chips()
+
+    def _name_chips(self) -> None:
+        for name, chip in self.chips.items():
+            count = self._counts.get(name, 0)
+            words = _(CHIPS[name])
+            chip.put(f"{words}\u2002{chosen().number(count)}" if count else words)
 
     def in_words(self) -> str:
         """The filters as words, for the foot; empty if none is set."""
@@ -134,8 +158,7 @@ class ReferralFilters(QWidget):
         self.words.setAccessibleName(_("Search in the notices"))
         for combo, name in ((self.month, N_("Month")), (self.from_whom, N_("Sender")), (self.state_combo, N_("State"))):
             combo.setAccessibleName(_(name))
-        for name, chip in self.chips.items():
-            chip.put(_(CHIPS[name]))
+        self._name_chips()
         self.refill()
         self._show_clear()
 

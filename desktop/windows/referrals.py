@@ -71,6 +71,7 @@ class Referrals(Screen):
     def ask(self) -> None:
         """Show what the filters say."""
         self._writer.today = self.desk.centre.world.today()
+        self.filters.count_again()
         self.model.ask(self.filters.query())
 
     def refresh(self) -> None:
