@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.figures import MonthFigures
@@ -43,12 +43,12 @@ class FigurePanel(QWidget):
 
     def forget(self) -> None:
         """Nothing is chosen."""
+        self._put: tuple[MonthFigures, str, tuple[Behind, ...]] | None = None
         self._value.put("")
         self._value.hide()
         self._title.say(N_("Choose a figure to see what is behind it."))
-        self._row.put("")
-        self._rule.put("")
-        self._records.hide()
+        for words in (self._row, self._rule, self._records):
+            words.hide()
 
     def put(self, figures: MonthFigures, key: str, behind: tuple[Behind, ...]) -> None:
         """Show the figure of that key and its records."""
@@ -61,7 +61,9 @@ class FigurePanel(QWidget):
         figure = table.figure(row, column)
         speak = chosen()
         rule = RULES[table.subject.rule]
-        self._value.show()
+        self._put = figures, key, behind
+        for words in (self._value, self._row, self._rule):
+            words.show()
         self._value.put("\u25cf" if figure.value is None else speak.number(figure.value))
         self._title.say(table.subject.title)
         line = next(one for one in table.lines if one.code == row)
@@ -71,6 +73,12 @@ class FigurePanel(QWidget):
         )
         self._rule.put(unit)
         self._show(behind)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say what is chosen again in the new language."""
+        if event.type() == QEvent.Type.LanguageChange and self._put is not None:
+            self.put(*self._put)
+        super().changeEvent(event)
 
     def _show(self, behind: tuple[Behind, ...]) -> None:
         clear(self._records.column)

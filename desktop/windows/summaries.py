@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.language import LOCALES, N_, OWN_NAMES, Language, _, chosen
@@ -26,11 +27,13 @@ from desktop.windows.figure_panel import FigurePanel
 from desktop.windows.files import ask_save
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Row, clear, scrolled
-from desktop.windows.look import px
+from desktop.windows.look import follow, px
 from desktop.windows.pages_view import PagesView
 from desktop.windows.signing import SignCard
 
 MONTHS_BACK = 24
+SMALL = 860
+"""Under this width at text size 100 % the right side goes below the pages."""
 PROFILE_WORDS = {OFFICIAL: N_("Official, exact"), MEETING: N_("Meeting, protected")}
 
 
@@ -82,15 +85,28 @@ class Summaries(Screen):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.pages)
-        right = scrolled(side)
-        right.setMinimumWidth(px(340))
-        self.split.addWidget(right)
+        self._right = scrolled(side)
+        self.split.addWidget(self._right)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 1)
         page = Column(self, gap=12, margins=(24, 14, 24, 12))
         page.addWidget(bar)
         page.addWidget(self.banner)
         page.addWidget(self.split, 1)
+        follow(self.dress)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side, or one over the other in a small window."""
+        super().resizeEvent(event)
+        self.dress()
+
+    def dress(self) -> None:
+        """Take the measures of the look in use."""
+        ways = Qt.Orientation
+        small = self.width() < px(SMALL)
+        self.split.setOrientation(ways.Vertical if small else ways.Horizontal)
+        self.pages.setMinimumHeight(px(380 if small else 200))
+        self._right.setMinimumSize(px(200 if small else 372), px(300 if small else 120))
 
     def ask(self) -> None:
         """Draw what is chosen, off the window's thread."""
@@ -136,7 +152,7 @@ class Summaries(Screen):
         for one in issued:
             row, words = Row(gap=8), Column(gap=1)
             replaced = _("Replaced by a later one") if one.superseded_by_id else ""
-            words.addWidget(text(f"{one.number} \u00b7 {OWN_NAMES[one.language]}", "medium"))
+            words.addWidget(text(f"{one.number} \u00b7 {OWN_NAMES[one.language]}", "medium", wrap=True))
             when = chosen().moment(self.desk.centre.world.desk(one.issued_at))
             words.addWidget(
                 text(" \u00b7 ".join(part for part in (when, one.receiver, replaced) if part), "second", wrap=True)
