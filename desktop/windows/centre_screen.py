@@ -106,7 +106,7 @@ class PartNames(QWidget):
             entry.clicked.connect(lambda _on, name=part.NAME: self.chosen.emit(name))
             self.entries[part.NAME] = entry
             self._flow.addWidget(entry)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

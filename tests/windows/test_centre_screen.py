@@ -26,9 +26,7 @@ from desktop.windows.centre_history import HistoryPart
 from desktop.windows.centre_lists import ListsPart
 from desktop.windows.centre_options import OptionsPart
 from desktop.windows.centre_people import PeoplePart
-from desktop.windows.centre_restore import RestorePage
 from desktop.windows.centre_screen import PARTS
-from desktop.windows.centre_sheets import RehearsalPage, SheetsPage
 from desktop.windows.look import look, tokens
 from desktop.windows.main import Main
 from desktop.windows.pill import Pill
@@ -113,6 +111,15 @@ def test_no_english_is_left_after_a_switch(frame: Main, part: Any, name: str) ->
     assert foreign_words(shown, "sr_Cyrl") == []
 
 
+def test_every_name_is_in_sight_in_a_small_window(frame: Main) -> None:
+    for size in ((1366, 768), (1024, 640)):
+        look().apply("light", 160)
+        frame.resize(*size)
+        settle()
+        names = on_top(frame).names
+        assert all(names.rect().contains(entry.geometry()) for entry in names.entries.values())
+
+
 def test_the_top_bar_leads_to_the_backups(frame: Main) -> None:
     frame.bar.backup.emit()
     assert isinstance(on_top(frame).part, BackupsPart)
@@ -153,7 +160,7 @@ def test_a_worker_is_let_in_and_removed(frame: Main, part: Any, centre: Centre) 
     page = on_top(frame)
     page.form.put({"name": "Rasa Vaitkutė", "job_title": "konsultantė", "new": "uoga stogas marios"})
     page.save()
-    assert frame.top is page
+    assert on_top(frame) is page
     page.form.put({"again": "uoga stogas marios"})
     page.save()
     shown: PeoplePart = on_top(frame).part
@@ -183,14 +190,14 @@ def test_ones_own_passphrase_is_changed_only_with_the_present_one(frame: Main, c
     assert page.form.fields["old"].problem is not None
     page.form.put({"old": PASSPHRASE})
     page.save()
-    assert frame.top is not page
+    assert on_top(frame) is not page
     centre.vault.confirm("uoga stogas marios")
 
 
 def test_new_sheets_are_made_and_rehearsed(frame: Main, centre: Centre) -> None:
     frame.go("sheets")
     page = on_top(frame)
-    assert type(page) is SheetsPage
+    assert page.NAME == "sheets"
     assert centre.vault.recovery_state.value == State.NONE
     page.make()
     one, other, _third = page.beginning.shares
@@ -199,7 +206,7 @@ def test_new_sheets_are_made_and_rehearsed(frame: Main, centre: Centre) -> None:
     page.step.settled.emit()
     page.button.click()
     page = on_top(frame)
-    assert type(page) is RehearsalPage
+    assert page.NAME == "rehearsal"
     type_text(page.step.first.edit, one.text)
     type_text(page.step.second.edit, other.text)
     assert centre.vault.recovery_state.value == State.REHEARSED
@@ -330,7 +337,7 @@ def test_a_backup_is_compared_and_taken_back(frame: Main, centre: Centre, tmp_pa
     frame.locking.connect(lambda: locked.append(True))
     frame.go("restore")
     page = on_top(frame)
-    assert type(page) is RestorePage
+    assert page.NAME == "restore"
     page.look_at(report.path)
     page.form.put({"passphrase": PASSPHRASE})
     page.open_beside()
