@@ -90,7 +90,12 @@ def timeline(happened: Happened, about: UUID | None = None) -> tuple[TimelineIte
         *(item for consent in happened.consents for item in _consent(consent)),
         *(item for measure in happened.plan for item in _plan(measure)),
     ]
-    return tuple(sorted(items, key=lambda item: item.at, reverse=True))
+    return tuple(sorted(items, key=_when, reverse=True))
+
+
+def _when(item: TimelineItem) -> tuple[date, bool, datetime]:
+    """What is known by its day alone came of what else happened on that day, and stands after it."""
+    return item.at.date(), item.day_only, item.at
 
 
 def _typed(text: str) -> tuple[Line, ...]:

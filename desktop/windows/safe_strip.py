@@ -96,7 +96,7 @@ class SafeStrip(Card):
         when = " ".join(part for part in (days_in_words(person.safe_days), hours_in_words(person)) if part)
         self._when.put(when if person.safe_allowed == "yes" else "")
         self._middle.setVisible(may_see or bool(self._when.text()))
-        self._more.put(" ".join(self._rules(person)))
+        self._more.put("\n".join(self._rules(person)))
         self._more.setVisible(bool(self._more.text()))
         confirmed = person.safe_confirmed_on if person.safe_allowed == "yes" else None
         self._confirmed.setVisible(confirmed is not None)
