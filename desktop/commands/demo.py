@@ -66,7 +66,7 @@ def _take_pictures(vault: Path, folder: Path) -> None:
     terminal.tell(_("Taking pictures of the screens…"))
     frozen = getattr(sys, "frozen", False)
     command = [sys.executable, *([] if frozen else ["-m", "desktop"]), "--pictures", str(vault), str(folder)]
-    around = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1", "QT_LOGGING_RULES": "qt.qpa*=false"}
+    around = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1"}
     if not frozen:
         around["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
     ended = subprocess.run(command, input=PASSPHRASE.encode(), env=around, check=False)
