@@ -20,6 +20,7 @@ from desktop.records.referral import Measure, Mention, Referral
 from desktop.records.referral_state import STATES, ReferralState, state_of
 from desktop.records.workdays import WorkCalendar
 from desktop.vault import search
+from desktop.vault.record import id_of
 
 _PAGE = 500
 """Identifiers asked for in one statement."""
@@ -81,7 +82,8 @@ def list_ids(session: Session, query: ReferralQuery, now: datetime) -> list[UUID
     """The identifiers of all notices the query asks for, in its order."""
     raw = type_coerce(Referral.id, LargeBinary)
     statements = _statements(session, query, now, select(raw))
-    return [UUID(bytes=value) for statement in statements for value in session.scalars(statement)]
+    # By the connection and not the session, which would look at each of so many values.
+    return [id_of(value) for statement in statements for value in session.connection().scalars(statement)]
 
 
 def how_many(session: Session, query: ReferralQuery, now: datetime) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import Any, ClassVar
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 from sqlalchemy import Boolean, Date, Dialect, Integer, LargeBinary, String, Time, Uuid
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -18,6 +18,17 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 Codes = tuple[str, ...]
 """Several codes of one list, in the list's order; stored as text with spaces between."""
+
+
+_made, _filled = object.__new__, object.__setattr__
+
+
+def id_of(value: bytes) -> UUID:
+    """The identifier of these 16 bytes; what `UUID(bytes=value)` makes, several times as fast, for lists of 100,000."""
+    made = _made(UUID)
+    _filled(made, "int", int.from_bytes(value, "big"))
+    _filled(made, "is_safe", SafeUUID.unknown)
+    return made
 
 
 class IdType(TypeDecorator[UUID]):
@@ -36,7 +47,7 @@ class IdType(TypeDecorator[UUID]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
         """From the database."""
-        return UUID(bytes=value) if isinstance(value, bytes) else value
+        return id_of(value) if isinstance(value, bytes) else value
 
 
 class DeskTime(TypeDecorator[datetime]):
