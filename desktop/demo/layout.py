@@ -40,7 +40,7 @@ def lay_out(
 ) -> Path:
     """Make the folder with everything in it; returns the vault. A Problem if the folder is not new or empty.
 
-    `cost` and `keys` are for those who make many such centres; without them they are as dear as a true centre's.
+    The vault is marked as practice for ever: its passphrase is known to everybody. `keys` are for those who make many.
     `world` says what day it is.
     """
     today = last_day(country, today, world or World.real())
@@ -52,7 +52,7 @@ def lay_out(
             seed=seed,
             today=today,
             words=PASSPHRASE,
-            cost=cost or KeyCost.real(),
+            cost=cost or KeyCost.cheap(),
             keys=keys,
         )
         try:
