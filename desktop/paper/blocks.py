@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from desktop.paper import face as type_
 from desktop.paper.face import Face, Role
-from desktop.paper.pen import GUTTER, LEFT, MM, WIDTH, Pen
+from desktop.paper.pen import GUTTER, HALF, LEFT, MM, WIDTH, Pen
 
-SIGNATURE = 80.4 * MM
+SIGNATURE = HALF
 """The width of one place to sign: three columns of the grid."""
 PEN_ROOM = 18 * MM
 """What is left free above the line for a pen."""
@@ -177,7 +177,7 @@ class KeyFigures(Block):
         width = self._width()
         return (
             max(len(face.lines(figure.words, width, type_.HEAD)) for figure in self.figures),
-            max(len(face.lines(figure.base, width, type_.NOTE)) for figure in self.figures),
+            max(len(face.lines(figure.base, width, type_.NOTE)) if figure.base else 0 for figure in self.figures),
         )
 
 

@@ -132,3 +132,7 @@ class Table:
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
     """What stands under the table: signs used, corrections, "the rows do not add up"."""
+    brief: str = ""
+    """What stands in place of `unit` where that would take more than two lines; may be empty."""
+    small: bool = False
+    """Whether its words are set as notes are, such as a list of rules."""

@@ -51,6 +51,8 @@ class Bars:
     points: tuple[Point, ...]
     notes: tuple[str, ...] = ()
     digits: int = 0
+    brief: str = ""
+    """What stands in place of `unit` where that would take more than two lines; may be empty."""
 
 
 @dataclass(frozen=True)

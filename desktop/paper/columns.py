@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.language import N_, Language
 from desktop.paper.cells import Cell, Kind, Row, Table
-from desktop.paper.face import CELL, HEAD, Face, Role
+from desktop.paper.face import CELL, HEAD, SMALL, Face, Role
 from desktop.paper.pen import MM, WIDTH
 from desktop.problems import Problem
 
@@ -40,29 +40,33 @@ def written(cell: Cell, language: Language) -> str:
     return str(value)
 
 
-def column_widths(table: Table, face: Face) -> tuple[float, ...]:
-    """The widths of the columns in points, the whole width of the text in all."""
+def column_widths(table: Table, face: Face, room: float = WIDTH) -> tuple[float, ...]:
+    """The widths of the columns in points, all the room in all: the whole width of the text, or half of it."""
     least = [_least(table, number, face) for number in range(len(table.columns))]
     widths = list(least)
     for number, column in enumerate(table.columns):
         if column.width is not None:
-            widths[number] = max(least[number], column.width * 28.2 * MM)
+            widths[number] = max(least[number], column.width * 28.2 * MM * room / WIDTH)
     free = [number for number, column in enumerate(table.columns) if column.width is None]
     numbers = [number for number in free if table.columns[number].numbers]
     words = [number for number in free if not table.columns[number].numbers]
-    _grow(widths, dict.fromkeys(numbers, 22.5 * MM * face.scale), WIDTH - sum(widths))
-    if sum(widths) > WIDTH + 0.01:
+    wish = max((_two_lines(table.columns[number].head, face) for number in numbers), default=0.0)
+    wish = max(min(wish, 32 * MM), 22.5 * MM) * face.scale * room / WIDTH
+    _grow(widths, dict.fromkeys(numbers, wish), room - sum(widths))
+    if sum(widths) > room + 0.01:
         raise Problem(N_("This table is too wide for the page: {title}"), title=table.title)
     wishes = {number: _longest(table, number, face) for number in words}
-    _grow(widths, wishes, WIDTH - sum(widths))
+    _grow(widths, wishes, room - sum(widths))
     left = words or free or list(range(len(widths)))
-    spare = (WIDTH - sum(widths)) / len(left)
+    spare = (room - sum(widths)) / len(left)
     return tuple(width + spare * (number in left) for number, width in enumerate(widths))
 
 
-def role_of(row: Row) -> Role:
+def role_of(row: Row, table: Table) -> Role:
     """The type of a row's cells."""
-    return HEAD if row.total else CELL
+    if row.total:
+        return HEAD
+    return SMALL if table.small else CELL
 
 
 def _least(table: Table, number: int, face: Face) -> float:
@@ -73,9 +77,11 @@ def _least(table: Table, number: int, face: Face) -> float:
         cell = row.cells[number]
         texts = [written(cell, face.language)]
         if cell.kind is Kind.TEXT:
-            widest = max(widest, face.widest_word(texts, role_of(row)) + (INDENT if row.indent and not number else 0))
+            widest = max(
+                widest, face.widest_word(texts, role_of(row, table)) + (INDENT if row.indent and not number else 0)
+            )
         else:
-            widest = max(widest, face.width(face.plain(texts[0]), role_of(row)))
+            widest = max(widest, face.width(face.plain(texts[0]), role_of(row, table)))
     return min(widest, WIDTH / 3) + PAD + HANG
 
 
@@ -83,8 +89,17 @@ def _longest(table: Table, number: int, face: Face) -> float:
     """How wide a text column would be if nothing in it were broken."""
     widths = [face.width(face.plain(table.columns[number].head), HEAD)]
     for row in table.rows:
-        widths.append(face.width(face.plain(written(row.cells[number], face.language)[:200]), role_of(row)) + INDENT)
+        widths.append(
+            face.width(face.plain(written(row.cells[number], face.language)[:200]), role_of(row, table)) + INDENT
+        )
     return min(max(widths) + PAD + HANG, WIDTH)
+
+
+def _two_lines(head: str, face: Face) -> float:
+    """How wide a column of figures must be for a head of two lines."""
+    words = face.plain(head).split(" ")
+    parts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(len(words))]
+    return min(max(face.width(part, HEAD) for part in both) for both in parts) / face.scale + PAD + HANG
 
 
 def _grow(widths: list[float], wishes: dict[int, float], room: float) -> None:

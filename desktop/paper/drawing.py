@@ -14,7 +14,7 @@ from desktop.paper.face import NOTE, SUBSECTION, Face, Role
 from desktop.paper.line_drawing import LABEL, draw_line, labels_apart, shows_label
 from desktop.paper.pen import LEFT, MM, RIGHT, WIDTH, Pen, Place
 
-HIGH = 38 * MM
+HIGH = 30 * MM
 """Height of a chart of columns or of a line, its labels not counted."""
 STUB = 27.0
 """The one length of every bar whose figure is not published."""
@@ -30,44 +30,50 @@ class ChartBlock(Block):
     """A chart with its title, unit and notes; never divided."""
 
     chart: Chart
+    width: float = WIDTH
+    """Only bars may be narrower than the text."""
+    title_room: float = 0.0
+    """Room for title and unit, where a neighbour needs more."""
     before = 13.5
 
     def height(self, face: Face) -> float:
         """Title, unit, the drawing and the notes."""
-        notes = sum(len(face.lines(note, WIDTH, NOTE)) for note in self.chart.notes) * face.lead(NOTE)
-        return self._title_height(face) + _drawing_height(self.chart, face) + (notes + type_.STEP if notes else 0)
+        notes = sum(len(face.lines(note, self.width, NOTE)) for note in self.chart.notes) * face.lead(NOTE)
+        drawing = _drawing_height(self.chart, face, self.width)
+        return self.title_height(face) + drawing + (notes + type_.STEP if notes else 0)
 
     def draw(self, pen: Pen, top: float) -> None:
         """Title, unit, the drawing and the notes."""
         face = pen.face
-        y = pen.lines(face.lines(self.chart.title, WIDTH, SUBSECTION), LEFT, top, SUBSECTION)
+        y = pen.lines(face.lines(self.chart.title, self.width, SUBSECTION), LEFT, top, SUBSECTION)
         if self.chart.unit:
-            pen.lines(face.lines(self.chart.unit, WIDTH, NOTE), LEFT, y, NOTE)
-        y = top + self._title_height(face)
+            pen.lines(face.lines(self.chart.unit, self.width, NOTE), LEFT, y, NOTE)
+        y = top + self.title_height(face)
         pen.meaning(spoken(self.chart, face.language))
         match self.chart:
             case Columns():
                 _draw_columns(pen, self.chart, y)
             case Bars():
-                _draw_bars(pen, self.chart, y)
+                _draw_bars(pen, self.chart, y, self.width)
             case Shares():
                 _draw_shares(pen, self.chart, y)
             case Line():
                 draw_line(pen, self.chart, y, HIGH)
         pen.as_drawn()
-        y += _drawing_height(self.chart, face) + type_.STEP
+        y += _drawing_height(self.chart, face, self.width) + type_.STEP
         for note in self.chart.notes:
-            y = pen.lines(face.lines(note, WIDTH, NOTE), LEFT, y, NOTE)
+            y = pen.lines(face.lines(note, self.width, NOTE), LEFT, y, NOTE)
 
-    def _title_height(self, face: Face) -> float:
-        title = len(face.lines(self.chart.title, WIDTH, SUBSECTION)) * face.lead(SUBSECTION)
-        unit = len(face.lines(self.chart.unit, WIDTH, NOTE)) * face.lead(NOTE) if self.chart.unit else 0.0
-        return title + unit + 2 * type_.STEP
+    def title_height(self, face: Face) -> float:
+        """How high title and unit are, with the space under them."""
+        title = len(face.lines(self.chart.title, self.width, SUBSECTION)) * face.lead(SUBSECTION)
+        unit = len(face.lines(self.chart.unit, self.width, NOTE)) * face.lead(NOTE) if self.chart.unit else 0.0
+        return max(title + unit + type_.STEP, self.title_room)
 
 
-def _drawing_height(chart: Chart, face: Face) -> float:
+def _drawing_height(chart: Chart, face: Face, room: float) -> float:
     if isinstance(chart, Bars):
-        return sum(_bar_row(point, chart, face) for point in chart.points) + type_.STEP
+        return sum(_bar_row(point, chart, face, room) for point in chart.points) + type_.STEP
     if isinstance(chart, Shares):
         return sum(_share_height(row, face, _inline(chart, face)) for row in chart.rows)
     return HIGH + 2 * face.lead(LABEL)
@@ -118,28 +124,28 @@ def _stub_or(point: Point, stub: float, length: float) -> float:
     return stub if point.hidden else length
 
 
-def _label_width(chart: Bars, face: Face) -> float:
+def _label_width(chart: Bars, face: Face, room: float) -> float:
     widths = [face.width(face.plain(point.label), VALUE) + 9 * point.indent for point in chart.points]
-    return min(max(widths, default=0.0) + 9, WIDTH * 0.42)
+    return min(max(widths, default=0.0) + 9, room * 0.42)
 
 
-def _bar_lines(point: Point, chart: Bars, face: Face) -> list[str]:
-    return face.lines(point.label, _label_width(chart, face) - 9 - 9 * point.indent, VALUE)
+def _bar_lines(point: Point, chart: Bars, face: Face, room: float) -> list[str]:
+    return face.lines(point.label, _label_width(chart, face, room) - 9 - 9 * point.indent, VALUE)
 
 
-def _bar_row(point: Point, chart: Bars, face: Face) -> float:
-    return max(BAR_ROW * face.scale, len(_bar_lines(point, chart, face)) * face.lead(VALUE) + 3.5)
+def _bar_row(point: Point, chart: Bars, face: Face, room: float) -> float:
+    return max(BAR_ROW * face.scale, len(_bar_lines(point, chart, face, room)) * face.lead(VALUE) + 3.5)
 
 
-def _draw_bars(pen: Pen, chart: Bars, top: float) -> None:
+def _draw_bars(pen: Pen, chart: Bars, top: float, width: float) -> None:
     face = pen.face
-    left = LEFT + _label_width(chart, face)
+    left = LEFT + _label_width(chart, face, width)
     highest = max((point.value or 0 for point in chart.points if not point.hidden), default=0) or 1
-    room = RIGHT - left - 45 * face.scale
+    room = LEFT + width - left - 45 * face.scale
     y = top
     for point in chart.points:
-        high = _bar_row(point, chart, face)
-        pen.lines(_bar_lines(point, chart, face), LEFT + 9 * point.indent, y + 1.75, VALUE)
+        high = _bar_row(point, chart, face, width)
+        pen.lines(_bar_lines(point, chart, face, width), LEFT + 9 * point.indent, y + 1.75, VALUE)
         length = _stub_or(point, STUB, room * (point.value or 0) / highest)
         bar_high = BAR_HIGH * face.scale
         bar = y + 1.75 + (face.lead(VALUE) - bar_high) / 2
@@ -150,7 +156,7 @@ def _draw_bars(pen: Pen, chart: Bars, top: float) -> None:
             pen.box(left, bar, length, bar_high, fill=fill, edge=type_.ACCENT)
         base = y + 1.75 + pen.base(VALUE)
         _value_beside(pen, point, _value(point, chart.digits, face), left + length + 5, base)
-        pen.spot(LEFT, y, WIDTH, high, point.key)
+        pen.spot(LEFT, y, width, high, point.key)
         y += high
     pen.line((left, top), (left, y), 0.7, type_.INK)
 

@@ -27,12 +27,13 @@ class Placed:
 def pages_of(blocks: list[Block], face: Face, first_top: float, later_top: float, bottom: float) -> list[list[Placed]]:
     """The blocks laid on pages, in their order; every page begins at its top and ends above the bottom.
 
-    If little is left for the last page, the gaps before it are drawn tighter, step by step, if that spares it.
+    The gaps are drawn tighter by a step if that spares a page, and by more where little is left for the last one.
     """
     pages = _laid(blocks, _Flow(face, first_top, later_top, bottom))
     for tighter in (STEP, 2 * STEP, 3 * STEP):
         last = pages[-1]
-        if len(pages) == 1 or not last or last[-1].below - later_top > (bottom - later_top) / 5:
+        little = last and last[-1].below - later_top <= (bottom - later_top) / 5
+        if len(pages) == 1 or (tighter > STEP and not little):
             break
         closer = _laid(blocks, _Flow(face, first_top, later_top, bottom, tighter))
         if len(closer) < len(pages):
@@ -66,7 +67,7 @@ class _Flow:
         """Lay headings together with the beginning of what they head."""
         if not chain:
             return
-        if self.pages[-1] and self._y + self._need(chain) > self._bottom:
+        if self.pages[-1] and self._reach(chain) > self._bottom:
             company = self._taken_along(chain)
             self._turn()
             for placed in company:
@@ -76,10 +77,13 @@ class _Flow:
             self._place(block)
         self._flow(chain[-1])
 
-    def _need(self, chain: list[Block]) -> float:
-        heads = sum(block.before + block.height(self._face) for block in chain[:-1])
+    def _reach(self, chain: list[Block]) -> float:
+        """How far down this page the chain would reach with the beginning of its last block."""
+        y = self._y + self._before(chain[0])
+        for block in chain[:-1]:
+            y = _on_step(y + block.height(self._face))
         last = chain[-1]
-        return heads + last.before + (last.height(self._face) if last.keeps else last.least(self._face))
+        return y + (last.height(self._face) if last.keeps else last.least(self._face))
 
     def _taken_along(self, chain: list[Block]) -> list[Placed]:
         """What must leave its page with a block that may not stand alone: the chain before it, if that is short."""

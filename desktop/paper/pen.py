@@ -7,6 +7,8 @@ ever read as mark-up, no file or address in a text is ever opened, no font but t
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,6 +26,8 @@ Place = tuple[float, float]
 """A point of the page: x from the left, y from the top."""
 GUTTER = 4.2 * MM
 """The empty space between two columns of the six-column grid."""
+HALF = (WIDTH - GUTTER) / 2
+"""Three columns of the grid: the width of what stands beside something else."""
 TAGS = {"en": "en-GB", "lt": "lt-LT", "sr_Latn": "sr-Latn-RS", "sr_Cyrl": "sr-Cyrl-RS"}
 """How each language is named inside a file."""
 
@@ -38,6 +42,7 @@ class Pen:
         self.page = 0
         self.spots: list[tuple[int, float, float, float, float, str]] = []
         self._level = -1
+        self._aside = 0.0
         self._file = io.BytesIO()
         self._canvas: Any = Canvas(
             self._file,
@@ -153,7 +158,17 @@ class Pen:
     def spot(self, x: float, y: float, width: float, height: float, key: str) -> None:
         """Remember where a figure lies, if it has a key."""
         if key:
-            self.spots.append((self.page, x, y, width, height, key))
+            self.spots.append((self.page, x + self._aside, y, width, height, key))
+
+    @contextmanager
+    def aside(self, across: float) -> Iterator[None]:
+        """Draw everything so far to the right, for what stands beside something else."""
+        self._canvas.saveState()
+        self._canvas.translate(across, 0)
+        self._aside = across
+        yield
+        self._aside = 0.0
+        self._canvas.restoreState()
 
     def bookmark(self, words: str, y: float, level: int) -> None:
         """An entry in the file's table of contents that leads to this height of this page."""

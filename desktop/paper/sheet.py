@@ -15,6 +15,7 @@ name such as `<b>` or `&` is printed as it stands:
     sheet.subsection("...")             # and sheet.text("..."), sheet.note("...")
     sheet.table(Table(title, unit, columns, rows, notes))                # desktop.paper.cells
     sheet.chart(Columns(...) | Bars(...) | Shares(...) | Line(...))      # desktop.paper.charts
+    sheet.side_by_side([Table(...), Table(...), Bars(...)])             # two in a row where both are narrow
     sheet.signatures([Signature("PREPARED BY", "Statistics", "Name", stamp=("Signed digitally",), date="2026-11-09")])
     sheet.seal_text("What the digital seal shows", ["The digital seal shows ...", "How to check ..."])
     drawn = sheet.draw()      # Drawn(pdf: bytes, pages: int, spots: tuple[Spot(page, x, y, width, height, key), ...])
@@ -34,12 +35,11 @@ from desktop.paper import face as type_
 from desktop.paper.blocks import Block, Facts, KeyFigure, KeyFigures, Signature, Signatures, Words
 from desktop.paper.cells import Table
 from desktop.paper.charts import Chart
-from desktop.paper.drawing import ChartBlock
 from desktop.paper.edges import Edges, Foot, Letterhead, ProfileMark
 from desktop.paper.face import Face
 from desktop.paper.flow import pages_of
+from desktop.paper.pairs import Piece, beside_each_other, whole
 from desktop.paper.pen import Pen
-from desktop.paper.tables import TableBlock
 
 __all__ = ["Drawn", "Foot", "KeyFigure", "Letterhead", "ProfileMark", "Sheet", "Signature", "Spot"]
 
@@ -128,11 +128,15 @@ class Sheet:
 
     def table(self, table: Table) -> None:
         """A table with its title, unit and notes."""
-        self._blocks.append(TableBlock.of(table, self._face))
+        self._blocks.append(whole(table, self._face))
 
     def chart(self, chart: Chart) -> None:
         """A chart with its title, unit and notes."""
-        self._blocks.append(ChartBlock(chart))
+        self._blocks.append(whole(chart, self._face))
+
+    def side_by_side(self, pieces: Iterable[Piece]) -> None:
+        """Tables and charts in their order, two beside each other where both are narrow enough."""
+        self._blocks += beside_each_other(tuple(pieces), self._face)
 
     def signatures(self, signatures: Iterable[Signature]) -> None:
         """Places to sign, two side by side."""

@@ -14,7 +14,7 @@ from desktop.paper.blocks import Block
 from desktop.paper.cells import Cell, Column, Kind, Row, Table
 from desktop.paper.columns import HANG, INDENT, PAD, column_widths, role_of, written
 from desktop.paper.face import HEAD, NOTE, SUBSECTION, Face, Role
-from desktop.paper.pen import LEFT, RIGHT, WIDTH, Pen, Place
+from desktop.paper.pen import LEFT, WIDTH, Pen, Place
 
 WHOLE_ROWS = 12
 """Up to so many rows a table is never divided."""
@@ -22,6 +22,8 @@ ROWS_TOGETHER = 3
 """Rows that stay before and after a division, the total among them."""
 ROW_AIR = 5.5
 """What a row is higher than its lines."""
+SMALL_AIR = 3.5
+"""The same in a table of small type."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,21 @@ class TableBlock(Block):
     """Whether the table began on an earlier page."""
     ends: bool = True
     """Whether the notes follow."""
+    title_room: float = 0.0
+    """Room for title and unit, where a neighbour needs more."""
+    head_room: float = 0.0
+    """Room for the head, where a neighbour needs more."""
     before = 13.5
 
     @classmethod
-    def of(cls, table: Table, face: Face) -> TableBlock:
+    def of(cls, table: Table, face: Face, room: float = WIDTH) -> TableBlock:
         """The whole table, its columns measured."""
-        return cls(table, table.rows, column_widths(table, face))
+        return cls(table, table.rows, column_widths(table, face, room))
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return sum(self.widths)
 
     def height(self, face: Face) -> float:
         """Title, head, rows and notes."""
@@ -83,14 +94,14 @@ class TableBlock(Block):
             draw_row(pen, row, self.table, self.widths, y)
             last = number == len(self.rows) - 1
             if row.total or (not last and self.rows[number + 1].total):
-                pen.rule(LEFT, RIGHT, y + high, 0.5)
+                pen.rule(LEFT, LEFT + self.width, y + high, 0.5)
             else:
-                pen.rule(LEFT, RIGHT, y + high, 0.4, type_.HAIR)
+                pen.rule(LEFT, LEFT + self.width, y + high, 0.4, type_.HAIR)
             y += high
         if self.ends:
             y += type_.STEP
             for note in self.table.notes:
-                y = pen.lines(face.lines(note, WIDTH, NOTE), LEFT, y, NOTE)
+                y = pen.lines(face.lines(note, self.width, NOTE), LEFT, y, NOTE)
 
     def _title(self, face: Face) -> str:
         if not self.continued:
@@ -98,40 +109,43 @@ class TableBlock(Block):
         return face.language.say(N_("{title} (continued)"), title=self.table.title)
 
     def _top(self, face: Face) -> float:
-        return self._title_height(face) + self._head_height(face)
+        return self.title_height(face) + self.head_height(face)
 
-    def _title_height(self, face: Face) -> float:
-        title = len(face.lines(self._title(face), WIDTH, SUBSECTION)) if self.table.title else 0
-        unit = len(face.lines(self.table.unit, WIDTH, NOTE)) if self.table.unit and not self.continued else 0
-        return title * face.lead(SUBSECTION) + unit * face.lead(NOTE) + (type_.STEP if title or unit else 0.0)
+    def title_height(self, face: Face) -> float:
+        """How high title and unit are."""
+        title = len(face.lines(self._title(face), self.width, SUBSECTION)) if self.table.title else 0
+        unit = len(face.lines(self.table.unit, self.width, NOTE)) if self.table.unit and not self.continued else 0
+        needs = title * face.lead(SUBSECTION) + unit * face.lead(NOTE) + (type_.STEP if title or unit else 0.0)
+        return max(needs, self.title_room)
 
-    def _head_height(self, face: Face) -> float:
+    def head_height(self, face: Face) -> float:
+        """How high the head is."""
         if not any(column.head for column in self.table.columns):
             return 0.0
-        return _head_lines(self.table, self.widths, face) * face.lead(HEAD) + ROW_AIR
+        return max(_head_lines(self.table, self.widths, face) * face.lead(HEAD) + ROW_AIR, self.head_room)
 
     def _foot(self, face: Face) -> float:
         if not self.ends or not self.table.notes:
             return 0.0
-        return type_.STEP + sum(len(face.lines(note, WIDTH, NOTE)) for note in self.table.notes) * face.lead(NOTE)
+        return type_.STEP + sum(len(face.lines(note, self.width, NOTE)) for note in self.table.notes) * face.lead(NOTE)
 
     def _draw_title(self, pen: Pen, top: float) -> float:
         face, y = pen.face, top
         if self.table.title:
-            y = pen.lines(face.lines(self._title(face), WIDTH, SUBSECTION), LEFT, y, SUBSECTION)
+            y = pen.lines(face.lines(self._title(face), self.width, SUBSECTION), LEFT, y, SUBSECTION)
         if self.table.unit and not self.continued:
-            pen.lines(face.lines(self.table.unit, WIDTH, NOTE), LEFT, y, NOTE)
-        return top + self._title_height(face)
+            pen.lines(face.lines(self.table.unit, self.width, NOTE), LEFT, y, NOTE)
+        return top + self.title_height(face)
 
     def _draw_bands(self, pen: Pen, top: float) -> None:
         rows = sum(row_height(row, self.table, self.widths, pen.face) for row in self.rows)
         for column, (left, width) in zip(self.table.columns, _places(self.widths), strict=True):
             if column.band:
-                pen.box(left, top, width, self._head_height(pen.face) + rows, fill=type_.BAND)
+                pen.box(left, top, width, self.head_height(pen.face) + rows, fill=type_.BAND)
 
     def _draw_head(self, pen: Pen, y: float) -> float:
-        pen.rule(LEFT, RIGHT, y, 0.9, type_.ACCENT)
-        high = self._head_height(pen.face)
+        pen.rule(LEFT, LEFT + self.width, y, 0.9, type_.ACCENT)
+        high = self.head_height(pen.face)
         if not high:
             return y
         for column, (left, width) in zip(self.table.columns, _places(self.widths), strict=True):
@@ -143,30 +157,31 @@ class TableBlock(Block):
                     pen.words(line, left + width - HANG, base, HEAD, right=True)
                 else:
                     pen.words(line, _from(left), base, HEAD)
-        pen.rule(LEFT, RIGHT, y + high, 0.5)
+        pen.rule(LEFT, LEFT + self.width, y + high, 0.5)
         return y + high
 
 
 def row_height(row: Row, table: Table, widths: tuple[float, ...], face: Face) -> float:
     """How high a row is: its longest cell."""
-    role = role_of(row)
+    role = role_of(row, table)
     lines = 1
     for cell, column, (left, width) in zip(row.cells, table.columns, _places(widths), strict=True):
         if cell.kind is Kind.TEXT:
             lines = max(lines, len(face.lines(str(cell.value), _inner(column, width, left) - _shift(row, left), role)))
-    return lines * face.lead(role) + ROW_AIR
+    return lines * face.lead(role) + _air(table)
 
 
 def draw_row(pen: Pen, row: Row, table: Table, widths: tuple[float, ...], top: float) -> None:
     """Draw one row, each cell by its kind."""
-    face, role = pen.face, role_of(row)
+    face, role = pen.face, role_of(row, table)
     high = row_height(row, table, widths, face)
-    base = top + ROW_AIR / 2 + pen.base(role)
+    air = _air(table) / 2
+    base = top + air + pen.base(role)
     for cell, column, (left, width) in zip(row.cells, table.columns, _places(widths), strict=True):
         if cell.kind is Kind.TEXT:
             shift = _shift(row, left)
             lines = face.lines(str(cell.value), _inner(column, width, left) - shift, role)
-            pen.lines(lines, _from(left) + shift, top + ROW_AIR / 2, role)
+            pen.lines(lines, _from(left) + shift, top + air, role)
         else:
             x = left + width - HANG if column.numbers else _from(left)
             _draw_sign(pen, cell, (x, base), role, right=column.numbers)
@@ -185,6 +200,10 @@ def _draw_sign(pen: Pen, cell: Cell, place: Place, role: Role, *, right: bool) -
         x = x if right else x + end
     if cell.mark:
         pen.words(cell.mark, x + 0.4, base - 3.2 * pen.face.scale, type_.MARK)
+
+
+def _air(table: Table) -> float:
+    return SMALL_AIR if table.small else ROW_AIR
 
 
 def _shift(row: Row, left: float) -> float:

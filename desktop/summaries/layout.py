@@ -42,9 +42,11 @@ def draw(summary: Summary, language: Language | None = None) -> Drawn:
     number = 0
     for part in PARTS:
         number = _part(sheet, drafting, part, number)
-    _corrections(sheet, drafting, number + 1)
-    _rules(sheet, drafting, number + 2)
-    _signatures(sheet, summary, language, number + 3)
+    if summary.profile == OFFICIAL:
+        number += 1
+        _corrections(sheet, drafting, number)
+    _rules(sheet, drafting, number + 1)
+    _signatures(sheet, summary, language, number + 2)
     return sheet.draw()
 
 
@@ -137,10 +139,6 @@ def _part(sheet: Sheet, drafting: Drafting, part: Part, number: int) -> int:
 def _corrections(sheet: Sheet, drafting: Drafting, number: int) -> None:
     summary, language = drafting.summary, drafting.language
     say = language.say
-    if summary.profile != OFFICIAL:
-        sheet.section(f"{number}. {say(N_('Corrections'))}")
-        sheet.text(say(N_("In protected papers corrections are published once a year.")))
-        return
     sheet.section(f"{number}. {say(N_('Corrections'))}")
     if not summary.corrections:
         sheet.text(say(N_("No published figure has changed.")))
@@ -153,24 +151,26 @@ def _rules(sheet: Sheet, drafting: Drafting, number: int) -> None:
     summary, language = drafting.summary, drafting.language
     say = language.say
     sheet.section(f"{number}. {say(N_('Counting rules'))}")
-    rows = tuple(
-        Row((cells.text(say(rule.code)), cells.text(say(rule.sentence)), cells.day(rule.since)))
-        for rule in RULES.values()
-        if rule.code in drafting.told
-    )
-    columns = Column(say(N_("Rule")), 0.6), Column(say(N_("How it is counted"))), Column(say(N_("Since")), 0.9)
+    used = [rule for rule in RULES.values() if rule.code in drafting.told]
+    rows = tuple(Row((cells.text(say(rule.code)), cells.text(say(rule.sentence)))) for rule in used)
+    columns = Column(say(N_("Rule")), 0.5), Column(say(N_("How it is counted")))
     notes = [say(N_("Version of the rules: {n}"), n=summary.figures.definitions)]
-    if summary.figures.threshold:
+    for since in sorted({rule.since for rule in used}):
+        codes = ", ".join(say(rule.code) for rule in used if rule.since == since)
+        notes.append(say(N_("Counted so since {date}: {rules}"), date=language.day(since), rules=codes))
+    if summary.profile != OFFICIAL:
+        notes.append(say(N_("In protected papers corrections are published once a year.")))
+    if summary.figures.threshold and not summary.figures.has("received"):
         notes.append(threshold(summary.figures.threshold, language))
     if summary.figures.left_out:
         tables = ", ".join(say(one) for one in summary.figures.left_out)
         notes.append(say(N_("Too few to publish: {tables}"), tables=tables))
     if summary.contact_rule:
         notes.append(say(N_("Rule of the first contact: {source}"), source=say(summary.contact_rule)))
-    used = [say(words) for sign, words in SIGNS.items() if sign in drafting.signs]
-    if used:
-        notes.append(say(N_("Signs: {signs}"), signs="; ".join(used)))
-    sheet.table(Table("", "", columns, rows, tuple(notes)))
+    signs = [say(words) for sign, words in SIGNS.items() if sign in drafting.signs]
+    if signs:
+        notes.append(say(N_("Signs: {signs}"), signs="; ".join(signs)))
+    sheet.table(Table("", "", columns, rows, tuple(notes), small=True))
 
 
 def _signatures(sheet: Sheet, summary: Summary, language: Language, number: int) -> None:

@@ -5,16 +5,22 @@ Must never know where the figures come from.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from desktop.figures.figures import TOTAL, UNKNOWN, FigureTable, MonthFigures
 from desktop.figures.meeting_figures import PLACE_THRESHOLD
 from desktop.language import N_, Language
+from desktop.paper.pairs import Piece
 from desktop.paper.sheet import Sheet
 from desktop.summaries import sentences
 from desktop.summaries.summary import MEETING
 from desktop.summaries.tables import Drafting
+
+Notes = Mapping[str, tuple[str, ...]]
+"""What stands under a table, by its code."""
+BARS = ("channel",)
+"""Tables that are drawn as bars wherever they stand."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +78,8 @@ def _persons(sheet: Sheet, drafting: Drafting) -> None:
     if figures.has("role"):
         notes = (_posing(figures.table("posing"), drafting),) if figures.has("posing") else ()
         sheet.table(drafting.table(figures.table("role"), notes=notes))
-    _each("age")(sheet, drafting)
-    if figures.has("municipality"):
-        notes = (threshold(PLACE_THRESHOLD, drafting.language),) if figures.threshold else ()
-        sheet.table(drafting.table(figures.table("municipality"), notes=notes))
+    notes = (threshold(PLACE_THRESHOLD, drafting.language),) if figures.threshold else ()
+    _laid(sheet, drafting, ("age", "children", "with_children", "municipality"), {"municipality": notes})
 
 
 def _posing(made: FigureTable, drafting: Drafting) -> str:
@@ -94,14 +98,32 @@ def _posing(made: FigureTable, drafting: Drafting) -> str:
 
 def _each(*codes: str) -> Callable[[Sheet, Drafting], None]:
     def draw(sheet: Sheet, drafting: Drafting) -> None:
-        for made in (drafting.summary.figures.table(code) for code in codes if drafting.summary.figures.has(code)):
-            if all(one.value == 0 for one in made.lines[-1].figures):
-                drafting.signs.add("0")
-                sheet.text(f"{drafting.language.say(made.subject.title)}: 0. {drafting.unit(made.subject.rule)}")
-            else:
-                sheet.table(drafting.table(made))
+        _laid(sheet, drafting, codes, {})
 
     return draw
+
+
+def _laid(sheet: Sheet, drafting: Drafting, codes: tuple[str, ...], notes: Notes) -> None:
+    """Tables in their order, two in a row where they are narrow; one in which nothing was counted is a sentence.
+
+    The sentence stands under the table before it, where there is one.
+    """
+    figures, pieces, nothing = drafting.summary.figures, list[Piece](), list[str]()
+    for made in (figures.table(code) for code in codes if figures.has(code)):
+        if made.code in BARS:
+            pieces.append(drafting.bars(made))
+        elif all(one.value == 0 for one in made.lines[-1].figures):
+            drafting.signs.add("0")
+            drafting.told.add(made.subject.rule)
+            nothing.append(f"{drafting.language.say(made.subject.title)}: 0. {drafting.brief(made.subject.rule)}")
+        else:
+            pieces.append(drafting.table(made, notes=notes.get(made.code, ())))
+    if pieces and nothing:
+        pieces[-1] = replace(pieces[-1], notes=(*pieces[-1].notes, *nothing))
+        nothing.clear()
+    sheet.side_by_side(pieces)
+    for words in nothing:
+        sheet.text(words)
 
 
 def _violence(sheet: Sheet, drafting: Drafting) -> None:
@@ -120,8 +142,7 @@ def _outcome(sheet: Sheet, drafting: Drafting) -> None:
         chart = drafting.share(drafting.language.say(N_("Outcome in shares")), made, _OUTCOME_PARTS)
         if chart:
             sheet.chart(chart)
-        sheet.table(drafting.table(made))
-    _each("repeat")(sheet, drafting)
+    _laid(sheet, drafting, ("outcome", "contact"), {"contact": _median(figures, drafting.language)})
 
 
 _OUTCOME_PARTS = (
@@ -133,11 +154,6 @@ _OUTCOME_PARTS = (
 )
 
 
-def _contact(sheet: Sheet, drafting: Drafting) -> None:
-    figures, language = drafting.summary.figures, drafting.language
-    sheet.table(drafting.table(figures.table("contact"), notes=_median(figures, language)))
-
-
 def _median(figures: MonthFigures, language: Language) -> tuple[str, ...]:
     if figures.median_hours is None:
         return ()
@@ -147,28 +163,22 @@ def _median(figures: MonthFigures, language: Language) -> tuple[str, ...]:
 
 
 def _help(sheet: Sheet, drafting: Drafting) -> None:
-    figures, say = drafting.summary.figures, drafting.language.say
-    if figures.has("help"):
-        notes: tuple[str, ...] = ()
-        if drafting.summary.profile != MEETING:
-            notes = (
-                say(N_("One person may get several kinds of help: the column of persons does not add up.")),
-                say(N_("Figures are rounded, so sums may differ.")),
-            )
-        sheet.table(drafting.table(figures.table("help"), notes=notes))
-    if figures.has("channel"):
-        sheet.chart(drafting.bars(figures.table("channel")))
-    _each("onward")(sheet, drafting)
+    say = drafting.language.say
+    notes: tuple[str, ...] = ()
+    if drafting.summary.profile != MEETING:
+        notes = (
+            say(N_("One person may get several kinds of help: the column of persons does not add up.")),
+            say(N_("Figures are rounded, so sums may differ.")),
+        )
+    _laid(sheet, drafting, ("help", "channel", "onward"), {"help": notes})
 
 
 PARTS = (
     Part("", ("received",), _received),
-    Part(N_("Persons"), ("role", "age", "municipality"), _persons),
-    Part(N_("Children"), ("children", "with_children"), _each("children", "with_children")),
+    Part(N_("Persons"), ("role", "age", "children", "with_children", "municipality"), _persons),
     Part(N_("Violence and relation"), ("kinds", "relation"), _violence),
-    Part(N_("Outcome of the notices"), ("outcome", "repeat"), _outcome),
-    Part(N_("First contact"), ("contact",), _contact),
+    Part(N_("Outcome and first contact"), ("outcome", "contact"), _outcome),
     Part(N_("Help given"), ("help", "channel", "onward"), _help),
-    Part(N_("Orders, measures and risk"), ("measures", "risk"), _each("measures", "risk")),
+    Part(N_("Orders, risk and repeat notices"), ("measures", "risk", "repeat"), _each("measures", "risk", "repeat")),
 )
 """The house order."""

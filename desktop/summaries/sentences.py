@@ -69,9 +69,11 @@ def unit_and_rule(code: str, language: Language, *, told: bool = False) -> str:
     rule = RULES[code]
     unit, name = language.say(rule.unit), language.say(rule.code)
     if told:
-        return language.say(N_("Unit: {unit}. Rule {code}."), unit=unit, code=name)
-    sentence = language.say(rule.sentence)
-    return language.say(N_("Unit: {unit}. Rule {code}: {rule}"), unit=unit, code=name, rule=sentence)
+        said = language.say(N_("Unit: {unit}. Rule {code}."), unit=unit, code=name)
+    else:
+        sentence = language.say(rule.sentence)
+        said = language.say(N_("Unit: {unit}. Rule {code}: {rule}"), unit=unit, code=name, rule=sentence)
+    return said.replace(f" {name}", f"{NBSP}{name}", 1)
 
 
 def lead(summary: Summary, language: Language) -> str:

@@ -9,10 +9,11 @@ from desktop.language import N_, Language
 from desktop.paper import cells
 from desktop.paper.cells import Cell, Column, Row, Table
 from desktop.paper.charts import Bars, Columns, Point, Share, Shares
+from desktop.records.municipality import shown_place
 from desktop.summaries.sentences import head, hours, shown, unit_and_rule
 from desktop.summaries.summary import Summary
 
-FOLDED = ("municipality", "relation", "outcome", "contact", "help", "measures")
+FOLDED = ("municipality", "kinds", "relation", "outcome", "contact", "help", "channel", "measures")
 """Long lists: rows with nothing in them stand in one line under the table."""
 
 
@@ -39,6 +40,10 @@ class Drafting:
         self.told.add(rule)
         return unit_and_rule(rule, self.language, told=told)
 
+    def brief(self, rule: str) -> str:
+        """Unit and rule where room is scarce; the rule's sentence stands among the counting rules."""
+        return unit_and_rule(rule, self.language, told=True)
+
     def table(self, made: FigureTable, *, notes: tuple[str, ...] = (), title: str = "") -> Table:
         """A table of figures."""
         say = self.language.say
@@ -46,21 +51,32 @@ class Drafting:
             Column(shown(made.subject.about, self.language)),
             *(Column(head(one, self.language), numbers=True, width=self._width(made)) for one in made.headings),
         )
-        empty = [line for line in made.lines if not self.whole and made.code in FOLDED and _is_empty(line)]
-        rows = tuple(self._row(made, line) for line in made.lines if line not in empty)
-        if empty:
-            none = "; ".join(shown(line.words, self.language) for line in empty)
-            notes += (say(N_("Counted none: {rows}"), rows=none),)
+        rows = tuple(self._row(made, line) for line in made.lines if not self._is_folded(made, line))
+        notes += self._folded(made)
         if not made.adds_up:
             notes += (say(N_("One person may be counted under several kinds: the rows do not add up.")),)
-        return Table(title or say(made.subject.title), self.unit(made.subject.rule), columns, rows, notes)
+        rule = made.subject.rule
+        return Table(title or say(made.subject.title), self.unit(rule), columns, rows, notes, self.brief(rule))
+
+    def _is_folded(self, made: FigureTable, line: Line) -> bool:
+        return not self.whole and made.code in FOLDED and _is_empty(line)
+
+    def _folded(self, made: FigureTable) -> tuple[str, ...]:
+        """The rows with nothing in them, in one line."""
+        names = [self._name(made, line) for line in made.lines if self._is_folded(made, line)]
+        return (self.language.say(N_("Counted none: {rows}"), rows="; ".join(names)),) if names else ()
+
+    def _name(self, made: FigureTable, line: Line) -> str:
+        """What a row is called; a municipality in the short form and the script of the paper."""
+        words = shown(line.words, self.language)
+        return shown_place(words, self.language.locale) if made.code == "municipality" else words
 
     @staticmethod
     def _width(made: FigureTable) -> float | None:
         return None if len(made.headings) > 2 else 1.0
 
     def _row(self, made: FigureTable, line: Line) -> Row:
-        words = shown(line.words, self.language)
+        words = self._name(made, line)
         figures = tuple(
             self.cell(made, line, heading, figure) for heading, figure in zip(made.headings, line.figures, strict=True)
         )
@@ -105,7 +121,9 @@ class Drafting:
         say = self.language.say
         if not made.adds_up:
             notes = (say(N_("One person may be counted under several kinds: the rows do not add up.")), *notes)
-        return Bars(say(made.subject.title), self.unit(made.subject.rule), self._points(made), notes)
+        notes += self._folded(made)
+        rule = made.subject.rule
+        return Bars(say(made.subject.title), self.unit(rule), self._points(made), notes, brief=self.brief(rule))
 
     def _points(self, made: FigureTable) -> tuple[Point, ...]:
         column = made.headings[0].code
@@ -115,9 +133,9 @@ class Drafting:
             if figure.value is None:
                 self.signs.add("●")
             key = key_of(made.code, line.code, column)
-            if line.code != TOTAL:
+            if line.code != TOTAL and not self._is_folded(made, line):
                 made_points.append(
-                    Point(shown(line.words, self.language), figure.value, "", figure.is_hidden, "", key, line.part)
+                    Point(self._name(made, line), figure.value, "", figure.is_hidden, "", key, line.part)
                 )
         return tuple(made_points)
 

@@ -48,7 +48,7 @@ def test_no_cell_is_a_formula_or_a_link_whatever_a_name_is() -> None:
 def test_each_table_has_its_rule_beside_it_and_the_profile_is_told() -> None:
     sheets = cells_of(spreadsheet(fixed_summary(profile=MEETING), Language("en")))
     words = [str(cell) for row in sheets["Outcome"] for cell in row]
-    assert any(word.startswith("Unit: notice. Rule P-3") for word in words)
+    assert any(word.startswith("Unit: notice. Rule\u00a0P-3") for word in words)
     assert "Protected figures · for the meeting" in words
 
 
