@@ -118,6 +118,7 @@ def make_engine(path: Path, key: bytearray, chain: Chain, *, read_only: bool = F
         module=dbapi2,
         creator=lambda: connect(path, bytes(key), chain, read_only=read_only),
         poolclass=QueuePool,
+        pool_use_lifo=True,
         pool_size=3,
         max_overflow=5,
         hide_parameters=True,
@@ -126,9 +127,15 @@ def make_engine(path: Path, key: bytearray, chain: Chain, *, read_only: bool = F
     return engine
 
 
+_WRITES = "writes"
+
+
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    writes = bool(connection.get_execution_options().get("write", False))
+    # Turned only where it stands otherwise: turning it makes SQLite forget every statement it has prepared.
+    if connection.info.get(_WRITES) is not writes:
+        connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+        connection.info[_WRITES] = writes
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
