@@ -116,8 +116,9 @@ def new_centre(
     insist([*draft.check(), *first.check()])
     keys = keys or make_centre_keys(_name_for_seal(draft), world)
     vault = Vault.create(
-        folder, worker_name=first.name, passphrase=passphrase, world=world, cost=cost, progress=progress
-    )
+        folder, worker_name=first.name, passphrase=passphrase, world=world, cost=cost, practice=draft.is_practice,
+        progress=progress,
+    )  # fmt: skip
     with vault.change(N_("Centre set up: {name}"), vault.worker, name=draft.name) as session:
         _write_beginnings(session, draft, keys, world)
         today = world.in_zone(draft.zone).today() if draft.zone else world.today()

@@ -40,7 +40,8 @@ def lay_out(
 ) -> Path:
     """Make the folder with everything in it; returns the vault. A Problem if the folder is not new or empty.
 
-    The vault is marked as practice for ever: its passphrase is known to everybody. `keys` are for those who make many.
+    Its vault is as dear to open as a true one, and marked as practice for ever: everybody knows its passphrase. `cost`
+    and `keys` are for those who make many.
     `world` says what day it is.
     """
     today = last_day(country, today, world or World.real())
@@ -52,7 +53,7 @@ def lay_out(
             seed=seed,
             today=today,
             words=PASSPHRASE,
-            cost=cost or KeyCost.cheap(),
+            cost=cost or KeyCost.real(),
             keys=keys,
         )
         try:

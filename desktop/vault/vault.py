@@ -78,33 +78,37 @@ class Vault(Store):
     @classmethod
     def create(
         cls, folder: Path, *, worker_name: str, passphrase: str, world: World, cost: KeyCost | None = None,
-        role: str = "director", progress: Progress = no_progress,
+        role: str = "director", practice: bool = False, progress: Progress = no_progress,
     ) -> Self:  # fmt: skip
-        """A new vault in a folder that is not there yet or is empty, unlocked by its first worker."""
+        """A new vault in a folder that is not there yet or is empty, unlocked by its first worker.
+
+        One for `practice`, or with a cheap key, is marked so for ever.
+        """
         cost = cost or KeyCost.real()
-        workers.require_name_and_passphrase(worker_name, passphrase, practice=not cost.is_real)
+        practice = practice or not cost.is_real
+        workers.require_name_and_passphrase(worker_name, passphrase, practice=practice)
         if ground.is_on_network(folder.parent) or ground.is_synchronised(folder.parent):
             raise SharedFolder(field="folder")
         try:
             workers.require_new_folder(folder)
             folder.mkdir(parents=True, exist_ok=True)
             progress(0, 3)
-            return cls._make(
-                folder, Worker(world.new_id(), worker_name, role), passphrase, cost, world=world, progress=progress
-            )
+            who = Worker(world.new_id(), worker_name, role)
+            return cls._make(folder, who, passphrase, cost, practice=practice, world=world, progress=progress)
         except OSError as error:
             raise disk_problem(error) from None
 
     @classmethod
     def _make(
-        cls, folder: Path, who: Worker, passphrase: str, cost: KeyCost, *, world: World, progress: Progress
+        cls, folder: Path, who: Worker, passphrase: str, cost: KeyCost, *, practice: bool, world: World,
+        progress: Progress,
     ) -> Self:  # fmt: skip
         owner = Owner(folder)
         owner.take()
         key, store_id = bytearray(world.chance(32)), world.new_id()
         blank = Slot(who.id, who.name, who.role, cost)
         slot = blank.with_passphrase(passphrase, world.chance).sealing(store_id, bytes(key))
-        keys = KeyFile(store_id, 0, "data-1.db", not cost.is_real, (slot,))
+        keys = KeyFile(store_id, 0, "data-1.db", practice, (slot,))
         progress(1, 3)
         _make_tables(folder / keys.data, key, store_id, world)
         progress(2, 3)
