@@ -109,6 +109,7 @@ def test_every_way_of_marking_is_found(tmp_path: Path) -> None:
         ("Saved.", "Išsaugota", "ends otherwise"),
         ("Saved.", "Sėkmingai išsaugota.", "not our word"),
         ("&Save", "Išsaugoti", "mnemonics"),
+        ("Valid until: {date}. Then not.", "Galioja iki: {date}. Tada ne.", "second full stop"),
     ],
 )
 def test_the_check_sees_a_fault_in_lithuanian(english: str, translated: str, fault: str) -> None:

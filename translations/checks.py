@@ -121,6 +121,8 @@ def _sign_faults(english: str, text: str) -> Iterator[str]:
         yield f"quotation marks or dots: {text!r}"
     if "  " in bare or bare.count(" - ") != english.count(" - ") or re.search(r" [,.;:?]( |$)", bare):
         yield f"spaces or dashes: {text!r}"
+    if _DATE_AND_STOP.search(text):
+        yield f"a second full stop after a date: {text!r}"
     if len(_MNEMONIC.findall(english)) != len(_MNEMONIC.findall(text)):
         yield f"mnemonics differ: {text!r}"
     if any(sign in "љњџЉЊЏ" for sign in _MNEMONIC.findall(text)):
@@ -141,8 +143,6 @@ def _serbian_faults(english: str, text: str) -> Iterator[str]:
     bare = _MARKUP.sub(" ", text)
     if _MIXED.search(bare):
         yield f"letters of two scripts in one word: {text!r}"
-    if _DATE_AND_STOP.search(text):
-        yield f"a second full stop after a date: {text!r}"
     strange = [word for word in _LATIN_WORD.findall(bare) if word not in english and word not in _UNITS]
     if strange:
         yield f"Latin words {strange}: {text!r}"
