@@ -41,7 +41,7 @@ class BringIn(Screen):
 
     def _build(self) -> None:
         head = Row(gap=10)
-        head.addWidget(Label(N_("Bring in a list"), "title"), 1)
+        head.addWidget(Label(N_("Bring in a list"), "title", wrap=True), 1)
         head.addWidget(self.choose_button)
         head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
         self._say_what()
@@ -50,7 +50,7 @@ class BringIn(Screen):
         column.addWidget(self._rows)
         column.addStretch(1)
         foot = Row(gap=10)
-        foot.addWidget(Label(N_("Nothing enters the vault until you accept it."), "second"), 1)
+        foot.addWidget(Label(N_("Nothing enters the vault until you accept it."), "second", wrap=True), 1)
         foot.addWidget(self.enter_button)
         self.enter_button.hide()
         page = Column(self, gap=14, margins=(24, 16, 24, 18))
@@ -62,7 +62,7 @@ class BringIn(Screen):
     def _say_what(self) -> None:
         clear(self._rows.column)
         column = self._rows.column
-        column.addWidget(Label(N_("Drop a CSV or XLSX file here or choose one."), "strong"))
+        column.addWidget(Label(N_("Drop a CSV or XLSX file here or choose one."), "strong", wrap=True))
         sentence = N_("The first row names the columns: received, sender, name, birth year, telephone, residence.")
         column.addWidget(Label(sentence, "quiet", wrap=True))
 

@@ -20,7 +20,7 @@ from desktop.windows.card import Card, Drawing
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.files import ask_open
 from desktop.windows.labels import Label, text
-from desktop.windows.layouts import Column, Grid, Row, clear, scrolled
+from desktop.windows.layouts import Column, Flow, Grid, Row, clear, scrolled
 from desktop.wordlist import words_for
 
 LARGEST = 200_000_000
@@ -52,25 +52,31 @@ class CheckReceived(Screen):
         self._show_known()
 
     def _build(self) -> None:
-        head, titles = Row(gap=10), Column(gap=2)
-        titles.addWidget(Label(N_("Check a received file"), "title"))
+        head, titles, acts = Row(gap=10), Column(gap=2), QWidget()
+        flow = Flow(acts, gap=10, right=True)
+        titles.addWidget(Label(N_("Check a received file"), "title", wrap=True))
         sentence = N_(
             "The digital seal shows two things: this centre made the document, and nobody has changed it since."
         )
         titles.addWidget(Label(sentence, "second", wrap=True))
         head.addLayout(titles, 1)
-        head.addWidget(Button(N_("Add a centre's certificate"), OUTLINED, icon="house", do=self.choose_certificate))
+        head.addWidget(acts, 1)
+        flow.addWidget(Button(N_("Add a centre's certificate"), OUTLINED, icon="house", do=self.choose_certificate))
         self.choose_button = Button(N_("Choose a file"), PRIMARY, icon="file", do=self.choose_file)
-        head.addWidget(self.choose_button)
-        head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
-        self._drop.column.addWidget(Label(N_("Drop a PDF here or choose one"), "strong"))
-        self._drop.column.addWidget(Label(N_("It is checked on this computer, without any network."), "second"))
+        flow.addWidget(self.choose_button)
+        flow.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
+        self._drop.column.addWidget(Label(N_("Drop a PDF here or choose one"), "strong", wrap=True))
+        self._drop.column.addWidget(
+            Label(N_("It is checked on this computer, without any network."), "second", wrap=True)
+        )
         self._result.hide()
         body = QWidget()
         column = Column(body, gap=14)
         for widget in (self.banner, self._drop, self._result, self._known):
             column.addWidget(widget)
-        column.addWidget(Label(N_("It is not a qualified electronic signature and does not replace one."), "second"))
+        column.addWidget(
+            Label(N_("It is not a qualified electronic signature and does not replace one."), "second", wrap=True)
+        )
         column.addStretch(1)
         page = Column(self, gap=14, margins=(24, 16, 24, 18))
         page.addLayout(head)

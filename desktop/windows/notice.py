@@ -19,13 +19,12 @@ from desktop.records.referral_draft import MentionDraft, ReferralDraft
 from desktop.records.referral_query import ReferralQuery
 from desktop.records.repeats import months_before
 from desktop.windows.banner import Banner
+from desktop.windows.beside import Beside, foot_of
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button, sequence
-from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.form import KEPT_AFTER_MS
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row, line, scrolled
-from desktop.windows.look import follow, px
+from desktop.windows.layouts import Column, Row
 from desktop.windows.notice_aside import NoticeAside
 from desktop.windows.notice_form import FIRST, NoticeForm
 from desktop.windows.other_persons import OtherPersons
@@ -55,7 +54,7 @@ class Notice(Screen):
         self.form = NoticeForm(desk.centre, links=(safe, more), keep=self._keep)
         self.banner = Banner("blue")
         self.banner.offer(N_("Throw it away"), self.throw_away)
-        self._title, self._number = Label(N_("New notice"), "title"), Label("", "quiet")
+        self._title, self._number = Label(N_("New notice"), "title", wrap=True), Label("", "quiet")
         self._kept_at = Label("", "second")
         self.save_button = Button(N_("Save"), PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
         self.next_button = Button(N_("Save, next one"), OUTLINED, key="Ctrl+Shift+Enter", do=self.save_and_next)
@@ -78,33 +77,11 @@ class Notice(Screen):
         head.addWidget(self._title, 1)
         head.addWidget(self._number)
         head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
-        body = QWidget()
-        inner = Column(body, gap=12, margins=(20, 14, 20, 14))
-        inner.addWidget(self.banner)
-        inner.addWidget(self.form)
-        inner.addWidget(self.others)
-        inner.addStretch(1)
-        foot = Row(gap=10, margins=(20, 12, 20, 12))
-        foot.addWidget(self._kept_at, 1)
-        foot.addWidget(self.form.foot)
-        foot.addWidget(self.next_button)
-        foot.addWidget(self.save_button)
-        card = Card(margins=0, gap=0)
-        card.column.addWidget(scrolled(body), 1)
-        card.column.addWidget(line())
-        card.column.addLayout(foot)
-        self._side = scrolled(self.aside)
-        follow(self.dress)
-        columns = Row(gap=16)
-        columns.addWidget(card, 1)
-        columns.addWidget(self._side)
+        foot = foot_of((self._kept_at, self.form.foot), (self.next_button, self.save_button))
+        columns = Beside((self.banner, self.form, self.others), foot, self.aside, wide=356)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
         page.addLayout(head)
-        page.addLayout(columns, 1)
-
-    def dress(self) -> None:
-        """Take the width of the look in use."""
-        self._side.setFixedWidth(px(356))
+        page.addWidget(columns, 1)
 
     def first(self) -> QWidget:
         """The date of a new notice stands already: begin with the sender."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -17,7 +17,7 @@ from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk
 from desktop.windows.labels import Label, text
-from desktop.windows.layouts import Column, Grid, Row, clear, line, scrolled
+from desktop.windows.layouts import Column, Flow, Grid, Row, clear, line, scrolled
 from desktop.windows.look import px
 from desktop.windows.pill import Pill
 from desktop.windows.referral_rows import STATE_SIGNS, state_words
@@ -49,7 +49,7 @@ class ReferralCard(Card):
         self._whole = Button(N_("Whole time line"), PLAIN, do=self._show_all)
         self.column.addWidget(scrolled(self._body()), 1)
         self.column.addWidget(line())
-        self.column.addLayout(self._foot())
+        self.column.addWidget(self._foot())
 
     def put(self, sheet: ReferralSheet) -> None:
         """Show this notice."""
@@ -79,17 +79,18 @@ class ReferralCard(Card):
         column.addStretch(1)
         return body
 
-    def _foot(self) -> Row:
+    def _foot(self) -> QWidget:
         self.more = Button(N_("More"), OUTLINED, icon="down", key="F10", do=self.open_menu)
         self.assistance = Button(
             N_("Assistance"), OUTLINED, icon="lifebuoy", key="F7", do=lambda: self._want("assistance")
         )
         self.attempt = Button(N_("Contact attempt"), PRIMARY, icon="phone", key="F6", do=lambda: self._want("attempt"))
-        foot = Row(gap=10, margins=(16, 12, 16, 12))
-        foot.addWidget(self.more)
-        foot.addStretch(1)
-        foot.addWidget(self.assistance)
-        foot.addWidget(self.attempt)
+        foot, right = QWidget(), QWidget()
+        row, flow = Row(foot, gap=10, margins=(16, 12, 16, 12)), Flow(right, gap=10, right=True)
+        for button in (self.assistance, self.attempt):
+            flow.addWidget(button)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(right, 1)
         return foot
 
     def open_menu(self) -> None:

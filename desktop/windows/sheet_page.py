@@ -17,13 +17,12 @@ from desktop.problems import Invalid, Problem
 from desktop.records.municipality import shown_place
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.windows.banner import Banner
+from desktop.windows.beside import Beside, foot_of
 from desktop.windows.buttons import PLAIN, PRIMARY, Button
-from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row, line, scrolled
-from desktop.windows.look import follow, px
+from desktop.windows.layouts import Column, Row
 from desktop.windows.safe_strip import SafeStrip
 from desktop.windows.timeline import TimeLine
 from desktop.windows.timeline_events import events_of
@@ -51,10 +50,6 @@ class SheetPage(Screen):
     def groups(self) -> list[Group]:
         """The fields."""
         raise NotImplementedError
-
-    def dress(self) -> None:
-        """Take the width of the look in use."""
-        self._side.setFixedWidth(px(400))
 
     def begin(self, sheet: ReferralSheet) -> None:
         """Put defaults for this notice."""
@@ -144,37 +139,20 @@ class SheetPage(Screen):
 
     def _build(self) -> None:
         head = Row(gap=12)
-        head.addWidget(Label(self.HEADING, "title"), 1)
+        head.addWidget(Label(self.HEADING, "title", wrap=True), 1)
         head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
-        body = QWidget()
-        inner = Column(body, gap=12, margins=(20, 14, 20, 14))
-        inner.addWidget(self.banner)
-        inner.addWidget(self.form)
         extra = self.extra()
-        if extra is not None:
-            inner.addWidget(extra)
-        inner.addStretch(1)
-        foot = Row(gap=10, margins=(20, 12, 20, 12))
-        foot.addWidget(self.form.foot, 1)
-        foot.addWidget(self.save_button)
-        card = Card(margins=0, gap=0)
-        card.column.addWidget(scrolled(body), 1)
-        card.column.addWidget(line())
-        card.column.addLayout(foot)
+        body = (self.banner, self.form, *([extra] if extra is not None else []))
         side = QWidget()
         column = Column(side, gap=12, margins=(0, 0, 14, 0))
         for widget in (self._who, self._about, self.strip, Label(N_("Time line"), "card"), self._line):
             column.addWidget(widget)
         column.addStretch(1)
-        self._side = aside = scrolled(side)
-        follow(self.dress)
-        columns = Row(gap=20)
-        columns.addWidget(card, 1)
-        columns.addWidget(aside)
+        columns = Beside(body, foot_of((self.form.foot,), (self.save_button,)), side, wide=400)
         self.page = QWidget()
         page = Column(self.page, gap=12, margins=(24, 14, 24, 16))
         page.addLayout(head)
-        page.addLayout(columns, 1)
+        page.addWidget(columns, 1)
         self.whole = Column(self, gap=0)
         self.whole.addWidget(self.page)
 
