@@ -6,6 +6,7 @@ the commands. It must never know more of either than where they begin.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -16,14 +17,21 @@ from desktop import language
 from desktop.places import config_folder
 from desktop.settings import Settings
 
+if sys.platform != "win32":
+    import resource
+
 VAULT = ".liepa"
 """How the folder of a vault is called in the end."""
 PICTURES = "--pictures"
 """How `liepa demo` asks the windows for pictures of themselves; the passphrase comes on standard input."""
 
+NOT_DUMPABLE = 4
+"""PR_SET_DUMPABLE, see prctl(2)."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the windows or run the command; returns the exit code."""
+    keep_memory_private()
     words = list(sys.argv[1:] if arguments is None else arguments)
     kept = Settings.read(config_folder()).language
     language.choose(asked_language(words) or kept or system_language(os.environ))
@@ -38,6 +46,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from desktop.commands import parser
 
     return parser.main(words)
+
+
+def keep_memory_private() -> None:
+    """A crash must not write the memory, which holds the key and what is shown, into a file; nor may others read it."""
+    if sys.platform == "win32":
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(NOT_DUMPABLE, 0, 0, 0, 0)
 
 
 def opens_windows(words: Sequence[str]) -> bool:

@@ -53,3 +53,14 @@ def test_an_asked_language_goes_before_the_computer_s() -> None:
 def test_a_face_loads_nothing_of_the_other(face: str, foreign: str) -> None:
     asks = f"import sys, desktop.{face}; sys.exit(any(name.startswith({foreign!r}) for name in sys.modules))"
     assert subprocess.call([sys.executable, "-c", asks], cwd=ROOT) == 0
+
+
+def test_a_crash_leaves_no_memory_on_the_disk() -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("Linux is asked here")
+    script = (
+        "import ctypes, resource; from desktop.__main__ import keep_memory_private; keep_memory_private(); "
+        "print(resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "(0, 0) 0"

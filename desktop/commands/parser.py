@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from desktop import __version__
 from desktop.commands import agency, assistance, demo, history, person, referral, summary, terminal, vault, worker
@@ -47,6 +48,8 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    with suppress(AttributeError, ValueError):  # none, or read from already
+        sys.stdin.reconfigure(encoding="utf-8", errors="strict")
     parser = build()
     parsed = parser.parse_args(arguments)
     if not hasattr(parsed, "do"):

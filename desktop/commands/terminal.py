@@ -74,12 +74,11 @@ def tell(sentence: str) -> None:
 
 def passphrase(file: str | None, prompt: str, *, twice: bool = False) -> str:
     """The passphrase from a file (`-`: standard input, first line) or asked on the terminal, unseen."""
-    if file == "-":
-        return sys.stdin.readline().rstrip("\r\n")
     if file:
         try:
-            return Path(file).read_text(encoding="utf-8-sig").split("\n", 1)[0].rstrip("\r")
-        except (OSError, UnicodeDecodeError) as error:
+            whole = sys.stdin.readline() if file == "-" else Path(file).read_text(encoding="utf-8")
+            return whole.removeprefix("\ufeff").split("\n", 1)[0].rstrip("\r")
+        except (OSError, ValueError) as error:
             raise Problem(N_("The file could not be read: {reason}"), reason=file) from error
     if not sys.stdin.isatty():
         raise Problem(N_("No passphrase was given. Use --passphrase-file, or run this at a terminal."))

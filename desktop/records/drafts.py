@@ -45,7 +45,7 @@ class Drafts:
 
     def keep(self, form: str, about: UUID | None, fields: Mapping[str, object], title: str, by: Worker) -> DraftNote:
         """Keep the fields of a form as they are now, in place of those kept before for the same record."""
-        typed = json.dumps(fields, ensure_ascii=False, default=str)
+        typed = json.dumps(fields, default=str)
         with self.vault.note() as session:
             draft = session.scalar(select(Draft).where(_mine(by, form, about)))
             if draft is None:

@@ -12,7 +12,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -117,7 +117,7 @@ def restore_beside(path: Path, folder: Path, progress: Progress = no_progress) -
     workers.require_new_folder(folder)
     info = read_backup(path)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(0o700, parents=True, exist_ok=True)
         with _opened(path) as (packed, manifest):
             for name in manifest["files"]:
                 with (folder / name).open("wb") as file:
@@ -288,5 +288,6 @@ def _leaving_nothing(*parts: Path) -> Iterator[None]:
         raise driver_problem(error) or error from None
     finally:
         for path in parts:
-            path.unlink(missing_ok=True)
-            path.with_name(path.name + "-journal").unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+                path.with_name(path.name + "-journal").unlink(missing_ok=True)

@@ -17,7 +17,7 @@ from uuid import UUID
 from desktop.problems import Problem
 from desktop.vault.files import disk_problem, write_whole
 from desktop.vault.keys import KeyCost, Slot, derived, seal
-from desktop.vault.refusals import DataMissing, KeyFileDamaged, NewerVersion, OldKeysUsed
+from desktop.vault.refusals import DataMissing, DiskTrouble, KeyFileDamaged, NewerVersion, OldKeysUsed
 
 FORMAT = 1
 """The number of this file's layout; a higher one comes from a newer program."""
@@ -89,6 +89,8 @@ class KeyFile:
             content = path.read_bytes()
         except (FileNotFoundError, NotADirectoryError):
             raise DataMissing from None
+        except OSError:
+            raise DiskTrouble from None
         return cls.parse(content)
 
     @classmethod
@@ -144,10 +146,10 @@ def read_keys(folder: Path) -> tuple[KeyFile, tuple[Problem, ...]]:
     """The key file, or with a warning the copy kept beside it if it is damaged; raises what is wrong with it."""
     try:
         return KeyFile.read(folder), ()
-    except (KeyFileDamaged, DataMissing) as problem:
+    except (KeyFileDamaged, DataMissing, DiskTrouble) as problem:
         try:
             return KeyFile.read(folder, KEYS_BEFORE), (OldKeysUsed(),)
-        except (KeyFileDamaged, DataMissing):
+        except (KeyFileDamaged, DataMissing, DiskTrouble):
             raise problem from None
 
 

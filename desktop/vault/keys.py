@@ -57,7 +57,7 @@ class KeyCost:
 
     def derive(self, passphrase: str, salt: bytes) -> bytes:
         """The 32 bytes that this passphrase stands for."""
-        typed = unicodedata.normalize("NFKC", passphrase).encode()
+        typed = unicodedata.normalize("NFKC", passphrase).encode(errors="surrogatepass")
         return hash_secret_raw(typed, salt, self.passes, self.memory, self.lanes, 32, Type.ID)
 
 

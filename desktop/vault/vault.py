@@ -91,7 +91,7 @@ class Vault(Store):
             raise SharedFolder(field="folder")
         try:
             workers.require_new_folder(folder)
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(0o700, parents=True, exist_ok=True)
             progress(0, 3)
             who = Worker(world.new_id(), worker_name, role)
             return cls._make(folder, who, passphrase, cost, practice=practice, world=world, progress=progress)

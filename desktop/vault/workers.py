@@ -13,7 +13,7 @@ from desktop.language import N_
 from desktop.vault import successor
 from desktop.vault.chain import Chain
 from desktop.vault.engine import connect
-from desktop.vault.files import Progress, no_progress
+from desktop.vault.files import Progress, disk_problem, no_progress
 from desktop.vault.head import Head
 from desktop.vault.keyfile import KeyFile, RecoveryKit
 from desktop.vault.keys import ROLES, Slot
@@ -40,7 +40,11 @@ def require_name_and_passphrase(name: str, passphrase: str, *, practice: bool) -
 
 def require_new_folder(folder: Path) -> None:
     """Raise a problem if something lies where a vault is to be made."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    try:
+        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise disk_problem(error) from None
+    if taken:
         raise VaultProblem(N_("Something lies there already. Choose another folder."), field="folder")
 
 

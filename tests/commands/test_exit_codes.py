@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,25 @@ def test_a_passphrase_file_that_cannot_be_read_is_1(desk: Desk) -> None:
     assert desk.on("referral", "list").code == 1
     desk.passphrase.write_bytes(b"\xff\xfe\xff")
     assert desk.on("referral", "list").code == 1
+
+
+def test_a_passphrase_that_is_no_text_is_1(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = io.TextIOWrapper(io.BytesIO(b"\xff\xff\n"), encoding="latin-1")
+    monkeypatch.setattr("sys.stdin", typed)
+    assert desk.run("referral", "list", desk.vault, "--passphrase-file", "-").code == 1
+
+
+def test_a_passphrase_is_the_same_whatever_the_computer_takes_input_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "šaltas vėjas žiemą"
+    desk.passphrase.write_text(PASSPHRASE + "\n", encoding="utf-8")
+    new = desk.folder / "new.txt"
+    new.write_text(words, encoding="utf-8")
+    assert desk.on("worker", "passphrase", "--new-passphrase-file", new).code == 0
+    typed = io.TextIOWrapper(io.BytesIO(b"\xef\xbb\xbf" + words.encode() + b"\r\n"), encoding="cp1252")
+    monkeypatch.setattr("sys.stdin", typed)
+    assert desk.run("referral", "list", desk.vault, "--passphrase-file", "-").code == 0
 
 
 def test_without_a_terminal_or_a_file_no_passphrase_is_asked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,3 +53,10 @@ def test_drafts_leave_no_trace_in_the_history(centre: Centre) -> None:
     centre.drafts.drop("referral", None, centre.worker)
     assert centre.vault.head() == before
     assert centre.history.verify().whole
+
+
+def test_half_a_sign_is_kept_too(centre: Centre) -> None:
+    centre.drafts.keep("referral", None, {"name": "Daiva \ud83d"}, "Daiva \ud83d", centre.worker)
+    note = centre.drafts.of("referral", None, centre.worker)
+    assert note is not None
+    assert note.fields == {"name": "Daiva \ud83d"}

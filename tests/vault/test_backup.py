@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -190,3 +191,19 @@ def test_a_backup_packed_anew_with_other_content_is_refused(saved: Path, tmp_pat
     with pytest.raises(BackupDamaged):
         restore_beside(tmp_path / "forged", tmp_path / "r")
     assert not (tmp_path / "r").exists()
+
+
+def test_a_name_that_is_too_long_is_a_sentence(vault: Vault, tmp_path: Path) -> None:
+    long = tmp_path / ("x" * 300)
+    with pytest.raises(VaultProblem):
+        back_up(vault, long)
+    with pytest.raises(VaultProblem):
+        restore_beside(tmp_path / "copy", long)
+
+
+def test_nobody_else_on_the_computer_looks_into_a_vault(vault: Vault, tmp_path: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("Windows has rights of another kind")
+    back_up(vault, tmp_path / "copy")
+    restore_beside(tmp_path / "copy", tmp_path / "beside.liepa")
+    assert {folder.stat().st_mode & 0o077 for folder in (vault.folder, tmp_path / "beside.liepa")} == {0}

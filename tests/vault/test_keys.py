@@ -12,7 +12,7 @@ import pytest
 
 from desktop.vault.keyfile import KEYS, KEYS_BEFORE, KeyFile, read_keys
 from desktop.vault.keys import KeyCost, Slot
-from desktop.vault.refusals import KeyFileDamaged, NewerVersion, WrongPassphrase
+from desktop.vault.refusals import DiskTrouble, KeyFileDamaged, NewerVersion, WrongPassphrase
 from desktop.world import World
 
 STORE, WHO, KEY = UUID(int=1), UUID(int=2), bytes(range(32))
@@ -130,3 +130,17 @@ def test_the_real_cost_is_what_the_design_says() -> None:
     assert KeyCost.real().is_real
     assert not KeyCost.cheap().is_real
     assert KeyCost.cheap().is_sane
+
+
+def test_half_a_sign_in_a_passphrase_is_a_wrong_passphrase() -> None:
+    assert len(KeyCost.cheap().derive("linden \ud800 tea", b"s" * 16)) == 32
+
+
+def test_a_key_file_that_cannot_be_read_is_a_sentence(keys: KeyFile, tmp_path: Path) -> None:
+    (tmp_path / KEYS).mkdir()
+    with pytest.raises(DiskTrouble):
+        read_keys(tmp_path)
+    with pytest.raises(DiskTrouble):
+        read_keys(tmp_path / ("x" * 300))
+    (tmp_path / KEYS_BEFORE).write_bytes(keys.content(KEY))
+    assert read_keys(tmp_path)[0].slots == keys.slots
