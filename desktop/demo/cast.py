@@ -106,7 +106,7 @@ class Cast:
         return SafeWay(
             allowed="yes" if chance.random() < 0.97 else "no",
             channel=chance.choice(("telephone", "telephone", "telephone", "telephone", "text")),
-            days=chance.choice((WORKING_WEEK, WORKING_WEEK, ("mo", "we", "fr"), ("tu", "th"))),
+            days=chance.choice((*[WORKING_WEEK] * 6, ("mo", "we", "fr"), ("tu", "th"))),
             begins=time(begins),
             ends=time(begins + chance.choice((3, 3, 4, 5))),
             voicemail=chance.random() < 0.1,

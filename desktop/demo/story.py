@@ -153,7 +153,7 @@ class Story:
     def _calls(self, safe: SafeWay | None, at: datetime, now: datetime, worker: int, outcome: str) -> tuple[Call, ...]:
         """Attempts in the agreed hours of working days after receipt."""
         chance, notes = self.chance, self.lines["words"]["call_notes"]
-        tries = chance.choice((2, 3, 4) if outcome == "not_reached" else (1, 1, 1, 2, 2, 3))
+        tries = chance.choice((2, 3, 4) if outcome == "not_reached" else (1, 1, 1, 1, 2, 3))
         calls: list[Call] = []
         day = at.date() - timedelta(days=0 if at.hour >= 14 else 1)
         for turn in range(tries):
