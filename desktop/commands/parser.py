@@ -48,8 +48,9 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    with suppress(AttributeError, ValueError):  # none, or read from already
-        sys.stdin.reconfigure(encoding="utf-8", errors="strict")
+    if hasattr(sys.stdin, "reconfigure"):
+        with suppress(ValueError):  # it was read from already
+            sys.stdin.reconfigure(encoding="utf-8", errors="strict")
     parser = build()
     parsed = parser.parse_args(arguments)
     if not hasattr(parsed, "do"):

@@ -79,8 +79,8 @@ class BackupReport:
 
 def back_up(vault: Vault, target: Path, progress: Progress = no_progress) -> BackupReport:
     """Write the whole vault into one file, which gets its name only after it was read back; stopping leaves nothing."""
-    data = target.with_name(f".{target.name}.data")
-    part = target.with_name(f".{target.name}.part")
+    data = target.parent / f".{target.name}.data"
+    part = target.parent / f".{target.name}.part"
     with _leaving_nothing(data, part):
         data.unlink(missing_ok=True)
         chain = Chain(vault.world.chance)

@@ -66,7 +66,7 @@ def replace(source: Path, target: Path) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a small file beside, make it durable, then give it its name in one step."""
-    part = path.with_name(path.name + ".part")
+    part = path.parent / f"{path.name}.part"
     try:
         with part.open("wb") as file:
             file.write(content)

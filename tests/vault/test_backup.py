@@ -201,6 +201,14 @@ def test_a_name_that_is_too_long_is_a_sentence(vault: Vault, tmp_path: Path) -> 
         restore_beside(tmp_path / "copy", long)
 
 
+def test_a_folder_is_no_place_for_a_backup(vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in (Path(), tmp_path):
+        with pytest.raises(VaultProblem):
+            back_up(vault, folder)
+    assert [path.name for path in tmp_path.iterdir()] == [vault.folder.name]
+
+
 def test_nobody_else_on_the_computer_looks_into_a_vault(vault: Vault, tmp_path: Path) -> None:
     if os.name == "nt":
         pytest.skip("Windows has rights of another kind")
