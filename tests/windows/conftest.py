@@ -12,14 +12,29 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop import language
+from desktop.centre import Centre
 from desktop.settings import Settings
 from desktop.windows.application import make_application
 from desktop.windows.door import Door
 from desktop.windows.look import look
+from desktop.windows.main import Main
 from desktop.windows.messages import Messages
+from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.translator import speak
 from desktop.windows.worker import Background
 from desktop.world import World
+from tests.builders import (
+    a_consent,
+    a_measure,
+    a_mention,
+    a_plan_measure,
+    a_referral,
+    a_safe_contact,
+    an_agency,
+    an_assistance,
+    an_attempt,
+    an_outcome,
+)
 from tests.windows.looking import settle
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -70,4 +85,47 @@ def make_door(
     for door in made:
         door.close()
         door.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def busy(centre: Centre) -> Centre:
+    """A centre with two notices: one about whom much happened, one about whom nothing is known."""
+    by = centre.worker
+    sender = centre.directory.enter(an_agency(), by).id
+    child = a_mention(name="Matas Jonaitis", role="child_witness", birth_year=2016, phone="")
+    notice = a_referral(
+        sender, mentions=(a_mention(kinds=("physical",), relation="spouse"), child), measures=(a_measure(),),
+        officer="Tomas Bružas", children_saw="yes", description="Kaimynė iškvietė policiją.",
+    )  # fmt: skip
+    kept = centre.referrals.enter(notice, by)
+    assert kept.person_id is not None
+    centre.people.agree_safe_contact(kept.person_id, a_safe_contact(say="kirpykla", who="sesuo"), by)
+    centre.contacts.attempt(kept.id, an_attempt(), by, help_outcome=an_outcome())
+    centre.care.give_consent(a_consent(kept.person_id), by)
+    centre.care.plan_measure(a_plan_measure(kept.person_id, referral_id=kept.id), by)
+    centre.assistance.give(an_assistance(referral_id=kept.id, persons=()), by)
+    centre.referrals.enter(a_referral(sender, mentions=(a_mention(name="Rūta Budrienė", birth_year=None),)), by)
+    return centre
+
+
+@pytest.fixture
+def desk_of(background: Background) -> Iterator[Callable[..., Main]]:
+    """Opens the frame on a centre, in a given size."""
+    made: list[Main] = []
+
+    def open_frame(centre: Centre, size: tuple[int, int] = (1366, 768)) -> Main:
+        frame = Main(centre, background, Settings(look="light"), RAIL, PAGES)
+        made.append(frame)
+        frame.resize(*size)
+        frame.show()
+        frame.activateWindow()
+        frame.put_back()
+        settle()
+        return frame
+
+    yield open_frame
+    for frame in made:
+        frame.close()
+        frame.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

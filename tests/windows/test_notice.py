@@ -1,0 +1,130 @@
+"""Entering a notice: what is half typed is offered again, nothing amended is lost, all is reached by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.centre import Centre
+from desktop.windows.main import Main
+from tests.builders import a_measure
+from tests.windows.looking import settle, type_text
+
+Desk = Callable[..., Main]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(desk_of: Desk, busy: Centre) -> Any:
+    """An empty notice in a busy centre."""
+    frame = desk_of(busy)
+    frame.go("notice")
+    settle()
+    return frame.top
+
+
+def name(page: Any, words: str) -> None:
+    page.form.fields["mentions.0.name"].focus()
+    type_text(page.form.fields["mentions.0.name"].edit, words)
+    page._looking.stop()
+    page._look()
+    settle()
+
+
+def test_what_was_left_is_offered_and_can_be_thrown_away(page: Any, busy: Centre) -> None:
+    name(page, "Pusiau Ž")
+    page.desk.back()
+    page.desk.go("notice")
+    again = page.window().top
+    assert again.form.fields["mentions.0.name"].raw() == "Pusiau Ž"
+    assert again.banner.isVisible()
+    again.throw_away()
+    assert again.form.fields["mentions.0.name"].raw() == ""
+    assert not again.banner.isVisible()
+    assert busy.drafts.of("notice", None, busy.worker) is None
+
+
+def test_a_page_below_forgets_what_was_saved_above(page: Any, busy: Centre) -> None:
+    name(page, "Milda Kairienė")
+    frame = page.window()
+    frame.go("notice")
+    assert frame.top is not page
+    before = len(busy.referrals.ids())
+    assert frame.top.save()
+    assert frame.top is page
+    assert page.form.fields["mentions.0.name"].raw() == ""
+    assert len(busy.referrals.ids()) == before + 1
+
+
+def test_amending_loses_nothing_that_the_form_does_not_ask(desk_of: Desk, busy: Centre) -> None:
+    notice = busy.referrals.ids()[-1]
+    draft = busy.referrals.draft_of(notice)
+    second = a_measure(kind=draft.measures[0].kind, granted_at=datetime(2026, 11, 2, 8, 0), granted_by="teismas")
+    busy.referrals.amend(notice, replace(draft, measures=(*draft.measures, second)), busy.worker)
+    before = busy.referrals.draft_of(notice)
+    frame = desk_of(busy)
+    frame.go("notice", notice)
+    page: Any = frame.top
+    page.form.fields["reference"].set_value("21-4-1")
+    assert page.save()
+    assert busy.referrals.draft_of(notice) == replace(before, reference="21-4-1")
+
+
+def test_a_draft_of_an_amendment_keeps_who_is_who(desk_of: Desk, busy: Centre) -> None:
+    notice = busy.referrals.ids()[-1]
+    before = busy.referrals.draft_of(notice)
+    frame = desk_of(busy)
+    frame.go("notice", notice)
+    page: Any = frame.top
+    type_text(page.form.fields["reference"].edit, "7")
+    page.desk.back()
+    frame.go("notice", notice)
+    again: Any = frame.top
+    assert again is not page
+    assert again.save()
+    assert busy.referrals.draft_of(notice).mentions == before.mentions
+
+
+def test_the_aside_is_reached_and_left_by_keys(page: Any, busy: Centre) -> None:
+    name(page, "Daiva Jonaitienė")
+    caret = QApplication.focusWidget()
+    assert caret is not None
+    QTest.keyClick(caret, Qt.Key.Key_Down, CTRL)
+    inside = QApplication.focusWidget()
+    assert inside is not None
+    assert page.aside.isAncestorOf(inside)
+    QTest.keyClick(inside, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is caret
+    assert page.window().top is page
+    QTest.keyClick(caret, Qt.Key.Key_Down, CTRL)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    settle()
+    assert QApplication.focusWidget() is caret
+    known = next(row for row in busy.referrals.rows(busy.referrals.ids()) if row.person_name == "Daiva Jonaitienė")
+    assert page._person == known.person_id
+    page.form.fields["sender_id"].set_value(known.sender_id.hex)
+    assert page.save()
+    assert busy.referrals.rows(busy.referrals.ids()[:1])[0].is_repeat
+
+
+def test_a_safe_way_is_asked_right_after_saving(page: Any) -> None:
+    name(page, "Milda Kairienė")
+    page.save_and_agree()
+    assert page.window().top.NAME == "safe"
+    assert page.window().top.sheet.referral.person_name == "Milda Kairienė"
+
+
+def test_what_is_wrong_stands_at_its_field_and_nothing_is_saved(page: Any, busy: Centre) -> None:
+    before = len(busy.referrals.ids())
+    name(page, "Milda Kairienė")
+    page.form.fields["received_at"].set_raw("31 02")
+    assert not page.save()
+    assert page.form.fields["received_at"].problem is not None
+    assert len(busy.referrals.ids()) == before
