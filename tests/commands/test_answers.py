@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 import re
 from pathlib import Path
 
@@ -146,3 +148,31 @@ def test_the_demo_refuses_what_it_cannot_make(desk: Desk) -> None:
         assert re.search(r"\.\n$", ended.err)
     assert desk.run("demo", desk.folder, "--today", "2024-05-06").code == 1
     assert not (desk.folder / "out").exists()
+
+
+def test_a_sign_that_the_paper_lacks_stops_the_issue_and_is_named(desk: Desk) -> None:
+    ended = desk.on(
+        "summary", "issue", "--month", "2024-03", "--output", desk.folder / "a.pdf", "--receiver", "Receiver 漢字"
+    )  # fmt: skip
+    assert ended.code == 1
+    assert "漢" in ended.err
+    assert desk.on("summary", "list", "--json").json == []
+    assert not (desk.folder / "a.pdf").exists()
+
+
+def test_a_full_disk_while_a_summary_is_written_loses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced = os.fsync
+
+    def full(handle: int) -> None:
+        if Path(f"/proc/self/fd/{handle}").resolve().name.startswith("a.pdf") or not Path("/proc").exists():
+            raise OSError(errno.ENOSPC, "full")
+        synced(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    ended = desk.on("summary", "issue", "--month", "2024-03", "--output", desk.folder / "a.pdf")
+    monkeypatch.undo()
+    assert ended.code == 1
+    assert "The disk is full." in ended.err
+    assert not (desk.folder / "a.pdf").exists()
+    assert len(desk.on("summary", "list", "--json").json) == 1
+    assert desk.on("vault", "check").code == 0
