@@ -16,8 +16,9 @@ from desktop.vault.chain import Chain
 from desktop.vault.engine import check_file, connect
 from desktop.vault.files import Progress
 from desktop.vault.head import HeadFile
-from desktop.vault.keyfile import KeyFile
+from desktop.vault.keyfile import KeyFile, read_keys
 from desktop.vault.refusals import (
+    Busy,
     ClockChanged,
     DataDamaged,
     DataMissing,
@@ -38,6 +39,12 @@ def require_data(folder: Path, keys: KeyFile) -> None:
     """Raise `OlderKeyFile` or `DataMissing` if the data file is not there."""
     if not (folder / keys.data).exists():
         raise OlderKeyFile if newer_than(folder, keys.data) else DataMissing
+
+
+def require_same_keys(folder: Path, keys: KeyFile) -> None:
+    """Raise `Busy` if another program wrote the key file after it was read and before the vault was taken."""
+    if read_keys(folder)[0] != keys:
+        raise Busy
 
 
 def cannot_write(folder: Path, keys: KeyFile) -> bool:

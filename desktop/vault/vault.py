@@ -26,6 +26,8 @@ from desktop.vault.owner import Owner
 from desktop.vault.refusals import (
     DataDamaged,
     KeyFileDamaged,
+    OlderData,
+    OtherData,
     SharedFolder,
     UnknownWorker,
     VaultProblem,
@@ -135,6 +137,7 @@ class Vault(Store):
         owner = Owner(folder)
         may_write = owner.take() and not opening.cannot_write(folder, keys)
         try:
+            opening.require_same_keys(folder, keys)
             key = slot.open(keys.store_id, passphrase)
             vault = cls._open(folder, keys, key, world, slot=slot, owner=owner, may_write=may_write, progress=progress)
         except WrongPassphrase:
@@ -197,7 +200,8 @@ class Vault(Store):
             sentences.append(VaultProblem(N_("The history does not hold from change {n} on."), n=report.broken_entry))
         if report.strays:
             sentences.append(VaultProblem(N_("Records not as the history left them: {n}"), n=len(report.strays)))
-        return CheckReport(report.whole, pages, report.entries, tuple(sentences))
+        whole = report.whole and not any(isinstance(problem, OlderData | OtherData) for problem in sentences)
+        return CheckReport(whole, pages, report.entries, tuple(sentences))
 
     def accept_as_it_is(self, by: Worker) -> None:
         """Go on with data that are older than what was saved last, after a person has compared and decided."""
@@ -254,6 +258,7 @@ class Vault(Store):
         owner = Owner(folder)
         may_write = owner.take() and not opening.cannot_write(folder, keys)
         try:
+            opening.require_same_keys(folder, keys)
             vault = cls._open(folder, keys, key, world, slot=slot, owner=owner, may_write=may_write, progress=progress)
             recovery.let_in(vault, slot, new_passphrase, progress)
         except BaseException:

@@ -16,8 +16,10 @@ from sqlcipher3 import dbapi2
 from desktop.problems import Cancelled
 from desktop.vault.engine import connect
 from desktop.vault.keyfile import KEYS, KEYS_BEFORE
+from desktop.vault.owner import Owner
 from desktop.vault.refusals import (
     AlreadyOpen,
+    Busy,
     ClockChanged,
     DataDamaged,
     DataMissing,
@@ -202,6 +204,7 @@ def test_data_put_back_to_an_older_state_open_for_reading_with_the_number_of_mis
     assert isinstance(warning, OlderData)
     assert warning.missing == 2
     assert vault.read_only
+    assert not vault.check().whole
     assert len(names(vault)) == 30
     with pytest.raises(ReadOnly):
         enter(vault, "three")
@@ -365,3 +368,21 @@ def test_every_refusal_is_a_sentence(folder: Path, world: World) -> None:
     say: Callable[..., str] = lambda msgid, **fields: msgid.format(**fields)  # noqa: E731
     for problem in (WrongPassphrase(), TooSoon(5), AlreadyOpen("", None), OlderData(3), DataDamaged(), NewerVersion()):
         assert problem.told(say).endswith((".", ")", "3"))
+
+
+def test_keys_that_were_changed_while_the_vault_was_taken_are_not_put_back(
+    folder: Path, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taking = Owner.take
+
+    def late(owner: Owner) -> bool:
+        monkeypatch.setattr(Owner, "take", taking)
+        other = _unlock(folder, world)
+        other.change_passphrase(other.worker, PASSPHRASE, "another tree here")
+        other.lock()
+        return taking(owner)
+
+    monkeypatch.setattr(Owner, "take", late)
+    with pytest.raises(Busy):
+        _unlock(folder, world)
+    Vault.unlock(folder, WORKER, "another tree here", world=world).lock()
