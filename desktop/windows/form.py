@@ -20,7 +20,7 @@ from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Drawing
 from desktop.windows.fields import Field
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Grid, Row, line
+from desktop.windows.layouts import Column, Flow, Grid, Row, line
 from desktop.windows.look import follow, px
 
 KEPT_AFTER_MS = 1500
@@ -50,11 +50,12 @@ class GroupBox(QWidget):
         self._folds = group.folds
         column = Column(self, gap=8)
         self._inner = QWidget()
-        self._summary = Label("", "second")
+        self._summary = Label("", "second", wrap=True)
         self._arrow = Drawing("down", "muted", 18)
         if group.title:
             column.addLayout(self._head(group))
         self._rows, self._widen = group.rows, 0
+        self._inner.setMinimumWidth(1)
         self._grid = Grid(self._inner, gap=9)
         for twelfth in range(12):
             self._grid.setColumnStretch(twelfth, 1)
@@ -92,10 +93,14 @@ class GroupBox(QWidget):
             head.addWidget(title)
             head.addWidget(self._summary, 1)
         else:
-            head.addWidget(Label(group.title, "card"))
-            head.addStretch(1)
-        for link in group.links:
-            head.addWidget(link)
+            head.addWidget(Label(group.title, "card"), 0, Qt.AlignmentFlag.AlignVCenter)
+            head.addStretch(0 if group.links else 1)
+        if group.links:
+            links = QWidget()
+            flow = Flow(links, gap=6, right=True)
+            for link in group.links:
+                flow.addWidget(link)
+            head.addWidget(links, 1)
         return head
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,7 +110,9 @@ class GroupBox(QWidget):
 
     def _arrange(self) -> None:
         width = self.width()
-        widen = 1 if width >= px(WIDE) else 2 if width >= px(NARROW) else 12
+        ways = ((1, px(WIDE)), (2, px(NARROW)), (12, 0))
+        needs = max((sum(self._need(f) for f, _share in row) for row in self._rows), default=0)
+        widen = next(w for w, least in ways if width >= least and (w == 12 or needs / w <= width))
         if widen == self._widen:
             return
         self._widen = widen
@@ -119,6 +126,10 @@ class GroupBox(QWidget):
                 self._grid.addWidget(field, number, at, 1, wide, Qt.AlignmentFlag.AlignTop)
                 at += wide
             number += 1
+
+    def _need(self, field: Field) -> int:
+        """The room that a field needs in its row, its gap included; what is hidden needs none."""
+        return 0 if field.isHidden() else field.minimumSizeHint().width() + self._grid.horizontalSpacing()
 
     def _turn(self) -> None:
         if self.is_folded():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.language import N_
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Row
+from desktop.windows.layouts import Flow
 
 SECONDS = 20
 
@@ -33,10 +33,9 @@ class Masked(QWidget):
         self._show = Button(N_("Show"), PLAIN, icon="eye", do=self.show_value)
         self._copy = Button(N_("Copy"), PLAIN, icon="file", do=self._copy_value)
         self._told = Label("", "second")
-        row = Row(self, gap=6)
+        row = Flow(self, gap=6)
         for widget in (self._words, self._show, self._copy, self._told):
             row.addWidget(widget)
-        row.addStretch(1)
         self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self._timer.timeout.connect(self.hide_value)
         self._clearing = QTimer(self, singleShot=True, interval=SECONDS * 1000)

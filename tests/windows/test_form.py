@@ -128,6 +128,7 @@ def test_a_problem_of_the_records_finds_its_field_even_in_a_folded_group(make_fo
     rest = form.show_problems([Problem("The text is too long.", field="text"), Problem("Elsewhere", field="nowhere")])
     assert [problem.sentence for problem in rest] == ["Elsewhere"]
     assert form.fields["text"].isVisible()
+    settle()
     assert faults(form) == []
 
 
