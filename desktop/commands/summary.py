@@ -8,9 +8,9 @@ from pathlib import Path
 from desktop.commands import terminal
 from desktop.commands.opened import opened, vault_arguments
 from desktop.commands.parser_kit import verbs_of
-from desktop.language import LOCALES, N_, _, chosen
+from desktop.language import LOCALES, N_, Language, _, chosen
 from desktop.paper.centre_keys import fingerprint_of, grouped
-from desktop.paper.seal import Kind, Verdict, verify
+from desktop.paper.seal import LARGEST, Kind, Verdict, verify
 from desktop.periods import Month
 from desktop.problems import Problem
 from desktop.summaries.press import write_file
@@ -55,6 +55,13 @@ def fill(parser: argparse.ArgumentParser) -> None:
         help=_("the centre's certificate, .pem; without it the signer stays unknown"),
     )
     check.add_argument("--json", action="store_true", help=_("as JSON"))
+
+    page = add(
+        "receiver-page", _("Write the page with the control code, which receivers are given once"), do_receiver_page
+    )
+    vault_arguments(page)
+    page.add_argument("file", type=Path, metavar="FILE", help=_("the PDF to write"))
+    page.add_argument("--language", choices=LOCALES, help=_("language of the document; the office's own if left out"))
 
     export = add("certificate", _("Write the centre's certificate, which receivers keep"), do_certificate)
     vault_arguments(export)
@@ -135,13 +142,23 @@ def do_verify(arguments: argparse.Namespace) -> int:
 
 def _content(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened_file:
+            return opened_file.read(LARGEST + 1)
     except OSError as error:
         raise Problem(N_("The file could not be read: {reason}"), reason=str(file)) from error
 
 
 def _exit_code(verdict: Verdict) -> int:
     return {Kind.GENUINE: terminal.DONE, Kind.UNKNOWN: terminal.WAITING}.get(verdict.kind, terminal.MENDABLE)
+
+
+def do_receiver_page(arguments: argparse.Namespace) -> int:
+    """Write the page that tells a receiver how to check a document."""
+    with opened(arguments) as centre:
+        language = Language(arguments.language or centre.profile_log.profile().language)
+        write_file(arguments.file, centre.press.receiver_page(language).pdf)
+        terminal.tell(str(arguments.file))
+    return terminal.DONE
 
 
 def do_certificate(arguments: argparse.Namespace) -> int:

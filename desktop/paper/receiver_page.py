@@ -22,6 +22,8 @@ from desktop.paper.sheet import Drawn, Foot, Letterhead, Sheet
 
 GROUP = Role(13, 21, "SemiBold")
 QR = 30 * MM
+QUIET = 10.0
+"""What must stay empty around the QR code."""
 FOUR = 4
 WAYS = (
     (
@@ -78,7 +80,8 @@ class ControlCode(Block):
     def height(self, face: Face) -> float:
         """Heading, four lines of groups, the words and the line above them."""
         words = face.lead(type_.NOTE) + face.lead(type_.TEXT) + 4.5 if self.words else 0.0
-        return max(face.lead(type_.HEAD) + 4.5 + FOUR * face.lead(GROUP) + words, QR + face.lead(type_.NOTE) + 6)
+        beside = QR + QUIET + len(self._caption(face)) * face.lead(type_.NOTE)
+        return max(face.lead(type_.HEAD) + 4.5 + FOUR * face.lead(GROUP) + words, beside)
 
     def draw(self, pen: Pen, top: float) -> None:
         """All of it beside an accent bar."""
@@ -95,7 +98,11 @@ class ControlCode(Block):
             y = pen.lines([say(N_("To compare by telephone, read these eight words aloud:"))], x, y, type_.NOTE)
             pen.lines([" · ".join(self.words)], x, y, type_.SUBSECTION)
         draw_qr(pen, self.fingerprint, RIGHT - QR, top, QR)
-        pen.words(say(N_("the same control code")), RIGHT - QR, top + QR + 13, type_.NOTE)
+        pen.lines(self._caption(face), RIGHT - QR, top + QR + QUIET, type_.NOTE)
+
+    @staticmethod
+    def _caption(face: Face) -> list[str]:
+        return face.lines(face.language.say(N_("the same control code")), QR, type_.NOTE)
 
 
 @dataclass(frozen=True)

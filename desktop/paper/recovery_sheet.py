@@ -61,7 +61,7 @@ def draw_recovery_sheet(share: PrintedShare, language: Language, made: date) -> 
 
 
 def _draw_top(pen: Pen, share: PrintedShare, title: str, made: date) -> None:
-    say, day = pen.face.language.say, pen.face.language.day
+    say, day = pen.face.language.say, pen.face.language.long_day
     pen.words(title, LEFT, 25 * MM, TITLE)
     of = say(N_("of {count}"), count=SHEETS)
     used = pen.words(of, RIGHT, 32 * MM, OF, right=True)

@@ -23,6 +23,7 @@ from cryptography.x509 import load_der_x509_certificate
 
 from desktop.language import N_
 from desktop.paper.centre_keys import CentreKeys, fingerprint_of, name_in
+from desktop.paper.patience import patience
 
 FIELD = "Seal"
 ROOM = 16384
@@ -37,6 +38,11 @@ ADDED = N_("Do not rely on this document: something was added after the seal.")
 NO_SEAL = N_("Do not rely on this document: it has no seal.")
 DAMAGED = N_("Do not rely on this document: the file is damaged.")
 NOT_PDF = N_("Do not rely on this document: it is not a PDF file.")
+TOO_LARGE = N_("Do not rely on this document: it is too large to be checked.")
+LARGEST = 50 * 1024 * 1024
+"""A file of more bytes is not looked at; read one more than these to know."""
+UNPACKED = 32 * 1024 * 1024
+"""To so many bytes a part of a file may unpack."""
 
 
 class Kind(Enum):
@@ -99,12 +105,15 @@ def sign(pdf: bytes, keys: CentreKeys, moment: datetime) -> bytes:
 
 def verify(pdf: bytes, known: Collection[str] = ()) -> Verdict:
     """Whether the file is as a known centre sealed it; `known` are control codes as `fingerprint_of` gives them."""
+    if len(pdf) > LARGEST:
+        return Verdict(Kind.BAD, TOO_LARGE)
     _hush()
     added = _bytes_added(pdf)
     if added:
         return Verdict(Kind.BAD, ADDED, bytes_added=added)
     try:
-        return _judged(pdf, {code.upper() for code in known})
+        with patience():
+            return _judged(pdf, {code.upper() for code in known})
     except BaseException as error:
         if isinstance(error, Exception):  # whatever a hostile file does to the reader, it is not trusted
             return Verdict(Kind.BAD, _why_not(pdf))
@@ -117,7 +126,7 @@ def _judged(pdf: bytes, known: Collection[str]) -> Verdict:
 
     if not pdf.startswith(b"%PDF-"):
         return Verdict(Kind.BAD, NOT_PDF)
-    signatures = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
+    signatures = PdfFileReader(io.BytesIO(pdf), decode_limits=_limits()).embedded_signatures
     if not signatures:
         return Verdict(Kind.BAD, CHANGED if b"/ByteRange" in pdf else NO_SEAL)
     _demand(len(signatures) == 1)
@@ -134,6 +143,14 @@ def _judged(pdf: bytes, known: Collection[str]) -> Verdict:
         kind, sentence = (Kind.BAD, OTHER) if known else (Kind.UNKNOWN, UNKNOWN)
     signer = name_in(signature.signer_cert.dump())
     return Verdict(kind, sentence, signer=signer, fingerprint=fingerprint, signed_at=signed_at.astimezone(UTC))
+
+
+def _limits() -> Any:
+    """What may be unpacked: of one part, and of all together."""
+    from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
+
+    whole = DocumentDecodeBudget(base_allowance=2 * UNPACKED, max_ratio=4)
+    return DecodeLimits(per_stream=StreamDecodeLimits(max_output_size=UNPACKED), document_budget=whole)
 
 
 def _check_gap(pdf: bytes, signature: Any) -> None:

@@ -68,7 +68,8 @@ def _begin(summary: Summary, language: Language) -> Sheet:
 
 def _foot(summary: Summary, language: Language, title: str) -> Foot:
     receiver = language.say(N_("To: {receiver}"), receiver=summary.receiver) if summary.receiver else ""
-    words = " · ".join(filter(None, (sentences.numbered(summary, language), title, receiver)))
+    number = sentences.numbered(summary, language)
+    words = " · ".join(filter(None, (number[:1].upper() + number[1:], title, receiver)))
     record = ""
     if summary.record_mac:
         spoken = " · ".join(words_for(bytes.fromhex(summary.record_mac), language.locale))
@@ -157,7 +158,7 @@ def _rules(sheet: Sheet, drafting: Drafting, number: int) -> None:
     notes = [say(N_("Version of the rules: {n}"), n=summary.figures.definitions)]
     for since in sorted({rule.since for rule in used}):
         codes = ", ".join(say(rule.code) for rule in used if rule.since == since)
-        notes.append(say(N_("Counted so since {date}: {rules}"), date=language.day(since), rules=codes))
+        notes.append(say(N_("Counted so since {date}: {rules}"), date=language.long_day(since), rules=codes))
     if summary.profile != OFFICIAL:
         notes.append(say(N_("In protected papers corrections are published once a year.")))
     if summary.figures.threshold and not summary.figures.has("received"):

@@ -19,8 +19,9 @@ from desktop.figures.figures import MonthFigures
 from desktop.figures.meeting_figures import protect
 from desktop.language import LOCALES, N_, Language
 from desktop.paper.centre_keys import CentreKeys
+from desktop.paper.receiver_page import Receiver, receiver_page
 from desktop.paper.seal import sign
-from desktop.paper.sheet import Drawn
+from desktop.paper.sheet import Drawn, Letterhead
 from desktop.periods import Month
 from desktop.problems import Problem
 from desktop.records.centre_profile import CentreProfile, SealKey
@@ -30,11 +31,13 @@ from desktop.summaries.checks import Check, checks_of
 from desktop.summaries.corrections import corrections, first_told, last_told
 from desktop.summaries.layout import draw
 from desktop.summaries.numbers import IssuedRow, Kept, number_of, superseded
+from desktop.summaries.sentences import SEAL
 from desktop.summaries.spreadsheet import spreadsheet
 from desktop.summaries.summary import MEETING, NOTE_LENGTH, OFFICIAL, PROFILES, Correction, Letter, Signatory, Summary
 from desktop.summaries.summary_json import from_json, to_json
 from desktop.vault.files import disk_problem, write_whole
 from desktop.vault.vault import Vault, Worker
+from desktop.wordlist import words_for
 from desktop.world import World
 
 Spoken = Language | str
@@ -156,6 +159,16 @@ class Press:
     def certificate(self) -> bytes:
         """The centre's root certificate as PEM, which receivers keep; it holds no secret."""
         return self._keys().certificate_pem
+
+    def receiver_page(self, language: Language) -> Drawn:
+        """The page with the control code, which a receiver is given once and never with a file."""
+        keys = self._keys()
+        with self.vault.look() as session:
+            letter = _letter(session.scalars(select(CentreProfile)).one())
+        words = tuple(words_for(bytes.fromhex(keys.fingerprint), language.locale))
+        receiver = Receiver(keys.fingerprint, words, self.world.desk(keys.until).date(), letter.town)
+        letterhead = Letterhead(letter.name, letter.lines)
+        return receiver_page(language, letterhead, receiver, [language.say(SEAL[0])], self.world.now())
 
     def behind(self, summary: Summary, key: str) -> tuple[Behind, ...]:
         """The records behind one figure, by its key `table/row/column`; for official eyes only."""

@@ -8,10 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, chosen
 from desktop.paper.centre_keys import CentreKeys, grouped
-from desktop.paper.receiver_page import Receiver, receiver_page
-from desktop.paper.sheet import Letterhead
 from desktop.problems import Problem
-from desktop.summaries.sentences import SEAL
 from desktop.windows.banner import Banner
 from desktop.windows.buttons import OUTLINED, Button
 from desktop.windows.card import Card
@@ -64,16 +61,7 @@ class PapersCard(Card):
 
     def page(self) -> bytes:
         """The page for receivers."""
-        profile, world, keys = self.desk.centre.profile_log.profile(), self.desk.centre.world, self.keys()
-        lines = (
-            " \u00b7 ".join(filter(None, (profile.legal_code, profile.address))),
-            " \u00b7 ".join(filter(None, (profile.phone, profile.email))),
-        )
-        words = tuple(words_for(bytes.fromhex(keys.fingerprint), chosen().locale))
-        receiver = Receiver(keys.fingerprint, words, world.desk(keys.until).date(), profile.town)
-        letterhead = Letterhead(profile.name, tuple(filter(None, lines)))
-        seal = [chosen().say(sentence) for sentence in SEAL]
-        return receiver_page(chosen(), letterhead, receiver, seal, world.now()).pdf
+        return self.desk.centre.press.receiver_page(chosen()).pdf
 
     def _saved(self, path: Path | None) -> None:
         if path is None:
