@@ -76,10 +76,13 @@ class Desk:
                 self.tell(problem)
 
     def drop_draft(self, form: str, about: UUID | None) -> None:
-        """Throw a draft away: it was saved."""
+        """Throw a draft away: it was saved. Where that is refused it is offered once more, and nothing else stops."""
         vault = self.centre.vault
         if vault.is_open and not vault.read_only:
-            self.centre.drafts.drop(form, about, self.centre.worker)
+            try:
+                self.centre.drafts.drop(form, about, self.centre.worker)
+            except Problem as problem:
+                self.tell(problem)
 
 
 class Screen(QWidget):

@@ -18,9 +18,11 @@ from pytestqt.qtbot import QtBot
 from desktop.centre import new_centre
 from desktop.paper.centre_keys import CentreKeys
 from desktop.records.centre_draft import CentreDraft
+from desktop.records.drafts import Drafts
 from desktop.records.person import MayCall, Person
 from desktop.settings import Settings
 from desktop.vault.keys import KeyCost
+from desktop.vault.refusals import DiskFull
 from desktop.vault.vault import Vault
 from desktop.windows.door import Door
 from desktop.windows.main import Main
@@ -130,6 +132,25 @@ def test_a_fault_while_keeping_does_not_leave_the_vault_open(
     assert not vault.is_open
     assert isinstance(door.page, Unlock)
     assert [kind for kind, _error, _trace in told] == [ZeroDivisionError]
+
+
+def test_a_full_disk_does_not_keep_her_from_reading(
+    make_door: Callable[..., Door], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door = make_door(folder)
+    _type_passphrase(door)
+    settle()
+    door.lock()
+    settle()
+
+    def refuse(*_told: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(Drafts, "drop", refuse)
+    _type_passphrase(door)
+    settle()
+    assert isinstance(door.page, Main)
+    assert door.frame.top is not None
 
 
 def test_a_copied_number_is_cleared_with_the_page_that_copied_it(app: QApplication) -> None:
