@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.language import N_, ngettext
 from desktop.problems import Problem
 from desktop.records.assistance_draft import AssistanceDraft
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.typed import read_number
 from desktop.records.vocabulary import FOR_WHOM
+from desktop.windows.buttons import OUTLINED, Button
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import ChipsField, LongTextField, TextField
 from desktop.windows.form import Group
@@ -34,6 +37,8 @@ class AssistancePage(SheetPage):
         self.usual = ChipsField("usual", N_("Minutes"), self._minutes)
         self.minutes = TextField("minutes", N_("or a number"), read=read_number, signs=5)
         self.usual.changed.connect(self._take_usual)
+        self.onward = ChoiceField("onward_id", N_("Referred on to"), self._agencies, searched=True)
+        self.onward.changed.connect(self._ask_consent)
         return [
             Group("", [
                 [(self.kind, 12)],
@@ -45,7 +50,7 @@ class AssistancePage(SheetPage):
                 ],
                 [
                     (ChipsField("for_whom", N_("For whom"), said(FOR_WHOM)), 5),
-                    (ChoiceField("onward_id", N_("Referred on to"), self._agencies, searched=True), 7),
+                    (self.onward, 7),
                 ],
                 [(LongTextField("note", N_("Note")), 12)],
             ])
@@ -62,6 +67,15 @@ class AssistancePage(SheetPage):
                 "for_whom": "adult",
             }
         )
+
+    def extra(self) -> QWidget:
+        """The way to her consent, once something is to be passed on."""
+        self.consent = Button(N_("Consent"), OUTLINED, icon="check", do=lambda: self._go("consent"))
+        self.consent.hide()
+        return self.consent
+
+    def _ask_consent(self) -> None:
+        self.consent.setVisible(bool(self.onward.words()))
 
     def first(self) -> Any:
         """The kind."""
