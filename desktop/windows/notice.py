@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -115,6 +115,12 @@ class Notice(Screen):
     def restore(self, state: dict[str, Any]) -> None:
         """The same notice, with what was typed."""
         self.show_record(UUID(state["about"]) if state.get("about") else None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say what follows in the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._follow()
+        super().changeEvent(event)
 
     def keep_now(self) -> None:
         """Keep what is typed."""
