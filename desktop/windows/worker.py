@@ -30,6 +30,8 @@ class Errand(QObject):
         super().__init__()
         self.done, self.failed = done, failed
         self.is_stopped = False
+        self.is_dropped = False
+        """Whether nobody is there any more to be told."""
         self.is_over = False
         self.reached: tuple[int, int] | None = None
         """(done, total) as it was told last."""
@@ -81,9 +83,10 @@ class Background(QObject):
         return bool(self._errands)
 
     def stop_all(self) -> None:
-        """Ask whatever is under way to stop; nothing is told of it any more."""
+        """Ask whatever is under way to stop; nothing is told of it any more, for its page is gone."""
         for errand in self._errands:
             errand.stop()
+            errand.is_dropped = True
 
     def close(self) -> None:
         """Wait for the jobs that were given, asking those that count to stop."""
@@ -105,6 +108,8 @@ class Background(QObject):
             return
         self._errands.discard(errand)
         errand.is_over = True
+        if errand.is_dropped and (error is None or isinstance(error, Problem)):
+            return
         errand.ended.emit()
         if error is not None:
             errand.failed(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -30,6 +31,7 @@ from desktop.windows.masked import Masked
 from desktop.windows.messages import Messages
 from desktop.windows.safe_strip import SafeStrip
 from desktop.windows.unlock import Unlock
+from desktop.windows.worker import Background, Progress
 from desktop.world import World
 from tests.conftest import PASSPHRASE, WORKER, Still
 from tests.windows.looking import settle, type_text
@@ -151,6 +153,27 @@ def test_a_full_disk_does_not_keep_her_from_reading(
     settle()
     assert isinstance(door.page, Main)
     assert door.frame.top is not None
+
+
+def test_a_long_work_that_is_stopped_by_the_lock_tells_no_page_that_is_gone(app: QApplication) -> None:
+    bugs: list[BaseException] = []
+    background = Background(bugs.append)
+    begun = threading.Event()
+    told: list[object] = []
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        while True:
+            progress(0, 1)
+
+    background.run(work, told.append, told.append, counts=True)
+    begun.wait(20)
+    background.stop_all()
+    until = time.monotonic() + 20
+    while background.is_busy() and time.monotonic() < until:
+        settle(1)
+    background.close()
+    assert (told, bugs) == ([], [])
 
 
 def test_a_copied_number_is_cleared_with_the_page_that_copied_it(app: QApplication) -> None:
