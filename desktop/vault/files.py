@@ -53,6 +53,8 @@ def sync_file(path: Path) -> None:
 
 def replace(source: Path, target: Path) -> None:
     """Give the file its final name; on Windows a virus scanner may hold the old one for a moment."""
+    if target.exists() and not target.is_file():  # a folder, or a device such as /dev/null: never put a file there
+        raise IsADirectoryError(errno.EISDIR, "not a file", str(target))
     for left in reversed(range(_REPLACE_TRIES)):
         try:
             source.replace(target)
