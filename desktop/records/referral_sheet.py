@@ -9,6 +9,8 @@ from uuid import UUID
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
+from desktop.language import N_
+from desktop.problems import Problem
 from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.centre_rules import rules_of
@@ -50,9 +52,18 @@ class ReferralSheet:
     """Everything that happened, latest first."""
 
 
+class NoticeGone(Problem):
+    """Entering the notice was undone since it was shown."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("There is no such notice: {number}"), number="\u2013")
+
+
 def read_sheet(session: Session, referral_id: UUID, world: World) -> ReferralSheet:
     """Read one notice with all that belongs to it."""
-    referral = session.get_one(Referral, referral_id)
+    referral = session.get(Referral, referral_id)
+    if referral is None:
+        raise NoticeGone
     person_id = referral.person_id
     before = select(Referral).where(
         Referral.person_id == person_id, Referral.received_at <= referral.received_at, Referral.id != referral_id

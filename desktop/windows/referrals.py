@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, ngettext
 from desktop.records.referral_query import ReferralQuery
+from desktop.records.referral_sheet import NoticeGone
 from desktop.windows.banner import EmptyState
 from desktop.windows.buttons import OUTLINED, Button
 from desktop.windows.desk import Desk, Screen
@@ -138,8 +139,11 @@ class Referrals(Screen):
         self.card.attempt.setFocus()
 
     def _show(self, identifier: UUID) -> None:
-        self.card.put(self.desk.centre.referrals.sheet(identifier))
-        self.card.show()
+        try:
+            self.card.put(self.desk.centre.referrals.sheet(identifier))
+        except NoticeGone:
+            self.card.sheet = None
+        self.card.setVisible(self.card.sheet is not None)
 
     def _want(self, what: str, identifier: UUID) -> None:
         if what == "open":

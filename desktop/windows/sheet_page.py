@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import N_, _, chosen
 from desktop.problems import Invalid, Problem
 from desktop.records.municipality import shown_place
-from desktop.records.referral_sheet import ReferralSheet
+from desktop.records.referral_sheet import NoticeGone, ReferralSheet
 from desktop.windows.banner import Banner
 from desktop.windows.beside import Beside, foot_of
 from desktop.windows.buttons import PLAIN, PRIMARY, Button
@@ -70,7 +70,9 @@ class SheetPage(Screen):
         """Begin about this notice, with the draft if one was kept."""
         if not isinstance(about, UUID):
             return
-        self.sheet = self.desk.centre.referrals.sheet(about)
+        self._read(about)
+        if self.sheet is None:
+            return
         self.begin(self.sheet)
         note = self.desk.centre.drafts.of(self.NAME, about, self.desk.centre.worker)
         if note is not None:
@@ -80,8 +82,17 @@ class SheetPage(Screen):
     def refresh(self) -> None:
         """Read the notice again."""
         if self.sheet is not None:
-            self.sheet = self.desk.centre.referrals.sheet(self.sheet.referral.id)
+            self._read(self.sheet.referral.id)
             self.show_sheet()
+
+    def _read(self, about: UUID) -> None:
+        """The notice as it is now; nothing can be saved about one whose entering was undone."""
+        try:
+            self.sheet = self.desk.centre.referrals.sheet(about)
+        except NoticeGone as problem:
+            self.sheet = None
+            self.desk.tell(problem)
+        self.save_button.setEnabled(self.sheet is not None)
 
     def show_sheet(self) -> None:
         """Show who it is about, how to reach her, and what happened."""
