@@ -43,7 +43,7 @@ class HeadFile:
             body = json.loads((folder / HEAD).read_bytes())
             head = Head(int(body["count"]), bytes.fromhex(body["mac"]))
             return cls(head, int(body["generation"]), str(body["backup"]), bytes.fromhex(body["proof"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return None
 
     def is_whole(self, key: bytes) -> bool:

@@ -103,7 +103,7 @@ class KeyFile:
             if body.pop("sum") != _sum(body):
                 raise KeyFileDamaged
             keys = _from_body(body)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
             raise KeyFileDamaged from None
         if not all(slot.cost.is_sane and (keys.practice or slot.cost.is_real) for slot in keys.slots):
             raise KeyFileDamaged

@@ -78,5 +78,5 @@ def _said(handle: int) -> tuple[str, datetime | None]:
         os.lseek(handle, 0, os.SEEK_SET)
         body = json.loads(os.read(handle, 4096))
         return str(body["who"]), datetime.fromisoformat(body["since"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return "", None

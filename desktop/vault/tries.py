@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.vault.files import write_whole
@@ -28,12 +28,13 @@ class Tries:
         self._world = world
 
     def seconds_left(self) -> int:
-        """How long the next try must wait; never more than the longest wait, whatever the clock says."""
+        """How long the next try must wait; not at all if the clock was set back since, or it would be for ever."""
         count, last = self._read()
         wait = WAITS[min(count, len(WAITS) - 1)]
         if last is None or not wait:
             return 0
-        left = (last + timedelta(seconds=wait) - self._world.now()).total_seconds()
+        gone = (self._world.now() - last).total_seconds()
+        left = wait - gone if gone >= 0 else 0
         return min(max(0, int(-(-left // 1))), wait)
 
     def require(self) -> None:
@@ -56,6 +57,6 @@ class Tries:
     def _read(self) -> tuple[int, datetime | None]:
         try:
             body = json.loads(self._path.read_bytes())
-            return max(0, int(body["count"])), datetime.fromisoformat(body["last"])
-        except (OSError, ValueError, KeyError, TypeError):
+            return max(0, int(body["count"])), datetime.fromisoformat(body["last"]).astimezone(UTC)
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return 0, None

@@ -218,6 +218,8 @@ class Door(QWidget):
             page = self._stack.widget(number)
             if page is not None and page is not self.cover:
                 self._stack.removeWidget(page)
+                for timer in page.findChildren(QTimer):
+                    timer.stop()
                 page.deleteLater()
         if centre is not None:
             self.background.stop_all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,10 @@ from desktop.problems import Cancelled
 from desktop.vault import successor, workers
 from desktop.vault.history import History
 from desktop.vault.keyfile import KEYS, KeyFile
-from desktop.vault.refusals import OlderKeyFile, UnknownWorker, VaultProblem, WrongPassphrase
+from desktop.vault.refusals import OlderKeyFile, TooSoon, UnknownWorker, VaultProblem, WrongPassphrase
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
-from tests.conftest import PASSPHRASE, WORKER
+from tests.conftest import PASSPHRASE, WORKER, Still
 from tests.vault.conftest import enter, names
 
 RASA = "rasa likes asters"
@@ -132,3 +133,21 @@ def test_a_removal_that_breaks_off_anywhere_leaves_a_whole_vault(
     assert (again.keys.slot("Rasa") is None) == (stage == "named")
     assert len(list(again.folder.glob("data-*.db"))) == 1
     again.lock()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        '{"count": 9, "last": "9999-12-31T23:59:59+00:00"}', '{"count": 9, "last": "2026-11-02T08:00:00"}',
+        '{"count": 1e999, "last": "2026-11-02T08:00:00+00:00", "mac": ""}', "[" * 100_000, "null",
+    ],
+    ids=["far future", "no zone", "endless", "deep", "null"],
+)  # fmt: skip
+def test_nobody_shuts_her_out_by_spoiling_a_small_file(vault: Vault, still: Still, world: World, harm: str) -> None:
+    vault.lock()
+    for name in ("tries.json", "head.json", "owner"):
+        (vault.folder / name).write_text(harm, encoding="utf-8")
+    with suppress(TooSoon):
+        Vault.unlock(vault.folder, WORKER, PASSPHRASE, world=world).lock()
+    still.wait(minutes=1)
+    Vault.unlock(vault.folder, WORKER, PASSPHRASE, world=world).lock()
