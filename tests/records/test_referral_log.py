@@ -32,7 +32,7 @@ def test_an_attempt_that_reached_her_sets_the_first_contact(
     sheet = referrals.sheet(kept.id)
     assert (sheet.referral.attempts, sheet.referral.first_contact_at) == (2, second.at)
     assert (sheet.referral.outcome, sheet.state.code) == ("accepted", "accepted")
-    assert [item.kind for item in sheet.line] == ["attempt", "change", "attempt", "notice"]
+    assert [item.kind for item in sheet.line] == ["change", "attempt", "attempt", "notice"]
     assert contacts.due() == ()
 
 

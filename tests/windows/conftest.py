@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -129,3 +130,30 @@ def desk_of(background: Background) -> Iterator[Callable[..., Main]]:
         frame.close()
         frame.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def frame(centre: Centre, background: Background) -> Iterator[Main]:
+    """The frame of an open centre, with its own page on show."""
+    made = Main(centre, background, Settings(look="light"), RAIL, PAGES)
+    made.resize(1366, 768)
+    made.show()
+    made.put_back()
+    made.go("centre")
+    settle()
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def part(frame: Main) -> Callable[[str], Any]:
+    """Opens a part by its name."""
+
+    def opened(name: str) -> Any:
+        frame.go("centre", name)
+        settle()
+        return getattr(frame.top, "part", None)
+
+    return opened

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from desktop.centre import Centre, open_centre
 from desktop.problems import Problem
 from desktop.settings import Settings
-from desktop.vault.backup import back_up
 from desktop.vault.recovery import State
 from desktop.vault.vault import Vault
 from desktop.windows.centre_agencies import AgenciesPart
@@ -29,7 +26,6 @@ from desktop.windows.centre_people import PeoplePart
 from desktop.windows.centre_screen import PARTS
 from desktop.windows.look import look, tokens
 from desktop.windows.main import Main
-from desktop.windows.pill import Pill
 from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.tokens import DARK
 from desktop.windows.translator import speak
@@ -45,36 +41,9 @@ FORMS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def frame(centre: Centre, background: Background) -> Iterator[Main]:
-    """The frame of an open centre, with its own page on show."""
-    made = Main(centre, background, Settings(look="light"), RAIL, PAGES)
-    made.resize(1366, 768)
-    made.show()
-    made.put_back()
-    made.go("centre")
-    settle()
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
 def on_top(frame: Main) -> Any:
     """The screen or page on show."""
     return frame.top
-
-
-@pytest.fixture
-def part(frame: Main) -> Callable[[str], Any]:
-    """Opens a part by its name."""
-
-    def opened(name: str) -> Any:
-        frame.go("centre", name)
-        settle()
-        return on_top(frame).part
-
-    return opened
 
 
 @pytest.mark.parametrize("name", [kind.NAME for kind in PARTS])
@@ -310,57 +279,6 @@ def test_undo_and_redo_by_key_anywhere(frame: Main, centre: Centre) -> None:
     assert [day.day.day for day in centre.lists.closed_days()] == [23, 24]
     QTest.keyClick(frame, redo, Qt.KeyboardModifier.ControlModifier)
     assert frame.banner.isVisible()
-
-
-def test_a_backup_is_made_and_its_folder_remembered(frame: Main, part: Any, centre: Centre, tmp_path: Path) -> None:
-    shown: BackupsPart = part("backup")
-    target = tmp_path / "elsewhere" / "2026-11-02.liepa-backup"
-    target.parent.mkdir()
-    shown.back_up(target)
-    profile = centre.profile_log.profile()
-    assert target.exists()
-    assert profile.backup_folder == str(target.parent)
-    assert profile.last_backup_at is not None
-    assert "Backup" in frame.bar.backup_sign.text()
-
-
-def test_a_week_without_a_backup_is_red(part: Any, centre: Centre, still: Still) -> None:
-    centre.profile_log.backed_up(still.world.now() - timedelta(days=8), centre.worker)
-    shown: BackupsPart = part("backup")
-    assert "Too old" in {pill.words() for pill in shown._state.findChildren(Pill)}
-
-
-def test_a_backup_is_compared_and_taken_back(frame: Main, centre: Centre, tmp_path: Path) -> None:
-    report = back_up(centre.vault, tmp_path / "a.liepa-backup")
-    centre.lists.close_day(date(2026, 12, 23), "", centre.worker)
-    locked: list[bool] = []
-    frame.locking.connect(lambda: locked.append(True))
-    frame.go("restore")
-    page = on_top(frame)
-    assert page.NAME == "restore"
-    page.look_at(report.path)
-    page.form.put({"passphrase": PASSPHRASE})
-    page.open_beside()
-    beside = page.restored.folder
-    assert beside.exists()
-    assert page.use_button.isVisible()
-    page.use_button.click()
-    page.question.yes.click()
-    assert locked == [True]
-    assert not beside.exists()
-    assert centre.lists.closed_days() == ()
-
-
-def test_a_wrong_passphrase_leaves_nothing_beside(frame: Main, centre: Centre, tmp_path: Path) -> None:
-    report = back_up(centre.vault, tmp_path / "a.liepa-backup")
-    before = set(centre.vault.folder.parent.iterdir())
-    frame.go("restore")
-    page = on_top(frame)
-    page.look_at(report.path)
-    page.form.put({"passphrase": "not this one at all"})
-    page.open_beside()
-    assert page.banner.isVisible() or page.passphrase.problem is not None
-    assert set(centre.vault.folder.parent.iterdir()) == before
 
 
 def test_options_hold_at_once_and_are_told_to_be_kept(frame: Main, part: Any) -> None:
