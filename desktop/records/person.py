@@ -83,8 +83,9 @@ class Person(Record):
             return MayCall.UNKNOWN
         if not self._in_window(now):
             return MayCall.NOT_NOW
-        if self.safe_confirmed_on is None or now.date() - self.safe_confirmed_on > timedelta(days=confirm_days):
-            return MayCall.ASK_FIRST
+        confirmed = self.safe_confirmed_on
+        if confirmed is None or not timedelta() <= now.date() - confirmed <= timedelta(days=confirm_days):
+            return MayCall.ASK_FIRST  # a day that has not come yet tells of a clock that was set back
         return MayCall.YES
 
     def _in_window(self, now: datetime) -> bool:

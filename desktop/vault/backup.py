@@ -228,6 +228,8 @@ def _read_back(part: Path) -> None:
 @contextmanager
 def _opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, Any]]]:
     """The packed file and what it says of itself; any fault in it is a sentence."""
+    if path.exists() and not path.is_file():
+        raise NotABackup
     try:
         packed = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError) as error:

@@ -21,6 +21,7 @@ from desktop.records.vocabulary import ENDED, ROLES, SEXES
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import ChipsField, Field, LongTextField, TextField, ternary
 from desktop.windows.form import Form, Group
+from desktop.windows.kept_field import KeptField
 from desktop.windows.time_fields import DateField, TimeField
 
 FIRST = "mentions.0."
@@ -81,7 +82,7 @@ class NoticeForm(Form):
         self.from_whom.changed.connect(self.fields["officer"].retranslate)
 
     def _person_rows(self, centre: Centre) -> list[list[tuple[Field, int]]]:
-        telephone = TextField(FIRST + "phone", N_("Telephone"), told=self._told)
+        self.phone = KeptField(FIRST + "phone", N_("Telephone"), told=self._told)
         return [
             [
                 (TextField(FIRST + "name", N_("Name as written"), required=False), 6),
@@ -89,7 +90,7 @@ class NoticeForm(Form):
                 (ChoiceField(FIRST + "role", N_("Role"), said(ROLES)), 4),
             ],
             [
-                (telephone, 4),
+                (self.phone, 4),
                 (ChoiceField(FIRST + "municipality", N_("Residence"), self._municipalities, free=True), 5),
                 (ChoiceField(FIRST + "sex", N_("Sex"), said(SEXES)), 3),
             ],
@@ -145,6 +146,7 @@ class NoticeForm(Form):
 
     def begin(self, before: ReferralDraft | None) -> None:
         """A new notice: now, as the last one came."""
+        self.phone.keep("")
         now = self.centre.world.here()
         self.put(
             {
@@ -180,9 +182,9 @@ class NoticeForm(Form):
                     for n in ("birth_year", "role", "sex", "kinds", "relation", "relation_ended")
                 },
                 FIRST + "name": first.name,
-                FIRST + "phone": shown(first.phone) if first.phone else "",
             }
         )
+        self.phone.keep(first.phone)
         self.fields["officer"].set_raw(["", draft.officer])
         self.fields[FIRST + "municipality"].set_raw(["", first.municipality])
         if order is not None:
@@ -229,7 +231,7 @@ class NoticeForm(Form):
     def hint(self, person_id: UUID | None = None) -> MentionDraft:
         """What is known so far of the first person, for "looks alike"; nothing that cannot be read yet."""
         name, year = (str(self.fields[FIRST + n].raw()).strip() for n in ("name", "birth_year"))
-        phone = str(self.fields[FIRST + "phone"].raw()).strip()
+        phone = str(self.phone.value() or "")
         return MentionDraft(
             name=name,
             birth_year=int(year) if year.isdigit() and len(year) == 4 else None,

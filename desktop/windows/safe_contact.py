@@ -12,6 +12,7 @@ from desktop.records.vocabulary import WEEKDAYS
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import ChipsField, TextField, ternary
 from desktop.windows.form import Group
+from desktop.windows.kept_field import KeptField
 from desktop.windows.notice_form import listed
 from desktop.windows.sheet_page import SheetPage
 from desktop.windows.time_fields import DateField, TimeField
@@ -35,12 +36,13 @@ class SafePage(SheetPage):
         today = self.desk.centre.world.today
         self.allowed = ternary("allowed", N_("May we contact her"), required=True)
         self.allowed.changed.connect(self._fit)
+        self.number = KeptField("number", N_("Number or address, if not her own"))
         return [
             Group("", [
                 [(self.allowed, 12)],
                 [
                     (ChoiceField("channel", N_("How"), listed(self.desk.centre, "contact_channel")), 4),
-                    (TextField("number", N_("Number or address, if not her own")), 8),
+                    (self.number, 8),
                 ],
                 [(ChipsField("days", N_("Days"), weekdays, several=True), 12)],
                 [
@@ -63,12 +65,13 @@ class SafePage(SheetPage):
         agreed = self.desk.centre.people.safe_contact_of(sheet.person.id)
         self.form.put(
             {
-                **{n: getattr(agreed, n) for n in ("allowed", "channel", "number", "begins", "ends", "who", "say")},
+                **{n: getattr(agreed, n) for n in ("allowed", "channel", "begins", "ends", "who", "say")},
                 "days": agreed.days or WEEKDAYS[:5],
                 "voicemail": "yes" if agreed.voicemail else "no",
                 "confirmed_on": self.desk.centre.world.today(),
             }
         )
+        self.number.keep(agreed.number)
         if not agreed.channel:
             self.form.put({"channel": "telephone"})
         self._fit()

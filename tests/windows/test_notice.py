@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.centre import Centre
 from desktop.windows.main import Main
@@ -128,3 +128,18 @@ def test_what_is_wrong_stands_at_its_field_and_nothing_is_saved(page: Any, busy:
     assert not page.save()
     assert page.form.fields["received_at"].problem is not None
     assert len(busy.referrals.ids()) == before
+
+
+def test_a_kept_number_is_never_shown_by_a_form(desk_of: Callable[..., Main], busy: Centre) -> None:
+    frame = desk_of(busy)
+    with_number = next(
+        row for row in busy.referrals.ids() if any(m.phone for m in busy.referrals.sheet(row).mentions[:1])
+    )
+    number = busy.referrals.sheet(with_number).mentions[0].phone
+    frame.go("notice", with_number)
+    settle()
+    page = frame.top
+    shown = [edit.text() + edit.placeholderText() for edit in page.findChildren(QLineEdit)]
+    assert not any(number[4:9] in text.replace(" ", "") for text in shown)
+    assert page.save()
+    assert busy.referrals.sheet(with_number).mentions[0].phone == number
