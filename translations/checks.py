@@ -47,10 +47,10 @@ def report() -> int:
 
 def all_faults() -> Iterator[str]:
     """Every fault there is: stale templates, gaps, broken placeholders, signs and letters that do not belong."""
-    kept = catalogues.template_path("desktop")
-    if not kept.exists() or kept.read_text(encoding="utf-8") != catalogues.text(catalogues.extracted(), None):
+    said, kept = catalogues.extracted(), catalogues.read(catalogues.template_path("desktop"))
+    if {(m.context, m.id) for m in catalogues.entries(said)} != {(m.context, m.id) for m in catalogues.entries(kept)}:
         yield "desktop.pot is not what stands in the code: run `build.py update`"
-    for message in catalogues.entries(catalogues.extracted()):
+    for message in catalogues.entries(said):
         english = catalogues.key(message)[1]
         yield from (f"English: {english!r}: not our word: {word!r}" for word in FORBIDDEN_IN_ENGLISH if word in english)
     for locale in catalogues.BY_HAND:
