@@ -17,8 +17,8 @@ from desktop.windows.look import follow, px
 
 FOLDED = Qt.ItemDataRole.UserRole + 1
 CODE = Qt.ItemDataRole.UserRole
-LONGEST = 34
-"""A combo grows with its longest entry, up to so many signs."""
+LONGEST = 24
+"""A combo grows with its longest entry, up to so many signs; longer ones end in an ellipsis."""
 
 
 class Finder(QCompleter):

@@ -108,6 +108,12 @@ class GroupBox(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """Arrange anew when a field has grown: a list that was filled with longer words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
     def _arrange(self) -> None:
         width = self.width()
         ways = ((1, px(WIDE)), (2, px(NARROW)), (12, 0))

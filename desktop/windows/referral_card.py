@@ -80,7 +80,7 @@ class ReferralCard(Card):
         return body
 
     def _foot(self) -> QWidget:
-        self.more = Button(N_("More"), OUTLINED, icon="down", key="F10", do=self.open_menu)
+        self.more = Button(N_("More"), OUTLINED, icon="down", also=("F10",), do=self.open_menu)
         self.assistance = Button(
             N_("Assistance"), OUTLINED, icon="lifebuoy", key="F7", do=lambda: self._want("assistance")
         )

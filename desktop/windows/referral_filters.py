@@ -27,7 +27,6 @@ CHIPS = {
     "late": N_("Late"),
     "order_ends": N_("Order ends within 3 days"),
     "with_children": N_("With children"),
-    "order_in_force": N_("Order in force"),
     "repeat": N_("Repeat"),
 }
 """Quick filters; all but that of ending orders by the field of `ReferralQuery` they set."""
