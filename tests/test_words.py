@@ -17,9 +17,10 @@ from desktop.language import Language
 
 FOLDER = Path(__file__).resolve().parent.parent / "translations"
 sys.path.insert(0, str(FOLDER))
+from babel.messages.catalog import Message  # noqa: E402
+
 import catalogues  # noqa: E402
 import checks  # noqa: E402
-from babel.messages.catalog import Message  # noqa: E402
 from extraction import sentences  # noqa: E402
 from latin import read_exceptions, to_latin  # noqa: E402
 

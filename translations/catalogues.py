@@ -12,6 +12,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import generate_po, read_po
+
 from extraction import Sentence, sentences
 
 FOLDER = Path(__file__).resolve().parent

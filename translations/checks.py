@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from string import Formatter
 
+from babel.messages.catalog import Message
+
 import build
 import catalogues
-from babel.messages.catalog import Message
 
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _MIXED = re.compile(r"[A-Za-zÀ-ž][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-zÀ-ž]")
