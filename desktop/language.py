@@ -13,10 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property
-
-from babel import Locale
-from babel.dates import format_date
-from babel.numbers import format_decimal
+from typing import Any
 
 from desktop.places import res
 
@@ -50,8 +47,10 @@ class Language:
     """One of `LOCALES`."""
 
     @cached_property
-    def babel(self) -> Locale:
+    def babel(self) -> Any:
         """Babel's locale; English is British: day before month, Monday first."""
+        from babel import Locale
+
         return Locale.parse("en_GB" if self.locale == "en" else self.locale)
 
     def say(self, msgid: str, /, **fields: object) -> str:
@@ -85,6 +84,8 @@ class Language:
     def number(self, value: float, digits: int = 0) -> str:
         """A number grouped by thousands, with so many decimals and a true minus sign."""
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        from babel.numbers import format_decimal
+
         return format_decimal(value, pattern, locale=self.babel).replace("-", "\u2212")
 
     def change(self, value: int) -> str:
@@ -111,7 +112,12 @@ class Language:
 
     def day(self, value: date) -> str:
         """The short date: 2026-03-09 · 9. 3. 2026. · 09/03/2026."""
-        return format_date(value, "short" if self.locale != "en" else "dd/MM/yyyy", locale=self.babel)
+        return self._dated(value, "short" if self.locale != "en" else "dd/MM/yyyy")
+
+    def _dated(self, value: date, pattern: str) -> str:
+        from babel.dates import format_date
+
+        return str(format_date(value, pattern, locale=self.babel))
 
     def long_day(self, value: date) -> str:
         """The date in words: 2026 m. kovo 9 d. · 9. marta 2026. · 9 March 2026."""
@@ -126,7 +132,7 @@ class Language:
         if value.year != today.year:
             return self.day(value)
         pattern = {"lt": "MM-dd", "en": "d MMM"}.get(self.locale, "d. M.")
-        return format_date(value, pattern, locale=self.babel)
+        return self._dated(value, pattern)
 
     def clock(self, value: time | datetime) -> str:
         """The time of day, 24 hours: 14:05."""

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from desktop.places import res
@@ -15,6 +14,8 @@ from desktop.windows.look import px, tokens
 
 @lru_cache(maxsize=400)
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
     text = res("resources", "icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
@@ -45,8 +46,5 @@ def icon_size(size: float = 20) -> QSize:
 
 
 def application_icon() -> QIcon:
-    """A leaf in one colour: it tells a passer-by nothing."""
-    made = QIcon()
-    for size in (16, 24, 32, 48, 64, 128):
-        made.addPixmap(_drawn("leaf", "#5B6B66", size, 1.0))
-    return made
+    """A leaf in one colour: it tells a passer-by nothing. Drawn by Qt itself when somebody looks at it."""
+    return QIcon(str(res("resources", "icons", "style", "application.svg")))
