@@ -266,7 +266,7 @@ def app() -> int:
 
 def test(arguments: list[str]) -> int:
     """The tests, without a display unless one is named; all of them on all cores, single ones as asked."""
-    wanted = arguments or ["-n", "auto", "--dist", "loadfile"]
+    wanted = arguments or ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
     return run(PYTHON, "-m", "pytest", *wanted, QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"))
 
 
