@@ -34,9 +34,7 @@ class CrashWindow(QWidget):
         words = Column(gap=6)
         words.addWidget(Label(N_("Something in the program broke."), "card"))
         words.addWidget(
-            Label(
-                N_("Something went wrong in the program. Saved records are safe. Code: {code}"), wrap=True, code=code
-            )
+            Label(N_("Something went wrong in the program. Saved records are safe. Code: {code}"), wrap=True, code=code)
         )
         words.addWidget(Label(N_("Nothing was sent to anyone."), "quiet", wrap=True))
         head.addLayout(words, 1)

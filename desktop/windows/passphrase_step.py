@@ -126,9 +126,7 @@ def make_centre(begin: Beginning, worker: str, words: str, progress: Progress) -
     from desktop.records.centre_draft import CentreDraft
 
     draft = CentreDraft(country=begin.country, language=_office_language(begin.country), **begin.centre_fields)
-    return new_centre(
-        begin.folder, draft, worker_name=worker, passphrase=words, world=begin.world, progress=progress
-    )
+    return new_centre(begin.folder, draft, worker_name=worker, passphrase=words, world=begin.world, progress=progress)
 
 
 def _office_language(code: str) -> str:

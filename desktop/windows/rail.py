@@ -157,5 +157,3 @@ class Rail(Ground):
         shown = [e for e in self._entries.values() if e.isChecked() or not self._only_icons]
         words = max(entry.word_width() for entry in (*shown, self.lock))
         self.setFixedWidth(max(px(WIDTH_ICONS if self._only_icons else WIDTH), words + px(12)))
-
-

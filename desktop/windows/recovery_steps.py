@@ -109,9 +109,7 @@ class SheetsStep(Step):
         self._told = Banner("amber")
         warning = Banner("amber")
         warning.say(
-            N_(
-                "Without the passphrase and without two sheets nobody can bring the data back, not even the makers."
-            ),
+            N_("Without the passphrase and without two sheets nobody can bring the data back, not even the makers."),
             N_("Keep the sheets in three different places, not at this computer and not in its bag."),
         )
         self.column.addWidget(self._told)

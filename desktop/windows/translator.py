@@ -22,9 +22,7 @@ class Translator(QTranslator):
         super().__init__()
         self._words = gettext.translation("qt", res("translations"), [locale], fallback=True)
 
-    def translate(
-        self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """Qt's text in the language, or None."""
         said = self._words.pgettext(context, source_text)
         return said if said != source_text else None
