@@ -22,7 +22,7 @@ from tests.conftest import Still
 from tests.windows.looking import settle, type_text
 
 CTRL, SHIFT, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier(0)
-PATIENCE = 30_000
+PATIENCE = 180_000
 """Milliseconds after which a test stops waiting for something that should have come."""
 
 

@@ -41,7 +41,7 @@ def test_a_bug_from_another_thread_opens_the_window_and_is_saved(
     thread = threading.Thread(target=lambda: messages.tell(_broken(SECRET)))
     thread.start()
     thread.join()
-    qtbot.waitUntil(lambda: messages.window is not None)
+    qtbot.waitUntil(lambda: messages.window is not None, timeout=60_000)
     assert messages.window is not None
     qtbot.addWidget(messages.window)
     settle()

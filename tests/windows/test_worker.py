@@ -30,7 +30,7 @@ def worker(app: QApplication, bugs: list[Exception]) -> Iterator[Background]:
 def test_a_job_runs_elsewhere_and_its_answer_comes_home(worker: Background, qtbot: QtBot) -> None:
     threads: list[object] = []
     worker.run(threading.get_ident, lambda answer: threads.extend((answer, threading.get_ident())))
-    qtbot.waitUntil(lambda: bool(threads))
+    qtbot.waitUntil(lambda: bool(threads), timeout=60_000)
     assert threads[0] != threading.get_ident() == threads[1]
 
 
@@ -38,7 +38,7 @@ def test_jobs_are_done_in_order(worker: Background, qtbot: QtBot) -> None:
     answers: list[int] = []
     for number in range(5):
         worker.run(lambda number=number: number, answers.append)
-    qtbot.waitUntil(lambda: len(answers) == 5)
+    qtbot.waitUntil(lambda: len(answers) == 5, timeout=60_000)
     assert answers == list(range(5))
 
 
@@ -54,7 +54,7 @@ def test_a_problem_is_told_and_a_bug_is_shown(worker: Background, bugs: list[Exc
     worker.run(fail(Problem("The disk is full.")), failed=told.append)
     worker.run(fail(ZeroDivisionError()), failed=told.append)
     worker.run(fail(Problem("Nobody asked.")))
-    qtbot.waitUntil(lambda: len(bugs) == 2)
+    qtbot.waitUntil(lambda: len(bugs) == 2, timeout=60_000)
     assert [problem.sentence for problem in told] == ["The disk is full."]
     assert isinstance(bugs[0], ZeroDivisionError)
 
@@ -70,7 +70,7 @@ def test_a_counting_job_is_stopped_and_says_so(worker: Background, qtbot: QtBot)
     errand = worker.run(job, failed=told.append, counts=True)
     assert begun.wait(5)
     errand.stop()
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
     assert told[0].sentence == "Stopped. Nothing was changed."
 
 
@@ -81,7 +81,7 @@ def test_the_answer_of_a_stopped_job_is_dropped(worker: Background, qtbot: QtBot
     errand.stop()
     go.set()
     worker.run(lambda: 2, answers.append)
-    qtbot.waitUntil(lambda: answers == [2])
+    qtbot.waitUntil(lambda: answers == [2], timeout=60_000)
 
 
 def test_the_card_of_long_work_comes_late_and_goes_with_it(worker: Background, qtbot: QtBot) -> None:
@@ -97,8 +97,8 @@ def test_the_card_of_long_work_comes_late_and_goes_with_it(worker: Background, q
 
     card = ProgressCard(page, worker.run(job, counts=True), "Checking the vault…")
     assert not card.isVisible()
-    qtbot.waitUntil(card.isVisible, timeout=2000)
+    qtbot.waitUntil(card.isVisible, timeout=60_000)
     settle()
     assert card._far.text() == "40 of 418"
     go.set()
-    qtbot.waitUntil(lambda: not page.findChildren(ProgressCard))
+    qtbot.waitUntil(lambda: not page.findChildren(ProgressCard), timeout=60_000)
