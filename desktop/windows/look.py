@@ -131,9 +131,10 @@ def palette(t: Tokens) -> QPalette:
 
 
 def _load_fonts() -> str:
-    """Load the shipped fonts; the family's name, or nothing when they are not there."""
+    """Load the weights a screen uses; the family's name, or nothing when they are not there."""
     found = False
-    for file in sorted(res("resources", "fonts").glob("SourceSans3-*.ttf")):
+    for weight in ("Regular", "Medium", "SemiBold"):
+        file = res("resources", "fonts", f"SourceSans3-{weight}.ttf")
         found = QFontDatabase.addApplicationFont(str(file)) >= 0 or found
     return FAMILY if found and FAMILY in QFontDatabase.families() else ""
 
