@@ -266,7 +266,8 @@ def app() -> int:
 
 def test(arguments: list[str]) -> int:
     """The tests, without a display unless one is named; all of them on all cores, single ones as asked."""
-    wanted = arguments or ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+    all_of_them = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "0"]
+    wanted = arguments or all_of_them
     return run(PYTHON, "-m", "pytest", *wanted, QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"))
 
 

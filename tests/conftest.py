@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import shutil
@@ -51,6 +52,20 @@ class Still:
     def wait(self, **time: float) -> None:
         """Let time pass: `still.wait(days=2)`."""
         self.moment += timedelta(**time)
+
+
+@pytest.fixture(autouse=True)
+def rubbish() -> Iterator[None]:
+    """What a test leaves is cleared in the main thread, as in the window, once the windows have taken that over."""
+    yield
+    if not gc.isenabled():
+        clear_rubbish()
+
+
+def clear_rubbish() -> None:
+    from desktop.windows.garbage import clear
+
+    clear()
 
 
 @pytest.fixture

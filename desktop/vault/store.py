@@ -6,7 +6,6 @@ file. Knows neither passphrases nor what the tables mean.
 
 from __future__ import annotations
 
-import gc
 import json
 import threading
 from collections.abc import Iterator
@@ -279,7 +278,6 @@ class Store:
             self._engine = None
         self.chain.forget()
         self._key[:] = bytes(len(self._key))
-        gc.collect()
 
 
 def entry_outside(entry: EntryRow, mac: bytes) -> tuple[object, ...]:

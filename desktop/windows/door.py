@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QStackedLayout
 from desktop.places import NAME, documents_folder
 from desktop.problems import Problem
 from desktop.settings import Settings
-from desktop.windows import icons
+from desktop.windows import garbage, icons
 from desktop.windows.cover import Cover
 from desktop.windows.look import look
 from desktop.windows.messages import Messages
@@ -228,6 +228,7 @@ class Door(QWidget):
             self._locked()
 
     def _locked(self) -> None:
+        garbage.clear_all()  # what was read of the centre lies in memory until then
         then, self._after_lock = self._after_lock, None
         if then is not None:
             then()

@@ -1,0 +1,40 @@
+"""Python's rubbish is cleared in the window's thread only.
+
+Whatever thread happens to allocate may be the one in which Python clears its cycles. If that is the worker, objects of
+Qt are destroyed there: their timers cannot be taken off the list of another thread, fire into freed memory, and end the
+process. So the clearing by itself is switched off, and a timer of the window's thread does it instead.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+PAUSE = 2000
+"""Milliseconds between two looks at how much has gathered."""
+YOUNG, OLD = 5_000, 10
+"""As many new objects ask for a clearing; every so many clearings the next older generation is cleared too."""
+
+
+class Garbage(QObject):
+    """Clears what nobody holds any more, in the thread that made it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=PAUSE)
+        self._timer.timeout.connect(clear)
+        self._timer.start()
+
+
+def clear() -> None:
+    """Clear as far as is due; called in the window's thread."""
+    young, middle, old = gc.get_count()
+    if young > YOUNG:
+        gc.collect(2 if old > OLD else 1 if middle > OLD else 0)
+
+
+def clear_all() -> None:
+    """Clear everything at once; called in the window's thread."""
+    gc.collect()
