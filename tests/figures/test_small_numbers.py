@@ -29,9 +29,14 @@ SMALL_TABLES = st.integers(2, 3).flatmap(
 )
 
 
-def every_table(published: Published) -> list[tuple[tuple[int, ...], ...]]:
-    """All tables of whole numbers that agree with what is published, found by trying."""
-    rows, columns, whole = len(published) - 1, len(published[0]) - 1, published[-1][-1] or 0
+def every_table(published: Published, most: int = 9) -> list[tuple[tuple[int, ...], ...]]:
+    """All tables of whole numbers that agree with what is published, found by trying.
+
+    No cell exceeds the whole; where that is hidden too, there is no end, and cells are tried up to `most`.
+    """
+    rows, columns = len(published) - 1, len(published[0]) - 1
+    told_whole = published[-1][-1]
+    whole = most if told_whole is None else told_whole
     inner = [published[i][j] for i in range(rows) for j in range(columns)]
     open_cells = [place for place, value in enumerate(inner) if value is None]
     found = []
@@ -59,7 +64,8 @@ def test_a_hidden_small_number_may_be_anything_from_zero_to_the_threshold(rows: 
         assert 0 < table[-1][-1] < k or sum(map(sum, rows)) < 2 * k
         return
     open_cells = sum(value is None for row in published[:-1] for value in row[:-1])
-    if published[-1][-1] is None or (table[-1][-1] + 1) ** open_cells > 60_000:
+    assert published[-1][-1] == table[-1][-1], "the whole is always published"
+    if (table[-1][-1] + 1) ** open_cells > 60_000:
         return
     tables = every_table(published)
     assert table in tables
@@ -72,6 +78,28 @@ def test_a_hidden_small_number_may_be_anything_from_zero_to_the_threshold(rows: 
             if 0 < value < k:
                 assert min(seen) == 0
                 assert max(seen) >= k
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.lists(st.integers(0, 3), min_size=2, max_size=2), min_size=2, max_size=2),
+    st.sets(st.tuples(st.integers(0, 2), st.integers(0, 2))),
+)
+def test_what_a_hidden_number_may_be_is_reckoned_rightly_with_the_whole_hidden_too(
+    rows: list[list[int]], further: set[tuple[int, int]]
+) -> None:
+    table, hidden = with_totals(rows), further | {(2, 2)}
+    published = tuple(
+        tuple(None if (i, j) in hidden else value for j, value in enumerate(row)) for i, row in enumerate(table)
+    )
+    tables = every_table(published, most=9)
+    assert table in tables
+    ranges = possible(published)
+    assert set(ranges) == hidden
+    for (i, j), (low, high) in ranges.items():
+        seen = {one[i][j] for one in tables}
+        assert low == min(seen)
+        assert min(high, 6) == min(max(seen), 6), "up to 9 are tried, so up to 6 all that is possible was seen"
 
 
 @settings(max_examples=60, deadline=None)
