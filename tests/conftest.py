@@ -17,6 +17,7 @@ import pytest
 
 from desktop.centre import Centre, new_centre, open_centre
 from desktop.paper.centre_keys import CentreKeys, make_centre_keys
+from desktop.vault.engine import unwiped
 from desktop.vault.keys import KeyCost
 from desktop.vault.vault import Vault
 from desktop.world import World
@@ -52,6 +53,13 @@ class Still:
     def wait(self, **time: float) -> None:
         """Let time pass: `still.wait(days=2)`."""
         self.moment += timedelta(**time)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unwiped_memory() -> Iterator[None]:
+    """Wiping takes most of the time; tests/vault/test_wiping.py looks at it in a process of its own."""
+    with unwiped():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -51,11 +51,11 @@ def unwiped() -> Iterator[None]:
     opened a vault before; connections opened later wipe again.
     """
     global _wipes
-    _wipes = False
+    before, _wipes = _wipes, False
     try:
         yield
     finally:
-        _wipes = True
+        _wipes = before
 
 
 def connect(path: Path, key: bytes, chain: Chain, *, read_only: bool = False, new: bool = False) -> Any:

@@ -50,8 +50,7 @@ def test_a_change_that_fails_leaves_nothing(vault: Vault) -> None:
 def test_every_setting_holds_on_every_connection(vault: Vault) -> None:
     wanted = {
         "journal_mode": "delete", "synchronous": 3, "temp_store": 2, "secure_delete": 1, "foreign_keys": 1,
-        "recursive_triggers": 1, "cell_size_check": 1, "cipher_memory_security": "1", "user_version": 1,
-        "application_id": APPLICATION_ID,
+        "recursive_triggers": 1, "cell_size_check": 1, "user_version": 1, "application_id": APPLICATION_ID,
     }  # fmt: skip
     with vault.look() as first, vault.look() as second:
         for session in (first, second):
