@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from desktop.language import N_
 from desktop.problems import Problem
@@ -81,11 +82,13 @@ class Staff:
         """Give a worker her own passphrase and write her down."""
         draft = draft.cleaned()
         insist(draft.check([slot.name for slot in Vault.workers(self.vault.folder)]))
-        worker = self.vault.add_worker(draft.name, draft.role, draft.passphrase, by)
-        with self.vault.change(N_("Worker written down: {name}"), by, name=worker.name) as session:
-            member = new_member(worker, draft.job_title, self.world.today())
-            session.add(member)
-            return member
+
+        def write_down(session: Session, worker: Worker) -> None:
+            session.add(new_member(worker, draft.job_title, self.world.today()))
+
+        worker = self.vault.add_worker(draft.name, draft.role, draft.passphrase, by, along=write_down)
+        with self.vault.look() as session:
+            return session.get_one(StaffMember, worker.id)
 
     def amend(self, worker_id: UUID, job_title: str, by: Worker) -> StaffMember:
         """Change how a worker is titled on paper."""
@@ -104,11 +107,13 @@ class Staff:
         """Take a worker's key away and give the data a new one; copies made earlier stay readable to her."""
         if worker_id == by.id:
             raise Problem(N_("Nobody can remove their own access. Another worker does it."))
-        self.vault.remove_worker(worker_id, by, progress)
-        with self.vault.change(N_("Worker's work here ended"), by) as session:
-            member = session.get(StaffMember, worker_id)
+
+        def end(session: Session, worker: Worker) -> None:
+            member = session.get(StaffMember, worker.id)
             if member is not None:
                 member.until = self.world.today()
+
+        self.vault.remove_worker(worker_id, by, progress, along=end)
 
 
 def new_member(worker: Worker, job_title: str, since: date) -> StaffMember:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,7 @@ from desktop.language import N_
 from desktop.problems import Problem
 from desktop.vault.chain import MAC, START
 from desktop.vault.files import Progress, no_progress
-from desktop.vault.refusals import NotUndoable
+from desktop.vault.refusals import WORKER_ADDED, WORKER_REMOVED, AccessStays, NotUndoable
 from desktop.vault.schema import historic_tables, history_change, history_entry, row_as_json
 from desktop.vault.store import EntryRow, Store, Worker, entry_outside
 from desktop.vault.undo import Reversal
@@ -101,6 +101,19 @@ class History:
         with self._store.look() as session:
             return _as_entries(session, session.execute(query).all())
 
+    def last_done(self, records: Collection[UUID], what: Collection[str]) -> dict[UUID, tuple[datetime, str]]:
+        """When, and by whom, one of these changes was last made to each of these records, if it still stands."""
+        query = (
+            select(history_change.c.row_id, history_entry.c.number, history_entry.c.at, history_entry.c.by_name)
+            .join(history_entry, history_entry.c.number == history_change.c.entry)
+            .where(history_change.c.row_id.in_([record.bytes for record in records]), history_entry.c.what.in_(what))
+            .order_by(history_entry.c.number)
+        )
+        with self._store.look() as session:
+            rows = session.execute(query).all()
+            gone = undone(session) if rows else {}
+        return {UUID(bytes=row.row_id): (row.at, row.by_name) for row in rows if row.number not in gone}
+
     def entry(self, number: int) -> Entry | None:
         """The entry of that number."""
         return next(iter(self.entries(before=number + 1, limit=1)), None) if number > 0 else None
@@ -125,6 +138,9 @@ class History:
             done_away = undone(session)
             counted = tuple(n for n in later if n not in done_away and n not in done_away.values())
         along_with = Reversal.require(counted, later, along=along)
+        whats = {entry.what, *(e.what for n in along_with if (e := self.entry(n)) is not None)}
+        if whats & {WORKER_ADDED, WORKER_REMOVED}:
+            raise AccessStays
         inner: dict[str, object] = {"what": entry.what, "of": entry.fields}
         if "of" in entry.fields:
             inner = entry.fields

@@ -175,3 +175,13 @@ class NotUndoable(VaultProblem):
     """There is nothing to take back, or what was there before is no longer known."""
 
     said = N_("This cannot be undone.")
+
+
+WORKER_ADDED, WORKER_REMOVED = N_("Worker added: {name}"), N_("Worker removed: {name}")
+"""Changes that gave or took a key: with it went what no row of the vault holds."""
+
+
+class AccessStays(NotUndoable):
+    """A key that was given is taken back by removing the worker, under a new data key; one taken is given anew."""
+
+    said = N_("Access is not given or taken by undoing. Add or remove the worker instead.")

@@ -36,6 +36,7 @@ from desktop.vault.refusals import (
 from desktop.vault.shares import Share
 from desktop.vault.store import Store, Worker
 from desktop.vault.tries import Tries
+from desktop.vault.workers import Along, nothing
 from desktop.world import World
 
 __all__ = ["CheckReport", "Vault", "Worker"]
@@ -212,9 +213,11 @@ class Vault(Store):
             pass
         self.warnings = ()
 
-    def add_worker(self, name: str, role: str, passphrase: str, by: Worker) -> Worker:
-        """Let another worker in with a passphrase of her own."""
-        return workers.add(self, name, role, passphrase, by)
+    def add_worker(
+        self, name: str, role: str, passphrase: str, by: Worker, *, along: Along = nothing
+    ) -> Worker:  # fmt: skip
+        """Let another worker in with a passphrase of her own; `along` writes her down in the same change."""
+        return workers.add(self, name, role, passphrase, by, along=along)
 
     def confirm(self, passphrase: str) -> None:
         """Prove that the worker herself is at the desk; raises `WrongPassphrase`. Takes as long as unlocking."""
@@ -227,9 +230,11 @@ class Vault(Store):
         """Give a worker another passphrase; raises `WrongPassphrase` if the old one is not hers."""
         workers.change_passphrase(self, worker, old, new)
 
-    def remove_worker(self, worker_id: UUID, by: Worker, progress: Progress = no_progress) -> None:
-        """Shut a worker out by a new data key. Copies made earlier stay readable to her."""
-        workers.remove(self, worker_id, by, progress)
+    def remove_worker(
+        self, worker_id: UUID, by: Worker, progress: Progress = no_progress, *, along: Along = nothing
+    ) -> None:  # fmt: skip
+        """Shut a worker out by a new data key, in one change with `along`. Copies made earlier stay readable to her."""
+        workers.remove(self, worker_id, by, progress, along=along)
 
     @property
     def recovery_state(self) -> recovery.State:

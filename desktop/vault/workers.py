@@ -5,9 +5,12 @@ Shutting out means a new data key for the whole file: without it an old copy of 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
+
+from sqlalchemy.orm import Session
 
 from desktop.language import N_
 from desktop.vault import successor
@@ -17,13 +20,19 @@ from desktop.vault.files import Progress, disk_problem, no_progress
 from desktop.vault.head import Head
 from desktop.vault.keyfile import KeyFile, RecoveryKit
 from desktop.vault.keys import ROLES, Slot
-from desktop.vault.refusals import ReadOnly, UnknownWorker, VaultProblem
+from desktop.vault.refusals import WORKER_ADDED, WORKER_REMOVED, ReadOnly, UnknownWorker, VaultProblem
 from desktop.vault.store import Store, Worker
 from desktop.world import World
 
 SHORTEST = 12
 """Characters a true passphrase has at least."""
 _LONGEST_NAME = 80
+Along = Callable[[Session, Worker], object]
+"""Writes down, in the same change, what belongs to a worker's coming or going."""
+
+
+def nothing(session: Session, who: Worker) -> None:
+    """Nothing more is written down."""
 
 
 def require_name_and_passphrase(name: str, passphrase: str, *, practice: bool) -> None:
@@ -48,8 +57,10 @@ def require_new_folder(folder: Path) -> None:
         raise VaultProblem(N_("Something lies there already. Choose another folder."), field="folder")
 
 
-def add(store: Store, name: str, role: str, passphrase: str, by: Worker) -> Worker:
-    """Let another worker in."""
+def add(
+    store: Store, name: str, role: str, passphrase: str, by: Worker, *, along: Along = nothing
+) -> Worker:  # fmt: skip
+    """Let another worker in; the key file is written last, so that a record that is refused lets nobody in."""
     if role not in ROLES:
         raise ValueError(role)
     require_name_and_passphrase(name, passphrase, practice=store.keys.practice)
@@ -57,9 +68,12 @@ def add(store: Store, name: str, role: str, passphrase: str, by: Worker) -> Work
         raise VaultProblem(N_("Somebody of this name can already open the vault."), field="name")
     blank = Slot(store.world.new_id(), name, role, store.keys.slots[0].cost)
     slot = blank.with_passphrase(passphrase, store.world.chance).sealing(store.keys.store_id, store.key)
-    with store.change(N_("Worker added: {name}"), by, name=name, role=role):
+    worker = Worker(slot.id, slot.name, slot.role)
+    with store.change(WORKER_ADDED, by, name=name, role=role) as session:
+        along(session, worker)
+        session.flush()
         store.keys = replace(store.keys, slots=(*store.keys.slots, slot)).write(store.folder, store.key)
-    return Worker(slot.id, slot.name, slot.role)
+    return worker
 
 
 def change_passphrase(store: Store, worker: Worker, old: str, new: str) -> None:
@@ -73,19 +87,22 @@ def change_passphrase(store: Store, worker: Worker, old: str, new: str) -> None:
         store.keys = replace(store.keys, slots=slots).write(store.folder, store.key, keep_before=False)
 
 
-def remove(store: Store, worker_id: UUID, by: Worker, progress: Progress = no_progress) -> None:
+def remove(
+    store: Store, worker_id: UUID, by: Worker, progress: Progress = no_progress, *, along: Along = nothing
+) -> None:  # fmt: skip
     """Shut a worker out by a new data key."""
     leaving = _slot(store, worker_id)
     staying = tuple(slot for slot in store.keys.slots if slot.id != worker_id)
     if not any(slot.role == "director" for slot in staying):
         raise VaultProblem(N_("One director must be able to open the vault."))
-    entry = (N_("Worker removed: {name}"), by, leaving.name)
-    change_key(store, staying, store.keys.recovery, entry, progress)
+    entry = (WORKER_REMOVED, by, leaving.name)
+    gone = Worker(leaving.id, leaving.name, leaving.role)
+    change_key(store, staying, store.keys.recovery, entry, progress, along=lambda session: along(session, gone))
 
 
 def change_key(
     store: Store, slots: tuple[Slot, ...], kit: RecoveryKit | None, entry: tuple[str, Worker, str],
-    progress: Progress = no_progress,
+    progress: Progress = no_progress, *, along: Callable[[Session], object] = lambda _session: None,
 ) -> None:  # fmt: skip
     """A new data key in a new data file, sealed to these slots and this kit; the entry is what, by, name.
 
@@ -105,7 +122,7 @@ def change_key(
     recovery = kit and kit.sealing(store_id, bytes(key))
     keys = replace(store.keys, data=data, slots=sealed, recovery=recovery, spare=store.keys.data)
     try:
-        note(store.folder, keys, key, store.world, entry)
+        note(store.folder, keys, key, store.world, entry, along=along)
         successor.verify(path, bytes(key), chain, store_id, successor.in_parts(progress, 1, 2))
         keys = keys.write(store.folder, bytes(key), keep_before=False)
     except BaseException:
@@ -117,14 +134,17 @@ def change_key(
     successor.discard(before)
 
 
-def note(folder: Path, keys: KeyFile, key: bytearray, world: World, entry: tuple[str, Worker, str]) -> Head:
+def note(
+    folder: Path, keys: KeyFile, key: bytearray, world: World, entry: tuple[str, Worker, str], *,
+    along: Callable[[Session], object] = lambda _session: None,
+) -> Head:  # fmt: skip
     """Write an entry into a data file before the key file on disk names it."""
     coming = Store(folder, keys, bytearray(key), world)
     coming.quiet = True
     what, by, name = entry
     try:
-        with coming.change(what, by, **({"name": name} if name else {})):
-            pass
+        with coming.change(what, by, **({"name": name} if name else {})) as session:
+            along(session)
         return coming.head()
     finally:
         coming.close()

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy.orm import Session
 
 from desktop.centre import Centre
 from desktop.problems import Invalid, Problem
-from desktop.vault.refusals import WrongPassphrase
-from desktop.vault.vault import Vault
+from desktop.vault.refusals import AccessStays, WrongPassphrase
+from desktop.vault.vault import Vault, Worker
 from tests.builders import TODAY, a_worker
 from tests.conftest import PASSPHRASE, WORKER
 
@@ -69,3 +70,30 @@ def test_a_new_passphrase_opens_and_the_old_one_no_longer(centre: Centre) -> Non
     with pytest.raises(WrongPassphrase):
         Vault.unlock(centre.vault.folder, WORKER, PASSPHRASE, world=centre.world)
     Vault.unlock(centre.vault.folder, WORKER, "marios tiltas vyšnia", world=centre.world).lock()
+
+
+def test_coming_and_going_are_one_change_each_and_no_undoing_gives_or_takes_a_key(centre: Centre) -> None:
+    before = centre.vault.head().count
+    member = centre.staff.add(a_worker(), centre.worker)
+    assert centre.vault.head().count == before + 1
+    added = centre.history.entries(limit=1)[0]
+    assert [(change.table, change.row_id) for change in added.changes] == [("worker", member.id)]
+    with pytest.raises(AccessStays):
+        centre.history.undo(added.number, centre.worker)
+    centre.staff.amend(member.id, "socialinė darbuotoja", centre.worker)
+    centre.staff.remove(member.id, centre.worker)
+    assert centre.vault.head().count == before + 3
+    for number in (before + 2, before + 3):
+        with pytest.raises(AccessStays):
+            centre.history.undo(number, centre.worker, along=True)
+    assert centre.staff.members()[1].until == TODAY
+    assert centre.history.verify().whole
+
+
+def test_a_worker_whom_the_records_refuse_gets_no_key(centre: Centre) -> None:
+    def refuse(session: Session, worker: Worker) -> None:
+        raise Problem("No.")
+
+    with pytest.raises(Problem):
+        centre.vault.add_worker("Rasa", "cases", "uoga stogas marios", centre.worker, along=refuse)
+    assert [slot.name for slot in Vault.workers(centre.vault.folder)] == [WORKER]

@@ -39,6 +39,15 @@ def test_the_history_of_one_record_holds_only_what_touched_it(vault: Vault) -> N
     assert [e.number for e in History(vault).entries(record=second)] == [3]
 
 
+def test_the_last_change_of_a_kind_is_told_while_it_stands(vault: Vault) -> None:
+    first, second = enter(vault, "Liepa"), enter(vault, "Uosis")
+    _rename(vault, first, "Beržas")
+    history = History(vault)
+    assert history.last_done([first, second], ["Leaf amended"]) == {first: (vault.world.now(), vault.worker.name)}
+    history.undo(4, vault.worker)
+    assert history.last_done([first, second], ["Leaf amended"]) == {}
+
+
 def test_undoing_takes_back_and_redoing_brings_again(vault: Vault) -> None:
     leaf = enter(vault, "Liepa")
     _rename(vault, leaf, "Ąžuolas")
