@@ -13,59 +13,40 @@ from desktop.windows.look import follow, px
 Margins = int | tuple[int, int, int, int]
 
 
-def _set(layout: QLayout, gap: int, margins: Margins) -> None:
-    left, top, right, bottom = (margins,) * 4 if isinstance(margins, int) else margins
-    layout.setContentsMargins(px(left), px(top), px(right), px(bottom))
-    layout.setSpacing(px(gap))
-
-
-class Column(QVBoxLayout):
-    """Things one under the other; gap and margins are given at text size 100 %."""
+class _Measured:
+    """A layout whose gap and margins, given at text size 100 %, follow the text size; stands before a Qt layout."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, margins: Margins = 0) -> None:
         super().__init__()
-        self._measures = gap, margins
+        self._gap, self._margins = gap, (margins,) * 4 if isinstance(margins, int) else margins
         if parent is not None:
-            parent.setLayout(self)
+            parent.setLayout(self._layout())
         follow(self.dress)
+
+    def _layout(self) -> QLayout:
+        assert isinstance(self, QLayout)
+        return self
 
     def dress(self) -> None:
         """Take the measures of the text size in use."""
-        _set(self, *self._measures)
+        self._layout().setContentsMargins(*(px(side) for side in self._margins))
+        self._layout().setSpacing(px(self._gap))
 
 
-class Row(QHBoxLayout):
-    """Things side by side; gap and margins are given at text size 100 %."""
-
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, margins: Margins = 0) -> None:
-        super().__init__()
-        self._measures = gap, margins
-        if parent is not None:
-            parent.setLayout(self)
-        follow(self.dress)
-
-    def dress(self) -> None:
-        """Take the measures of the text size in use."""
-        _set(self, *self._measures)
+class Column(_Measured, QVBoxLayout):
+    """Things one under the other."""
 
 
-class Grid(QGridLayout):
-    """Things in rows and columns; gap and margins are given at text size 100 %."""
+class Row(_Measured, QHBoxLayout):
+    """Things side by side."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, margins: Margins = 0) -> None:
-        super().__init__()
-        self._measures = gap, margins
-        if parent is not None:
-            parent.setLayout(self)
-        follow(self.dress)
 
-    def dress(self) -> None:
-        """Take the measures of the text size in use."""
-        _set(self, *self._measures)
+class Grid(_Measured, QGridLayout):
+    """Things in rows and columns."""
 
 
 class Flow(QLayout):
-    """Things side by side that go on in the next line where the width ends: chips, pills, filter bars."""
+    """Things side by side, each in the middle of its line, that go on in the next line where the width ends."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, right: bool = False) -> None:
         super().__init__()
@@ -134,11 +115,13 @@ class Flow(QLayout):
             sizes = [item.sizeHint() for item in line]
             used = sum(size.width() for size in sizes) + self.spacing() * (len(line) - 1)
             x = rect.x() + (max(0, rect.width() - used) if self._right else 0)
+            high = max(size.height() for size in sizes)
             for item, size in zip(line, sizes, strict=True):
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), rect.width()), size.height())))
+                    middle = QPoint(x, y + (high - size.height()) // 2)
+                    item.setGeometry(QRect(middle, QSize(min(size.width(), rect.width()), size.height())))
                 x += size.width() + self.spacing()
-            y += max(size.height() for size in sizes) + self.spacing()
+            y += high + self.spacing()
         return max(0, y - self.spacing() - rect.y())
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
