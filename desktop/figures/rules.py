@@ -23,6 +23,8 @@ class Rule:
     """What it is called on paper, a msgid, because each script writes it with its own letter."""
     unit: str
     """What is counted, a msgid in the singular."""
+    short: str
+    """The rule in a few words, a msgid: stands beside every figure where the sentence stood before or has no room."""
     sentence: str
     """The rule in one or two sentences, a msgid."""
     since: date
@@ -37,36 +39,42 @@ RULES = {
         Rule(
             N_("P-2"),
             N_("notice"),
+            N_("by the date received, once"),
             N_("Counted by the date received, once, however many persons are named. A notice that came twice is one."),
             _FIRST,
         ),
         Rule(
             N_("P-3"),
             N_("notice"),
+            N_("outcome known on the day of this summary"),
             N_("The outcome as known on the day of this summary. Shares leave pending notices out."),
             _FIRST,
         ),
         Rule(
             N_("P-4"),
             N_("notice"),
+            N_("a child is named, saw the violence or lives with it"),
             N_("With children: a child is named in the notice, or children saw the violence or live with it."),
             _FIRST,
         ),
         Rule(
             N_("P-5"),
             N_("notice"),
+            N_("an earlier notice about the same person within the set period"),
             N_("Repeat: an earlier notice about the same person came within the period that the centre has set."),
             _FIRST,
         ),
         Rule(
             N_("P-6"),
             N_("notice"),
+            N_("the risk as written by the sender"),
             N_("The risk as assessed by the sender and written in the notice."),
             _FIRST,
         ),
         Rule(
             N_("K-3"),
             N_("notice"),
+            N_("first contact by the end of the set working day"),
             N_(
                 "In time: the person was first reached by the end of the working day that the centre's rule sets. "
                 "The share leaves out notices whose time still runs and those with no contact due."
@@ -76,24 +84,28 @@ RULES = {
         Rule(
             N_("A-1"),
             N_("person named in a notice"),
+            N_("in every notice that names the person"),
             N_("A person is counted in every notice that names her. Child witnesses are counted apart."),
             _FIRST,
         ),
         Rule(
             N_("A-2"),
             N_("person who experienced violence or is at risk"),
+            N_("in every notice, without child witnesses and those who pose the risk"),
             N_("As A-1, without child witnesses and without those who pose the risk."),
             _FIRST,
         ),
         Rule(
             N_("A-3"),
             N_("person who poses the risk"),
+            N_("in every notice that names the person"),
             N_("Counted in every notice that names the person."),
             _FIRST,
         ),
         Rule(
             N_("V-1"),
             N_("occasion of help"),
+            N_("by the day of help"),
             N_(
                 "Counted by the day of help. Help to a group is one occasion and its minutes count once. "
                 "Hours are rounded to half an hour."
@@ -103,12 +115,14 @@ RULES = {
         Rule(
             N_("V-2"),
             N_("person referred on"),
+            N_("each time, with consent"),
             N_("Counted each time a person was referred on to an institution, with consent."),
             _FIRST,
         ),
         Rule(
             N_("O-1"),
             N_("order or measure"),
+            N_("by the day granted, run out or lifted"),
             N_("Granted: by the day it was granted. Ended: by the day it ran out or was lifted."),
             _FIRST,
         ),

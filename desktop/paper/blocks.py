@@ -132,6 +132,8 @@ class KeyFigure:
     value: str
     words: str
     base: str = ""
+    rule: str = ""
+    """By which rule it is counted, under its base."""
     key: str = ""
 
 
@@ -152,33 +154,32 @@ class KeyFigures(Block):
         return [cls(figures[begin : begin + each]) for begin in range(0, len(figures), each)]
 
     def height(self, face: Face) -> float:
-        """Rule, figure, its words and its base."""
-        words, bases = self._rows(face)
-        return 9 + face.lead(type_.FIGURE) + words * face.lead(type_.HEAD) + bases * face.lead(type_.NOTE) + type_.STEP
+        """The line above, the figure, its words, its base and its rule."""
+        under = max(self._under(figure, face) for figure in self.figures)
+        return 9 + face.lead(type_.FIGURE) + under + type_.STEP
 
     def draw(self, pen: Pen, top: float) -> None:
         """The figures side by side, each on its own width."""
         width, face = self._width(), pen.face
-        words_high = self._rows(face)[0] * face.lead(type_.HEAD)
         for number, figure in enumerate(self.figures):
             x = LEFT + number * (width + GUTTER)
             pen.rule(x, x + width, top, 0.9, type_.ACCENT)
             y = top + 9
             pen.words(figure.value, x, y + pen.base(type_.FIGURE), type_.FIGURE)
             y += face.lead(type_.FIGURE)
-            pen.lines(face.lines(figure.words, width, type_.HEAD), x, y, type_.HEAD)
-            pen.lines(face.lines(figure.base, width, type_.NOTE), x, y + words_high, type_.NOTE)
-            pen.spot(x, top + 4.5, width, y + words_high - top - 4.5, figure.key)
+            y = pen.lines(face.lines(figure.words, width, type_.HEAD), x, y, type_.HEAD)
+            pen.spot(x, top + 4.5, width, y - top - 4.5, figure.key)
+            for note in filter(None, (figure.base, figure.rule)):
+                y = pen.lines(face.lines(note, width, type_.NOTE), x, y, type_.NOTE)
 
     def _width(self) -> float:
         return (WIDTH - (len(self.figures) - 1) * GUTTER) / len(self.figures)
 
-    def _rows(self, face: Face) -> tuple[int, int]:
+    def _under(self, figure: KeyFigure, face: Face) -> float:
+        """How high the words under a figure are."""
         width = self._width()
-        return (
-            max(len(face.lines(figure.words, width, type_.HEAD)) for figure in self.figures),
-            max(len(face.lines(figure.base, width, type_.NOTE)) if figure.base else 0 for figure in self.figures),
-        )
+        notes = sum(len(face.lines(note, width, type_.NOTE)) for note in (figure.base, figure.rule) if note)
+        return len(face.lines(figure.words, width, type_.HEAD)) * face.lead(type_.HEAD) + notes * face.lead(type_.NOTE)
 
 
 @dataclass(frozen=True)

@@ -57,9 +57,20 @@ def column_widths(table: Table, face: Face, room: float = WIDTH) -> tuple[float,
         raise Problem(N_("This table is too wide for the page: {title}"), title=table.title)
     wishes = {number: _longest(table, number, face) for number in words}
     _grow(widths, wishes, room - sum(widths))
+    if words and room < WIDTH:
+        _widen_heads(table, widths, room - sum(widths), face)
     left = words or free or list(range(len(widths)))
     spare = (room - sum(widths)) / len(left)
     return tuple(width + spare * (number in left) for number, width in enumerate(widths))
+
+
+def _widen_heads(table: Table, widths: list[float], spare: float, face: Face) -> None:
+    """Give what the words do not need to the columns of figures, as far as their heads need it for two lines."""
+    figures = [number for number, column in enumerate(table.columns) if column.numbers]
+    wish = max((_two_lines(table.columns[number].head, face) * face.scale for number in figures), default=0.0)
+    more = max((wish - widths[number] for number in figures), default=0.0)
+    for number in figures:
+        widths[number] += max(0.0, min(more, spare / len(figures)))
 
 
 def role_of(row: Row, table: Table) -> Role:

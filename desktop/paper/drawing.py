@@ -260,12 +260,18 @@ def _draw_part(pen: Pen, part: Point, x: float, top: float) -> None:
 
 
 def _legend(row: Share, face: Face) -> list[list[tuple[float, int]]]:
-    """The parts on lines, each with the place of its sample."""
+    """The parts on lines, about as many on each, with the place of each sample."""
+    filled = _legend_lines(row, face, len(row.parts))
+    even = _legend_lines(row, face, -(-len(row.parts) // len(filled)))
+    return even if len(even) == len(filled) else filled
+
+
+def _legend_lines(row: Share, face: Face, most: int) -> list[list[tuple[float, int]]]:
     lines: list[list[tuple[float, int]]] = [[]]
     x = LEFT
     for number, part in enumerate(row.parts):
         wide = 14 + _part_width(part, face)
-        if lines[-1] and x + wide > RIGHT:
+        if lines[-1] and (x + wide > RIGHT or len(lines[-1]) == most):
             lines.append([])
             x = LEFT
         lines[-1].append((x, number))

@@ -108,7 +108,18 @@ class Face:
                 lines.append(line)
             *whole, line = self._pieces(word, width, role)
             lines.extend(whole)
-        return [*lines, line] if line or not lines else lines
+        if line or not lines:
+            lines.append(line)
+        self._give_company(lines, width, role)
+        return lines
+
+    def _give_company(self, lines: list[str], width: float, role: Role) -> None:
+        """Take a word of the line before along to a last line of one word."""
+        if len(lines) < 2 or " " in lines[-1] or lines[-2].count(" ") < 3:
+            return
+        before, _, word = lines[-2].rpartition(" ")
+        if self.width(f"{word} {lines[-1]}", role) <= width:
+            lines[-2:] = [before, f"{word} {lines[-1]}"]
 
     def widest_word(self, texts: Iterable[str], role: Role) -> float:
         """The width of the longest single word among the texts."""

@@ -6,12 +6,15 @@ Pure: it only measures and places, so that a page can be reckoned without drawin
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.language import N_
 from desktop.paper.blocks import Block
 from desktop.paper.face import STEP, Face
 from desktop.problems import Problem
+
+COMPANY = 54.0
+"""Of a table or paragraph that may be divided, so much is enough not to leave a block alone: four lines."""
 
 
 @dataclass(frozen=True)
@@ -86,11 +89,16 @@ class _Flow:
         return y + (last.height(self._face) if last.keeps else last.least(self._face))
 
     def _taken_along(self, chain: list[Block]) -> list[Placed]:
-        """What must leave its page with a block that may not stand alone: the chain before it, if that is short."""
+        """What must leave its page with a block that may not stand alone: the end of the chain before it, if short."""
         page = self.pages[-1]
         before = page[self._begun :]
         if not chain[-1].company or not self._begun or not before:
             return []
+        last, high = before[-1], before[-1].block.height(self._face)
+        parts = last.block.split(self._face, high - 1.0) if last.block.least(self._face) < high else None
+        if parts and parts[1].height(self._face) >= COMPANY:
+            page[-1] = replace(last, block=parts[0])
+            return [replace(last, block=parts[1])]
         if before[-1].below - before[0].top > (self._bottom - self._later_top) / 2:
             return []
         del page[self._begun :]

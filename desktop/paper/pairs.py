@@ -47,14 +47,21 @@ class Pair(Block):
 
 
 def beside_each_other(pieces: Sequence[Piece], face: Face) -> list[Block]:
-    """The pieces in their order, two beside each other wherever both are narrow and it spares room."""
-    blocks: list[Block] = []
-    left = list(pieces)
-    while left:
-        pair = _pair(left[0], left[1], face) if len(left) > 1 else None
-        blocks.append(pair or whole(left[0], face))
-        del left[: 2 if pair else 1]
-    return blocks
+    """The pieces in their order, neighbours beside each other wherever both are narrow, so that least room is taken."""
+    best: list[tuple[float, list[Block]]] = [(0.0, [])]
+    for place in reversed(range(len(pieces))):
+        ways = [_before(whole(pieces[place], face), best[0], face)]
+        pair = _pair(pieces[place], pieces[place + 1], face) if place + 1 < len(pieces) else None
+        if pair:
+            ways.insert(0, _before(pair, best[1], face))
+        best.insert(0, min(ways, key=lambda way: round(way[0], 3)))
+    return best[0][1]
+
+
+def _before(block: Block, rest: tuple[float, list[Block]], face: Face) -> tuple[float, list[Block]]:
+    """A block before others, and how high all are."""
+    high, blocks = rest
+    return block.height(face) + block.before + high, [block, *blocks]
 
 
 def whole(piece: Piece, face: Face) -> TableBlock | ChartBlock:

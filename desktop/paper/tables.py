@@ -60,8 +60,8 @@ class TableBlock(Block):
         return self._top(face) + rows + self._foot(face)
 
     def least(self, face: Face) -> float:
-        """All of a short table, the first rows of a long one."""
-        if len(self.rows) <= WHOLE_ROWS and self.height(face) < 600:
+        """All of a short table of figures, the first rows of a long one or of a list of words."""
+        if not self.table.small and len(self.rows) <= WHOLE_ROWS and self.height(face) < 600:
             return self.height(face)
         return self._top(face) + sum(
             row_height(row, self.table, self.widths, face) for row in self.rows[:ROWS_TOGETHER]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from desktop.figures.facts import Words
+from desktop.figures.rules import RULES
+from desktop.figures.subjects import SUBJECTS
 from desktop.language import N_, Language
 from desktop.paper import cells
 from desktop.paper.cells import Column, Row, Table
@@ -13,11 +15,12 @@ _NUMBER = Words("Number")
 
 
 def corrections_table(summary: Summary, language: Language) -> Table:
-    """Month, table and row, what it was, what it is now, and why."""
+    """Month, table and row, by which rule, what it was, what it is now, and why."""
     say = language.say
     columns = (
         Column(say(N_("Month")), 1.1),
         Column(say(N_("Table, row"))),
+        Column(say(N_("Rule")), 0.6),
         Column(say(N_("Was")), 0.6, numbers=True),
         Column(say(N_("Now")), 0.6, numbers=True),
         Column(say(N_("Why")), 1.4),
@@ -35,6 +38,7 @@ def _row(one: Correction, language: Language) -> Row:
         (
             cells.text(sentences.month_title(one.month, language)),
             cells.text(words),
+            cells.text(language.say(RULES[SUBJECTS[one.key.partition("/")[0]].rule].code)),
             cells.count(was, digits=int(hours)),
             cells.count(now, digits=int(hours)),
             cells.text(sentences.why(one, language)),

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from desktop.figures.figures import TOTAL
 from desktop.figures.rules import RULES
+from desktop.figures.subjects import SUBJECTS
 from desktop.language import N_, Language
 from desktop.paper import cells
 from desktop.paper.cells import Column, Row, Table
@@ -89,15 +90,15 @@ def _key_figures(summary: Summary, language: Language) -> Iterable[KeyFigure]:
             change = language.change(received.value(TOTAL, "change"))
             base = f"{language.month_name(before)}: {language.number(received.value(TOTAL, 'before'))} ({change})"
         shown = language.number(total.value or 0)
-        yield KeyFigure(shown, say(N_("notices received")), base, f"received/{TOTAL}/count")
+        yield _key_figure(shown, N_("notices received"), base, f"received/{TOTAL}/count", language)
     yield from _persons(summary, language)
     for words, code, (part, whole) in (
         (N_("help accepted"), "outcome/accepted/count", sentences.accepted(figures)),
         (N_("first contact in time"), "contact/in_time/count", sentences.in_time(figures)),
     ):
         if part is not None and whole >= (1 if summary.profile == OFFICIAL else sentences.SMALL_BASE):
-            base = say(N_("{part} of {whole}"), part=language.number(part), whole=language.number(whole))
-            yield KeyFigure(language.percent(part, whole), say(words), base, code)
+            base = say(N_("notices: {part} of {whole}"), part=language.number(part), whole=language.number(whole))
+            yield _key_figure(language.percent(part, whole), words, base, code, language)
     yield from _help_hours(summary, language)
 
 
@@ -107,10 +108,10 @@ def _persons(summary: Summary, language: Language) -> Iterable[KeyFigure]:
         children = language.number(figures.table("children").value(TOTAL, TOTAL))
         base = say(N_("of which children: {n}"), n=children)
         persons = language.number(figures.table("role").value(TOTAL, TOTAL))
-        yield KeyFigure(persons, say(N_("persons named")), base, f"role/{TOTAL}/{TOTAL}")
+        yield _key_figure(persons, N_("persons named"), base, f"role/{TOTAL}/{TOTAL}", language)
     elif figures.has("age"):
         persons = language.number(figures.table("age").value(TOTAL, TOTAL))
-        yield KeyFigure(persons, say(N_("persons to be helped")), "", f"age/{TOTAL}/{TOTAL}")
+        yield _key_figure(persons, N_("persons to be helped"), "", f"age/{TOTAL}/{TOTAL}", language)
 
 
 def _help_hours(summary: Summary, language: Language) -> Iterable[KeyFigure]:
@@ -119,11 +120,17 @@ def _help_hours(summary: Summary, language: Language) -> Iterable[KeyFigure]:
     made = summary.figures.table("help")
     occasions = made.value(TOTAL)
     if not made.tells("minutes"):
-        yield KeyFigure(language.number(occasions), language.say(N_("occasions of help")), "", f"help/{TOTAL}/count")
+        yield _key_figure(language.number(occasions), N_("occasions of help"), "", f"help/{TOTAL}/count", language)
         return
     hours = sentences.hours(made.value(TOTAL, "minutes"))
     base = language.say(N_("occasions: {n}"), n=language.number(occasions))
-    yield KeyFigure(language.number(hours, 1), language.say(N_("hours of help")), base, f"help/{TOTAL}/minutes")
+    yield _key_figure(language.number(hours, 1), N_("hours of help"), base, f"help/{TOTAL}/minutes", language)
+
+
+def _key_figure(value: str, words: str, base: str, key: str, language: Language) -> KeyFigure:
+    """A large figure with its unit in its words, and the name of its rule under it."""
+    rule = RULES[SUBJECTS[key.partition("/")[0]].rule]
+    return KeyFigure(value, language.say(words), base, sentences.rule_named(rule, language), key)
 
 
 def _part(sheet: Sheet, drafting: Drafting, part: Part, number: int) -> int:

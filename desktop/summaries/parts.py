@@ -84,7 +84,7 @@ def _persons(sheet: Sheet, drafting: Drafting) -> None:
 
 def _posing(made: FigureTable, drafting: Drafting) -> str:
     number = drafting.language.number
-    return drafting.language.say(
+    told = drafting.language.say(
         N_(
             "Persons who pose the risk, not added: {n}. "
             "Women or girls: {women}; men or boys: {men}; unknown: {unknown}."
@@ -94,6 +94,7 @@ def _posing(made: FigureTable, drafting: Drafting) -> str:
         men=number(made.value("male")),
         unknown=number(made.value(UNKNOWN)),
     )
+    return f"{told} {drafting.brief(made.subject.rule)}"
 
 
 def _each(*codes: str) -> Callable[[Sheet, Drafting], None]:
@@ -114,7 +115,6 @@ def _laid(sheet: Sheet, drafting: Drafting, codes: tuple[str, ...], notes: Notes
             pieces.append(drafting.bars(made))
         elif all(one.value == 0 for one in made.lines[-1].figures):
             drafting.signs.add("0")
-            drafting.told.add(made.subject.rule)
             nothing.append(f"{drafting.language.say(made.subject.title)}: 0. {drafting.brief(made.subject.rule)}")
         else:
             pieces.append(drafting.table(made, notes=notes.get(made.code, ())))

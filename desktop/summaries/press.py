@@ -35,7 +35,7 @@ from desktop.summaries.sentences import SEAL
 from desktop.summaries.spreadsheet import spreadsheet
 from desktop.summaries.summary import MEETING, NOTE_LENGTH, OFFICIAL, PROFILES, Correction, Letter, Signatory, Summary
 from desktop.summaries.summary_json import from_json, to_json
-from desktop.vault.files import disk_problem, write_whole
+from desktop.vault.files import disk_problem, require_no_vault, write_whole
 from desktop.vault.vault import Vault, Worker
 from desktop.wordlist import words_for
 from desktop.world import World
@@ -212,6 +212,7 @@ class Press:
 
 def write_file(path: Path, content: bytes) -> Path:
     """Write a file whole or not at all; what the operating system refuses is told in a sentence."""
+    require_no_vault(path)
     try:
         write_whole(path, content)
     except OSError as error:

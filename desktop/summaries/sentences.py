@@ -8,7 +8,7 @@ from __future__ import annotations
 from desktop.figures.counts import CONTACT_OVER
 from desktop.figures.facts import Words
 from desktop.figures.figures import TOTAL, Heading, MonthFigures
-from desktop.figures.rules import RULES
+from desktop.figures.rules import RULES, Rule
 from desktop.language import N_, NBSP, Language
 from desktop.periods import Month
 from desktop.summaries.summary import MEETING, Correction, Summary
@@ -64,12 +64,19 @@ def mark(summary: Summary, language: Language) -> str:
     return language.say(N_("Exact figures · for the receiver only"))
 
 
+def rule_named(rule: Rule, language: Language) -> str:
+    """The rule by its name alone."""
+    return language.say(N_("Rule {code}"), code=language.say(rule.code)).replace(" ", NBSP, 1)
+
+
 def unit_and_rule(code: str, language: Language, *, told: bool = False) -> str:
-    """What is counted and by which rule; the rule's sentence only where it was not told before."""
+    """What is counted and by which rule; the whole sentence only where it was not told before, else a few words."""
     rule = RULES[code]
     unit, name = language.say(rule.unit), language.say(rule.code)
     if told:
-        said = language.say(N_("Unit: {unit}. Rule {code}."), unit=unit, code=name)
+        said = language.say(
+            N_("Unit: {unit}. Rule {code}: {rule}."), unit=unit, code=name, rule=language.say(rule.short)
+        )
     else:
         sentence = language.say(rule.sentence)
         said = language.say(N_("Unit: {unit}. Rule {code}: {rule}"), unit=unit, code=name, rule=sentence)

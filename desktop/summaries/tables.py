@@ -35,13 +35,14 @@ class Drafting:
     """Print rows with nothing in them as well."""
 
     def unit(self, rule: str) -> str:
-        """Unit and rule; the rule's sentence where the figure first stands."""
+        """Unit and rule; the rule's whole sentence where the figure first stands."""
         told = rule in self.told
         self.told.add(rule)
         return unit_and_rule(rule, self.language, told=told)
 
     def brief(self, rule: str) -> str:
-        """Unit and rule where room is scarce; the rule's sentence stands among the counting rules."""
+        """Unit and rule in a few words, where room is scarce; the whole sentence stands among the counting rules."""
+        self.told.add(rule)
         return unit_and_rule(rule, self.language, told=True)
 
     def table(self, made: FigureTable, *, notes: tuple[str, ...] = (), title: str = "") -> Table:

@@ -4,6 +4,7 @@ import pytest
 
 from desktop.language import Language
 from desktop.paper.cells import Column, Row, Table, count, text
+from desktop.paper.face import NOTE, Face
 from desktop.paper.preview import page_count, page_text
 from desktop.paper.sheet import Sheet, Signature
 from tests.paper.conftest import MADE
@@ -69,6 +70,28 @@ def test_signatures_take_company_along(before: int) -> None:
     words = page_text(pdf, page_count(pdf) - 1)
     assert "PREPARED BY" in words
     assert "line" in words
+
+
+def test_of_a_list_of_rules_only_the_end_goes_along_with_the_signatures() -> None:
+    paper = Sheet(Language("en"), title="t", made=MADE)
+    for _ in range(22):
+        paper.text("line")
+    paper.section("Rules")
+    paper.table(Table("", "", (Column("Rule"),), tuple(Row((text(f"rule {n}"),)) for n in range(12)), small=True))
+    paper.section("Signatures")
+    paper.signatures([Signature("PREPARED BY", "Statistics", "Name"), Signature("APPROVED BY", "Director", "Other")])
+    pdf = paper.draw().pdf
+    assert [page_text(pdf, page).count("rule ") for page in range(page_count(pdf))] == [9, 3]
+
+
+@pytest.mark.parametrize("width", range(60, 400, 7))
+def test_a_last_line_of_one_word_takes_another_along(width: int) -> None:
+    face = Face(Language("en"))
+    words = "Counted by the date received, once, however many persons are named"
+    lines = face.lines(words, width, NOTE)
+    assert " ".join(lines) == words
+    assert all(face.width(line, NOTE) <= width for line in lines)
+    assert " " in lines[-1] or len(lines) == 1 or lines[-2].count(" ") < 3
 
 
 def test_pages_are_numbered_and_the_running_head_begins_on_the_second() -> None:

@@ -7,11 +7,12 @@ import pytest
 from desktop.language import LOCALES, Language
 from desktop.paper.cells import Column, Row, Table, count, text
 from desktop.paper.charts import Bars, Point
-from desktop.paper.face import Face
+from desktop.paper.face import HEAD, Face
 from desktop.paper.pairs import Pair, beside_each_other
 from desktop.paper.pen import GUTTER, HALF, LEFT, RIGHT
 from desktop.paper.preview import page_text
 from desktop.paper.sheet import Drawn, Sheet
+from desktop.paper.tables import TableBlock
 from tests.paper.conftest import MADE
 
 
@@ -65,6 +66,28 @@ def test_what_would_be_crowded_keeps_the_whole_width(other: Table) -> None:
 def test_of_three_the_first_two_are_paired_and_the_third_stands_alone() -> None:
     blocks = beside_each_other([narrow("A"), narrow("B"), narrow("C")], Face(Language("en")))
     assert [isinstance(block, Pair) for block in blocks] == [True, False]
+
+
+def test_of_three_those_two_are_paired_that_spare_most_room() -> None:
+    blocks = beside_each_other([narrow("A"), narrow("B", rows=11), narrow("C", rows=11)], Face(Language("en")))
+    assert [isinstance(block, Pair) for block in blocks] == [False, True]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_heads_of_a_narrow_table_take_what_its_words_do_not_need(locale: str) -> None:
+    face = Face(Language(locale))
+    heads = (
+        Column("Risk"),
+        Column("Notices", numbers=True, width=1.0),
+        Column("Granted orders", numbers=True, width=1.0),
+    )
+    table = Table("T", "", heads, tuple(Row((text("low"), count(n), count(n))) for n in range(8)))
+    pair = beside_each_other([table, narrow("B", rows=8)], face)[0]
+    assert isinstance(pair, Pair)
+    assert isinstance(pair.first, TableBlock)
+    assert sum(pair.first.widths) == pytest.approx(HALF)
+    assert pair.first.widths[2] >= face.widest_word(["Granted"], HEAD)
+    assert len(face.lines("Granted orders", pair.first.widths[2], HEAD)) <= 2
 
 
 def test_a_long_rule_gives_way_to_its_name_where_room_is_scarce() -> None:

@@ -16,6 +16,7 @@ from desktop.figures.rules import RULES
 from desktop.language import LOCALES, Language
 from desktop.problems import Problem
 from desktop.summaries.layout import draw
+from desktop.summaries.sentences import unit_and_rule
 from desktop.summaries.summary import MEETING, OFFICIAL, Correction
 from desktop.summaries.summary_json import to_json
 from tests.summaries.conftest import fixed_summary, text_of
@@ -92,6 +93,26 @@ def test_every_rule_is_listed_once_and_told_under_a_figure_at_most_once(locale: 
     assert told["P-2"] == told["A-1"] == 2
 
 
+@pytest.mark.parametrize("profile", [OFFICIAL, MEETING])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_beside_every_table_and_chart_stand_its_unit_and_its_rule(locale: str, profile: str) -> None:
+    summary, language = fixed_summary(locale, profile), Language(locale)
+    text = one_line(text_of(draw(summary).pdf)).replace("\u00a0", " ")
+    charts = ("Outcome in shares", "P-3"), ("Notices received by month", "P-2")
+    for title, rule in (*((one.subject.title, one.subject.rule) for one in summary.figures.tables), *charts):
+        ways = [one_line(unit_and_rule(rule, language, told=told)).replace("\u00a0", " ") for told in (False, True)]
+        named = "" if rule == "A-3" else f"{language.say(title)} "  # those who pose the risk stand in a note
+        assert any(f"{named}{way}" in text for way in ways), (title, ways)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_under_every_large_figure_stands_its_rule(locale: str) -> None:
+    summary, language = fixed_summary(locale), Language(locale)
+    first = text_of(draw(summary).pdf).partition(language.say("Notices received by month"))[0].replace("\u00a0", " ")
+    for code in ("P-2", "A-1", "P-3", "K-3", "V-1"):
+        assert language.say("Rule {code}", code=language.say(code)) in first
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(("profile", "most"), [(OFFICIAL, 6), (MEETING, 4)])
 @pytest.mark.parametrize("seed", [7, 8, 9])
@@ -132,7 +153,7 @@ def test_corrections_are_listed_with_what_was_and_what_is() -> None:
     changed = replace(fixed_summary(), corrections=(CORRECTION,), corrected=("series/2026-09/count",))
     text = one_line(text_of(draw(changed).pdf))
     assert "Correction. September 2026: was 118, now 119" in text
-    assert "Notices received by sender: Total 118 119 entered since: 1" in text
+    assert "Notices received by sender: Total P-2 118 119 entered since: 1" in text
     assert "r corrected since it was published" in text
 
 
