@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,14 +19,17 @@ from sqlalchemy.orm import Session
 
 from desktop.language import N_
 from desktop.problems import Problem
-from desktop.vault.chain import MAC, START
+from desktop.vault.chain import MAC, START, Chain
 from desktop.vault.files import Progress, no_progress
+from desktop.vault.packing import unpack
+from desktop.vault.history_query import HistoryQuery
 from desktop.vault.refusals import WORKER_ADDED, WORKER_REMOVED, AccessStays, NotUndoable
 from desktop.vault.schema import historic_tables, history_change, history_entry, row_as_json
 from desktop.vault.store import EntryRow, Store, Worker, entry_outside
 from desktop.vault.undo import Reversal
 
-_MOST_CHANGES = 2000
+MOST_CHANGES = 200
+"""So many rows of one entry are told; an import may have written a hundred thousand."""
 _EVERY = 500
 _ERASED = "substr(h.proof, 1, 16) = zeroblob(16)"
 
@@ -90,6 +93,19 @@ class History:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    def numbers(self, query: HistoryQuery) -> Sequence[int]:
+        """The numbers of the entries that are asked for, newest first."""
+        if query == HistoryQuery():
+            return range(self._store.head().count, 0, -1)
+        with self._store.look() as session:
+            return tuple(session.scalars(query.numbers()))
+
+    def among(self, numbers: Collection[int]) -> tuple[Entry, ...]:
+        """The entries of these numbers, newest first."""
+        query = select(history_entry).where(history_entry.c.number.in_(numbers)).order_by(history_entry.c.number.desc())
+        with self._store.look() as session:
+            return _as_entries(session, session.execute(query).all())
+
     def entries(self, before: int | None = None, limit: int = 50, record: UUID | None = None) -> tuple[Entry, ...]:
         """Entries, newest first: those before a number, or those that touched one record."""
         query = select(history_entry).order_by(history_entry.c.number.desc()).limit(limit)
@@ -133,10 +149,7 @@ class History:
         entry = self.entry(number)
         if entry is None or entry.number != number or entry.undone_by is not None or not entry.changes:
             raise NotUndoable
-        with self._store.look() as session:
-            later = Reversal(session, number).later()
-            done_away = undone(session)
-            counted = tuple(n for n in later if n not in done_away and n not in done_away.values())
+        counted, later = self._later(number)
         along_with = Reversal.require(counted, later, along=along)
         whats = {entry.what, *(e.what for n in along_with if (e := self.entry(n)) is not None)}
         if whats & {WORKER_ADDED, WORKER_REMOVED}:
@@ -152,6 +165,17 @@ class History:
         if made is None:
             raise RuntimeError("the undoing left no entry")
         return made
+
+    def standing_on(self, number: int) -> tuple[int, ...]:
+        """The later entries that would have to go along if this one were taken back, newest first."""
+        return self._later(number)[0]
+
+    def _later(self, number: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Those that still stand, and all of them."""
+        with self._store.look() as session:
+            later = Reversal(session, number).later()
+            done_away = undone(session)
+            return tuple(n for n in later if n not in done_away and n not in done_away.values()), later
 
     def redo(self, number: int, by: Worker, *, along: bool = False) -> Entry:
         """Do an undone entry again, by undoing its undoing."""
@@ -179,9 +203,7 @@ class History:
         )
         for row in rows:
             count += 1
-            if row.number != count or not chain.holds(
-                row.proof, before, (row.entry, row.tab, row.row_id), (row.before, row.after)
-            ):
+            if row.number != count or not _holds(chain, row, before):
                 return count, row.entry
             before = row.proof
             if count % _EVERY == 0:
@@ -206,6 +228,14 @@ class History:
         return count, None
 
 
+def _holds(chain: Chain, row: Row[Any], before: bytes) -> bool:
+    try:
+        sides = (unpack(row.before), unpack(row.after))
+    except ValueError:
+        return False
+    return chain.holds(row.proof, before, (row.entry, row.tab, row.row_id), sides)
+
+
 def undone(session: Session) -> dict[int, int]:
     """The entries that are taken back at present, each with the number of the entry that did it."""
     query = select(history_entry.c.number, history_entry.c.undoes).where(history_entry.c.undoes != "")
@@ -219,11 +249,12 @@ def undone(session: Session) -> dict[int, int]:
 
 def _as_entries(session: Session, rows: Iterable[Row[Any]]) -> tuple[Entry, ...]:
     rows = list(rows)
-    query = select(history_change).where(history_change.c.entry.in_([row.number for row in rows]))
     found: dict[int, list[Change]] = defaultdict(list)
-    for row in session.execute(query.order_by(history_change.c.number).limit(_MOST_CHANGES)):
-        sides = [json.loads(side) if side else None for side in (row.before, row.after)]
-        found[row.entry].append(Change(row.tab, UUID(bytes=row.row_id), *sides))
+    for entry in rows:
+        query = select(history_change).where(history_change.c.entry == entry.number).order_by(history_change.c.number)
+        for row in session.execute(query.limit(MOST_CHANGES)):
+            sides = [json.loads(side) if side else None for side in map(unpack, (row.before, row.after))]
+            found[row.entry].append(Change(row.tab, UUID(bytes=row.row_id), *sides))
     gone = undone(session) if rows else {}
     return tuple(
         Entry(
@@ -246,9 +277,9 @@ def _strays(session: Session) -> tuple[tuple[str, str], ...]:
         now = row_as_json(table, unwritten, "t")
         last = f"SELECT max(l.number) FROM history_change l WHERE l.row_id = t.id AND l.tab = '{table.name}'"
         rows = run(
-            f'SELECT lower(hex(t.id)) AS id, h.after, {now} AS present, h.number FROM "{table.name}" t '
+            f'SELECT lower(hex(t.id)) AS id, audit_unpack(h.after) AS after, {now} AS present, h.number FROM "{table.name}" t '
             f"LEFT JOIN history_change h ON h.number = ({last}) "
-            f"WHERE h.after IS NOT {now} AND (h.number IS NULL OR NOT {_ERASED})"
+            f"WHERE audit_unpack(h.after) IS NOT {now} AND (h.number IS NULL OR NOT {_ERASED})"
         )
         strays += [(table.name, row.id) for row in rows if row.number is None or not _agree(row.after, row.present)]
         if table.name in hidden or run(f'SELECT count(*) FROM "{table.name}"').scalar() != known.get(table.name, 0):

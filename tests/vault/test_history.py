@@ -9,9 +9,11 @@ from sqlalchemy import text, update
 from sqlalchemy.exc import DBAPIError
 
 from desktop.language import Language
-from desktop.vault.history import History
+from desktop.vault.history import MOST_CHANGES, History
+from desktop.vault.history_query import HistoryQuery
 from desktop.vault.refusals import LaterChanges, NotUndoable
 from desktop.vault.vault import Vault
+from tests.conftest import Still
 from tests.vault.conftest import Bud, Leaf, Scrap, enter, names
 
 
@@ -37,6 +39,31 @@ def test_the_history_of_one_record_holds_only_what_touched_it(vault: Vault) -> N
     _rename(vault, first, "Beržas")
     assert [e.number for e in History(vault).entries(record=first)] == [4, 2]
     assert [e.number for e in History(vault).entries(record=second)] == [3]
+
+
+def test_the_history_is_narrowed_by_worker_by_what_was_altered_and_by_day(vault: Vault, still: Still) -> None:
+    rasa = vault.add_worker("Rasa", "cases", "rasa's words", vault.worker)
+    still.wait(hours=24)
+    first = vault.world.now()
+    leaf = enter(vault, "Liepa")
+    with vault.change("Bud added", rasa) as session:
+        session.add(Bud(id=vault.world.new_id(), leaf_id=leaf))
+    still.wait(hours=24)
+    _rename(vault, leaf, "Beržas")
+    history, made = History(vault), vault.world.now()
+    asked = {
+        HistoryQuery(): [5, 4, 3, 2, 1],
+        HistoryQuery(by_id=rasa.id): [4],
+        HistoryQuery(tables=("test_leaf",)): [5, 3],
+        HistoryQuery(only_keys=True): [2, 1],
+        HistoryQuery(between=(first, made)): [4, 3],
+        HistoryQuery(tables=("test_leaf",), between=(first, made)): [3],
+    }
+    assert {query: list(history.numbers(query)) for query in asked} == asked
+    assert [entry.number for entry in history.among([3, 5])] == [5, 3]
+    assert history.standing_on(3) == (5, 4)
+    history.undo(5, vault.worker)
+    assert history.standing_on(3) == (4,)
 
 
 def test_the_last_change_of_a_kind_is_told_while_it_stands(vault: Vault) -> None:
@@ -95,6 +122,18 @@ def test_a_statement_over_many_rows_is_seen(vault: Vault) -> None:
     with vault.change("All renamed", vault.worker) as session:
         session.execute(update(Leaf).values(name="Medis"))
     assert len(History(vault).entries(limit=1)[0].changes) == 2
+
+
+def test_a_change_of_very_many_rows_hides_nothing_of_its_neighbours(vault: Vault) -> None:
+    enter(vault, "Liepa")
+    with vault.change("Very many", vault.worker) as session:
+        session.add_all(Leaf(id=vault.world.new_id(), name=f"{n}", kinds=()) for n in range(MOST_CHANGES * 12))
+    last = enter(vault, "Uosis")
+    newest, many, _first, *_made = History(vault).entries()
+    assert len(many.changes) == MOST_CHANGES
+    assert [change.row_id for change in newest.changes] == [last]
+    History(vault).undo(many.number, vault.worker)
+    assert sorted(names(vault)) == ["Liepa", "Uosis"]
 
 
 def test_a_column_that_is_not_copied_is_only_marked_as_changed(vault: Vault) -> None:

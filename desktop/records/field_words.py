@@ -1,0 +1,162 @@
+"""What the fields of each record are called, for telling a change of the history field by field.
+
+A field that is not named here is kept in step by the program itself, or is a key: no person wrote it.
+The words are those of the forms. Where a field holds codes, the list or the fixed words they come from stand beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.language import N_
+from desktop.records.vocabulary import (
+    AGENCY_KINDS,
+    ATTEMPT_OUTCOMES,
+    ENDED,
+    FOR_WHOM,
+    OUTCOMES,
+    PLAN_KINDS,
+    ROLES,
+    SEXES,
+    TERNARY,
+    WORKER_ROLES,
+)
+
+RECORDS = {
+    "referral": N_("Notice"),
+    "mention": N_("Person in a notice"),
+    "measure": N_("Order or measure"),
+    "attempt": N_("Contact attempt"),
+    "assistance": N_("Assistance"),
+    "person": N_("Person"),
+    "kinship": N_("Family"),
+    "consent": N_("Consent"),
+    "plan_measure": N_("Measure of the plan"),
+    "agency": N_("Institution"),
+    "code": N_("Entry of a list"),
+    "closed_day": N_("Closed day"),
+    "centre": N_("Centre's data"),
+    "known_centre": N_("Other crisis centre"),
+    "worker": N_("Worker"),
+    "issued_summary": N_("Summary"),
+}
+"""The records of which is told, by table."""
+
+KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "notice": (N_("Notices"), ("referral", "mention", "measure")),
+    "attempt": (N_("Contact attempts"), ("attempt",)),
+    "assistance": (N_("Assistance"), ("assistance",)),
+    "person": (N_("Persons"), ("person", "kinship", "consent", "plan_measure")),
+    "agency": (N_("Institutions"), ("agency",)),
+    "list": (N_("Lists and closed days"), ("code", "closed_day")),
+    "centre": (N_("Centre's data"), ("centre", "known_centre", "seal_key")),
+    "worker": (N_("Workers"), ("worker",)),
+    "summary": (N_("Summaries"), ("issued_summary",)),
+}
+"""By what the history may be narrowed: a word, and the tables it means."""
+
+FIELDS: dict[str, dict[str, str]] = {
+    "referral": {
+        "received_at": N_("Received"), "channel": N_("How it arrived"), "sender_id": N_("Sender"),
+        "unit_id": N_("Unit"), "officer": N_("Officer"), "reference": N_("Sender's number"),
+        "person_name": N_("Name as written"), "municipality": N_("Residence"),
+        "incident_on": N_("Incident"), "incident_place": N_("Place of the incident"),
+        "children_saw": N_("Children saw it"), "risk_instrument": N_("Risk assessment"),
+        "risk_level": N_("Risk level"), "risk_on": N_("Assessed on"), "risk_by": N_("Assessed by"),
+        "description": N_("Short description"), "due_at": N_("First contact by"),
+        "first_contact_at": N_("First contact"), "outcome": N_("Outcome"), "outcome_reason": N_("Reason"),
+        "outcome_on": N_("On"), "other_centre_id": N_("To which centre"),
+        "duplicate_of_id": N_("Duplicate of another notice"), "repeat_of_id": N_("Repeat"),
+    },
+    "mention": {
+        "name": N_("Name as written"), "role": N_("Role"), "birth_year": N_("Birth year"), "sex": N_("Sex"),
+        "phone": N_("Telephone"), "municipality": N_("Residence"), "kinds": N_("Kinds of violence"),
+        "relation": N_("Who poses the risk"), "relation_ended": N_("Present or former"),
+    },
+    "measure": {
+        "kind": N_("Kind"), "granted_at": N_("Granted"), "granted_by": N_("Granted by"), "until_at": N_("Until"),
+        "obligations": N_("Obligations"), "prolonged_until": N_("Prolonged until"), "ended_on": N_("Lifted on"),
+    },
+    "attempt": {
+        "at": N_("When"), "channel": N_("How"), "outcome": N_("How did it go"), "note": N_("Note"),
+        "again_at": N_("Again on"), "outside_reason": N_("Why outside the agreed way"),
+    },
+    "assistance": {
+        "on_day": N_("Day"), "kind": N_("Kind of assistance"), "channel": N_("How"), "minutes": N_("Minutes"),
+        "worker_role": N_("As"), "for_whom": N_("For whom"), "onward_id": N_("Referred on to"), "note": N_("Note"),
+    },
+    "person": {
+        "code": N_("Code"), "name": N_("Name as written"), "birth_year": N_("Birth year"), "sex": N_("Sex"),
+        "phone": N_("Telephone"), "email": N_("E-mail"), "address": N_("Address"), "municipality": N_("Residence"),
+        "note": N_("Note"), "safe_allowed": N_("May we contact her"), "safe_channel": N_("Safe contact"),
+        "safe_number": N_("Number or address, if not her own"), "safe_days": N_("Days"), "safe_from": N_("From"),
+        "safe_to": N_("Until"), "safe_voicemail": N_("Voice message may be left"),
+        "safe_who": N_("Who else may answer"), "safe_say": N_("Who we say we are if another answers"),
+        "safe_confirmed_on": N_("Confirmed on"),
+    },
+    "kinship": {"relation": N_("Relation")},
+    "consent": {
+        "purpose": N_("Purpose"), "recipient_id": N_("Recipient"), "withheld": N_("What must not be passed on"),
+        "given_on": N_("Given on"), "how": N_("How"), "until": N_("Until"), "withdrawn_on": N_("Withdrawn"),
+    },
+    "plan_measure": {
+        "kind": N_("Kind"), "what": N_("Measure"), "implementer_id": N_("Who does it"), "due_on": N_("Due"),
+        "done_on": N_("Done"), "effect_on": N_("Effect looked at"), "effect": N_("Effect"),
+    },
+    "agency": {
+        "name": N_("Full name"), "short_name": N_("Short name"), "kind": N_("Kind"), "parent_id": N_("Unit of"),
+        "municipalities": N_("Territory"), "representative": N_("Representative"), "deputy": N_("Deputy"),
+        "phone": N_("Telephone"), "email": N_("E-mail"), "active_from": N_("From"), "active_until": N_("Until"),
+    },
+    "code": {
+        "own_words": N_("Words"), "is_active": N_("In use"), "hours": N_("Length in hours"),
+        "prolonged_hours": N_("Prolonged by hours"), "source": N_("Source of the length"),
+    },
+    "closed_day": {"day": N_("Day"), "why": N_("Why")},
+    "centre": {
+        "name": N_("Name of the centre"), "short_name": N_("Short name"), "legal_code": N_("Code of the organisation"),
+        "address": N_("Address"), "phone": N_("Telephone"), "email": N_("E-mail"), "town": N_("Town"),
+        "municipalities": N_("Municipalities"), "work_days": N_("Working days"), "day_begins": N_("From"),
+        "day_ends": N_("Until"), "first_contact_days": N_("First contact within working days"),
+        "first_contact_source": N_("Source of the rule"),
+        "safe_contact_days": N_("Safe contact asked again after days"), "repeat_months": N_("Repeat within months"),
+        "prepared_by": N_("Prepared by"), "approved_by": N_("Approved by"), "receiver": N_("Receiver"),
+        "backup_folder": N_("Second place for backups"), "last_backup_at": N_("Last backup"),
+    },
+    "known_centre": {"name": N_("Name of the centre"), "fingerprint": N_("Fingerprint")},
+    "worker": {
+        "name": N_("Name of the worker"), "role": N_("Role"), "job_title": N_("Title, as it stands on papers"),
+        "since": N_("From"), "until": N_("Until"),
+    },
+    "issued_summary": {
+        "number": N_("Number"), "receiver": N_("Receiver"), "prepared_by": N_("Prepared by"),
+        "approved_by": N_("Approved by"), "issued_at": N_("Issued"),
+    },
+}  # fmt: skip
+"""Field names by table and column, in the order in which they are told."""
+
+LISTED = {
+    ("referral", "channel"): "referral_channel", ("referral", "risk_instrument"): "risk_instrument",
+    ("referral", "risk_level"): "risk_level", ("referral", "outcome_reason"): "outcome_reason",
+    ("mention", "kinds"): "violence_kind", ("mention", "relation"): "relation",
+    ("measure", "kind"): "measure_kind", ("measure", "obligations"): "obligation",
+    ("attempt", "channel"): "contact_channel", ("attempt", "outside_reason"): "unsafe_call_reason",
+    ("assistance", "kind"): "assistance_kind", ("assistance", "channel"): "contact_channel",
+    ("assistance", "worker_role"): "worker_role", ("person", "safe_channel"): "contact_channel",
+    ("kinship", "relation"): "relation", ("consent", "purpose"): "consent_purpose",
+}  # fmt: skip
+"""The editable list from which a field takes its codes."""
+
+WORDS: dict[tuple[str, str], Mapping[str, str]] = {
+    ("referral", "children_saw"): TERNARY, ("referral", "outcome"): OUTCOMES,
+    ("mention", "role"): ROLES, ("mention", "sex"): SEXES, ("mention", "relation_ended"): ENDED,
+    ("attempt", "outcome"): ATTEMPT_OUTCOMES, ("assistance", "for_whom"): FOR_WHOM,
+    ("person", "sex"): SEXES, ("person", "safe_allowed"): TERNARY,
+    ("consent", "how"): {"spoken": N_("Spoken"), "signed": N_("Signed")},
+    ("plan_measure", "kind"): PLAN_KINDS, ("agency", "kind"): AGENCY_KINDS, ("worker", "role"): WORKER_ROLES,
+}  # fmt: skip
+"""The fixed words for a field's codes."""
+
+MASKED = {("mention", "phone"), ("person", "phone"), ("person", "email"), ("person", "address"),
+          ("person", "safe_number")}  # fmt: skip
+"""By what a person is reached: never shown here as it is."""

@@ -1,0 +1,40 @@
+"""Which entries of the history are asked for. Knows tables by their names alone, and nothing of what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, select
+
+from desktop.vault.schema import history_change, history_entry
+
+
+@dataclass(frozen=True)
+class HistoryQuery:
+    """What narrows the history; nothing set means all of it."""
+
+    by_id: UUID | None = None
+    tables: tuple[str, ...] = ()
+    """Entries that altered a row of one of these."""
+    only_keys: bool = False
+    """Entries that altered no row at all: passphrases, recovery sheets, the vault itself."""
+    between: tuple[datetime, datetime] | None = None
+    """Aware moments: from the first on, before the second."""
+
+    def numbers(self) -> Select[tuple[int]]:
+        """The numbers of these entries, newest first."""
+        entry = history_entry.c
+        query = select(entry.number).order_by(entry.number.desc())
+        if self.by_id is not None:
+            query = query.where(entry.by_id == self.by_id)
+        if self.tables:
+            query = query.where(
+                entry.number.in_(select(history_change.c.entry).where(history_change.c.tab.in_(self.tables)))
+            )
+        if self.only_keys:
+            query = query.where(entry.number.not_in(select(history_change.c.entry)))
+        if self.between is not None:
+            query = query.where(entry.at >= self.between[0], entry.at < self.between[1])
+        return query
