@@ -25,6 +25,8 @@ VAULT = ".liepa"
 PICTURES = "--pictures"
 """How `liepa demo` asks the windows for pictures of themselves; the passphrase comes on standard input."""
 
+STOPPED = 1
+"""Exit code of a command that the person stopped."""
 NOT_DUMPABLE = 4
 """PR_SET_DUMPABLE, see prctl(2)."""
 
@@ -43,9 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop.windows import application
 
         return application.main(next((Path(word) for word in words if names_vault(word)), None))
-    from desktop.commands import parser
+    try:
+        from desktop.commands import parser
 
-    return parser.main(words)
+        return parser.main(words)
+    except KeyboardInterrupt:  # while the program was still being loaded
+        print(language.chosen().say(language.N_("Stopped. Nothing was changed.")), file=sys.stderr)
+        return STOPPED
 
 
 def keep_memory_private() -> None:

@@ -27,7 +27,7 @@ class Month:
     def parse(cls, text: str) -> Month:
         """The month written as `2026-10`; a Problem if it is not one."""
         found = re.fullmatch(r"(\d{4})-(\d{1,2})", text.strip())
-        if not found or not 1 <= int(found[2]) <= 12 or int(found[1]) < 1900:
+        if not found or not 1 <= int(found[2]) <= 12 or not 1900 <= int(found[1]) < 9999:
             raise Problem(N_("There is no such month: {text}. Write it as 2026-10."), text=text, field="month")
         return cls(int(found[1]), int(found[2]))
 

@@ -6,9 +6,14 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from desktop.centre import Centre
-from desktop.language import N_
+from desktop.language import N_, _
 from desktop.problems import Problem
+from desktop.records.code_list import Code
 from desktop.records.referral import Referral
+from desktop.records.vocabulary import WEEKDAYS
+from desktop.vault.search import fold
+
+MOST = 1_000_000_000
 
 
 def day(text: str) -> date:
@@ -24,34 +29,66 @@ def desk_time(text: str, default: time = time(12, 0)) -> datetime:
     try:
         if len(text) <= 10:
             return datetime.combine(date.fromisoformat(text), default)
-        return datetime.fromisoformat(text).replace(second=0, microsecond=0, tzinfo=None)
+        moment = datetime.fromisoformat(text).replace(second=0, microsecond=0)
+        if moment.tzinfo is not None:
+            raise ValueError(text)
+        return moment
     except ValueError:
         raise Problem(N_("There is no such date: {text}. Write it as 2026-11-02 09:05."), text=text) from None
 
 
+def hours(text: str) -> tuple[time | None, time | None]:
+    """Two times of day written as 09:00-12:00; none where nothing is written."""
+    if not text:
+        return None, None
+    try:
+        begins, ends = (time.fromisoformat(part.strip()) for part in text.split("-"))
+        if begins.tzinfo or ends.tzinfo:
+            raise ValueError(text)
+    except ValueError:
+        raise Problem(N_("Write the hours as 09:00-12:00.")) from None
+    return begins, ends
+
+
+def weekdays(text: str) -> tuple[str, ...]:
+    """Days such as mo,tu,we; an unknown one stays in it, so that the draft's check finds it."""
+    named = [day.strip() for day in text.split(",") if day.strip()]
+    return tuple(sorted(named, key=lambda day: WEEKDAYS.index(day) if day in WEEKDAYS else len(WEEKDAYS)))
+
+
 def number(text: str) -> int:
-    """A number that counts something: 0 or more."""
+    """A number that counts something: 0 or more, and no more than any vault holds."""
     found = int(text)
-    if found < 0:
+    if not 0 <= found <= MOST:
         raise ValueError(text)
     return found
 
 
 def agency(centre: Centre, text: str) -> UUID:
     """The institution known by that name, short or full, in any script and spelling."""
+    if not fold(text).split():
+        raise Problem(N_("There is no such institution: {name}"), field="sender_id", name=text)
     return centre.directory.by_name(text).id
 
 
 def code(centre: Centre, list_name: str, text: str) -> str:
     """A code of an editable list, given as the code or in words."""
-    for entry in centre.lists.entries(list_name):
-        if text == entry.code or text.casefold() in (entry.msgid.casefold(), entry.own_words.casefold()):
-            return entry.code
-    raise Problem(
-        N_("{text} is not in the list. It has: {codes}"),
-        text=text,
-        codes=", ".join(entry.code for entry in centre.lists.entries(list_name)),
-    )
+    return _entry(centre.lists.entries(list_name), text).code
+
+
+def reason(centre: Centre, outcome: str, text: str) -> str:
+    """A reason that belongs to the outcome; empty for an outcome that wants none."""
+    return _entry(centre.lists.reasons(outcome), text).code if text else ""
+
+
+def _entry(entries: tuple[Code, ...], text: str) -> Code:
+    wanted = fold(text)
+    for entry in entries:
+        known = (entry.code, entry.code.rpartition(".")[2], entry.msgid, entry.own_words, entry.shown(_))
+        if wanted in {fold(word) for word in known if word}:
+            return entry
+    codes = ", ".join(entry.code for entry in entries)
+    raise Problem(N_("{text} is not in the list. It has: {codes}"), text=text, codes=codes)
 
 
 def referral(centre: Centre, text: str) -> Referral:

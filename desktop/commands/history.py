@@ -28,7 +28,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     undo = add("undo", _("Take a change back, by a new change"), do_undo)
     vault_arguments(undo)
     undo.add_argument(
-        "number", type=int, nargs="?", metavar="N", help=_("number of the change; your last one if left out")
+        "number", type=read.number, nargs="?", metavar="N", help=_("number of the change; your last one if left out")
     )
 
 

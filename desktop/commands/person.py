@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import time
 
 from desktop.commands import arguments as read
 from desktop.commands import terminal
@@ -13,7 +12,7 @@ from desktop.language import N_, _
 from desktop.problems import Problem
 from desktop.records.contact_draft import SafeContactDraft
 from desktop.records.people import PeopleQuery
-from desktop.records.vocabulary import TERNARY, WEEKDAYS
+from desktop.records.vocabulary import TERNARY
 
 NAME = "person"
 
@@ -72,11 +71,11 @@ def do_safe(arguments: argparse.Namespace) -> int:
         notice = read.referral(centre, arguments.number)
         if notice.person_id is None:
             raise Problem(N_("This notice names nobody yet."))
-        begins, ends = _hours(arguments.hours)
+        begins, ends = read.hours(arguments.hours)
         draft = SafeContactDraft(
             allowed=arguments.allowed,
             channel=read.code(centre, "contact_channel", arguments.channel),
-            days=tuple(day for day in WEEKDAYS if day in arguments.days.split(",")),
+            days=read.weekdays(arguments.days),
             begins=begins,
             ends=ends,
             voicemail=arguments.voicemail,
@@ -86,13 +85,3 @@ def do_safe(arguments: argparse.Namespace) -> int:
         centre.people.agree_safe_contact(notice.person_id, draft, centre.worker)
         terminal.tell(_("Saved."))
     return terminal.DONE
-
-
-def _hours(text: str) -> tuple[time | None, time | None]:
-    if not text:
-        return None, None
-    try:
-        begins, ends = text.split("-")
-        return time.fromisoformat(begins.strip()), time.fromisoformat(ends.strip())
-    except ValueError:
-        raise Problem(N_("Write the hours as 09:00-12:00.")) from None

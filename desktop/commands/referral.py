@@ -117,9 +117,9 @@ def do_enter(arguments: argparse.Namespace) -> int:
     """Enter one notice and print its number."""
     with opened(arguments) as centre:
         draft = _draft(centre, arguments)
+        kept = centre.referrals.enter(draft, centre.worker)
         for warning in draft.warnings(centre.world.here()):
             terminal.complain(warning)
-        kept = centre.referrals.enter(draft, centre.worker)
         terminal.tell(
             _("Saved: {number}. First contact by: {due}", number=kept.label, due=chosen().moment(kept.due_at))
         )
@@ -268,7 +268,7 @@ def do_outcome(arguments: argparse.Namespace) -> int:
     """Say what became of a notice."""
     with opened(arguments) as centre:
         notice = read.referral(centre, arguments.number)
-        draft = OutcomeDraft(outcome=arguments.outcome, reason=arguments.reason)
+        draft = OutcomeDraft(outcome=arguments.outcome, reason=read.reason(centre, arguments.outcome, arguments.reason))
         centre.referrals.decide(notice.id, draft, centre.worker)
         terminal.tell(_("Saved."))
     return terminal.DONE

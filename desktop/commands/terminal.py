@@ -8,9 +8,11 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time
 from enum import Enum
 from pathlib import Path
@@ -20,31 +22,41 @@ from uuid import UUID
 from desktop.commands.options import option_of
 from desktop.language import N_, _, chosen
 from desktop.problems import Invalid, Problem
+from desktop.vault.files import disk_problem
 
 DONE, MENDABLE, USAGE, WAITING, BUG = 0, 1, 2, 3, 70
 """Exit codes: done; a problem the person can mend; wrong usage; done, but something waits for a decision; a bug."""
+
+_LONGEST_LINE = 10_000
 
 
 def run(command: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
     """Run one command and turn what it raises into a sentence and an exit code."""
     try:
-        return command(arguments)
-    except Invalid as invalid:
-        for problem in invalid.problems:
-            complain(problem)
-        return MENDABLE
+        code = command(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except Problem as problem:
-        complain(problem)
-        return MENDABLE
+        for each in problem.problems if isinstance(problem, Invalid) else (problem,):
+            complain(each)
     except KeyboardInterrupt:
         say_error(_("Stopped. Nothing was changed."))
-        return MENDABLE
     except BrokenPipeError:
-        sys.stderr.close()
-        return MENDABLE
+        _drop_output()
+    except OSError as error:
+        say_error(disk_problem(error).told(_))
+        _drop_output()
     except Exception as bug:
         say_error(_("Something went wrong in the program. Saved records are safe. Code: {code}", code=where(bug)))
         return BUG
+    return MENDABLE
+
+
+def _drop_output() -> None:
+    """What nobody can read is not tried again when the program ends."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def where(bug: BaseException) -> str:
@@ -76,11 +88,13 @@ def passphrase(file: str | None, prompt: str, *, twice: bool = False) -> str:
     """The passphrase from a file (`-`: standard input, first line) or asked on the terminal, unseen."""
     if file:
         try:
-            whole = sys.stdin.readline() if file == "-" else Path(file).read_text(encoding="utf-8")
-            return whole.removeprefix("\ufeff").split("\n", 1)[0].rstrip("\r")
-        except (OSError, ValueError) as error:
+            if file == "-":
+                return _first_line(sys.stdin)
+            with Path(file).open(encoding="utf-8") as source:
+                return _first_line(source)
+        except (OSError, ValueError, AttributeError) as error:  # without a standard input there is nothing to read
             raise Problem(N_("The file could not be read: {reason}"), reason=file) from error
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise Problem(N_("No passphrase was given. Use --passphrase-file, or run this at a terminal."))
     typed = getpass.getpass(prompt + ": ")
     if twice and getpass.getpass(_("Once more") + ": ") != typed:
@@ -88,10 +102,17 @@ def passphrase(file: str | None, prompt: str, *, twice: bool = False) -> str:
     return typed
 
 
+def _first_line(source: TextIO) -> str:
+    """The first line without its end; one that never ends is no passphrase."""
+    line = source.readline(_LONGEST_LINE)
+    if len(line) == _LONGEST_LINE:
+        raise ValueError("too long")
+    return line.removeprefix("\ufeff").rstrip("\r\n")
+
+
 def as_json(value: object) -> None:
     """Print a value as JSON: dates in ISO form, identifiers as text."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=_plain)
-    print()
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
 
 
 def _plain(value: object) -> Any:

@@ -25,7 +25,7 @@ from desktop.language import N_
 from desktop.vault import successor, workers
 from desktop.vault.chain import Chain
 from desktop.vault.engine import connect, driver_problem
-from desktop.vault.files import Progress, disk_problem, no_progress, sync_file, sync_folder
+from desktop.vault.files import Progress, disk_problem, no_progress, require_no_vault, sync_file, sync_folder
 from desktop.vault.files import replace as put_in_place
 from desktop.vault.head import HEAD, Head, HeadFile
 from desktop.vault.keyfile import KEYS, KeyFile
@@ -81,6 +81,7 @@ def back_up(vault: Vault, target: Path, progress: Progress = no_progress) -> Bac
     """Write the whole vault into one file, which gets its name only after it was read back; stopping leaves nothing."""
     data = target.parent / f".{target.name}.data"
     part = target.parent / f".{target.name}.part"
+    require_no_vault(target)
     with _leaving_nothing(data, part):
         data.unlink(missing_ok=True)
         chain = Chain(vault.world.chance)

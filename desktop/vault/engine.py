@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2
 
 from desktop.vault.chain import Chain
 from desktop.vault.files import Progress
+from desktop.vault.packing import pack, unpack_if_whole
 from desktop.vault.refusals import Busy, DataDamaged, DataMissing, DiskFull, DiskTrouble, ReadOnly, VaultProblem
 
 APPLICATION_ID = 0x4C696570
@@ -66,18 +67,22 @@ def connect(path: Path, key: bytes, chain: Chain, *, read_only: bool = False, ne
         raise ValueError("the data key has 32 bytes")
     if new == path.exists():
         raise FileExistsError(path) if new else DataMissing
-    if not new and path.stat().st_size < PAGE:
+    if not new and (not path.is_file() or path.stat().st_size < PAGE):
         raise DataDamaged
     mode = "ro" if read_only else "rwc" if new else "rw"
-    raw = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, check_same_thread=False, isolation_level=None, timeout=15
-    )
+    place = f"{path.absolute().as_uri()}?mode={mode}"
+    try:
+        raw = dbapi2.connect(place, uri=True, check_same_thread=False, isolation_level=None, timeout=15)
+    except dbapi2.Error as error:
+        raise driver_problem(error) or error from None
     try:
         _unlock(raw, key, new=new)
         _settle(raw, read_only=read_only)
         raw.create_function("audit_row", 6, chain.row)
         raw.create_function("audit_trace", 1, chain.trace, deterministic=True)
         raw.create_function("audit_entry", 0, chain.current)
+        raw.create_function("audit_pack", 1, pack, deterministic=True)
+        raw.create_function("audit_unpack", 1, unpack_if_whole, deterministic=True)
     except BaseException:
         raw.close()
         raise

@@ -10,14 +10,17 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.vault.refusals import DiskFull, DiskTrouble, ReadOnly, VaultProblem
+from desktop.vault.refusals import BadPlace, DiskFull, DiskTrouble, InsideVault, ReadOnly, VaultProblem
 
 Progress = Callable[[int, int], None]
 """Told how much is done of how much; may raise `Cancelled`."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_PLACE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EEXIST, errno.EINVAL}
 _REPLACE_TRIES = 50
+LARGEST_SMALL = 1 << 20
+"""Bytes that a small file of the vault has at most."""
 
 
 def no_progress(done: int, total: int) -> None:
@@ -28,7 +31,27 @@ def disk_problem(error: OSError) -> VaultProblem:
     """What the operating system refused, as a sentence."""
     if error.errno in _FULL:
         return DiskFull()
+    if error.errno in _NO_PLACE:
+        return BadPlace()
     return ReadOnly() if error.errno in _REFUSED else DiskTrouble()
+
+
+def require_no_vault(target: Path) -> None:
+    """Raise `InsideVault` if a file is to be written among those of a vault, such as a backup over its data."""
+    folder = target.parent
+    if (folder / "keys.json").exists() and any(folder.glob("data-*.db")):
+        raise InsideVault(field="file")
+
+
+def read_small(path: Path) -> bytes:
+    """A small file of the vault; what lies in its place (a device, a pipe) is refused instead of waited for."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EIO, "not a file", str(path))
+    with path.open("rb") as file:
+        content = file.read(LARGEST_SMALL + 1)
+    if len(content) > LARGEST_SMALL:
+        raise OSError(errno.EFBIG, "too large", str(path))
+    return content
 
 
 def sync_folder(folder: Path) -> None:

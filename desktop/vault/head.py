@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.vault.files import write_whole
+from desktop.vault.files import read_small, write_whole
 from desktop.vault.keys import derived
 
 HEAD = "head.json"
@@ -40,7 +40,7 @@ class HeadFile:
     def read(cls, folder: Path) -> HeadFile | None:
         """The head beside a key file; None if there is none or it cannot be read."""
         try:
-            body = json.loads((folder / HEAD).read_bytes())
+            body = json.loads(read_small(folder / HEAD))
             head = Head(int(body["count"]), bytes.fromhex(body["mac"]))
             return cls(head, int(body["generation"]), str(body["backup"]), bytes.fromhex(body["proof"]))
         except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):

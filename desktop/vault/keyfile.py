@@ -5,6 +5,7 @@ Replacing this file is the one moment at which anything new takes over. Knows no
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import hmac
 import json
@@ -15,7 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.problems import Problem
-from desktop.vault.files import disk_problem, write_whole
+from desktop.vault.files import disk_problem, read_small, write_whole
 from desktop.vault.keys import KeyCost, Slot, derived, seal
 from desktop.vault.refusals import DataMissing, DiskTrouble, KeyFileDamaged, NewerVersion, OldKeysUsed
 
@@ -23,7 +24,6 @@ FORMAT = 1
 """The number of this file's layout; a higher one comes from a newer program."""
 KEYS = "keys.json"
 KEYS_BEFORE = "keys.json.prev"
-_LARGEST_FILE = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -84,13 +84,11 @@ class KeyFile:
         """The key file of a vault; raises `DataMissing`, `KeyFileDamaged` or `NewerVersion`."""
         path = folder / name
         try:
-            if path.stat().st_size > _LARGEST_FILE:
-                raise KeyFileDamaged
-            content = path.read_bytes()
+            content = read_small(path)
         except (FileNotFoundError, NotADirectoryError):
             raise DataMissing from None
-        except OSError:
-            raise DiskTrouble from None
+        except OSError as error:
+            raise (KeyFileDamaged if error.errno == errno.EFBIG else DiskTrouble) from None
         return cls.parse(content)
 
     @classmethod

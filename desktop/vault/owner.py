@@ -10,9 +10,11 @@ import errno
 import json
 import os
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from desktop.vault.files import disk_problem
 from desktop.vault.refusals import AlreadyOpen
 
 if sys.platform == "win32":
@@ -35,11 +37,13 @@ class Owner:
     def take(self) -> bool:
         """Take the vault; raises `AlreadyOpen`. False if the folder cannot be written: nobody need be kept out."""
         try:
+            if self._path.exists() and not self._path.is_file():
+                raise OSError(errno.EIO, "not a file", str(self._path))
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
                 return False
-            raise
+            raise disk_problem(error) from None
         try:
             _lock(handle)
         except OSError:
@@ -53,14 +57,16 @@ class Owner:
         """Write who is inside and since when (desk time)."""
         if self._handle is None:
             return
-        os.ftruncate(self._handle, 0)
-        os.lseek(self._handle, 0, os.SEEK_SET)
-        os.write(self._handle, json.dumps({"who": who, "since": since.isoformat()}).encode())
+        with suppress(OSError):  # a full disk keeps nobody out; the second one is told no name
+            os.ftruncate(self._handle, 0)
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            os.write(self._handle, json.dumps({"who": who, "since": since.isoformat()}).encode())
 
     def let_go(self) -> None:
         """Let others in; the name is wiped."""
         if self._handle is not None:
-            os.ftruncate(self._handle, 0)
+            with suppress(OSError):
+                os.ftruncate(self._handle, 0)
             os.close(self._handle)
             self._handle = None
 

@@ -143,6 +143,18 @@ class DiskTrouble(VaultProblem):
     said = N_("The disk did not answer as it should. Saved records are not lost. Check the disk and try again.")
 
 
+class BadPlace(DiskTrouble):
+    """The name is too long, or what should be a folder is none: the person chooses another place."""
+
+    said = N_("Nothing can be kept under this name. Choose another folder or name.")
+
+
+class InsideVault(VaultProblem):
+    """Somebody wants to write a file among those of a vault, where it could take the place of one of them."""
+
+    said = N_("This folder is a vault. Choose another folder for the file.")
+
+
 class Busy(VaultProblem):
     """A long reading elsewhere in the program kept the vault from being written."""
 

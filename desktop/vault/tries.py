@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.vault.files import write_whole
+from desktop.vault.files import read_small, write_whole
 from desktop.vault.refusals import TooSoon
 from desktop.world import World
 
@@ -56,7 +56,7 @@ class Tries:
 
     def _read(self) -> tuple[int, datetime | None]:
         try:
-            body = json.loads(self._path.read_bytes())
+            body = json.loads(read_small(self._path))
             return max(0, int(body["count"])), datetime.fromisoformat(body["last"]).astimezone(UTC)
         except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return 0, None

@@ -192,3 +192,40 @@ def test_every_option_that_a_problem_names_exists() -> None:
         "begins", "first", "parent_id", "incident_on", "outside_reason", "month", "folder", "job_title", "name",
     )  # fmt: skip
     assert {option_of(field) for field in fields} <= options
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only there can a disk be full at will")
+def test_an_output_that_takes_no_more_is_1_and_a_sentence(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr("sys.stdout", full)
+        ended = desk.on("referral", "list")
+        monkeypatch.undo()
+    assert ended.code == 1
+    assert "The disk is full." in ended.err
+
+
+def test_without_any_standard_input_or_output_nothing_breaks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    for words in (["--passphrase-file", "-"], []):
+        ended = desk.run("referral", "list", desk.vault, *words)
+        assert (ended.code, ended.err.count("\n")) == (1, 1)
+    monkeypatch.setattr("sys.stdout", None)
+    assert desk.on("referral", "list", "--json").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["history", "undo", "9" * 30], 2),
+        (["history", "list", "--limit", "9" * 30], 2),
+        (["referral", "list", "--month", "9999-12"], 1),
+        (["referral", "attempt", "2024/1", "--outcome", "reached", "--at", "2024-03-05T10:00+02:00"], 1),
+        (["referral", "enter", "--received", "2024-03-05", "--sender", "", "--person", "x"], 1),
+        (["referral", "outcome", "2024/1", "other_centre", "--reason", "nonsense"], 1),
+        (["person", "safe-contact", "2024/1", "--allowed", "yes", "--days", "mo,xx", "--hours", "09:00-12:00"], 1),
+        (["person", "safe-contact", "2024/1", "--allowed", "yes", "--days", "mo", "--hours", "09:00Z-12:00Z"], 1),
+    ],
+)
+def test_nothing_odd_is_taken_for_something_else(desk: Desk, words: list[str], code: int) -> None:
+    ended = desk.on(words[0], words[1], *words[2:])
+    assert (ended.code, bool(ended.err)) == (code, True), ended
