@@ -1,0 +1,251 @@
+"""What a pasted message of the police says of a notice: proposals, each with the words it was read from.
+
+Pure, and only ever a proposal: nothing is filled in unless the worker takes it. What stands after a known label is
+believed first; without a label a name is read only beside a word for the person who suffered, so that the officer's or
+the other person's name is never taken for hers. A date of birth gives the year alone; a personal code gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+
+import phonenumbers
+
+from desktop.problems import Problem
+from desktop.records.telephone import shown, understood
+from desktop.records.typed import read_date
+from desktop.records.typed_text import clean, has_personal_code
+from desktop.vault.search import fold
+
+LONGEST = 20_000
+"""Signs of a message that are read; what stands beyond is left to the worker."""
+PERSON = "mentions.0."
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the centre knows and a message may name."""
+
+    country: str
+    """Two letters; decides how a telephone number without + is read."""
+    today: date
+    places: tuple[str, ...] = ()
+    """Municipalities as they are shown in a form, the centre's own first."""
+    senders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Every name of an institution, by the value that a form keeps."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One thing that the message seems to say."""
+
+    field: str
+    """As the form of a notice names it."""
+    value: str
+    """As somebody would type it there; dates and times in ISO form."""
+    words: str
+    """What stood in the message."""
+
+
+_LABELS = {
+    "name": (
+        "nukentejusi", "nukentejes", "nukentejusioji", "nukentejusysis", "asmuo patyres smurta", "smurta patyres asmuo",
+        "patyrusi smurta", "vardas pavarde", "vardas ir pavarde", "v pavarde", "ime i prezime", "zrtva", "ostecena",
+        "ostecenik", "zrtva nasilja", "name", "victim", "person",
+    ),
+    "other": (
+        "smurtautojas", "galimas smurtautojas", "smurtaves asmuo", "smurta galimai panaudojes asmuo", "pazeidejas",
+        "itariamasis", "ucinilac", "izvrsilac", "osumnjiceni", "moguci ucinilac", "nasilnik", "offender", "suspect",
+        "pareigunas", "tyreja", "tyrejas", "policijos pareigunas", "policijski sluzbenik", "sluzbenik", "officer",
+        "pranese", "prijavio", "prijavila", "vaikai", "vaikas", "deca", "dete", "children",
+    ),
+    "birth": ("gimimo data", "gimimo metai", "gim data", "gim", "datum rodenja", "godina rodenja", "rodena", "roden",
+              "date of birth", "birth year", "born"),
+    "phone": ("telefonas", "telefono numeris", "tel", "tel nr", "mob", "mob tel", "telefon", "broj telefona",
+              "kontakt telefon", "kontaktas", "phone", "telephone"),
+    "place": ("gyvenamoji vieta", "gyvena", "gyv vieta", "gyv", "gyv adresas", "deklaruota", "adresas", "savivaldybe",
+              "prebivaliste", "adresa", "adresa stanovanja", "opstina", "residence", "address"),
+    "incident_place": ("ivykio vieta", "vieta", "ivykio adresas", "mesto dogadaja", "mesto", "place of the incident"),
+    "incident": ("ivykio data", "ivykio laikas", "ivykio data ir laikas", "ivykis", "data ir laikas", "data",
+                 "datum dogadaja", "vreme dogadaja", "datum i vreme", "datum", "incident", "date"),
+    "reference": ("roik", "roik nr", "roik numeris", "registracijos numeris", "registracijos nr", "reg nr",
+                  "pranesimo nr", "nr", "ku broj", "broj iz evidencije", "broj predmeta", "broj prijave", "del broj",
+                  "broj", "reference", "ref", "case number"),
+}  # fmt: skip
+"""Folded words before a colon."""
+_FIELD_OF = {label: part for part, labels in _LABELS.items() for label in labels}
+
+_BESIDE = (
+    r"nukentėjusi(?:oji|ajai|ąją|osios)?|nukentėjus(?:į|iam|io)|smurt[ąo] (?:patyrusi|patyrusiai|patyrusią)|"
+    r"pilietė|pilietei|pilietę|gr\.|žrtva|žrtvi|žrtvu|oštećena|oštećenoj|oštećenu|жртва|жртви|жртву|оштећена|"
+    r"оштећеној|оштећену|victim"
+)
+_UPPER, _LOWER = "A-ZĄČĘĖĮŠŲŪŽĆĐА-ЯЂЈЉЊЋЏ", "a-ząčęėįšųūžćđа-яђјљњћџ"
+_NAME_WORD = f"[{_UPPER}](?:[{_LOWER}]+|[{_UPPER}]+)(?:[-–][{_UPPER}][{_LOWER}{_UPPER}]+)?"
+_NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}")
+_NAME_BESIDE = re.compile(rf"(?i:\b(?:{_BESIDE}))[ :,–-]+({_NAME_WORD}(?: {_NAME_WORD}){{1,2}})")
+_ANY_LABEL = re.compile(r"(?:^|[,;(]\s*)([^\W\d_][^:;,\n()]{0,40}?)\s*[:–]\s+(?=\S)")
+_REFERENCE = re.compile(
+    r"(?i:\b(?:roik|reg\.|registracijos|pranešimo|ku|ку|broj|број|ref\.?))\s*(?i:nr\.?|numeris|br\.?|бр\.?|broj)?\s*[:№]?\s*"
+    r"([A-ZŽŠ0-9][A-ZŽŠ0-9./\-]*[0-9])"
+)
+_NUMBERED = re.compile(r"^[A-ZŽŠ0-9][\w./\-]*[0-9]", re.IGNORECASE)
+_DATE = (
+    r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4} ?m\. ?[^\W\d]+ \d{1,2}|"
+    r"\d{1,2}\. ?[^\W\d]{3,} \d{4}"
+)
+_DATES = re.compile(rf"(?<![\w./-])({_DATE})(?![\w/-])")
+_TIME = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?(?: ?(?:val|h|ч|č)\b)?(?![\d.:])")
+_BORN = re.compile(
+    rf"(?i:\b(?:gim(?:us[ií]|ęs|ė|\.)?|gimimo (?:data|metai)|rođen[aoi]?|рођен[аои]?|datum rođenja|датум рођења|born))"
+    rf"[ :.,]*(?:{_DATE}|((?:19|20)\d\d))"
+)
+_DISTRICT = dict.fromkeys(("r", "rajono"), r"r(?:aj\w*)?") | dict.fromkeys(("m", "miesto"), r"m(?:iest\w*)?")
+_LEFT_OUT = ("savivaldybe", "sav", "opstina")
+_BETWEEN = r"\W+(?:u\W+)?"
+_STREET = re.compile(
+    r"(?i:\b(?:gyv\.|gyvenan\w+|adresu|adresas|adresa|na adresi|адреса|на адреси|sa prebivalištem u|са пребивалиштем у|"
+    r"stanuje|станује))[ :,]*(?:adresu )?([^\n;]{3,80})"
+)
+
+
+def read_message(text: str, known: Known) -> tuple[Proposal, ...]:
+    """Everything that can be picked out, at most one proposal for each field, in the order of the form."""
+    words = clean(text)[:LONGEST]
+    pieces = list(_labelled(words))
+    hers = "\n".join(piece for part, piece in pieces if part != "other")
+    labelled = {part: piece for part, piece in reversed(pieces) if part}
+    births = {match.group(0) for match in _BORN.finditer(words)}
+    found = (
+        *_incident(words, labelled, births, known),
+        _reference(words, labelled),
+        _sender(words, known),
+        _name(hers, labelled),
+        _birth_year(hers, labelled, known),
+        _phone(hers, labelled, known),
+        *_place(hers, labelled, known),
+    )
+    return tuple(told for told in found if told is not None and not has_personal_code(told.value))
+
+
+def _labelled(words: str) -> Iterator[tuple[str, str]]:
+    """The message cut at its labels: what each piece is about ("" for no known label), and its words.
+
+    What follows another person on the same line is still about that person.
+    """
+    for line in words.splitlines():
+        about, start = "", 0
+        for mark in _ANY_LABEL.finditer(line):
+            part = _FIELD_OF.get(" ".join(re.findall(r"[a-z0-9]+", fold(mark.group(1)))), "")
+            if part and not (about == "other" and part not in ("name", "other")):
+                yield about, line[start : mark.start()].strip(" ,;")
+                about, start = part, mark.end()
+        yield about, line[start:].strip(" ,;")
+
+
+def _name(words: str, labelled: Mapping[str, str]) -> Proposal | None:
+    value = labelled.get("name", "")
+    match = _NAME.match(value)
+    if match:
+        return Proposal(PERSON + "name", match.group(0), value)
+    match = _NAME_BESIDE.search(words)
+    return Proposal(PERSON + "name", match.group(1), match.group(0)) if match else None
+
+
+def _birth_year(words: str, labelled: Mapping[str, str], known: Known) -> Proposal | None:
+    """The year of birth of the first person of whom one is told."""
+    told = labelled.get("birth", "")
+    match = _BORN.search(words)
+    text = told or (match.group(0) if match else "")
+    year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
+    if year is None or not known.today.year - 120 < int(year.group(0)) <= known.today.year:
+        return None
+    return Proposal(PERSON + "birth_year", year.group(0), text)
+
+
+def _phone(words: str, labelled: Mapping[str, str], known: Known) -> Proposal | None:
+    """Her number where it bears a label, else the only one there is; of two nobody knows whose they are."""
+    for text, only in ((labelled.get("phone", ""), False), (words, True)):
+        region = known.country if known.country in phonenumbers.SUPPORTED_REGIONS else None
+        found = [match.raw_string for match in phonenumbers.PhoneNumberMatcher(text, region)]
+        if len({understood(raw, known.country) for raw in found}) == 1 or (found and not only):
+            return Proposal(PERSON + "phone", shown(understood(found[0], known.country)), found[0])
+    return None
+
+
+def _reference(words: str, labelled: Mapping[str, str]) -> Proposal | None:
+    value = labelled.get("reference", "")
+    match = _NUMBERED.match(value)
+    if match:
+        return Proposal("reference", match.group(0), value)
+    match = _REFERENCE.search(words)
+    return Proposal("reference", match.group(1), match.group(0)) if match else None
+
+
+def _incident(words: str, labelled: Mapping[str, str], births: set[str], known: Known) -> Iterator[Proposal]:
+    """The day of the incident: the labelled one, else the latest that is neither a birth nor still to come."""
+    labelled_days = list(_days(labelled.get("incident", ""), births, known))
+    days = labelled_days[:1] or sorted(_days(words, births, known))[-1:]
+    for day, text in days:
+        yield Proposal("incident_on", day.isoformat(), text)
+        rest = words[words.find(text) + len(text) :].splitlines()[0] if text in words else ""
+        clock = _TIME.search(rest[:25])
+        if clock:
+            hour = time(int(clock.group(1)), int(clock.group(2)))
+            yield Proposal("incident_time", hour.isoformat("minutes"), clock.group(0))
+
+
+def _days(words: str, births: set[str], known: Known) -> Iterator[tuple[date, str]]:
+    for match in _DATES.finditer(words):
+        if any(match.group(1) in birth for birth in births):
+            continue
+        try:
+            day = read_date(match.group(1).replace(" m.", ""), known.today)
+        except Problem:
+            continue
+        if 0 <= (known.today - day).days < 3 * 366:
+            yield day, match.group(1)
+
+
+def _sender(words: str, known: Known) -> Proposal | None:
+    """The institution whose whole name stands there in any case ending; the longest name wins."""
+    said = fold(words)
+    found = [
+        (len(name), value, match.group(0))
+        for value, names in known.senders.items()
+        for name in names
+        if (match := re.search(_inflected(name), said))
+    ]
+    return Proposal("sender_id", max(found)[1], max(found)[2]) if found else None
+
+
+def _place(words: str, labelled: Mapping[str, str], known: Known) -> Iterator[Proposal]:
+    """Residence as a municipality that is known; the place of the incident as it is written."""
+    street = _STREET.search(words)
+    for text in (labelled.get("place", ""), street.group(1) if street else "", words):
+        inside = [place for place in known.places if re.search(_inflected(place), fold(text))]
+        if not inside and text is not words:
+            towns = [place for place in known.places if re.search(_inflected(place, whole=False), fold(text))]
+            inside = towns if len(towns) == 1 else []
+        if text and inside:
+            told = text if text is not words else inside[0]
+            yield Proposal(PERSON + "municipality", max(inside, key=len), told)
+            break
+    if labelled.get("incident_place"):
+        yield Proposal("incident_place", labelled["incident_place"], labelled["incident_place"])
+
+
+def _inflected(name: str, *, whole: bool = True) -> str:
+    """A pattern for a name in any case: every word but its ending; with `whole` a district is told from its town."""
+    words = [word for word in re.findall(r"\w+", fold(name)) if word not in _LEFT_OUT]
+    if not whole:
+        words = [word for word in words if word not in _DISTRICT]
+    patterns = [_DISTRICT.get(word) or _stem(word) for word in words]
+    return rf"\b{_BETWEEN.join(patterns)}\b" if patterns else r"(?!)"
+
+
+def _stem(word: str) -> str:
+    return word if len(word) < 4 else re.escape(word[: max(3, round(len(word) * 0.65))]) + r"\w{0,5}"
