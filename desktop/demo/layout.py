@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +25,7 @@ from desktop.world import World
 PASSPHRASE = "liepa rasa malūnas tiltas vyšnia langas"  # noqa: S105
 """Not secret: everything in the vault is invented."""
 VAULT = "demo.liepa"
+_RARELY = (20_000, 20, 50)
 
 
 def lay_out(
@@ -46,7 +49,7 @@ def lay_out(
     """
     today = last_day(country, today, world or World.real())
     _begin(folder)
-    with unwiped():
+    with unwiped(), _rarely_cleared_up():
         telling = Telling(
             folder / VAULT,
             country=country,
@@ -62,6 +65,19 @@ def lay_out(
         finally:
             telling.centre.vault.lock()
     return folder / VAULT
+
+
+@contextmanager
+def _rarely_cleared_up() -> Iterator[None]:
+    """Python looks for circles of rubbish less often: rows make none, and looking costs a seventh of the time."""
+    often = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(*_RARELY)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*often)
+        gc.unfreeze()
 
 
 def _begin(folder: Path) -> None:

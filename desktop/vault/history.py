@@ -21,8 +21,8 @@ from desktop.language import N_
 from desktop.problems import Problem
 from desktop.vault.chain import MAC, START, Chain
 from desktop.vault.files import Progress, no_progress
-from desktop.vault.packing import unpack
 from desktop.vault.history_query import HistoryQuery
+from desktop.vault.packing import unpack
 from desktop.vault.refusals import WORKER_ADDED, WORKER_REMOVED, AccessStays, NotUndoable
 from desktop.vault.schema import historic_tables, history_change, history_entry, row_as_json
 from desktop.vault.store import EntryRow, Store, Worker, entry_outside
@@ -277,7 +277,8 @@ def _strays(session: Session) -> tuple[tuple[str, str], ...]:
         now = row_as_json(table, unwritten, "t")
         last = f"SELECT max(l.number) FROM history_change l WHERE l.row_id = t.id AND l.tab = '{table.name}'"
         rows = run(
-            f'SELECT lower(hex(t.id)) AS id, audit_unpack(h.after) AS after, {now} AS present, h.number FROM "{table.name}" t '
+            f"SELECT lower(hex(t.id)) AS id, audit_unpack(h.after) AS after, {now} AS present, h.number "
+            f'FROM "{table.name}" t '
             f"LEFT JOIN history_change h ON h.number = ({last}) "
             f"WHERE audit_unpack(h.after) IS NOT {now} AND (h.number IS NULL OR NOT {_ERASED})"
         )

@@ -44,7 +44,7 @@ history_change = Table(
     Column("entry", Integer, nullable=False),
     Column("tab", String, nullable=False),
     Column("row_id", LargeBinary, nullable=False),
-    Column("before", String),
+    Column("before", String),  # packed, or plain text where it was written before there was packing
     Column("after", String),
     Column("proof", LargeBinary, nullable=False),
     Index("history_change_entry", "entry"),
@@ -105,7 +105,8 @@ def _row_trigger(table: Table, unwritten: frozenset[str], event: str) -> tuple[s
     last = "(SELECT proof FROM history_change ORDER BY number DESC LIMIT 1)"
     return name, (
         f'CREATE TRIGGER {name} AFTER {event} ON "{table.name}" {when}BEGIN '
-        f"INSERT INTO history_change(entry, tab, row_id, before, after, proof) SELECT e, '{table.name}', r, b, a, "
+        f"INSERT INTO history_change(entry, tab, row_id, before, after, proof) SELECT e, '{table.name}', r, "
+        "audit_pack(b), audit_pack(a), "
         f"audit_row({last}, e, '{table.name}', r, b, a) "
         f"FROM (SELECT audit_entry() AS e, {row} AS r, {before} AS b, {after} AS a); END"
     )

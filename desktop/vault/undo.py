@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from desktop.vault.chain import SALT
+from desktop.vault.packing import unpack
 from desktop.vault.record import IdType, Record
 from desktop.vault.refusals import LaterChanges, NotUndoable
 from desktop.vault.schema import historic_tables, history_change
@@ -96,7 +97,7 @@ class Reversal:
         if change.proof[SALT] == bytes(16) or change.tab not in self._tables:
             raise NotUndoable
         table, unwritten = self._tables[change.tab]
-        before, after = (json.loads(side) if side else None for side in (change.before, change.after))
+        before, after = (json.loads(side) if side else None for side in map(unpack, (change.before, change.after)))
         run, name = self._session.connection().exec_driver_sql, f'"{table.name}"'
         if before is None:
             run(f"DELETE FROM {name} WHERE id = ?", (change.row_id,))

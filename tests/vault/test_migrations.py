@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from desktop.vault import migrations
+from desktop.vault import migrations, schema
 from desktop.vault.history import History
 from desktop.vault.migrations import Step
 from desktop.vault.refusals import NewerVersion
@@ -37,6 +37,15 @@ def _orphan(connection: Connection) -> None:
 
 def _alter(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE test_leaf ADD COLUMN colour VARCHAR")
+
+
+RELEASED = migrations.STEPS
+
+
+@pytest.fixture(autouse=True)
+def first_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The vaults of these tests begin in the first form."""
+    monkeypatch.setattr(migrations, "STEPS", ())
 
 
 @pytest.fixture
@@ -128,4 +137,35 @@ def test_a_trigger_that_is_missing_or_different_is_made_again_at_unlocking(folde
 
 
 def test_steps_are_numbered_without_gaps() -> None:
-    assert [step.number for step in migrations.STEPS] == list(range(2, 2 + len(migrations.STEPS)))
+    assert [step.number for step in RELEASED] == list(range(2, 2 + len(RELEASED)))
+
+
+def test_what_was_written_before_packing_is_still_read_undone_and_proven(
+    folder: Path, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = _unlock(folder, world)
+    plain = {
+        name: sql.replace("audit_pack(b), audit_pack(a)", "b, a")
+        for name, sql in schema.triggers().items()
+        if "audit_pack" in sql
+    }
+    with vault.mending() as connection:
+        for name, sql in plain.items():
+            connection.exec_driver_sql(f"DROP TRIGGER {name}")
+            connection.exec_driver_sql(sql)
+    enter(vault, "Beržas")
+    old = vault.head().count
+    vault.lock()
+    _with(monkeypatch, *RELEASED)
+    vault = _unlock(folder, world)
+    enter(vault, "Drebulė")
+    with vault.look() as session:
+        kinds = session.connection().exec_driver_sql("SELECT typeof(after) FROM history_change ORDER BY number")
+        assert [row[0] for row in kinds][-2:] == ["text", "blob"]
+    history = History(vault)
+    assert history.verify().whole
+    assert history.entries()[2].changes[0].after["name"] == "Beržas"
+    history.undo(old, vault.worker)
+    assert "Beržas" not in names(vault)
+    assert history.verify().whole
+    vault.lock()

@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 
 from desktop.vault.engine import APPLICATION_ID, assert_encrypted
 from desktop.vault.keys import KeyCost
+from desktop.vault.migrations import newest
 from desktop.vault.refusals import DataMissing, VaultProblem
 from desktop.vault.vault import Vault
 from desktop.world import World
@@ -50,7 +51,7 @@ def test_a_change_that_fails_leaves_nothing(vault: Vault) -> None:
 def test_every_setting_holds_on_every_connection(vault: Vault) -> None:
     wanted = {
         "journal_mode": "delete", "synchronous": 3, "temp_store": 2, "secure_delete": 1, "foreign_keys": 1,
-        "recursive_triggers": 1, "cell_size_check": 1, "user_version": 1, "application_id": APPLICATION_ID,
+        "recursive_triggers": 1, "cell_size_check": 1, "user_version": newest(), "application_id": APPLICATION_ID,
     }  # fmt: skip
     with vault.look() as first, vault.look() as second:
         for session in (first, second):

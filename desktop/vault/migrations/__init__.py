@@ -38,7 +38,9 @@ class Step:
 
 
 BASELINE = 1
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (
+    Step(2, "what the history writes is packed; what stands in it stays", lambda _connection: None),
+)
 """In order, without gaps, from the baseline on. A released step is never altered."""
 
 
