@@ -19,7 +19,7 @@ from desktop.records.contact_draft import PersonDraft, SafeContactDraft
 from desktop.records.entering import give
 from desktop.records.entry_values import own_values, person_values, safe_contact_values
 from desktop.records.looks_alike import Alike
-from desktop.records.people_query import PeopleQuery, PeopleRow, how_many, list_ids, list_rows
+from desktop.records.people_query import PeopleQuery, PeopleRow, how_many, list_ids, list_rows, residences
 from desktop.records.person import Kinship, Person
 from desktop.records.person_links import make_person_findable, spread_name
 from desktop.records.person_sheet import PersonSheet, read_sheet
@@ -142,6 +142,11 @@ class People:
         """How many persons a list shows."""
         with self.vault.look() as session:
             return how_many(session, query or PeopleQuery())
+
+    def residences(self) -> tuple[str, ...]:
+        """Where the persons live, each place once."""
+        with self.vault.look() as session:
+            return residences(session)
 
     def _get(self, person_id: UUID) -> Person:
         with self.vault.look() as session:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, LargeBinary, func, select, type_coerce
 from sqlalchemy.orm import Session
 
+from desktop.records.people_near import near_names
 from desktop.records.person import MayCall, Person
 from desktop.records.referral import Attempt, Mention, Referral
 from desktop.vault import search
@@ -29,8 +30,16 @@ class PeopleQuery:
     """Words that must all be found, each from its beginning, in any script and spelling."""
     with_open: bool | None = None
     """Only those about whom a notice is pending, or only the others."""
+    role: str = ""
+    """Only those whom some notice names in this role."""
+    municipality: str = ""
+    """Only those who live there."""
+    no_safe_way: bool = False
+    """Only those of whom nobody knows how to reach them safely."""
+    confirmed_before: date | None = None
+    """Only those whose safe way was confirmed earlier than on this day."""
     sort: str = "name"
-    """name, code or birth_year."""
+    """name, code, birth_year, municipality, open or last_contact."""
     descending: bool = False
 
 
@@ -48,6 +57,13 @@ class PeopleRow:
     last_contact_at: datetime | None
     """When she was last reached."""
     may: MayCall
+    roles: tuple[str, ...] = ()
+    """The roles in which notices name her."""
+
+
+def to_confirm_before(today: date, confirm_days: int) -> date:
+    """The day before which a safe way must have been confirmed so that it is to be asked about again."""
+    return today - timedelta(days=confirm_days)
 
 
 def list_ids(session: Session, query: PeopleQuery) -> list[UUID]:
@@ -55,6 +71,9 @@ def list_ids(session: Session, query: PeopleQuery) -> list[UUID]:
     columns: dict[str, tuple[Any, ...]] = {
         "code": (Person.number, Person.id),
         "birth_year": (Person.birth_year, Person.municipality, Person.id),
+        "municipality": (Person.municipality, Person.name_sort, Person.id),
+        "open": (_open_of_each(), Person.name_sort, Person.id),
+        "last_contact": (_last_of_each(), Person.name_sort, Person.id),
     }
     order = columns.get(query.sort, (Person.name_sort, Person.id))
     statement = select(type_coerce(Person.id, LargeBinary)).where(*_conditions(session, query))
@@ -68,16 +87,47 @@ def how_many(session: Session, query: PeopleQuery) -> int:
     return session.scalar(statement) or 0
 
 
+def residences(session: Session) -> tuple[str, ...]:
+    """Where the persons live, each place once, the most frequent first."""
+    wanted = select(Person.municipality).where(Person.municipality != "").group_by(Person.municipality)
+    return tuple(session.scalars(wanted.order_by(func.count().desc(), Person.municipality)))
+
+
 def _conditions(session: Session, query: PeopleQuery) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
+    return list(_narrowing(session, query))
+
+
+def _narrowing(session: Session, query: PeopleQuery) -> Iterator[ColumnElement[bool]]:
     if query.text.strip():
         ids = [record_id for _, record_id in search.find(session, query.text, ["person"], MOST_FOUND)]
-        found.append(Person.id.in_(ids))
+        yield Person.id.in_(ids or near_names(session, query.text))
     if query.with_open is not None:
-        pending = (Referral.outcome == "pending") & Referral.duplicate_of_id.is_(None)
-        is_open = Person.id.in_(select(Referral.person_id).where(pending, Referral.person_id.is_not(None)))
-        found.append(is_open if query.with_open else ~is_open)
-    return found
+        is_open = Person.id.in_(select(Referral.person_id).where(_is_pending(), Referral.person_id.is_not(None)))
+        yield is_open if query.with_open else ~is_open
+    if query.role:
+        named = select(Mention.person_id).where(Mention.role == query.role, Mention.person_id.is_not(None))
+        yield Person.id.in_(named)
+    if query.municipality:
+        yield Person.municipality == query.municipality
+    if query.no_safe_way:
+        yield Person.safe_allowed == "unknown"
+    if query.confirmed_before is not None:
+        yield Person.safe_allowed == "yes"
+        yield Person.safe_confirmed_on < query.confirmed_before
+
+
+def _is_pending() -> ColumnElement[bool]:
+    return (Referral.outcome == "pending") & Referral.duplicate_of_id.is_(None)
+
+
+def _open_of_each() -> ColumnElement[Any]:
+    named = select(func.count(Referral.id.distinct())).join(Mention, Mention.referral_id == Referral.id)
+    return named.where(Mention.person_id == Person.id, _is_pending()).scalar_subquery()
+
+
+def _last_of_each() -> ColumnElement[Any]:
+    reached = (Attempt.person_id == Person.id) & (Attempt.outcome == "reached")
+    return select(func.max(Attempt.at)).where(reached).scalar_subquery()
 
 
 def list_rows(session: Session, ids: Sequence[UUID], now: datetime, confirm_days: int) -> list[PeopleRow]:
@@ -85,7 +135,7 @@ def list_rows(session: Session, ids: Sequence[UUID], now: datetime, confirm_days
     found: dict[UUID, PeopleRow] = {}
     for start in range(0, len(ids), _PAGE):
         page = ids[start : start + _PAGE]
-        pending, reached = _pending(session, page), _reached(session, page)
+        pending, reached, roles = _pending(session, page), _reached(session, page), _roles(session, page)
         for person in session.scalars(select(Person).where(Person.id.in_(page))):
             found[person.id] = PeopleRow(
                 id=person.id,
@@ -96,6 +146,7 @@ def list_rows(session: Session, ids: Sequence[UUID], now: datetime, confirm_days
                 open_referrals=pending[person.id],
                 last_contact_at=reached.get(person.id),
                 may=person.may_call(now, confirm_days),
+                roles=roles[person.id],
             )
     return [found[wanted] for wanted in ids if wanted in found]
 
@@ -103,11 +154,19 @@ def list_rows(session: Session, ids: Sequence[UUID], now: datetime, confirm_days
 def _pending(session: Session, ids: Sequence[UUID]) -> dict[UUID, int]:
     """How many pending notices there are about each."""
     named = select(Mention.person_id, Referral.id).join(Referral, Referral.id == Mention.referral_id)
-    wanted = named.where(Mention.person_id.in_(ids), Referral.outcome == "pending", Referral.duplicate_of_id.is_(None))
     found: dict[UUID, set[UUID]] = defaultdict(set)
-    for row in session.execute(wanted):
+    for row in session.execute(named.where(Mention.person_id.in_(ids), _is_pending())):
         found[row.person_id].add(row.id)
     return defaultdict(int, {person_id: len(notices) for person_id, notices in found.items()})
+
+
+def _roles(session: Session, ids: Sequence[UUID]) -> dict[UUID, tuple[str, ...]]:
+    """The roles in which notices name each."""
+    named = select(Mention.person_id, Mention.role).where(Mention.person_id.in_(ids)).distinct().order_by(Mention.role)
+    found: dict[UUID, tuple[str, ...]] = defaultdict(tuple)
+    for row in session.execute(named):
+        found[row.person_id] += (row.role,)
+    return found
 
 
 def _reached(session: Session, ids: Sequence[UUID]) -> dict[UUID, datetime]:

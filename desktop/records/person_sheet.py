@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
@@ -14,6 +15,7 @@ from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.centre_rules import rules_of
 from desktop.records.person import Kinship, MayCall, Person
 from desktop.records.referral import Attempt, Measure, Mention, Referral
+from desktop.records.repeats import months_before
 from desktop.records.timeline import Happened, TimelineItem, timeline
 from desktop.vault.record import Record
 from desktop.world import World
@@ -51,6 +53,29 @@ class PersonSheet:
     family: tuple[Relative, ...]
     line: tuple[TimelineItem, ...]
     """Everything that happened, latest first."""
+    measures: tuple[Measure, ...]
+    agencies: Mapping[UUID, str]
+    """Names of institutions by identifier."""
+    repeat_months: int
+    """Within so many months a further notice is a repeat."""
+    recent: int
+    """Notices about her in so many months until now; duplicates are not counted."""
+
+    @property
+    def about(self) -> tuple[Referral, ...]:
+        """The notices that are about her; the others only name her."""
+        return tuple(referral for referral in self.referrals if referral.person_id == self.person.id)
+
+    @property
+    def notice(self) -> Referral | None:
+        """The notice to which what is done now belongs: the latest about her that is pending, else the latest."""
+        kept = [referral for referral in self.about if referral.duplicate_of_id is None]
+        return next((referral for referral in kept if referral.outcome == "pending"), kept[0] if kept else None)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles in which notices name her, the latest first."""
+        return tuple(dict.fromkeys(mention.role for mention in self.mentions))
 
 
 def read_sheet(session: Session, person_id: UUID, world: World) -> PersonSheet:
@@ -68,9 +93,12 @@ def read_sheet(session: Session, person_id: UUID, world: World) -> PersonSheet:
     plan = _all(session, select(PlanMeasure).where(PlanMeasure.person_id == person_id).order_by(PlanMeasure.due_on))
     referrals = tuple(dict.fromkeys(notices[mention.referral_id] for mention in mentions))
     agencies = {agency.id: agency.known_as for agency in session.scalars(select(Agency))}
+    rules, now = rules_of(session), world.here()
+    since = months_before(now, rules.repeat_months)
+    kept = [r for r in referrals if r.person_id == person_id and r.duplicate_of_id is None]
     return PersonSheet(
         person=person,
-        may=person.may_call(world.here(), rules_of(session).safe_contact_days),
+        may=person.may_call(now, rules.safe_contact_days),
         referrals=referrals,
         mentions=tuple(mentions),
         attempts=attempts,
@@ -79,6 +107,10 @@ def read_sheet(session: Session, person_id: UUID, world: World) -> PersonSheet:
         plan=plan,
         family=tuple(_family(session, person_id)),
         line=timeline(Happened(referrals, measures, attempts, helped, consents, plan, agencies)),
+        measures=measures,
+        agencies=agencies,
+        repeat_months=rules.repeat_months,
+        recent=sum(referral.received_at >= since for referral in kept),
     )
 
 

@@ -1,25 +1,35 @@
 """The one search over everything: persons, notices and institutions by any word, in any script and spelling.
 
-The words are kept in step by whoever writes a record; here they are only asked.
+The words are kept in step by whoever writes a record; here they are only asked. What is typed may be a part of a name,
+a number of a notice or of its sender, a telephone in any shape. Where no person is written so, those are offered whose
+name differs by a slip of the pen.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from desktop.records.agency import Agency
 from desktop.records.centre_rules import rules_of
+from desktop.records.people_near import near_names
 from desktop.records.people_query import PeopleRow, list_rows
 from desktop.records.referral_query import ReferralRow
 from desktop.records.referral_query import list_rows as list_referrals
+from desktop.records.telephone import dialled
 from desktop.vault import search
 from desktop.vault.vault import Vault
 from desktop.world import World
 
 FEWEST_LETTERS = 2
 """Signs from which on anything is looked for."""
+MOST_COUNTED = 1000
+"""Records of one kind counted at most; whoever finds so many types another letter."""
+KINDS = ("person", "referral", "agency")
+"""What is looked for, in the order in which it is shown."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +39,10 @@ class Found:
     persons: tuple[PeopleRow, ...] = ()
     referrals: tuple[ReferralRow, ...] = ()
     agencies: tuple[Agency, ...] = ()
+    counts: tuple[int, int, int] = (0, 0, 0)
+    """How many there are of each, `MOST_COUNTED` at most."""
+    is_near: bool = False
+    """Whether the persons are written otherwise than was typed."""
 
     def __bool__(self) -> bool:
         return bool(self.persons or self.referrals or self.agencies)
@@ -46,13 +60,20 @@ class Search:
             return Found()
         with self.vault.look() as session:
             rules, now = rules_of(session), self.world.here()
-            ids = {
-                kind: [record_id for _, record_id in search.find(session, text, [kind], limit)]
-                for kind in ("person", "referral", "agency")
-            }
-            agencies = session.scalars(select(Agency).where(Agency.id.in_(ids["agency"])).order_by(Agency.name_sort))
+            asked = [part for part in (text, dialled(text, rules.country)) if part]
+            ids = {kind: _ids(session, asked, kind) for kind in KINDS}
+            near = [] if ids["person"] else near_names(session, text)
+            persons, referrals, agency_ids = ((near or ids["person"])[:limit], ids["referral"][:limit], ids["agency"])
+            agencies = session.scalars(select(Agency).where(Agency.id.in_(agency_ids)).order_by(Agency.name_sort))
             return Found(
-                persons=tuple(list_rows(session, ids["person"], now, rules.safe_contact_days)),
-                referrals=tuple(list_referrals(session, ids["referral"], now, rules.calendar)),
-                agencies=tuple(agencies),
+                persons=tuple(list_rows(session, persons, now, rules.safe_contact_days)),
+                referrals=tuple(list_referrals(session, referrals, now, rules.calendar)),
+                agencies=tuple(agencies)[:limit],
+                counts=(len(near or ids["person"]), len(ids["referral"]), len(agency_ids)),
+                is_near=bool(near),
             )
+
+
+def _ids(session: Session, asked: list[str], kind: str) -> list[UUID]:
+    found = (record_id for words in asked for _, record_id in search.find(session, words, [kind], MOST_COUNTED))
+    return list(dict.fromkeys(found))[:MOST_COUNTED]

@@ -11,6 +11,9 @@ from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 from desktop.records.typed_text import clean_line
 
 _MASK = "•"
+_FEWEST_DIGITS = 5
+_TRUNK = {"LT": "8"}
+"""What was dialled first within a country; 0 elsewhere."""
 
 
 def understood(text: str, country: str) -> str:
@@ -23,6 +26,20 @@ def understood(text: str, country: str) -> str:
 def is_understood(text: str, country: str) -> bool:
     """Whether it is a valid number, so that it can be called and compared."""
     return _parsed(clean_line(text), country) is not None
+
+
+def dialled(text: str, country: str) -> str:
+    """The beginning of a telephone number, typed in any shape, in the form in which numbers are kept; else empty."""
+    digits = "".join(sign for sign in text if sign.isdigit())
+    if len(digits) < _FEWEST_DIGITS or set(text) - set("0123456789 +-()/"):
+        return ""
+    number = understood(text, country)
+    if number.startswith("+"):
+        return f"+{digits}" if number == clean_line(text) else number
+    if digits.startswith("00"):
+        return f"+{digits[2:]}"
+    code = phonenumbers.country_code_for_region(country)
+    return f"+{code}{digits.removeprefix(_TRUNK.get(country, '0')).removeprefix('0')}" if code else digits
 
 
 def shown(number: str) -> str:

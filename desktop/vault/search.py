@@ -18,7 +18,7 @@ from desktop.vault.letters import fold, forms, sort_key
 from desktop.vault.record import IdType
 from desktop.vault.schema import search_text
 
-__all__ = ["find", "fold", "forms", "index", "index_new", "sort_key", "unindex"]
+__all__ = ["find", "fold", "forms", "index", "index_new", "sort_key", "texts", "unindex"]
 
 _LONGEST = 20_000
 _MOST_WORDS = 8
@@ -32,6 +32,11 @@ _INDEX = (
 _FIND = (
     "SELECT t.kind, t.id FROM search_index f JOIN search_text t ON t.row = f.rowid "
     "WHERE f.text MATCH :words {kinds}ORDER BY f.rowid DESC LIMIT :limit"
+)
+
+_TEXTS = (
+    "SELECT t.id, t.text FROM search_index f JOIN search_text t ON t.row = f.rowid "
+    "WHERE f.text MATCH :words AND t.kind = :kind ORDER BY f.rowid DESC LIMIT :limit"
 )
 
 
@@ -66,6 +71,13 @@ def find(
         statement = statement.bindparams(bindparam("kinds", wanted, expanding=True))
     rows = session.execute(statement, {"words": words, "limit": limit})
     return [(row.kind, row.id) for row in rows]
+
+
+def texts(session: Session, beginning: str, kind: str, limit: int) -> list[tuple[UUID, str]]:
+    """Identifier and folded words of records of one kind that have a word with this beginning, newest indexed first."""
+    statement = text(_TEXTS).columns(id=IdType())
+    rows = session.execute(statement, {"words": as_match(beginning), "kind": kind, "limit": limit})
+    return [(row.id, row.text) for row in rows]
 
 
 def as_match(query: str) -> str:

@@ -1,0 +1,86 @@
+"""The one search: persons, notices and institutions, in any script and spelling, telephones in any shape."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.records.looks_alike import words_of
+from desktop.records.people import People, PeopleQuery
+from desktop.records.people_near import slips
+from desktop.records.referral_log import ReferralLog
+from desktop.records.search_everything import Found, Search
+from desktop.records.telephone import dialled
+from tests.records.notices import notice, somebody
+
+LETTERS = st.text("abcdefghijklmnoprstuvz", min_size=6, max_size=12)
+
+
+@pytest.fixture
+def find(referrals: ReferralLog, sender: UUID) -> Search:
+    by = referrals.vault.worker
+    referrals.enter(notice(sender), by)
+    referrals.enter(notice(sender, somebody(name="Milica Đorđević", phone="0 655 11 222", municipality="")), by)
+    return Search(referrals.vault, referrals.world)
+
+
+def names(found: Found) -> list[str]:
+    return [row.name for row in found.persons]
+
+
+@pytest.mark.parametrize("typed", ["Јонаитиен", "jonatie daiv", "Daiva Jonaiteine", "ДАИВА ЈОНАТ"])
+def test_half_a_misspelt_name_in_the_other_script_finds_her(find: Search, typed: str) -> None:
+    found = find.find(typed)
+    assert names(found) == ["Daiva Jonaitienė"]
+
+
+@pytest.mark.parametrize("typed", ["Ђорђев", "djordjev", "Đordevi", "дјордјевич мил"])
+def test_one_name_is_found_in_every_spelling(find: Search, typed: str) -> None:
+    assert names(find.find(typed)) == ["Milica Đorđević"]
+
+
+def test_it_says_when_a_name_is_written_otherwise(find: Search) -> None:
+    assert not find.find("Jonaitie").is_near
+    assert find.find("Jonattie").is_near
+    assert not find.find("Kazlauskaitė")
+
+
+@pytest.mark.parametrize("typed", ["0 612 30", "612 30 041", "8 612-30041", "+370 612 30 041", "00370 612 30"])
+def test_a_telephone_is_found_in_any_shape_and_by_its_beginning(find: Search, typed: str) -> None:
+    found = find.find(typed)
+    assert names(found) == ["Daiva Jonaitienė"]
+    assert [row.label for row in found.referrals] == ["2026/1"]
+
+
+def test_a_reference_number_is_no_telephone(find: Search) -> None:
+    assert find.find("21-4-08312-26").counts == (0, 2, 0)
+    assert [row.label for row in find.find("2026/2").referrals] == ["2026/2"]
+
+
+def test_each_kind_is_counted_whatever_is_shown(find: Search) -> None:
+    found = find.find("gargzd", limit=0)
+    assert (found.counts, found.referrals) == ((1, 1, 0), ())
+
+
+def test_the_list_of_people_forgives_the_same_slips(find: Search) -> None:
+    people = People(find.vault, find.world)
+    assert people.count(PeopleQuery(text="Јонаиттиен")) == 1
+
+
+@given(LETTERS, LETTERS, st.data())
+def test_one_slip_is_forgiven_wherever_it_is(name: str, other: str, data: st.DataObject) -> None:
+    known = words_of(f"{other} {name}")
+    typed = known[-1]
+    at = data.draw(st.integers(2, len(typed) - 1))
+    slip = data.draw(st.sampled_from((typed[:at] + typed[at + 1 :], typed[:at] + "q" + typed[at:])))
+    assert slips((slip,), known) is not None
+    assert slips((slip[: len(slip) // 2],), (typed,)) in (0, 1, None)
+    assert slips((typed,), known) == 0
+
+
+@given(st.text(max_size=30))
+def test_anything_may_be_typed(text: str) -> None:
+    assert dialled(text, "LT") == "" or dialled(text, "LT").startswith("+")
