@@ -15,6 +15,11 @@ from desktop.records.centre_profile import CentreProfile, ClosedDay
 from desktop.records.code_list import Code
 from desktop.records.workdays import WorkCalendar
 
+_WEEK = select(
+    CentreProfile.work_days, CentreProfile.day_begins, CentreProfile.day_ends, CentreProfile.country
+).limit(1)  # fmt: skip
+_CLOSED = select(ClosedDay.day)
+
 
 @dataclass(frozen=True)
 class CentreRules:
@@ -38,19 +43,19 @@ def rules_of(session: Session) -> CentreRules:
     lengths = {row.code: row.hours for row in hours}
     if profile is None:
         return CentreRules(measure_hours=lengths)
-    calendar = WorkCalendar(
-        work_days=profile.work_days,
-        day_begins=profile.day_begins,
-        day_ends=profile.day_ends,
-        country=profile.country,
-        closed=frozenset(session.scalars(select(ClosedDay.day))),
-    )
     return CentreRules(
         country=profile.country,
         locale=profile.language,
-        calendar=calendar,
+        calendar=calendar_of(session),
         first_contact_days=profile.first_contact_days,
         repeat_months=profile.repeat_months,
         safe_contact_days=profile.safe_contact_days,
         measure_hours=lengths,
     )
+
+
+def calendar_of(session: Session) -> WorkCalendar:
+    """The days on which the centre works, which is all that a page of a list asks for."""
+    connection = session.connection()
+    profile = connection.execute(_WEEK).first()
+    return WorkCalendar(*profile, closed=frozenset(connection.scalars(_CLOSED))) if profile else WorkCalendar()

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from desktop.language import N_
 from desktop.problems import Problem
 from desktop.records.amending import Amending
-from desktop.records.centre_rules import rules_of
+from desktop.records.centre_rules import calendar_of, rules_of
 from desktop.records.contact_draft import OutcomeDraft
 from desktop.records.entering import Entering, ReferralCourse, give, note_repeats
 from desktop.records.entry_values import outcome_values
@@ -123,7 +123,7 @@ class ReferralLog:
         with self.vault.look() as session:
             return read_sheet(session, referral_id, self.world)
 
-    def ids(self, query: ReferralQuery | None = None) -> list[UUID]:
+    def ids(self, query: ReferralQuery | None = None) -> Sequence[UUID]:
         """Which notices a list shows, in its order."""
         with self.vault.look() as session:
             return list_ids(session, query or ReferralQuery(), self.world.here())
@@ -131,7 +131,7 @@ class ReferralLog:
     def rows(self, ids: Sequence[UUID]) -> list[ReferralRow]:
         """These notices as a list shows them."""
         with self.vault.look() as session:
-            return list_rows(session, ids, self.world.here(), rules_of(session).calendar)
+            return list_rows(session, ids, self.world.here(), calendar_of(session))
 
     def count(self, query: ReferralQuery | None = None) -> int:
         """How many notices a list shows."""

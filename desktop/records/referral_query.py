@@ -12,20 +12,29 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, LargeBinary, Select, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Select, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
+from sqlalchemy.types import NullType
 
 from desktop.records.agency import Agency
 from desktop.records.referral import Measure, Mention, Referral
 from desktop.records.referral_state import STATES, ReferralState, state_of
 from desktop.records.workdays import WorkCalendar
 from desktop.vault import search
-from desktop.vault.record import id_of
+from desktop.vault.record import Identifiers
 
 _PAGE = 500
 """Identifiers asked for in one statement."""
 MOST_FOUND = 2000
 """Notices shown at most for a search by words; whoever gets so many types another letter."""
+
+_ROWS = select(
+    Referral.id, Referral.year, Referral.number, Referral.received_at, Referral.person_id, Referral.person_name,
+    Referral.municipality, Referral.sender_id, Referral.outcome, Referral.due_at, Referral.first_contact_at,
+    Referral.attempts, Referral.reference, Referral.repeat_of_id, Referral.duplicate_of_id,
+    func.coalesce(func.nullif(Agency.short_name, ""), Agency.name).label("sender"),
+).join(Agency, Agency.id == Referral.sender_id)  # fmt: skip
+"""What a list shows of a notice; built once, as that takes as long as asking it."""
 
 
 @dataclass(frozen=True)
@@ -78,12 +87,15 @@ class ReferralRow:
     state: ReferralState
 
 
-def list_ids(session: Session, query: ReferralQuery, now: datetime) -> list[UUID]:
+def list_ids(session: Session, query: ReferralQuery, now: datetime) -> Sequence[UUID]:
     """The identifiers of all notices the query asks for, in its order."""
-    raw = type_coerce(Referral.id, LargeBinary)
-    statements = _statements(session, query, now, select(raw))
-    # By the connection and not the session, which would look at each of so many values.
-    return [id_of(value) for statement in statements for value in session.connection().scalars(statement)]
+    values: list[bytes] = []
+    for statement in _statements(session, query, now, select(type_coerce(Referral.id, NullType()))):
+        # From the cursor and not the session, which would look at each of so many values.
+        cursor = session.connection().execute(statement).cursor
+        assert cursor is not None
+        values += [value for (value,) in cursor.fetchall()]
+    return Identifiers(values)
 
 
 def how_many(session: Session, query: ReferralQuery, now: datetime) -> int:
@@ -94,15 +106,10 @@ def how_many(session: Session, query: ReferralQuery, now: datetime) -> int:
 
 def list_rows(session: Session, ids: Sequence[UUID], now: datetime, calendar: WorkCalendar) -> list[ReferralRow]:
     """The rows of these notices, in the order asked; one that is gone is left out."""
-    senders = _sender_names(session)
-    columns = (
-        Referral.id, Referral.year, Referral.number, Referral.received_at, Referral.person_id, Referral.person_name,
-        Referral.municipality, Referral.sender_id, Referral.outcome, Referral.due_at, Referral.first_contact_at,
-        Referral.attempts, Referral.reference, Referral.repeat_of_id, Referral.duplicate_of_id,
-    )  # fmt: skip
+    connection = session.connection()
     found: dict[UUID, ReferralRow] = {}
     for start in range(0, len(ids), _PAGE):
-        for row in session.execute(select(*columns).where(Referral.id.in_(ids[start : start + _PAGE]))):
+        for row in connection.execute(_ROWS.where(Referral.id.in_(ids[start : start + _PAGE]))):
             found[row.id] = ReferralRow(
                 id=row.id,
                 label=f"{row.year}/{row.number}",
@@ -111,7 +118,7 @@ def list_rows(session: Session, ids: Sequence[UUID], now: datetime, calendar: Wo
                 person_name=row.person_name,
                 municipality=row.municipality,
                 sender_id=row.sender_id,
-                sender=senders[row.sender_id],
+                sender=row.sender,
                 outcome=row.outcome,
                 due_at=row.due_at,
                 first_contact_at=row.first_contact_at,
@@ -121,11 +128,6 @@ def list_rows(session: Session, ids: Sequence[UUID], now: datetime, calendar: Wo
                 state=state_of(row, now, calendar),
             )
     return [found[wanted] for wanted in ids if wanted in found]
-
-
-def _sender_names(session: Session) -> dict[UUID, str]:
-    rows = session.execute(select(Agency.id, Agency.short_name, Agency.name))
-    return {row.id: row.short_name or row.name for row in rows}
 
 
 def _statements(session: Session, query: ReferralQuery, now: datetime, base: Select[Any]) -> Iterator[Select[Any]]:

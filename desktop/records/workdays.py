@@ -41,11 +41,10 @@ class WorkCalendar:
 
     def is_open(self, day: date) -> bool:
         """Whether the centre works on that day."""
-        return (
-            WEEKDAYS[day.weekday()] in self.work_days
-            and day not in self.closed
-            and day not in public_holidays(self.country, day.year)
-        )
+        return self._is_work_day(day) and day not in self.closed and day not in public_holidays(self.country, day.year)
+
+    def _is_work_day(self, day: date) -> bool:
+        return WEEKDAYS[day.weekday()] in self.work_days
 
     def later(self, day: date, working_days: int) -> date:
         """The day that lies so many working days after `day`, which is not counted itself.
@@ -77,8 +76,12 @@ class WorkCalendar:
         """How many working days have begun since a deadline passed: 0 before it and on the rest of its own day."""
         if now <= due:
             return 0
-        days = (now.date() - due.date()).days
-        return sum(self.is_open(due.date() + timedelta(days=ahead)) for ahead in range(1, days + 1))
+        first, last = due.date() + timedelta(days=1), now.date()
+        weeks, rest = divmod((last - first).days + 1, 7)
+        in_rest = sum(self._is_work_day(first + timedelta(days=ahead)) for ahead in range(rest))
+        free = self.closed.union(*(public_holidays(self.country, year) for year in range(first.year, last.year + 1)))
+        lost = sum(first <= day <= last and self._is_work_day(day) for day in free)
+        return weeks * len(set(self.work_days)) + in_rest - lost
 
     def is_at_work(self, moment: datetime) -> bool:
         """Whether the centre works at that desk time."""

@@ -6,9 +6,9 @@ own that means nothing, so that vaults can be merged and moved to a server later
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
-from typing import Any, ClassVar
+from typing import Any, ClassVar, overload
 from uuid import UUID, SafeUUID
 
 from sqlalchemy import Boolean, Date, Dialect, Integer, LargeBinary, String, Time, Uuid
@@ -20,15 +20,47 @@ Codes = tuple[str, ...]
 """Several codes of one list, in the list's order; stored as text with spaces between."""
 
 
-_made, _filled = object.__new__, object.__setattr__
+_made, _filled, _unsaid = object.__new__, object.__setattr__, SafeUUID.unknown
 
 
 def id_of(value: bytes) -> UUID:
     """The identifier of these 16 bytes; what `UUID(bytes=value)` makes, several times as fast, for lists of 100,000."""
     made = _made(UUID)
     _filled(made, "int", int.from_bytes(value, "big"))
-    _filled(made, "is_safe", SafeUUID.unknown)
+    _filled(made, "is_safe", _unsaid)
     return made
+
+
+class Identifiers(Sequence[UUID]):
+    """Identifiers in their order, held as bytes and made when asked for, so that 100,000 of them cost little."""
+
+    def __init__(self, values: Iterable[bytes]) -> None:
+        self._values = list(values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __iter__(self) -> Iterator[UUID]:
+        return map(id_of, self._values)
+
+    def __contains__(self, wanted: object) -> bool:
+        return isinstance(wanted, UUID) and wanted.bytes in self._values
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @overload
+    def __getitem__(self, place: int) -> UUID: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[UUID]: ...
+    def __getitem__(self, place: int | slice) -> UUID | list[UUID]:
+        return id_of(self._values[place]) if isinstance(place, int) else [id_of(v) for v in self._values[place]]
+
+    def index(self, wanted: UUID, *between: int) -> int:
+        """Where that one stands; ValueError if it is not among them."""
+        return self._values.index(wanted.bytes, *between)
 
 
 class IdType(TypeDecorator[UUID]):

@@ -97,7 +97,6 @@ class TableModel(QAbstractTableModel):
         self.hidden: frozenset[str] = frozenset()
         self._source, self._show_row, self._background = source, show_row, background
         self._ids: Sequence[Hashable] = ()
-        self._places: dict[Hashable, int] | None = None
         self._generation = 0
         self._pages: OrderedDict[int, list[Any]] = OrderedDict()
         self._cells: dict[int, Mapping[str, Cell]] = {}
@@ -128,9 +127,10 @@ class TableModel(QAbstractTableModel):
 
     def row_of(self, identifier: Hashable) -> int:
         """The row in which that record stands, or -1."""
-        if self._places is None:
-            self._places = {found: row for row, found in enumerate(self._ids)}
-        return self._places.get(identifier, -1)
+        try:
+            return self._ids.index(identifier)
+        except ValueError:
+            return -1
 
     def record(self, row: int) -> Any:
         """The record of that row if its page is here, else None (and it is fetched)."""
@@ -196,7 +196,7 @@ class TableModel(QAbstractTableModel):
         if generation != self._generation:
             return
         self.beginResetModel()
-        self._ids, self._places = ids, None
+        self._ids = ids
         self._pages.clear()
         self._cells.clear()
         self._wanted.clear()

@@ -91,7 +91,7 @@ def test_count_and_list_agree_and_each_filter_divides_the_whole(filled: Referral
         assert filled.count(query) == len(filled.ids(query)), query
     for name in ("late", "with_children", "order_in_force", "repeat", "no_reference", "from_reconciliation"):
         parts = [filled.ids(ReferralQuery(**{name: wanted})) for wanted in (True, False)]
-        assert sorted(parts[0] + parts[1]) == sorted(filled.ids()), name
+        assert sorted([*parts[0], *parts[1]]) == sorted(filled.ids()), name
         assert all(parts), name
 
 

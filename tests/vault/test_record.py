@@ -3,9 +3,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from hypothesis import given
-from hypothesis.strategies import uuids
+from hypothesis.strategies import lists, uuids
 
-from desktop.vault.record import id_of
+from desktop.vault.record import Identifiers, id_of
 
 
 @given(uuids())
@@ -14,3 +14,14 @@ def test_an_identifier_read_from_bytes_is_the_one_that_was_written(made: UUID) -
     assert read == made
     assert (hash(read), str(read), read.is_safe) == (hash(made), str(made), UUID(bytes=made.bytes).is_safe)
     assert {made: 1}[read] == 1
+
+
+@given(lists(uuids(), unique=True), uuids())
+def test_identifiers_held_as_bytes_are_a_list_of_identifiers(made: list[UUID], other: UUID) -> None:
+    held = Identifiers(one.bytes for one in made)
+    assert (list(held), len(held), held[1:3]) == (made, len(made), made[1:3])
+    assert held == made
+    assert held != [*made, other]
+    assert [held.index(one) for one in made] == list(range(len(made)))
+    assert (other in held, str(other) in held) == (other in made, False)
+    assert all(one in held and held[place] == one for place, one in enumerate(made))
