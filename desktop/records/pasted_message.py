@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
+from typing import TypeVar
 
 import phonenumbers
 
@@ -23,6 +24,7 @@ from desktop.vault.search import fold
 LONGEST = 20_000
 """Signs of a message that are read; what stands beyond is left to the worker."""
 PERSON = "mentions.0."
+Value = TypeVar("Value", str, tuple[str, str])
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class Known:
     """Municipalities as they are shown in a form, the centre's own first."""
     senders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Every name of an institution, by the value that a form keeps."""
+    units: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """Every name of a unit, by the values of its institution and itself."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class Proposal:
     field: str
     """As the form of a notice names it."""
     value: str
-    """As somebody would type it there; dates and times in ISO form."""
+    """As somebody would type it there; dates in ISO form."""
     words: str
     """What stood in the message."""
 
@@ -98,7 +102,6 @@ _DATE = (
     r"\d{1,2}\. ?[^\W\d]{3,} \d{4}"
 )
 _DATES = re.compile(rf"(?<![\w./-])({_DATE})(?![\w/-])")
-_TIME = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?(?: ?(?:val|h|ч|č)\b)?(?![\d.:])")
 _BORN = re.compile(
     rf"(?i:\b(?:gim(?:us[ií]|ęs|ė|\.)?|gimimo (?:data|metai)|rođen[aoi]?|рођен[аои]?|datum rođenja|датум рођења|born))"
     rf"[ :.,]*(?:{_DATE}|((?:19|20)\d\d))"
@@ -120,9 +123,9 @@ def read_message(text: str, known: Known) -> tuple[Proposal, ...]:
     labelled = {part: piece for part, piece in reversed(pieces) if part}
     births = {match.group(0) for match in _BORN.finditer(words)}
     found = (
-        *_incident(words, labelled, births, known),
+        _incident(words, labelled, births, known),
         _reference(words, labelled),
-        _sender(words, known),
+        *_sender(words, known),
         _name(hers, labelled),
         _birth_year(hers, labelled, known),
         _phone(hers, labelled, known),
@@ -185,17 +188,11 @@ def _reference(words: str, labelled: Mapping[str, str]) -> Proposal | None:
     return Proposal("reference", match.group(1), match.group(0)) if match else None
 
 
-def _incident(words: str, labelled: Mapping[str, str], births: set[str], known: Known) -> Iterator[Proposal]:
+def _incident(words: str, labelled: Mapping[str, str], births: set[str], known: Known) -> Proposal | None:
     """The day of the incident: the labelled one, else the latest that is neither a birth nor still to come."""
     labelled_days = list(_days(labelled.get("incident", ""), births, known))
     days = labelled_days[:1] or sorted(_days(words, births, known))[-1:]
-    for day, text in days:
-        yield Proposal("incident_on", day.isoformat(), text)
-        rest = words[words.find(text) + len(text) :].splitlines()[0] if text in words else ""
-        clock = _TIME.search(rest[:25])
-        if clock:
-            hour = time(int(clock.group(1)), int(clock.group(2)))
-            yield Proposal("incident_time", hour.isoformat("minutes"), clock.group(0))
+    return next((Proposal("incident_on", day.isoformat(), text) for day, text in days), None)
 
 
 def _days(words: str, births: set[str], known: Known) -> Iterator[tuple[date, str]]:
@@ -210,29 +207,39 @@ def _days(words: str, births: set[str], known: Known) -> Iterator[tuple[date, st
             yield day, match.group(1)
 
 
-def _sender(words: str, known: Known) -> Proposal | None:
-    """The institution whose whole name stands there in any case ending; the longest name wins."""
+def _sender(words: str, known: Known) -> Iterator[Proposal]:
+    """The institution that is named, and its unit; a unit names its institution too."""
+    unit = _named(words, known.units)
+    if unit is not None:
+        (sender, value), told = unit
+        yield Proposal("sender_id", sender, told)
+        yield Proposal("unit_id", value, told)
+    elif (named := _named(words, known.senders)) is not None:
+        yield Proposal("sender_id", *named)
+
+
+def _named(words: str, names: Mapping[Value, tuple[str, ...]]) -> tuple[Value, str] | None:
+    """Whose whole name stands there in any case ending, and how; the longest name wins."""
     said = fold(words)
     found = [
         (len(name), value, match.group(0))
-        for value, names in known.senders.items()
-        for name in names
+        for value, each in names.items()
+        for name in each
         if (match := re.search(_inflected(name), said))
     ]
-    return Proposal("sender_id", max(found)[1], max(found)[2]) if found else None
+    return max(found)[1:] if found else None
 
 
 def _place(words: str, labelled: Mapping[str, str], known: Known) -> Iterator[Proposal]:
     """Residence as a municipality that is known; the place of the incident as it is written."""
     street = _STREET.search(words)
-    for text in (labelled.get("place", ""), street.group(1) if street else "", words):
+    for text in (labelled.get("place", ""), street.group(1) if street else ""):
         inside = [place for place in known.places if re.search(_inflected(place), fold(text))]
-        if not inside and text is not words:
+        if not inside:
             towns = [place for place in known.places if re.search(_inflected(place, whole=False), fold(text))]
             inside = towns if len(towns) == 1 else []
-        if text and inside:
-            told = text if text is not words else inside[0]
-            yield Proposal(PERSON + "municipality", max(inside, key=len), told)
+        if inside:
+            yield Proposal(PERSON + "municipality", max(inside, key=len), text)
             break
     if labelled.get("incident_place"):
         yield Proposal("incident_place", labelled["incident_place"], labelled["incident_place"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,8 +16,9 @@ from desktop.records.pasted_message import Known, read_message
 TODAY = date(2026, 11, 24)
 
 
-def known(country: str, language: str, **senders: tuple[str, ...]) -> Known:
-    return Known(country, TODAY, tuple(place.short for place in municipalities(country, language)), senders)
+def known(country: str, language: str, *, full: bool = False, **senders: tuple[str, ...]) -> Known:
+    places = municipalities(country, language)
+    return Known(country, TODAY, tuple(place.name if full else place.short for place in places), senders)
 
 
 LITHUANIA = known(
@@ -50,7 +52,7 @@ CYRILLIC = (
     "Дана 23.11.2026. у 21:40 пријављено је насиље у породици. Оштећена Милица Ђорђевић, рођена 1990, станује у улици "
     "Његошева 12, Нови Пазар, тел. 064/123-4567. КУ бр. 123/26"
 )
-HERS = {"incident_on": "2026-11-23", "incident_time": "21:40"}
+HERS = {"incident_on": "2026-11-23"}
 
 
 def picked(text: str, where: Known) -> dict[str, str]:
@@ -81,6 +83,17 @@ def picked(text: str, where: Known) -> dict[str, str]:
 )  # fmt: skip
 def test_a_message_is_read_as_it_is_written_in_each_country(text: str, where: Known, said: dict[str, str]) -> None:
     assert picked(text, where) == HERS | said
+
+
+def test_a_unit_names_its_institution_too() -> None:
+    where = replace(LITHUANIA, units={("county", "k1"): ("Kretingos rajono policijos komisariatas", "Kretingos r. PK")})
+    told = picked("Perdavė Kretingos r. PK budėtojas", where)
+    assert told == {"sender_id": "county", "unit_id": "k1"}
+
+
+def test_a_municipality_is_found_by_its_full_name_too() -> None:
+    where = known("LT", "lt", full=True)
+    assert picked("Gyv. Vydmantų k., Kretingos raj.", where)["municipality"] == "Kretingos rajono savivaldybė"
 
 
 def test_every_proposal_shows_the_words_it_was_read_from() -> None:
