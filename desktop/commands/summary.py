@@ -1,4 +1,4 @@
-"""`liepa summary`: issue the signed summary of a month, and check a received one."""
+"""`liepa summary`: issue the signed summary of a month, write it again, and check a received one."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import argparse
 from pathlib import Path
 
 from desktop.commands import terminal
-from desktop.commands.opened import opened, vault_arguments
+from desktop.commands.opened import opened, vault_arguments, worker_arguments
 from desktop.commands.parser_kit import verbs_of
-from desktop.language import LOCALES, N_, Language, _, chosen
-from desktop.paper.centre_keys import fingerprint_of, grouped
-from desktop.paper.seal import LARGEST, Kind, Verdict, verify
+from desktop.language import LOCALES, Language, _, chosen
+from desktop.paper.centre_keys import certificates_in, fingerprint_of, grouped
+from desktop.paper.seal import Kind, Verdict, read_received, verify
 from desktop.periods import Month
 from desktop.problems import Problem
-from desktop.summaries.press import write_file
+from desktop.records.issued import IssuedSummary
+from desktop.summaries.press import KEPT, Press, write_file
 from desktop.wordlist import words_for
 
 NAME = "summary"
@@ -52,9 +53,18 @@ def fill(parser: argparse.ArgumentParser) -> None:
         "--centre",
         type=Path,
         metavar="CERTIFICATE",
-        help=_("the centre's certificate, .pem; without it the signer stays unknown"),
+        help=_("a file with the certificate of the centre, or of several, .pem"),
     )
+    check.add_argument("--vault", type=Path, metavar="VAULT", help=_("a vault: the centres it knows are known"))
+    worker_arguments(check)
     check.add_argument("--json", action="store_true", help=_("as JSON"))
+
+    write = add("write", _("Write an issued summary once more, byte for byte"), do_write)
+    vault_arguments(write)
+    write.add_argument("number", metavar="NUMBER", help=_("its number: SV-2026-10"))
+    write.add_argument("file", type=Path, metavar="FILE", help=_("the PDF to write"))
+    write.add_argument("--language", choices=LOCALES, help=_("needed where it was issued in several languages"))
+    write.add_argument("--spreadsheet", type=Path, metavar="FILE", help=_("write the same figures as XLSX too"))
 
     page = add(
         "receiver-page", _("Write the page with the control code, which receivers are given once"), do_receiver_page
@@ -85,13 +95,32 @@ def do_issue(arguments: argparse.Namespace) -> int:
             by=centre.worker,
             progress=terminal.Progress(_("Putting the seal…")),
         )
-        centre.press.write(issued, arguments.output)
-        terminal.tell(str(arguments.output))
-        if arguments.spreadsheet:
-            centre.press.write_spreadsheet(issued, arguments.spreadsheet)
-            terminal.tell(str(arguments.spreadsheet))
         terminal.tell(_("Issued: {number}. SHA-256: {digest}", number=issued.number, digest=issued.digest))
+        try:
+            _write(centre.press, issued, arguments.output, arguments.spreadsheet)
+        except Problem as problem:
+            terminal.complain(problem)
+            command = f"liepa summary write VAULT {issued.number} FILE --language {issued.language}"
+            terminal.say_error(_(KEPT))
+            terminal.say_error(_("To write it to another place: {command}", command=command))
+            return terminal.MENDABLE
     return terminal.DONE
+
+
+def do_write(arguments: argparse.Namespace) -> int:
+    """Write an issued paper again, as it was sealed."""
+    with opened(arguments) as centre:
+        issued = centre.press.kept(arguments.number, arguments.language or "")
+        _write(centre.press, issued, arguments.file, arguments.spreadsheet)
+    return terminal.DONE
+
+
+def _write(press: Press, issued: IssuedSummary, file: Path, spreadsheet: Path | None) -> None:
+    press.write(issued, file)
+    terminal.tell(str(file))
+    if spreadsheet:
+        press.write_spreadsheet(issued, spreadsheet)
+        terminal.tell(str(spreadsheet))
 
 
 def do_list(arguments: argparse.Namespace) -> int:
@@ -114,9 +143,17 @@ def do_list(arguments: argparse.Namespace) -> int:
 
 
 def do_verify(arguments: argparse.Namespace) -> int:
-    """Check a file: 0 sealed by the centre named and whole; 3 whole, but the signer is not known; 1 all else."""
-    pinned = {fingerprint_of(_content(arguments.centre))} if arguments.centre else ()
-    verdict = verify(_content(arguments.file), pinned)
+    """Check a file: 0 sealed by a centre named or known and whole; 3 whole, but the signer is not known; 1 all else.
+
+    Where a centre is named, the file should come from it: another's seal is 1. A vault knows those it trusts; others
+    may send documents too.
+    """
+    named = _named(arguments.centre) if arguments.centre else frozenset()
+    if arguments.vault:
+        with opened(arguments) as centre:
+            named |= centre.press.known()
+    others = Kind.BAD if arguments.centre else Kind.UNKNOWN
+    verdict = verify(read_received(arguments.file), named, others=others)
     code = _exit_code(verdict)
     if arguments.json:
         terminal.as_json(
@@ -140,12 +177,8 @@ def do_verify(arguments: argparse.Namespace) -> int:
     return code
 
 
-def _content(file: Path) -> bytes:
-    try:
-        with file.open("rb") as opened_file:
-            return opened_file.read(LARGEST + 1)
-    except OSError as error:
-        raise Problem(N_("The file could not be read: {reason}"), reason=str(file)) from error
+def _named(file: Path) -> frozenset[str]:
+    return frozenset(map(fingerprint_of, certificates_in(read_received(file))))
 
 
 def _exit_code(verdict: Verdict) -> int:

@@ -32,6 +32,8 @@ ROOT_YEARS, SEAL_YEARS = 20, 10
 """Long lives: a summary is checked years after it was sealed."""
 DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")
 """The key purpose for signing documents (RFC 9336)."""
+LARGEST_FILE = 1024 * 1024
+"""Bytes of a file of certificates at most."""
 LONGEST_NAME = 64
 """The most signs that a certificate's name may have (X.520)."""
 
@@ -123,15 +125,21 @@ def make_centre_keys(name: str, world: World) -> CentreKeys:
     )
 
 
-def fingerprint_of(certificate: bytes) -> str:
-    """The control code of a certificate file, PEM or DER: what `verify` is handed to know the centre by."""
+def certificates_in(file: bytes) -> tuple[bytes, ...]:
+    """Every certificate of a file as DER, each once: one in DER, or any number in PEM."""
     try:
-        if b"-----BEGIN" in certificate:
-            read = x509.load_pem_x509_certificates(certificate)[0]
-        else:
-            read = x509.load_der_x509_certificate(certificate)
+        if len(file) > LARGEST_FILE:
+            raise ValueError(len(file))
+        pem = b"-----BEGIN" in file
+        read = x509.load_pem_x509_certificates(file) if pem else [x509.load_der_x509_certificate(file)]
     except ValueError as error:
         raise Problem(N_("This file is not a certificate.")) from error
+    return tuple(dict.fromkeys(each.public_bytes(Encoding.DER) for each in read))
+
+
+def fingerprint_of(certificate: bytes) -> str:
+    """The control code of one certificate, PEM or DER: what `verify` is handed to know the centre by."""
+    read = x509.load_der_x509_certificate(certificates_in(certificate)[0])
     return read.fingerprint(hashes.SHA256()).hex().upper()
 
 

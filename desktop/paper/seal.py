@@ -17,6 +17,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 from cryptography.x509 import load_der_x509_certificate
@@ -24,6 +25,7 @@ from cryptography.x509 import load_der_x509_certificate
 from desktop.language import N_
 from desktop.paper.centre_keys import CentreKeys, fingerprint_of, name_in
 from desktop.paper.patience import patience
+from desktop.problems import Problem
 
 FIELD = "Seal"
 ROOM = 16384
@@ -51,9 +53,9 @@ class Kind(Enum):
     GENUINE = "genuine"
     """Whole, and sealed by a centre whose control code is held: the only green one."""
     UNKNOWN = "unknown"
-    """Whole, but no control code was held to compare with."""
+    """Whole, but its control code is not among those held, and others may send documents too."""
     BAD = "bad"
-    """Everything else, another signer than those known included (then `fingerprint` tells whose seal it is)."""
+    """Everything else; the seal of another than the one expected included (then `fingerprint` tells whose it is)."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ class Verdict:
     """The name in the signer's certificate; it proves nothing unless the kind is `GENUINE`."""
     fingerprint: str = ""
     """The control code of the signer's root, to be compared with the one on paper."""
+    root: bytes = b""
+    """The signer's root certificate as DER, by which the centre will be known once its control code was compared."""
     signed_at: datetime | None = None
     """The time the seal states, in UTC: as set on the centre's computer."""
 
@@ -103,8 +107,21 @@ def sign(pdf: bytes, keys: CentreKeys, moment: datetime) -> bytes:
     return sealed
 
 
-def verify(pdf: bytes, known: Collection[str] = ()) -> Verdict:
-    """Whether the file is as a known centre sealed it; `known` are control codes as `fingerprint_of` gives them."""
+def read_received(path: Path) -> bytes:
+    """A received file, no more of it than is needed to know that it is too large."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise Problem(N_("The file could not be read: {reason}"), reason=path.name or str(path)) from error
+
+
+def verify(pdf: bytes, known: Collection[str] = (), *, others: Kind = Kind.BAD) -> Verdict:
+    """Whether the file is as a known centre sealed it; `known` are control codes as `fingerprint_of` gives them.
+
+    `others` is what a whole file of another signer is: bad where it should come from one of those known, unknown where
+    a centre may have sent it that was not met yet.
+    """
     if len(pdf) > LARGEST:
         return Verdict(Kind.BAD, TOO_LARGE)
     _hush()
@@ -113,14 +130,14 @@ def verify(pdf: bytes, known: Collection[str] = ()) -> Verdict:
         return Verdict(Kind.BAD, ADDED, bytes_added=added)
     try:
         with patience():
-            return _judged(pdf, {code.upper() for code in known})
+            return _judged(pdf, {code.upper() for code in known}, others if known else Kind.UNKNOWN)
     except BaseException as error:
         if isinstance(error, Exception):  # whatever a hostile file does to the reader, it is not trusted
             return Verdict(Kind.BAD, _why_not(pdf))
         raise
 
 
-def _judged(pdf: bytes, known: Collection[str]) -> Verdict:
+def _judged(pdf: bytes, known: Collection[str], others: Kind) -> Verdict:
     """The verdict on a file that keeps every rule; any exception means that it does not."""
     from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -137,12 +154,12 @@ def _judged(pdf: bytes, known: Collection[str]) -> Verdict:
     _demand(signed_at is not None and signed_at.tzinfo is not None)
     _check_status(signature, root, signed_at)
     fingerprint = fingerprint_of(root)
-    if fingerprint in known:
-        kind, sentence = Kind.GENUINE, GOOD
-    else:
-        kind, sentence = (Kind.BAD, OTHER) if known else (Kind.UNKNOWN, UNKNOWN)
+    kind = Kind.GENUINE if fingerprint in known else others
+    sentence = {Kind.GENUINE: GOOD, Kind.UNKNOWN: UNKNOWN, Kind.BAD: OTHER}[kind]
     signer = name_in(signature.signer_cert.dump())
-    return Verdict(kind, sentence, signer=signer, fingerprint=fingerprint, signed_at=signed_at.astimezone(UTC))
+    return Verdict(
+        kind, sentence, signer=signer, fingerprint=fingerprint, root=root, signed_at=signed_at.astimezone(UTC)
+    )
 
 
 def _limits() -> Any:

@@ -18,13 +18,13 @@ from desktop.figures.figure_log import FigureLog
 from desktop.figures.figures import MonthFigures
 from desktop.figures.meeting_figures import protect
 from desktop.language import LOCALES, N_, Language
-from desktop.paper.centre_keys import CentreKeys
+from desktop.paper.centre_keys import CentreKeys, fingerprint_of
 from desktop.paper.receiver_page import Receiver, receiver_page
 from desktop.paper.seal import sign
 from desktop.paper.sheet import Drawn, Letterhead
 from desktop.periods import Month
 from desktop.problems import Problem
-from desktop.records.centre_profile import CentreProfile, SealKey
+from desktop.records.centre_profile import CentreProfile, KnownCentre, SealKey
 from desktop.records.issued import IssuedSummary
 from desktop.summaries.behind import Behind, records_behind
 from desktop.summaries.checks import Check, checks_of
@@ -43,6 +43,8 @@ from desktop.world import World
 Spoken = Language | str
 """A language or its name; the empty name is the office's own."""
 Progress = Callable[[int, int], None]
+KEPT = N_("The summary is issued and stays in the vault; it can be written to another place at any time.")
+"""Told beside what the operating system said, where an issued paper could not be written."""
 LOOK_BACK = 12
 """For so many months back published figures are compared with those counted now."""
 _LISTED = (
@@ -155,6 +157,27 @@ class Press:
         """The figures of a paper, issued or still prepared, as a workbook of typed cells, never a formula."""
         summary = paper if isinstance(paper, Summary) else from_json(paper.figures)
         return write_file(path, spreadsheet(summary, Language(summary.language)))
+
+    def kept(self, number: str, language: str = "") -> IssuedSummary:
+        """The paper that was issued under this number; where it was in several languages, one must be named."""
+        with self.vault.look() as session:
+            wanted = select(IssuedSummary).where(IssuedSummary.number == number)
+            found = list(session.scalars(wanted.order_by(IssuedSummary.language)))
+        if language:
+            found = [one for one in found if one.language == language]
+        if not found:
+            raise Problem(N_("There is no such summary."))
+        if len(found) > 1:
+            languages = ", ".join(one.language for one in found)
+            sentence = N_("This summary was issued in several languages. Choose one: {languages}")
+            raise Problem(sentence, field="language", languages=languages)
+        return found[0]
+
+    def known(self) -> frozenset[str]:
+        """The control codes that are known here: those of the centre's own seals, and of the centres it trusts."""
+        with self.vault.look() as session:
+            own = session.scalars(select(SealKey.root_certificate))
+            return frozenset((*map(fingerprint_of, own), *session.scalars(select(KnownCentre.fingerprint))))
 
     def certificate(self) -> bytes:
         """The centre's root certificate as PEM, which receivers keep; it holds no secret."""

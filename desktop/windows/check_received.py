@@ -7,30 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.language import N_, _, chosen
-from desktop.paper.centre_keys import fingerprint_of, grouped
-from desktop.paper.seal import Kind, Verdict, verify
+from desktop.language import N_, _
+from desktop.paper.centre_keys import certificates_in, fingerprint_of, grouped, name_in
+from desktop.paper.seal import Kind, Verdict, read_received, verify
 from desktop.problems import Problem
 from desktop.windows.banner import Banner
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
-from desktop.windows.card import Card, Drawing
+from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.files import ask_open
 from desktop.windows.labels import Label, text
-from desktop.windows.layouts import Column, Flow, Grid, Row, clear, scrolled
-from desktop.wordlist import words_for
-
-LARGEST = 200_000_000
-"""Bytes of a file that is looked at."""
-TONES = {Kind.GENUINE: ("green", "check"), Kind.UNKNOWN: ("amber", "warn"), Kind.BAD: ("red", "x")}
-HEADS = {
-    Kind.GENUINE: N_("Genuine and unchanged"),
-    Kind.UNKNOWN: N_("Unchanged, but the sender is not known here yet"),
-    Kind.BAD: N_("Do not rely on this document"),
-}
+from desktop.windows.layouts import Column, Flow, Row, clear, scrolled
+from desktop.windows.received_card import DropTarget, ReceivedCard
 
 
 class CheckReceived(Screen):
@@ -42,12 +33,12 @@ class CheckReceived(Screen):
         super().__init__()
         self.desk = desk
         self.verdict: Verdict | None = None
-        self._file = ""
+        self._file: Path | None = None
+        self._roots: tuple[bytes, ...] = ()
         self.setAcceptDrops(True)
-        self.banner = Banner("red")
-        self._drop = Card(margins=24, gap=6)
-        self._result = Card(margins=(22, 16, 22, 18), gap=8)
+        self.banner, self.drop, self.result = Banner("red"), DropTarget(), ReceivedCard()
         self._known = Card(margins=(18, 14, 14, 14), gap=6)
+        self.result.trusted.connect(self.trust)
         self._build()
         self._show_known()
 
@@ -65,14 +56,9 @@ class CheckReceived(Screen):
         self.choose_button = Button(N_("Choose a file"), PRIMARY, icon="file", do=self.choose_file)
         flow.addWidget(self.choose_button)
         flow.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
-        self._drop.column.addWidget(Label(N_("Drop a PDF here or choose one"), "strong", wrap=True))
-        self._drop.column.addWidget(
-            Label(N_("It is checked on this computer, without any network."), "second", wrap=True)
-        )
-        self._result.hide()
         body = QWidget()
         column = Column(body, gap=14)
-        for widget in (self.banner, self._drop, self._result, self._known):
+        for widget in (self.banner, self.drop, self.result, self._known):
             column.addWidget(widget)
         column.addWidget(
             Label(N_("It is not a qualified electronic signature and does not replace one."), "second", wrap=True)
@@ -87,86 +73,70 @@ class CheckReceived(Screen):
         ask_open(self, "PDF (*.pdf)", self.check)
 
     def choose_certificate(self) -> None:
-        """Ask for the certificate of a centre whose control code was compared by voice."""
-        ask_open(self, f"{_('Certificates')} (*.pem *.cer *.crt)", self.pin)
-
-    def pin(self, path: Path) -> None:
-        """Know this centre from now on."""
-        try:
-            certificate = path.read_bytes()[:100_000]
-            fingerprint_of(certificate)
-            self.desk.centre.profile_log.pin("", certificate, self.desk.centre.worker)
-        except OSError:
-            self.banner.tell(Problem(N_("The file could not be read: {reason}"), reason=path.name))
-        except Problem as problem:
-            self.banner.tell(problem)
-        else:
-            self.banner.hide()
-            self._show_known()
-            self.desk.kept()
+        """Ask for a file with the certificate of a centre, or of several."""
+        ask_open(self, f"{_('Certificates')} (*.pem *.cer *.crt)", self.compare)
 
     def check(self, path: Path) -> None:
-        """Check this file off the window's thread."""
-        known = self.known()
+        """Check this file off the window's thread; a centre that is not known here may have sent it too."""
+        known = self.desk.centre.press.known()
+        self._file, self._roots = path, ()
+        self.banner.hide()
+        self.desk.background.run(
+            lambda: verify(read_received(path), known, others=Kind.UNKNOWN), self._show, self._refused
+        )
 
-        def work() -> Verdict:
-            try:
-                content = path.read_bytes() if path.stat().st_size <= LARGEST else b""
-            except OSError as error:
-                raise Problem(N_("The file could not be read: {reason}"), reason=path.name) from error
-            return verify(content, known)
+    def compare(self, path: Path) -> None:
+        """Show the control words of the certificates that are not known here yet."""
+        self.banner.hide()
+        try:
+            found, known = certificates_in(read_received(path)), self.desk.centre.press.known()
+            roots = tuple(one for one in found if fingerprint_of(one) not in known)
+            if not roots:
+                raise Problem(N_("The seal of this centre is trusted already."))
+        except Problem as problem:
+            self._refused(problem)
+        else:
+            self.verdict, self._file, self._roots = None, path, roots
+            self.result.show_certificates(path.name, roots)
 
-        self._file = path.name
-        self.desk.background.run(work, self._show, self.banner.tell)
+    def trust(self, root: bytes) -> None:
+        """Know this centre from now on: its words were compared."""
+        try:
+            self.desk.centre.profile_log.pin(name_in(root), root, self.desk.centre.worker)
+        except Problem as problem:
+            self.banner.tell(problem)
+            return
+        self._show_known()
+        self.desk.kept()
+        self._roots = tuple(one for one in self._roots if one != root)
+        if self.verdict is not None and self._file is not None:
+            self.check(self._file)
+        elif self._roots and self._file is not None:
+            self.result.show_certificates(self._file.name, self._roots)
+        else:
+            self.result.hide()
 
-    def known(self) -> set[str]:
-        """The control codes of this centre and of every centre that is known here."""
-        log = self.desk.centre.profile_log
-        return {fingerprint_of(log.seal_key().root_certificate), *(c.fingerprint for c in log.known_centres())}
+    def _refused(self, problem: Problem) -> None:
+        self.verdict, self._roots = None, ()
+        self.result.hide()
+        self.banner.tell(problem)
 
     def _show(self, verdict: Verdict) -> None:
-        self.banner.hide()
         self.verdict = verdict
-        tone, icon = TONES[verdict.kind]
-        clear(self._result.column)
-        self._result.show()
-        self._result.set_edge(tone)
-        head, words = Row(gap=14), Column(gap=2)
-        head.addWidget(Drawing(icon, tone, 30))
-        words.addWidget(Label(HEADS[verdict.kind], "name", ink=tone, wrap=True))
-        words.addWidget(text(verdict.told(_), "body", wrap=True))
-        head.addLayout(words, 1)
-        self._result.column.addLayout(head)
-        facts = Grid(gap=5)
-        for row, (title, value) in enumerate(self._facts(verdict)):
-            facts.addWidget(Label(title, "quiet"), row, 0)
-            facts.addWidget(text(value, "medium", wrap=True), row, 1)
-        facts.setColumnStretch(1, 1)
-        self._result.column.addLayout(facts)
-
-    def _facts(self, verdict: Verdict) -> list[tuple[str, str]]:
-        facts = [(N_("File"), self._file)]
-        if verdict.kind is Kind.BAD:
-            return [*facts, (N_("What to do"), _("Ask the sender to send it again."))]
-        facts.append((N_("Sealed by"), verdict.signer))
-        if verdict.signed_at is not None:
-            when = chosen().moment(self.desk.centre.world.desk(verdict.signed_at))
-            facts.append((N_("Time"), f"{when} \u00b7 {_(N_('as set on the computer of the centre'))}"))
-        words = " \u00b7 ".join(words_for(bytes.fromhex(verdict.fingerprint), chosen().locale))
-        facts.append((N_("Control words"), words))
-        facts.append((N_("Control code"), " ".join(grouped(verdict.fingerprint))))
-        if verdict.kind is Kind.UNKNOWN:
-            facts.append((N_("What to do"), _("Compare these eight words with the centre by telephone.")))
-        return facts
+        signed_at = self.desk.centre.world.desk(verdict.signed_at) if verdict.signed_at else None
+        names = {one.fingerprint: one.name for one in self.desk.centre.profile_log.known_centres()}
+        name = self._file.name if self._file else ""
+        self.result.show_verdict(name, verdict, signed_at, names.get(verdict.fingerprint, ""))
 
     def _show_known(self) -> None:
         clear(self._known.column)
         self._known.column.addWidget(Label(N_("Known centres"), "card"))
         known = self.desk.centre.profile_log.known_centres()
         for one in known:
-            row = Row(gap=10)
-            row.addWidget(text(one.name, "medium"))
-            row.addWidget(text(" ".join(grouped(one.fingerprint)[:4]) + " \u2026", "second"), 1)
+            row, words = Row(gap=10), Column(gap=1)
+            words.addWidget(text(one.name, "medium", wrap=True))
+            words.addWidget(text(" ".join(grouped(one.fingerprint)[:4]) + " \u2026", "second"))
+            row.addLayout(words, 1)
             row.addWidget(Button(N_("Remove"), PLAIN, do=partial(self._unpin, one.id)))
             self._known.column.addLayout(row)
         if not known:
@@ -174,19 +144,37 @@ class CheckReceived(Screen):
             self._known.column.addWidget(Label(sentence, "quiet", wrap=True))
 
     def _unpin(self, known_id: Any) -> None:
-        self.desk.centre.profile_log.unpin(known_id, self.desk.centre.worker)
+        try:
+            self.desk.centre.profile_log.unpin(known_id, self.desk.centre.worker)
+        except Problem as problem:
+            self.banner.tell(problem)
+            return
         self._show_known()
         self.desk.kept()
+        if self.verdict is not None and self._file is not None:
+            self.check(self._file)
+
+    def refresh(self) -> None:
+        """Other centres may be known by now: one was undone."""
+        self._show_known()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file."""
-        if event.mimeData().hasUrls():
+        """Take a file, and show that it may be dropped."""
+        urls = event.mimeData().urls()
+        if urls and urls[0].isLocalFile():
             event.acceptProposedAction()
+            self.drop.hang(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The file went away again."""
+        self.drop.hang(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Check the file that was dropped."""
+        self.drop.hang(False)
         urls = event.mimeData().urls()
         if urls and urls[0].isLocalFile():
+            event.acceptProposedAction()
             self.check(Path(urls[0].toLocalFile()))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -195,4 +183,6 @@ class CheckReceived(Screen):
             self._show_known()
             if self.verdict is not None:
                 self._show(self.verdict)
+            elif self._roots and self._file is not None:
+                self.result.show_certificates(self._file.name, self._roots)
         super().changeEvent(event)

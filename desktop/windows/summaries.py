@@ -17,6 +17,7 @@ from desktop.problems import Problem
 from desktop.records.issued import IssuedSummary
 from desktop.summaries.behind import Behind
 from desktop.summaries.checks import Check
+from desktop.summaries.press import KEPT
 from desktop.summaries.summary import MEETING, OFFICIAL, Summary
 from desktop.windows.banner import Banner, ProgressCard
 from desktop.windows.buttons import OUTLINED, PLAIN, Button
@@ -202,7 +203,7 @@ class Summaries(Screen):
     def _hand_out(self, issued: IssuedSummary) -> None:
         name = f"{_('Summary')} {issued.month} {issued.language}.pdf"
         write = self.desk.centre.press.write
-        ask_save(self, name, "PDF (*.pdf)", lambda file: self._write(lambda: write(issued, file)))
+        ask_save(self, name, "PDF (*.pdf)", lambda file: self._write(lambda: write(issued, file), KEPT))
 
     def save_spreadsheet(self) -> None:
         """The same figures as a workbook."""
@@ -213,11 +214,11 @@ class Summaries(Screen):
         name = f"{_('Summary')} {summary.figures.month.key}.xlsx"
         ask_save(self, name, "XLSX (*.xlsx)", lambda file: self._write(lambda: write(summary, file)))
 
-    def _write(self, write: Any) -> None:
+    def _write(self, write: Any, kept: str = "") -> None:
         try:
             path = write()
         except Problem as problem:
-            self.banner.tell(problem)
+            self.banner.say("{told}", kept, tone="red", told=problem.told(_))
         else:
             self.banner.say(
                 N_("This file is not encrypted. Delete it when it is no longer needed."),

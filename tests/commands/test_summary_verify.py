@@ -5,9 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from desktop.centre import open_centre
 from desktop.paper.centre_keys import make_centre_keys
+from desktop.paper.seal import LARGEST, read_received, sign
+from desktop.summaries.layout import draw
+from desktop.vault.vault import Vault
+from desktop.world import World
 from tests.commands.conftest import Desk
-from tests.conftest import Still
+from tests.conftest import PASSPHRASE, WORKER, Still
+from tests.summaries.conftest import MADE, fixed_summary
 
 
 @pytest.fixture
@@ -50,12 +56,64 @@ def test_the_answer_as_json(desk: Desk, paper: Path) -> None:
     assert (changed.code, changed.json["verdict"]) == (1, "bad")
 
 
-def test_the_certificate_of_another_centre_is_1(desk: Desk, paper: Path) -> None:
+def test_the_certificate_of_another_centre_is_1_but_one_of_several_may_be_the_signers(desk: Desk, paper: Path) -> None:
     other = desk.folder / "other.pem"
     other.write_bytes(make_centre_keys("Kitas centras", Still().world).certificate_pem)
     ended = desk.run("summary", "verify", paper, "--centre", other)
     assert ended.code == 1
     assert ended.err
+    several = desk.folder / "several.pem"
+    several.write_bytes(other.read_bytes() + (desk.folder / "centre.pem").read_bytes())
+    assert desk.run("summary", "verify", paper, "--centre", several).code == 0
+
+
+def test_a_vault_knows_its_own_seal_and_the_centres_it_trusts(desk: Desk, paper: Path) -> None:
+    asked = ("--vault", desk.vault, "--worker", WORKER, "--passphrase-file", desk.passphrase)
+    assert desk.run("summary", "verify", paper, *asked).code == 0
+    keys = make_centre_keys("Kitas centras", Still().world)
+    stranger = desk.folder / "stranger.pdf"
+    stranger.write_bytes(sign(draw(fixed_summary()).pdf, keys, MADE))
+    assert desk.run("summary", "verify", stranger, *asked).code == 3, "another centre may have sent it"
+    vault = Vault.unlock(desk.vault, WORKER, PASSPHRASE, world=World.real())
+    centre = open_centre(vault, World.real())
+    centre.profile_log.pin("Kitas centras", keys.root, centre.worker)
+    vault.lock()
+    assert desk.run("summary", "verify", stranger, *asked).code == 0
+    assert desk.run("summary", "verify", stranger, "--centre", desk.folder / "centre.pem").code == 1
+
+
+def test_a_large_file_is_not_read_whole(desk: Desk) -> None:
+    large = desk.folder / "large.pdf"
+    with large.open("wb") as file:
+        file.truncate(4 * LARGEST)
+    assert len(read_received(large)) == LARGEST + 1
+    ended = desk.run("summary", "verify", large)
+    assert ended.code == 1
+    assert "too large" in ended.err
+
+
+def test_an_issued_paper_is_written_again_byte_for_byte(desk: Desk, paper: Path) -> None:
+    (row,) = desk.on("summary", "list", "--json").json
+    again, book = desk.folder / "again.pdf", desk.folder / "again.xlsx"
+    ended = desk.on("summary", "write", row["number"], again, "--spreadsheet", book)
+    assert (ended.code, ended.err) == (0, "")
+    assert again.read_bytes() == paper.read_bytes()
+    assert book.read_bytes() == (desk.folder / "march.xlsx").read_bytes()
+    assert desk.on("summary", "write", "SV-1999-01", again).code == 1
+    assert desk.on("summary", "write", row["number"], again, "--language", "en").code == 1
+
+
+def test_a_number_in_several_languages_wants_one_named(desk: Desk, paper: Path) -> None:
+    file = desk.folder / "en.pdf"
+    assert desk.on("summary", "issue", "--month", "2024-03", "--language", "en", "--output", file).code == 0
+    (one, other) = desk.on("summary", "list", "--json").json
+    assert one["number"] == other["number"]
+    again = desk.folder / "again.pdf"
+    ended = desk.on("summary", "write", one["number"], again)
+    assert ended.code == 1
+    assert ended.err.startswith("--language: ")
+    assert desk.on("summary", "write", one["number"], again, "--language", "lt").code == 0
+    assert again.read_bytes() == paper.read_bytes()
 
 
 def test_what_is_no_certificate_or_not_there_is_1(desk: Desk, paper: Path) -> None:
