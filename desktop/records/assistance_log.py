@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, insert, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, insert, select, true
 from sqlalchemy.orm import Session
 
 from desktop.language import N_
@@ -17,10 +17,12 @@ from desktop.periods import Month
 from desktop.problems import Invalid, Problem
 from desktop.records.assistance import Assistance, Consent
 from desktop.records.assistance_draft import NEEDS_CONSENT, AssistanceDraft, AssistanceQuery, AssistanceRow
+from desktop.records.care_draft import ConsentDraft
 from desktop.records.code_list import Code
 from desktop.records.person import Person
 from desktop.records.referral import Referral
 from desktop.records.seeded_lists import PASSING_ON
+from desktop.records.typed_check import insist
 from desktop.vault.files import Progress, no_progress
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
@@ -29,6 +31,8 @@ __all__ = ["AssistanceDraft", "AssistanceLog", "AssistanceQuery", "AssistanceRow
 
 _CHUNK = 500
 """Drafts checked and written together; also how many identifiers one query names."""
+_LOOKED_BACK = 50
+"""Rows of a worker in which the kinds that she gave last are looked for."""
 _LISTED = {"kind": "assistance_kind", "channel": "contact_channel", "worker_role": "worker_role"}
 _SHARED = ("on_day", "kind", "channel", "minutes", "referral_id", "worker_role", "for_whom", "onward_id", "note")
 
@@ -40,9 +44,13 @@ class AssistanceLog:
         self.vault = vault
         self.world = world
 
-    def give(self, draft: AssistanceDraft, by: Worker) -> tuple[Assistance, ...]:
-        """Keep one occasion of help: a row for each person, with one `group_id` where there are several."""
+    def give(self, draft: AssistanceDraft, by: Worker, consent: ConsentDraft | None = None) -> tuple[Assistance, ...]:
+        """Keep one occasion of help: a row for each person, with one `group_id` where there are several.
+
+        `consent`: what she allowed on this occasion, kept by the same change.
+        """
         with self.vault.change(N_("Assistance entered"), by) as session:
+            self._allow(session, consent)
             rows = self._prepared(session, [draft], by)
             kept = tuple(Assistance(**row) for row in rows)
             session.add_all(kept)
@@ -63,6 +71,11 @@ class AssistanceLog:
                 progress(done, max(done, total))
         return done
 
+    def consent_for(self, draft: AssistanceDraft) -> Consent | None:
+        """The consent that allows what a draft passes on, if there is one."""
+        with self.vault.look() as session:
+            return _VaultRules.read(session, [draft]).consent_for(draft)
+
     def draft_of(self, assistance_id: UUID) -> AssistanceDraft:
         """An occasion as it stands, with all its persons, to be amended."""
         with self.vault.look() as session:
@@ -71,9 +84,24 @@ class AssistanceLog:
         shared = {name: getattr(first, name) for name in _SHARED}
         return AssistanceDraft(**shared, consent_id=first.consent_id, persons=tuple(row.person_id for row in rows))
 
-    def amend(self, assistance_id: UUID, draft: AssistanceDraft, by: Worker) -> tuple[Assistance, ...]:
+    def last_of(self, worker: Worker) -> AssistanceDraft | None:
+        """What a worker entered as her last help, to be repeated; without its persons and its notice."""
+        with self.vault.look() as session:
+            found = session.scalar(_latest_of(worker).limit(1))
+        return replace(self.draft_of(found.id), persons=(), referral_id=None, consent_id=None) if found else None
+
+    def kinds_of(self, worker: Worker, count: int = 3) -> tuple[str, ...]:
+        """The kinds of help that a worker gave last, the latest first."""
+        with self.vault.look() as session:
+            kinds = [row.kind for row in session.scalars(_latest_of(worker).limit(_LOOKED_BACK))]
+        return tuple(dict.fromkeys(kinds))[:count]
+
+    def amend(
+        self, assistance_id: UUID, draft: AssistanceDraft, by: Worker, consent: ConsentDraft | None = None
+    ) -> tuple[Assistance, ...]:
         """Change an occasion for all its persons; who helped stays, persons may be added or taken away."""
         with self.vault.change(N_("Assistance changed"), by) as session:
+            self._allow(session, consent)
             before = _occasion(session, assistance_id)
             helper = Worker(before[0].worker_id, before[0].worker_name, "")
             rows = self._prepared(session, [replace(draft, given_by=draft.given_by or helper)], by)
@@ -135,6 +163,15 @@ class AssistanceLog:
         )
         with self.vault.look() as session:
             return (session.scalar(alone) or 0) + (session.scalar(select(func.sum(once.c.minutes))) or 0)
+
+    def _allow(self, session: Session, draft: ConsentDraft | None) -> None:
+        """Keep what she allowed on the occasion that is being written."""
+        if draft is not None:
+            draft = draft.cleaned()
+            insist(draft.check(self.world.today()))
+            values = {field.name: getattr(draft, field.name) for field in fields(draft)}
+            session.add(Consent(id=self.world.new_id(), **values))
+            session.flush()
 
     def _prepared(self, session: Session, drafts: Sequence[AssistanceDraft], by: Worker) -> list[dict[str, Any]]:
         """The rows of some occasions, each checked; raises `Invalid` for the first that cannot be kept."""
@@ -213,10 +250,17 @@ def _with_persons(session: Session, draft: AssistanceDraft) -> AssistanceDraft:
 
 
 def _occasion(session: Session, assistance_id: UUID) -> list[Assistance]:
-    row = session.get_one(Assistance, assistance_id)
+    row = session.get(Assistance, assistance_id)
+    if row is None:
+        raise Problem(N_("This entry was taken back meanwhile."))
     if row.group_id is None:
         return [row]
     return list(session.scalars(select(Assistance).where(Assistance.group_id == row.group_id).order_by(Assistance.id)))
+
+
+def _latest_of(worker: Worker) -> Select[Assistance]:
+    order = (Assistance.on_day.desc(), Assistance.id.desc())
+    return select(Assistance).where(Assistance.worker_id == worker.id).order_by(*order)
 
 
 def _asked(query: AssistanceQuery) -> ColumnElement[bool]:

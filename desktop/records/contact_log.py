@@ -28,7 +28,7 @@ from desktop.records.typed_check import insist
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
-__all__ = ["AttemptDraft", "ContactLog", "DueCall", "OutcomeDraft"]
+__all__ = ["AttemptDraft", "AttemptGone", "ContactLog", "DueCall", "OutcomeDraft"]
 
 IN_PERSON = "in_person"
 """The channel to which no safe hours apply: she came herself."""
@@ -55,6 +55,13 @@ class DueCall:
     """How long she may be called; None where she may not now."""
     next_at: datetime | None
     """When the agreed hours begin next; now while they run; None where none are agreed."""
+
+
+class AttemptGone(Problem):
+    """An attempt was taken back since it was shown."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("This entry was taken back meanwhile."))
 
 
 class ContactLog:
@@ -121,16 +128,30 @@ class ContactLog:
             give(referral, outcome_values(outcome, attempt.at.date()))
         return attempt
 
+    def find(self, attempt_id: UUID) -> Attempt:
+        """One attempt; raises `AttemptGone` where it was taken back meanwhile."""
+        with self.vault.look() as session:
+            attempt = session.get(Attempt, attempt_id)
+        if attempt is None:
+            raise AttemptGone
+        return attempt
+
+    def draft_of(self, attempt_id: UUID) -> AttemptDraft:
+        """An attempt as a form shows it, to be amended."""
+        attempt = self.find(attempt_id)
+        return AttemptDraft(**{name: getattr(attempt, name) for name in AttemptDraft.__dataclass_fields__})
+
     def amend_attempt(self, attempt_id: UUID, draft: AttemptDraft, by: Worker) -> Attempt:
         """Correct an attempt; who made it stays."""
         self._insist(draft, None)
-        with self.vault.look() as session:
-            referral_id = session.get_one(Attempt, attempt_id).referral_id
+        referral_id = self.find(attempt_id).referral_id
         label = self._label(referral_id)
         with self.vault.change(N_("Contact attempt amended: {number}"), by, number=label) as session:
             attempt = session.get_one(Attempt, attempt_id)
             person_id = draft.person_id or attempt.person_id
-            self._insist_on_safety(session, person_id, draft)
+            same_way = (attempt.channel, attempt.person_id) == (draft.channel, person_id)
+            if attempt.outside_reason or not same_way or not _same_minute(attempt.at, draft.at):
+                self._insist_on_safety(session, person_id, draft)
             made_by = Worker(attempt.worker_id, attempt.worker_name, "")
             give(attempt, {"person_id": person_id, **attempt_values(draft, made_by)})
             session.flush()
@@ -139,8 +160,7 @@ class ContactLog:
 
     def take_back(self, attempt_id: UUID, by: Worker) -> None:
         """Take out an attempt that was never made; the history keeps it."""
-        with self.vault.look() as session:
-            referral_id = session.get_one(Attempt, attempt_id).referral_id
+        referral_id = self.find(attempt_id).referral_id
         label = self._label(referral_id)
         with self.vault.change(N_("Contact attempt taken back: {number}"), by, number=label) as session:
             session.delete(session.get_one(Attempt, attempt_id))
@@ -198,6 +218,10 @@ def is_outside(person: Person, draft: AttemptDraft, confirm_days: int = 30) -> b
     if person.may_call(draft.at, confirm_days) not in (MayCall.YES, MayCall.ASK_FIRST):
         return True
     return bool(person.safe_channel) and draft.channel != person.safe_channel
+
+
+def _same_minute(one: datetime, other: datetime | None) -> bool:
+    return other is not None and one.replace(second=0, microsecond=0) == other.replace(second=0, microsecond=0)
 
 
 def keep_in_step(session: Session, referral: Referral) -> None:

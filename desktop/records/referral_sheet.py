@@ -89,9 +89,15 @@ def read_sheet(session: Session, referral_id: UUID, world: World) -> ReferralShe
     )
     kept = Happened(
         (referral, *sheet.earlier), sheet.measures, sheet.attempts, sheet.assistance, sheet.consents, sheet.plan,
-        {agency.id: agency.known_as for agency in (sheet.sender, sheet.unit) if agency},
+        {agency.id: agency.known_as for agency in (sheet.sender, sheet.unit, *_onward(session, sheet)) if agency},
     )  # fmt: skip
     return replace(sheet, line=timeline(kept, about=referral_id))
+
+
+def _onward(session: Session, sheet: ReferralSheet) -> tuple[Agency, ...]:
+    """The institutions to which she was referred on."""
+    wanted = {help_.onward_id for help_ in sheet.assistance if help_.onward_id}
+    return _all(session, select(Agency).where(Agency.id.in_(wanted))) if wanted else ()
 
 
 def _all(session: Session, wanted: Select[Kept]) -> tuple[Kept, ...]:

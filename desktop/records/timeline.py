@@ -86,7 +86,7 @@ def timeline(happened: Happened, about: UUID | None = None) -> tuple[TimelineIte
         *(_outcome(r) for r in happened.referrals if r.outcome_on and about in (None, r.id)),
         *(_measure(measure) for measure in happened.measures),
         *(_attempt(attempt) for attempt in happened.attempts),
-        *(_assistance(assistance, happened) for assistance in happened.assistance),
+        *(_assistance(assistance, happened) for assistance in _occasions(happened.assistance)),
         *(item for consent in happened.consents for item in _consent(consent)),
         *(item for measure in happened.plan for item in _plan(measure)),
     ]
@@ -172,11 +172,23 @@ def _attempt(attempt: Attempt) -> TimelineItem:
     )
 
 
+def _occasions(rows: Sequence[Assistance]) -> Iterator[Assistance]:
+    """One row of each occasion of help, however many persons were there."""
+    seen: set[UUID] = set()
+    for row in rows:
+        if row.group_id is None or row.group_id not in seen:
+            yield row
+        if row.group_id is not None:
+            seen.add(row.group_id)
+
+
 def _assistance(assistance: Assistance, happened: Happened) -> TimelineItem:
     kind = Coded("assistance_kind", assistance.kind)
     lines = [Line(N_("{kind}: {n} min"), {"kind": kind, "n": assistance.minutes})]
     if assistance.onward_id and assistance.onward_id in happened.agencies:
         lines.append(Line(N_("Referred on to: {agency}"), {"agency": happened.agencies[assistance.onward_id]}))
+    if assistance.group_id:
+        lines.append(Line(N_("Several persons together; the minutes count once."), {}))
     return TimelineItem(
         at=_day(assistance.on_day),
         kind="assistance",

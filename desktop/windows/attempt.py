@@ -150,10 +150,10 @@ class AttemptPage(SheetPage):
     def _fit(self) -> None:
         """Ask only what belongs to the answer."""
         outcome = self.how.value()
-        reached = outcome == "reached"
-        self.help.setVisible(reached)
+        reached, asks = outcome == "reached", self.asks_outcome()
+        self.help.setVisible(asks)
         self.reason.refill()
-        self.reason.setVisible(reached and len(self._reasons()) > 1)
+        self.reason.setVisible(asks and len(self._reasons()) > 1)
         for name in ("again_at", "again_time"):
             self.form.fields[name].setVisible(bool(outcome) and not reached)
         self._propose_again(outcome)
@@ -161,6 +161,10 @@ class AttemptPage(SheetPage):
         self.outside.setVisible(outside)
         self.outside.required = outside
         self._show_number()
+
+    def asks_outcome(self) -> bool:
+        """Whether it is asked here what became of the notice."""
+        return bool(self.how.value() == "reached")
 
     def _show_number(self) -> None:
         person = self.sheet.person if self.sheet else None
@@ -190,11 +194,10 @@ class AttemptPage(SheetPage):
         draft = AttemptDraft(at=datetime.combine(day, clock), channel=self.channel.value())
         return is_outside(person, draft, self.desk.centre.profile_log.profile().safe_contact_days)
 
-    def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
-        """One attempt, and with it the outcome when she answered."""
-        reached = told["outcome"] == "reached"
-        again = told["again_at"] if not reached else None
-        draft = AttemptDraft(
+    def draft(self, told: dict[str, Any]) -> AttemptDraft:
+        """What is typed."""
+        again = told["again_at"] if told["outcome"] != "reached" else None
+        return AttemptDraft(
             at=datetime.combine(told["at"], told["at_time"]),
             channel=told["channel"],
             outcome=told["outcome"],
@@ -202,9 +205,14 @@ class AttemptPage(SheetPage):
             again_at=datetime.combine(again, told["again_time"] or time(9)) if again else None,
             outside_reason=told["outside_reason"] or "",
         )
-        helped = told["help_outcome"] if reached else ""
+
+    def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
+        """One attempt, and with it the outcome when she answered."""
+        helped = told["help_outcome"] if told["outcome"] == "reached" else ""
         outcome = OutcomeDraft(outcome=helped, reason=told["reason"] or "") if helped and helped != "pending" else None
-        self.desk.centre.contacts.attempt(sheet.referral.id, draft, self.desk.centre.worker, help_outcome=outcome)
+        self.desk.centre.contacts.attempt(
+            sheet.referral.id, self.draft(told), self.desk.centre.worker, help_outcome=outcome
+        )
 
 
 def _with_digits(entries: Callable[[], Entries]) -> Callable[[], Entries]:

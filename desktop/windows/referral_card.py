@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.language import N_, _, chosen
 from desktop.records.municipality import shown_place
 from desktop.records.referral_sheet import ReferralSheet
+from desktop.records.timeline import TimelineItem
 from desktop.records.vocabulary import ENDED, ROLES
 from desktop.records.wording import Wording
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
@@ -22,8 +21,8 @@ from desktop.windows.look import px
 from desktop.windows.pill import Pill
 from desktop.windows.referral_rows import STATE_SIGNS, state_words
 from desktop.windows.safe_strip import SafeStrip
-from desktop.windows.timeline import TimeLine
-from desktop.windows.timeline_events import events_of
+from desktop.windows.timeline import TAKE_BACK, TimeLine
+from desktop.windows.timeline_events import amendments, events_of, leads_to, take_back
 
 SEVERAL = 12
 """A time line longer than this begins shortened."""
@@ -33,7 +32,8 @@ class ReferralCard(Card):
     """The notice that is chosen in the list."""
 
     wanted = Signal(str, object)
-    """(what, notice): attempt, assistance, outcome, amend, safe, person, consent, plan, duplicate."""
+    """(what, notice): attempt, assistance, outcome, amend, safe, consent, plan, duplicate, refresh; or the page of an
+    event with its own record."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(margins=0, gap=0)
@@ -45,7 +45,7 @@ class ReferralCard(Card):
         self.strip = SafeStrip(asked=self._number_shown, change=lambda: self._want("safe"), here=desk.centre.world.here)
         self._facts = Grid(gap=4)
         self._line = TimeLine()
-        self._line.opened.connect(self._open_event)
+        self._line.wanted.connect(self._act)
         self._whole = Button(N_("Whole time line"), PLAIN, do=self._show_all)
         self.column.addWidget(scrolled(self._body()), 1)
         self.column.addWidget(line())
@@ -118,9 +118,15 @@ class ReferralCard(Card):
         if self.sheet is not None and self.sheet.person is not None:
             self.desk.centre.people.reveal(self.sheet.person.id, self.desk.centre.worker)
 
-    def _open_event(self, key: object) -> None:
-        if isinstance(key, UUID) and self.sheet is not None and any(r.id == key for r in self.sheet.earlier):
-            self.wanted.emit("open", key)
+    def _act(self, act: str, item: TimelineItem) -> None:
+        """What was asked of an event of the time line."""
+        if self.sheet is None:
+            return
+        if act == TAKE_BACK and item.record_id:
+            take_back(self.desk, item.kind, item.record_id)
+            self.wanted.emit("refresh", self.sheet.referral.id)
+        else:
+            self.wanted.emit(*leads_to(item, self.sheet.referral.id))
 
     def _show_all(self) -> None:
         self._all = True
@@ -198,4 +204,5 @@ class ReferralCard(Card):
     def _show_line(self, sheet: ReferralSheet, wording: Wording) -> None:
         items = sheet.line if self._all else sheet.line[:SEVERAL]
         self._whole.setVisible(len(sheet.line) > len(items))
-        self._line.put(events_of(items, wording, self.desk.centre.world.here()))
+        now = self.desk.centre.world.here()
+        self._line.put(events_of(items, wording, now, amendments(self.desk, items)))

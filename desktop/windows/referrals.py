@@ -148,6 +148,8 @@ class Referrals(Screen):
     def _want(self, what: str, identifier: UUID) -> None:
         if what == "open":
             self.show_record(identifier)
+        elif what == "refresh":
+            self.refresh()
         else:
             self.desk.go(PAGES.get(what, what), identifier)
 

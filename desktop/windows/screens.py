@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from desktop.windows.assistance import Assistance
+from desktop.windows.assistance_amend import AmendAssistancePage
 from desktop.windows.assistance_entry import AssistancePage
 from desktop.windows.attempt import AttemptPage
+from desktop.windows.attempt_amend import AmendAttemptPage
 from desktop.windows.bring_in import BringIn
 from desktop.windows.care import ConsentPage, MeasurePage, PlanPage
 from desktop.windows.centre_agency import AgencyPage
@@ -25,7 +27,7 @@ RAIL: tuple[tuple[type[Screen], ...], ...] = ((Referrals, Assistance), (Summarie
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
     BringIn, CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage, SafePage, ConsentPage,
-    PlanPage, MeasurePage,
+    PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
     AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""

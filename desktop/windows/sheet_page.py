@@ -62,6 +62,18 @@ class SheetPage(Screen):
         """Something between the form and the foot, where a page has it."""
         return None
 
+    def buttons(self) -> tuple[Button, ...]:
+        """Those at the foot; the last one saves."""
+        return (self.save_button,)
+
+    def tools(self) -> tuple[Button, ...]:
+        """Those beside the title."""
+        return ()
+
+    def draft_key(self) -> UUID | None:
+        """The record about which a draft is kept: the notice, where a page does not change a record of its own."""
+        return self.sheet.referral.id if self.sheet else None
+
     def first(self) -> QWidget:
         """The first field."""
         return next(iter(self.form.fields.values()))
@@ -74,7 +86,7 @@ class SheetPage(Screen):
         if self.sheet is None:
             return
         self.begin(self.sheet)
-        note = self.desk.centre.drafts.of(self.NAME, about, self.desk.centre.worker)
+        note = self.desk.centre.drafts.of(self.NAME, self.draft_key(), self.desk.centre.worker)
         if note is not None:
             self.form.restore(dict(note.fields))
         self.show_sheet()
@@ -96,6 +108,7 @@ class SheetPage(Screen):
 
     def show_sheet(self) -> None:
         """Show who it is about, how to reach her, and what happened."""
+        self.known.setVisible(self.sheet is not None)
         if self.sheet is None:
             return
         notice, person, now = self.sheet.referral, self.sheet.person, self.desk.centre.world.here()
@@ -110,7 +123,8 @@ class SheetPage(Screen):
 
     def state(self) -> dict[str, Any]:
         """Which notice."""
-        return {"about": self.sheet.referral.id.hex if self.sheet else ""}
+        key = self.draft_key()
+        return {"about": key.hex if key else ""}
 
     def restore(self, state: dict[str, Any]) -> None:
         """The same notice, with what was typed."""
@@ -124,10 +138,16 @@ class SheetPage(Screen):
 
     def save(self) -> bool:
         """Save and go back; False while something is wrong."""
-        if self.sheet is None:
+        if not self.store():
             return False
+        self.leave()
+        self.desk.kept()
+        return True
+
+    def store(self) -> bool:
+        """Save what is typed; False, and it is shown, while something is wrong."""
         try:
-            self.write(self.sheet, self.form.values())
+            self.write_all(self.form.values())
         except Invalid as invalid:
             for rest in self.form.show_problems(invalid.problems):
                 self.banner.tell(rest)
@@ -136,11 +156,19 @@ class SheetPage(Screen):
             if self.form.show_problems([problem]):
                 self.banner.tell(problem)
             return False
-        self.form.forget()
-        self.desk.drop_draft(self.NAME, self.sheet.referral.id)
-        self.desk.back()
-        self.desk.kept()
         return True
+
+    def write_all(self, told: dict[str, Any]) -> None:
+        """Save about the notice on show; nothing can be saved about one that is gone."""
+        if self.sheet is None:
+            raise NoticeGone
+        self.write(self.sheet, told)
+
+    def leave(self) -> None:
+        """Back to where she was; what was typed is not wanted any more."""
+        self.form.forget()
+        self.desk.drop_draft(self.NAME, self.draft_key())
+        self.desk.back()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in the new language."""
@@ -151,15 +179,21 @@ class SheetPage(Screen):
     def _build(self) -> None:
         head = Row(gap=12)
         head.addWidget(Label(self.HEADING, "title", wrap=True), 1)
-        head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
+        for button in (*self.tools(), Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back)):
+            head.addWidget(button)
         extra = self.extra()
         body = (self.banner, self.form, *([extra] if extra is not None else []))
-        side = QWidget()
-        column = Column(side, gap=12, margins=(0, 0, 14, 0))
-        for widget in (self._who, self._about, self.strip, Label(N_("Time line"), "card"), self._line):
+        side, self.known = QWidget(), QWidget()
+        Column(side, gap=0, margins=(0, 0, 14, 0)).addWidget(self.known)
+        column = Column(self.known, gap=12)
+        title = Column(gap=3)
+        title.addWidget(self._who)
+        title.addWidget(self._about)
+        column.addLayout(title)
+        for widget in (self.strip, Label(N_("Time line"), "card"), self._line):
             column.addWidget(widget)
         column.addStretch(1)
-        columns = Beside(body, foot_of((self.form.foot,), (self.save_button,)), side, wide=400)
+        columns = Beside(body, foot_of((self.form.foot,), self.buttons()), side, wide=400)
         self.page = QWidget()
         page = Column(self.page, gap=12, margins=(24, 14, 24, 16))
         page.addLayout(head)
@@ -169,7 +203,7 @@ class SheetPage(Screen):
 
     def _keep(self, raw: dict[str, Any]) -> None:
         if self.sheet is not None:
-            self.desk.keep_draft(self.NAME, self.sheet.referral.id, raw, self.sheet.referral.person_name)
+            self.desk.keep_draft(self.NAME, self.draft_key(), raw, self.sheet.referral.person_name)
 
     def _go(self, where: str) -> None:
         if self.sheet is not None:

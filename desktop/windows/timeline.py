@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.language import N_, _
 from desktop.windows.card import Drawing
 from desktop.windows.labels import text
 from desktop.windows.layouts import Column, Row, clear
@@ -30,6 +32,12 @@ KINDS = {
 """Drawing and tone of each kind of event."""
 
 
+MENU_KEY = Qt.Key.Key_F10
+OPEN, CHANGE, TAKE_BACK = "open", "change", "take_back"
+ACTS = {OPEN: N_("Open"), CHANGE: N_("Change…"), TAKE_BACK: N_("Take this entry back")}
+"""What may be done with an event, in the words of its menu."""
+
+
 @dataclass(frozen=True)
 class Event:
     """One thing that happened; every word is already in the language of the screen."""
@@ -38,14 +46,18 @@ class Event:
     head: str
     when: str
     body: str = ""
+    note: str = ""
+    """A quieter line: that it was amended, when and by whom."""
     key: object = None
-    """What `opened` hands on, so that the screen knows which record it is."""
+    """What `wanted` hands on, so that the screen knows which record it is."""
+    acts: tuple[str, ...] = ()
+    """Of `ACTS`, what Enter and a click do first; an event without any takes no caret."""
 
 
 class EventRow(QWidget):
-    """One event; Enter or a click opens it."""
+    """One event; Enter or a click does the first of its acts, F10 or the right button shows them all."""
 
-    opened = Signal(object)
+    wanted = Signal(str, object)
 
     def __init__(self, event: Event, *, is_last: bool) -> None:
         super().__init__()
@@ -56,55 +68,109 @@ class EventRow(QWidget):
         top = Row(gap=8)
         top.addWidget(head, 1)
         top.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-        words = Column(gap=1, margins=(0, 3, 0, 10))
+        words = Column(gap=1, margins=(6, 3, 6, 10))
         words.addLayout(top)
-        if event.body:
-            words.addWidget(text(event.body, "body", wrap=True))
-        row = Row(self, gap=10)
+        for line, kind in ((event.body, "body"), (event.note, "second")):
+            if line:
+                words.addWidget(text(line, kind, wrap=True))
+        row = Row(self, gap=6)
         row.addWidget(Drawing(drawing, size=16, disc=tone), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        self.setAccessibleName(f"{event.head}, {event.when}. {event.body}")
-        if event.key is not None:
+        self.setAccessibleName(". ".join(part for part in (event.head, event.when, event.body, event.note) if part))
+        if event.acts:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def event_shown(self) -> Event:
+        """What it shows."""
+        return self._event
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the thread to the next one, and the outline of the focus."""
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self._is_last:
             painter.fillRect(px(12), px(26), px(2), self.height() - px(26), QColor(tokens().line))
         if self.hasFocus():
-            painter.setPen(QColor(tokens().accent))
-            painter.drawRoundedRect(self.rect().adjusted(px(30), 0, -1, -px(4)), px(5), px(5))
+            painter.setPen(QPen(QColor(tokens().accent), 2))
+            painter.setBrush(QColor(tokens().accent_soft))
+            painter.drawRoundedRect(self.rect().adjusted(px(28), 1, -1, -px(5)), px(5), px(5))
         painter.end()
 
+    def event(self, event: QEvent) -> bool:
+        """F10 is this row's while it has the caret, not the page's."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() == MENU_KEY:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._event.key is not None:
-            self.opened.emit(self._event.key)
+        """Enter does, F10 shows what can be done, the arrows go along the line."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._do_first()
+        elif event.key() == MENU_KEY:
+            self.open_menu(self.mapToGlobal(QPoint(px(34), px(26))))
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click opens."""
-        if self._event.key is not None:
-            self.opened.emit(self._event.key)
+        """A click does the first."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._do_first()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The right button and the menu key show what can be done."""
+        self.open_menu(event.globalPos())
+
+    def open_menu(self, at: QPoint) -> None:
+        """Show what can be done with this event."""
+        if not self._event.acts:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for act in self._event.acts:
+            action = QAction(_(ACTS[act]), menu)
+            action.triggered.connect(partial(self._do, act))
+            menu.addAction(action)
+        menu.popup(at)
+        menu.setActiveAction(menu.actions()[0])
+
+    def _do_first(self) -> None:
+        if self._event.acts:
+            self._do(self._event.acts[0])
+
+    def _do(self, act: str, _is_on: bool = False) -> None:
+        self.wanted.emit(act, self._event.key)
 
 
 class TimeLine(QWidget):
     """All events of a record, newest first."""
 
-    opened = Signal(object)
+    wanted = Signal(str, object)
+    """(act, key): what is to be done with which record."""
 
     def __init__(self) -> None:
         super().__init__()
         self._column = Column(self, gap=0)
 
     def put(self, events: Sequence[Event]) -> None:
-        """Show these, in the order given."""
+        """Show these, in the order given; the caret stays at its place in the line."""
+        at = next((place for place, row in enumerate(self.rows()) if row.hasFocus()), None)
         clear(self._column)
         for place, event in enumerate(events):
             row = EventRow(event, is_last=place == len(events) - 1)
-            row.opened.connect(self.opened)
+            row.wanted.connect(self.wanted)
             self._column.addWidget(row)
         self._column.addStretch(1)
+        rows = self.rows()
+        if at is not None and rows:
+            rows[min(at, len(rows) - 1)].setFocus()
+
+    def rows(self) -> tuple[EventRow, ...]:
+        """The rows on show, newest first."""
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return tuple(widget for widget in widgets if isinstance(widget, EventRow))

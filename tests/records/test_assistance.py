@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from desktop.centre import Centre
-from desktop.problems import Cancelled, Invalid
+from desktop.problems import Cancelled, Invalid, Problem
 from desktop.records.assistance_draft import AssistanceDraft, AssistanceQuery
 from desktop.records.referral import Referral
 from desktop.vault.vault import Worker
@@ -211,3 +211,61 @@ def test_a_personal_code_in_a_note_is_warned_about_and_not_refused() -> None:
     draft = an_assistance(note="a. k. 33309240064")
     assert draft.check(TODAY) == ()
     assert [problem.field for problem in draft.warnings()] == ["note"]
+
+
+def test_what_she_allows_on_the_occasion_is_kept_by_the_same_change(
+    centre: Centre, daiva: UUID, social_services: UUID
+) -> None:
+    allowed = a_consent(daiva, purpose="passing_on", recipient_id=social_services)
+    draft = an_assistance(persons=(daiva,), kind="onward", onward_id=social_services)
+    assert centre.assistance.consent_for(draft) is None
+    (kept,) = centre.assistance.give(draft, centre.worker, allowed)
+    assert kept.consent_id == centre.care.consents(daiva)[0].id
+    assert centre.assistance.consent_for(draft) is not None
+    centre.history.undo(centre.vault.head().count, centre.worker)
+    assert centre.care.consents(daiva) == ()
+    assert centre.assistance.count(EVERYTHING) == 0
+
+
+def test_a_consent_that_cannot_be_kept_keeps_the_help_out_too(
+    centre: Centre, daiva: UUID, social_services: UUID
+) -> None:
+    later = a_consent(daiva, purpose="passing_on", recipient_id=social_services, given_on=date(2026, 12, 1))
+    with pytest.raises(Invalid) as told:
+        centre.assistance.give(an_assistance(persons=(daiva,), onward_id=social_services), centre.worker, later)
+    assert fields_of(told) == ["given_on"]
+    assert centre.assistance.count(EVERYTHING) == 0
+
+
+def test_the_last_help_of_a_worker_can_be_repeated(centre: Centre, notice: Referral, daiva: UUID) -> None:
+    assert centre.assistance.last_of(centre.worker) is None
+    for kind in ("consultation", "legal", "consultation", "information"):
+        centre.assistance.give(an_assistance(kind=kind, referral_id=notice.id, persons=(daiva,)), centre.worker)
+    last = centre.assistance.last_of(centre.worker)
+    assert last is not None
+    assert (last.kind, last.minutes, last.persons, last.referral_id) == ("information", 45, (), None)
+    assert centre.assistance.kinds_of(centre.worker, 2) == ("information", "consultation")
+
+
+def test_the_time_line_tells_of_group_help_once(centre: Centre, notice: Referral, daiva: UUID, ruta: UUID) -> None:
+    centre.assistance.give(an_assistance(referral_id=notice.id, persons=(daiva, ruta)), centre.worker)
+    line = [item for item in centre.referrals.sheet(notice.id).line if item.kind == "assistance"]
+    assert len(line) == 1
+    assert line[0].lines[-1].msgid == "Several persons together; the minutes count once."
+
+
+def test_the_time_line_names_the_institution_she_was_referred_to(
+    centre: Centre, notice: Referral, daiva: UUID, social_services: UUID
+) -> None:
+    allowed = a_consent(daiva, purpose="passing_on", recipient_id=social_services)
+    draft = an_assistance(referral_id=notice.id, persons=(daiva,), kind="onward", onward_id=social_services)
+    centre.assistance.give(draft, centre.worker, allowed)
+    (item,) = [item for item in centre.referrals.sheet(notice.id).line if item.kind == "assistance"]
+    assert {"agency": "Kretingos SPC"} in [line.fields for line in item.lines]
+
+
+def test_help_that_was_taken_back_meanwhile_is_told(centre: Centre, daiva: UUID) -> None:
+    (kept,) = centre.assistance.give(an_assistance(persons=(daiva,)), centre.worker)
+    centre.assistance.take_back(kept.id, centre.worker)
+    with pytest.raises(Problem, match="taken back meanwhile"):
+        centre.assistance.draft_of(kept.id)
