@@ -84,6 +84,10 @@ def _rows(file: Path) -> Iterator[Sequence[object]]:
     if content.startswith(b"PK"):
         yield from _sheet_rows(content)
         return
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Problem(N_("This file has a password or an old form. Save it as XLSX without a password."))
+    if content.startswith(b"%PDF"):
+        raise Problem(N_("This file is a PDF. Bring a CSV or XLSX file."))
     try:
         text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:

@@ -14,6 +14,7 @@ from desktop.records.referral_sheet import NoticeGone
 from desktop.windows.banner import EmptyState
 from desktop.windows.buttons import OUTLINED, Button
 from desktop.windows.desk import Desk, Screen
+from desktop.windows.drop_area import FileDrop
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
 from desktop.windows.referral_card import ReferralCard
@@ -67,6 +68,7 @@ class Referrals(Screen):
         page.addLayout(head)
         page.addWidget(self.filters)
         page.addWidget(self.sides, 1)
+        FileDrop(self, lambda file: self.desk.go("bring_in", file))
         self.card.hide()
 
     def ask(self) -> None:
