@@ -22,6 +22,7 @@ from desktop.windows.banner import Banner
 from desktop.windows.buttons import sequence
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
+from desktop.windows.guide import Guide, asked_of
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row, scrolled
 from desktop.windows.look import follow, look, px
@@ -67,6 +68,7 @@ class Main(QWidget):
         self._lay_out(rail)
         self._toast = Toast(self._stack)
         QShortcut(sequence("Alt+Left"), self, self.back)
+        QShortcut(sequence("F1"), self, self.explain)
         self._clock = QTimer(self, interval=60_000)
         self._clock.timeout.connect(self.show_signs)
         self._clock.start()
@@ -104,6 +106,10 @@ class Main(QWidget):
             area = self._areas.pop(id(left))
             self._stack.removeWidget(area)
             area.deleteLater()
+
+    def explain(self) -> None:
+        """Help about what is on show and the question that has the caret; within the help, all keys."""
+        self.go(Guide.NAME, asked_of(self._now if self._now and self._now.NAME != Guide.NAME else None))
 
     def settle(self, **changes: Any) -> None:
         """Apply other settings at once and let them be kept."""

@@ -17,6 +17,7 @@ from desktop.windows.centre_sheets import RehearsalPage, SheetsPage
 from desktop.windows.centre_worker import PassphrasePage, WorkerPage
 from desktop.windows.check_received import CheckReceived
 from desktop.windows.desk import Screen
+from desktop.windows.guide import Guide
 from desktop.windows.notice import Notice
 from desktop.windows.outcome import DuplicatePage, OutcomePage
 from desktop.windows.referrals import Referrals
@@ -26,7 +27,7 @@ from desktop.windows.summaries import Summaries
 RAIL: tuple[tuple[type[Screen], ...], ...] = ((Referrals, Assistance), (Summaries,), (CentreScreen,))
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
-    BringIn, CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage, SafePage, ConsentPage,
+    Guide, BringIn, CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage, SafePage, ConsentPage,
     PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
     AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,
 )  # fmt: skip
