@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
 from desktop.vault.history import ChainReport, Entry, History
+from desktop.vault.history_query import HistoryQuery
 from desktop.vault.refusals import LaterChanges
-from desktop.vault.vault import Vault
 from desktop.windows.banner import EmptyState
 from desktop.windows.buttons import OUTLINED, Button
+from desktop.windows.centre_history_change import ChangeCard, ToldChange, tell_change
+from desktop.windows.centre_history_filters import HistoryFilters
 from desktop.windows.centre_part import Part
 from desktop.windows.pill import CLOSED
+from desktop.windows.sides import Sides
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
 from desktop.windows.table_card import TableCard, TableView
 from desktop.windows.when import near
@@ -35,17 +38,15 @@ TESTED_AT_ONCE = 20_000
 class Newest:
     """The entries of the history, newest first."""
 
-    vault: Vault
     history: History
 
     def ids(self, query: Any, sort: Sort) -> Sequence[int]:
         """Their numbers."""
-        return range(self.vault.head().count, 0, -1)
+        return self.history.numbers(query or HistoryQuery())
 
     def rows(self, ids: Sequence[Any]) -> Mapping[Any, Entry]:
         """These entries."""
-        found = self.history.entries(before=ids[0] + 1, limit=len(ids)) if ids else ()
-        return {entry.number: entry for entry in found}
+        return {entry.number: entry for entry in self.history.among(ids)}
 
 
 class HistoryPart(Part):
@@ -59,28 +60,42 @@ class HistoryPart(Part):
     def build(self) -> None:
         """The list, and what may be done with the chosen change."""
         centre = self.desk.centre
-        self.undo_button = self.action(Button(N_("Undo this"), OUTLINED, icon="undo", do=self.undo))
-        self.redo_button = self.action(Button(N_("Do again"), OUTLINED, do=self.redo))
-        self.action(Button(N_("Test the history"), OUTLINED, icon="shield", do=self.test))
+        self.undo_button = Button(N_("Undo this"), OUTLINED, icon="undo", do=self.undo)
+        self.redo_button = Button(N_("Do again"), OUTLINED, do=self.redo)
         self.model = TableModel(
-            Newest(centre.vault, centre.history), COLUMNS, self._cells, self.desk.background,
+            Newest(centre.history), COLUMNS, self._cells, self.desk.background,
             sort=Sort("when", descending=True), parent=self,
         )  # fmt: skip
         self.view = TableView(self.model, N_("History"))
         self.view.chosen.connect(self._chosen)
         self.model.dataChanged.connect(lambda *_places: self._chosen(self.view.current_id()))
-        self.list = TableCard(self.view, self.model, EmptyState("clock", N_("Nothing yet.")))
+        self.list = TableCard(self.view, self.model, EmptyState("clock", N_("Nothing was changed there.")))
         self.model.loaded.connect(lambda n: self.list.foot.say(N_("Changes: {n}"), n=chosen().number(n)))
-        self.column.addWidget(self.list, 1)
+        self.change = ChangeCard(self.undo_button, self.redo_button)
+        test = Button(N_("Test the history"), OUTLINED, icon="shield", do=self.test)
+        self.filters = HistoryFilters(self.desk, test)
+        self.filters.changed.connect(self._ask)
+        self.sides = Sides(self.list, self.change, sizes=self.desk.sizes(self.NAME))
+        self.view.opened.connect(lambda _number: self.sides.show_detail())
+        self.sides.moved.connect(lambda sizes: self.desk.sizes(self.NAME, sizes))
+        self.column.addWidget(self.filters)
+        self.column.addWidget(self.sides, 1)
+        self._told: ToldChange | None = None
         self._chosen(None)
         self._is_tested = False
 
     def refresh(self) -> None:
         """Read the list again; a short history is tested once."""
-        self.model.refresh()
+        self.filters.refill()
+        self._told = None
+        self._ask()
         if not self._is_tested and self.desk.centre.vault.head().count <= TESTED_AT_ONCE:
             self._is_tested = True
             self.desk.background.run(self.desk.centre.history.verify, self._tell_test)
+
+    def _ask(self) -> None:
+        self.model.ask(self.filters.query())
+        self._chosen(self.view.current_id())
 
     def first(self) -> QWidget:
         """The list."""
@@ -134,11 +149,25 @@ class HistoryPart(Part):
         stands = entry is not None and entry.undone_by is None
         self.undo_button.setEnabled(entry is not None and stands and bool(entry.changes))
         self.redo_button.setEnabled(entry is not None and not stands)
+        self.redo_button.setVisible(entry is not None and not stands)
+        if entry is None:
+            self.change.show_nothing()
+        elif self._told is None or self._told.entry != entry:
+            centre, asked = self.desk.centre, entry.number
+            self.desk.background.run(lambda: tell_change(centre, asked), self._show)
+
+    def _show(self, told: ToldChange | None) -> None:
+        if told is not None and told.entry.number == self.view.current_id():
+            self._told, world = told, self.desk.centre.world
+            self.change.show_change(told, near(world.desk(told.entry.at), world.here()))
 
     def _tell_test(self, report: ChainReport) -> None:
         if report.whole:
+            history, world = self.desk.centre.history, self.desk.centre.world
+            first = history.entry(1)
+            since = chosen().long_day(world.desk(first.at).date()) if first else ""
             self.list.foot_right.tint("green")
-            self.list.foot_right.say(N_("Unbroken from the first change to the last"))
+            self.list.foot_right.say(N_("Unbroken since {date}"), date=since)
             return
         self.list.foot_right.tint("red")
         self.list.foot_right.say(N_("The history does not hold"))

@@ -27,6 +27,7 @@ class Sides(QWidget):
         self._main, self._detail = main, detail
         self._sizes = sizes or []
         self._single: bool | None = None
+        self._narrow = px(NARROW)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.splitterMoved.connect(self._remember)
@@ -60,7 +61,11 @@ class Sides(QWidget):
         return self._stack.currentWidget() is self._alone
 
     def dress(self) -> None:
-        """Take the measures of the look in use."""
+        """Take the measures of the look in use.
+
+        Only here: while Qt dresses every widget anew, none may move to another parent.
+        """
+        self._narrow = px(NARROW)
         self._split.setHandleWidth(px(16))
         self._arrange()
 
@@ -79,7 +84,7 @@ class Sides(QWidget):
         return False
 
     def _arrange(self) -> None:
-        single = self.width() < px(NARROW)
+        single = self.width() < self._narrow
         if single == self._single:
             return
         self._single = single

@@ -246,7 +246,7 @@ def test_a_change_is_undone_from_the_history(frame: Main, part: Any, centre: Cen
     settle()
     shown.undo_button.click()
     assert day.id not in {closed.id for closed in centre.lists.closed_days()}
-    assert "Unbroken" in shown.list.foot_right.text()
+    assert shown.list.foot_right.text() == "Unbroken since 2 November 2026"
 
 
 def test_later_changes_are_asked_about_first(frame: Main, part: Any, centre: Centre) -> None:

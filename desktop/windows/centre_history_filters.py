@@ -1,0 +1,91 @@
+"""What narrows the history: who did it, what it changed, on which day."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.language import N_, _
+from desktop.records.field_words import KINDS
+from desktop.vault.history_query import HistoryQuery
+from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.choice import ChoiceField
+from desktop.windows.desk import Desk
+from desktop.windows.layouts import Flow, Row
+from desktop.windows.time_fields import DateField
+
+KEYS = "keys"
+"""The choice of changes that altered no record."""
+
+
+class HistoryFilters(QWidget):
+    """Worker, kind of record and day, side by side, and what else is given; `changed` asks for the list again."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, *more: QWidget) -> None:
+        super().__init__()
+        self._world, self._staff = desk.centre.world, desk.centre.staff
+        self.worker = ChoiceField("worker", N_("Worker"), self._workers)
+        self.kind = ChoiceField("kind", N_("What was changed"), self._kinds)
+        self.day = DateField("day", N_("Day"), self._world.today)
+        self.clear_button = Button(N_("Clear the filters"), PLAIN, key="Shift+F4", do=self.clear)
+        self._asked = HistoryQuery()
+        flow = Flow(self, gap=12)
+        for field in (self.worker, self.kind, self.day):
+            flow.addWidget(field)
+        below = QWidget()
+        row = Row(below, margins=(0, 20, 0, 0))
+        for widget in (*more, self.clear_button):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        flow.addWidget(below)
+        for combo in (self.worker.combo, self.kind.combo):
+            combo.setCurrentIndex(0)
+            combo.currentIndexChanged.connect(self._tell)
+        self.day.edit.editingFinished.connect(self._tell)
+        self.day.changed.connect(lambda: None if self.day.edit.hasFocus() else self._tell())
+        self.clear_button.hide()
+
+    def query(self) -> HistoryQuery:
+        """What is asked for."""
+        kind, day, worker = self.kind.combo.code(), self.day.value(), self.worker.combo.code()
+        between = None
+        if day is not None:
+            begins = datetime.combine(day, time())
+            between = self._world.moment(begins), self._world.moment(begins + timedelta(days=1))
+        return HistoryQuery(
+            by_id=UUID(worker) if worker else None,
+            tables=KINDS[kind][1] if kind in KINDS else (),
+            only_keys=kind == KEYS,
+            between=between,
+        )
+
+    def clear(self) -> None:
+        """Take all of them off."""
+        for combo in (self.worker.combo, self.kind.combo):
+            combo.setCurrentIndex(0)
+        self.day.set_value(None)
+        self._tell()
+
+    def refill(self) -> None:
+        """Read again who works here."""
+        self.worker.refill()
+
+    def _tell(self) -> None:
+        if self.day.check():
+            return
+        asked = self.query()
+        self.clear_button.setVisible(asked != HistoryQuery())
+        if asked != self._asked:
+            self._asked = asked
+            self.changed.emit()
+
+    def _workers(self) -> list[tuple[str, str]]:
+        return [("", _("Everybody")), *((member.id.hex, member.name) for member in self._staff.members())]
+
+    def _kinds(self) -> list[tuple[str, str]]:
+        kinds = [(code, _(word)) for code, (word, _tables) in KINDS.items()]
+        return [("", _("Everything")), *kinds, (KEYS, _("Access and keys"))]

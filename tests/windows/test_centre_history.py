@@ -1,0 +1,109 @@
+"""The history on the centre's page: narrowed, told field by field, and what stands on a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from desktop.centre import Centre
+from desktop.records.centre_draft import CentreDraft
+from desktop.vault.history_query import HistoryQuery
+from desktop.windows.centre_history import HistoryPart
+from desktop.windows.look import look
+from desktop.windows.main import Main
+from desktop.windows.translator import speak
+from tests.builders import a_referral, a_worker, an_agency
+from tests.windows.looking import faults, foreign_words, settle, words
+
+
+@pytest.fixture
+def shown(frame: Main, part: Callable[[str], Any], centre: Centre) -> HistoryPart:
+    """The history of a centre in which something was done."""
+    rasa = centre.staff.add(a_worker(), centre.worker)
+    sender = centre.directory.enter(an_agency(), centre.worker).id
+    centre.referrals.enter(a_referral(sender), replace(centre.worker, id=rasa.id, name=rasa.name))
+    profile = CentreDraft.of(centre.profile_log.profile())
+    centre.profile_log.amend(replace(profile, town="Palanga", phone="+370 445 00000"), centre.worker)
+    opened: HistoryPart = part("history")
+    settle()
+    return opened
+
+
+def _whats(shown: HistoryPart) -> list[str]:
+    rows = range(shown.model.rowCount())
+    for row in rows:
+        shown.model.cells(row)
+    settle()
+    return [shown.model.cells(row)["what"].text.split(":")[0] for row in rows]
+
+
+def test_it_is_narrowed_by_worker_by_what_was_changed_and_by_day(shown: HistoryPart) -> None:
+    everything = shown.model.rowCount()
+    shown.filters.worker.combo.setCurrentIndex(2)
+    assert _whats(shown) == ["Notice entered"]
+    shown.filters.clear()
+    assert shown.model.rowCount() == everything
+    shown.filters.kind.combo.choose("centre")
+    assert _whats(shown) == ["Centre's data changed", "Centre set up"]
+    shown.filters.kind.combo.choose("keys")
+    assert _whats(shown) == ["Vault made"]
+    assert shown.filters.clear_button.isVisible()
+    shown.filters.clear()
+    shown.filters.day.set_value(date(2020, 1, 1))
+    shown.filters.day.edit.editingFinished.emit()
+    assert shown.model.rowCount() == 0
+    assert "Nothing was changed there." in words(shown)
+    shown.filters.day.set_raw("32.13")
+    shown.filters.day.edit.editingFinished.emit()
+    assert shown.filters.day.problem is not None
+    assert shown.filters._asked != HistoryQuery()
+
+
+def test_a_change_is_told_before_and_after_with_marks(shown: HistoryPart) -> None:
+    shown.view.choose(shown.model.id_at(0))
+    settle()
+    told = words(shown.change)
+    assert {"Town", "Palanga", "Telephone", "+370 445 00000"} <= told
+    assert "Undo this" in told
+    shown.undo_button.click()
+    settle()
+    shown.view.choose(shown.model.id_at(1))
+    settle()
+    assert "Do again" in words(shown.change)
+    assert not shown.undo_button.isEnabled()
+
+
+def test_what_stands_on_a_change_is_told_before_undoing(shown: HistoryPart, centre: Centre) -> None:
+    entered = next(e for e in centre.history.entries() if e.what == "Institution entered: {name}")
+    shown.view.choose(entered.number)
+    settle()
+    assert "Later changes stand on this one and would go too: 1" in words(shown.change)
+
+
+def test_no_telephone_of_a_person_is_told_in_full(shown: HistoryPart, centre: Centre) -> None:
+    entered = next(e for e in centre.history.entries() if e.what == "Notice entered: {number}")
+    phones = {c.after["phone"] for c in entered.changes if c.table == "person" and c.after and c.after["phone"]}
+    assert phones
+    shown.view.choose(entered.number)
+    settle()
+    told = words(shown.change)
+    assert any("\u2022" in word for word in told)
+    assert not phones & told
+
+
+@pytest.mark.parametrize("locale", ["en", "lt", "sr_Latn", "sr_Cyrl"])
+def test_a_change_fits_every_window_in_every_language(shown: HistoryPart, frame: Main, locale: str) -> None:
+    shown.view.choose(shown.model.id_at(0))
+    speak(locale)
+    for percent, size in ((100, (1366, 768)), (160, (1366, 768)), (200, (1024, 640))):
+        look().apply("light", percent)
+        frame.resize(*size)
+        settle()
+        shown.sides.show_detail()
+        settle()
+        assert faults(shown) == [], percent
+    assert locale == "en" or foreign_words(shown.change, locale) == []
