@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from desktop.language import N_, _, chosen, ngettext
 from desktop.periods import Month
 from desktop.records.assistance_draft import AssistanceQuery, AssistanceRow
 from desktop.records.assistance_log import AssistanceLog
 from desktop.windows.banner import EmptyState
-from desktop.windows.buttons import OUTLINED, Button
+from desktop.windows.buttons import OUTLINED, PRIMARY, Button
 from desktop.windows.choice import Combo
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row
+from desktop.windows.layouts import Column, Flow, Row
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
 from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.timeline_events import take_back
 
 COLUMNS = (
     TableColumn("on_day", N_("Day"), "key", signs=10),
@@ -30,6 +34,8 @@ COLUMNS = (
     TableColumn("minutes", N_("Minutes"), "figure", signs=7),
 )
 MONTHS_BACK = 24
+HELP_STANDS_HERE = N_("Help given stands here and counts in the month's summary.")
+NOTHING_FOUND = N_("No help was entered for this choice.")
 
 
 class AssistanceSource:
@@ -57,36 +63,40 @@ class Assistance(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.month, self.kind = Combo(), Combo()
+        self.month, self.kind, self.worker = Combo(), Combo(), Combo()
         self._wording = desk.wording()
         source = AssistanceSource(desk.centre.assistance)
         self.model = TableModel(
             source, COLUMNS, self._cells, desk.background, sort=Sort("on_day", descending=True), parent=self
         )
         self.view = TableView(self.model, N_("Assistance"))
-        self.list = TableCard(
-            self.view,
-            self.model,
-            EmptyState("lifebuoy", N_("Help given stands here and counts in the month's summary.")),
-        )
-        self.take_back = Button(N_("Take back"), OUTLINED, do=self._take_back)
-        head, filters = Row(gap=10), Row(gap=8)
-        head.addWidget(Label(N_("Assistance"), "title"), 1)
-        head.addWidget(self.take_back)
-        for combo in (self.month, self.kind):
-            filters.addWidget(combo)
-        filters.addStretch(1)
-        page = Column(self, gap=14, margins=(24, 16, 24, 18))
-        page.addLayout(head)
-        page.addLayout(filters)
-        page.addWidget(self.list, 1)
+        self._empty = EmptyState("lifebuoy", HELP_STANDS_HERE)
+        self._clear = self._empty.offer(N_("Clear the filters"), self.clear)
+        self.list = TableCard(self.view, self.model, self._empty)
+        self._build()
         self._fill()
         self.month.choose(Month.of(desk.centre.world.today()).key)
-        self.month.currentIndexChanged.connect(self.ask)
-        self.kind.currentIndexChanged.connect(self.ask)
-        self.view.opened.connect(self._open)
+        for combo in (self.month, self.kind, self.worker):
+            combo.currentIndexChanged.connect(self.ask)
+        self.view.opened.connect(self._amend)
         self.model.loaded.connect(self._count)
         self.ask()
+
+    def _build(self) -> None:
+        self.more = Button(N_("More"), OUTLINED, icon="down", also=("F10",), do=self.open_menu)
+        new = Button(N_("Assistance"), PRIMARY, icon="plus", key="F7", do=lambda: self.desk.go("assistance_entry"))
+        head, filters = Row(gap=10), QWidget()
+        head.addWidget(Label(N_("Assistance"), "title"), 1)
+        for button in (self.more, new):
+            head.addWidget(button)
+        flow = Flow(filters, gap=8)
+        for combo in (self.month, self.kind, self.worker):
+            combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            flow.addWidget(combo)
+        page = Column(self, gap=14, margins=(24, 16, 24, 18))
+        page.addLayout(head)
+        page.addWidget(filters)
+        page.addWidget(self.list, 1)
 
     def ask(self) -> None:
         """Show what the filters say."""
@@ -94,7 +104,34 @@ class Assistance(Screen):
 
     def query(self) -> AssistanceQuery:
         """What is asked for."""
-        return AssistanceQuery(month=self.month.code(), kind=self.kind.code())
+        worker = self.worker.code()
+        return AssistanceQuery(
+            month=self.month.code(), kind=self.kind.code(), worker_id=UUID(worker) if worker else None
+        )
+
+    def clear(self) -> None:
+        """Show all the help there is."""
+        for combo in (self.month, self.kind, self.worker):
+            combo.choose("")
+        self.view.setFocus()
+
+    def open_menu(self) -> None:
+        """What can be done with the help in which the caret is."""
+        identifier = self.view.current_id()
+        if identifier is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for msgid, do in (
+            (N_("Change…"), self._amend),
+            (N_("Take this entry back"), self._take_back),
+            (N_("Open the notice"), self._open),
+        ):
+            action = QAction(_(msgid), menu)
+            action.triggered.connect(partial(self._do, do, identifier))
+            menu.addAction(action)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        menu.setActiveAction(menu.actions()[0])
 
     def refresh(self) -> None:
         """Read again."""
@@ -107,12 +144,13 @@ class Assistance(Screen):
 
     def state(self) -> dict[str, Any]:
         """The filters."""
-        return {"month": self.month.code(), "kind": self.kind.code()}
+        return {"month": self.month.code(), "kind": self.kind.code(), "worker": self.worker.code()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """The filters, as they were."""
         self.month.choose(state.get("month", ""))
         self.kind.choose(state.get("kind", ""))
+        self.worker.choose(state.get("worker", ""))
         self.ask()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -129,7 +167,9 @@ class Assistance(Screen):
         self.month.fill([("", _("Any time")), *((m.key, speak.month_title(m.year, m.month)) for m in months)])
         kinds = self.desk.centre.lists.entries("assistance_kind", active_only=False)
         self.kind.fill([("", _("All kinds")), *((k.code, k.shown(speak.say)) for k in kinds)])
-        for combo, name in ((self.month, N_("Month")), (self.kind, N_("Kind"))):
+        workers = self.desk.centre.staff.members()
+        self.worker.fill([("", _("All workers")), *((w.id.hex, w.name) for w in workers)])
+        for combo, name in ((self.month, N_("Month")), (self.kind, N_("Kind")), (self.worker, N_("Worker"))):
             combo.setAccessibleName(_(name))
 
     def _cells(self, row: AssistanceRow) -> Mapping[str, Cell]:
@@ -145,24 +185,32 @@ class Assistance(Screen):
             "kind": Cell(wording.code("assistance_kind", row.kind)),
             "channel": Cell(wording.code("contact_channel", row.channel)),
             "worker": Cell(row.worker_name),
-            "minutes": Cell(speak.number(row.minutes)),
+            "minutes": Cell(speak.number(row.minutes), _("together") if row.is_group else ""),
         }
 
     def _count(self, count: int) -> None:
+        query = self.query()
         times = ngettext("{n} time", "{n} times", count)
-        minutes = self.desk.centre.assistance.minutes(self.query())
-        hours = chosen().number(minutes / 60, 1)
+        hours = chosen().number(self.desk.centre.assistance.minutes(query) / 60, 1)
         self.list.foot.put(f"{times} \u00b7 {_('Hours: {hours}', hours=hours)}")
-        self.take_back.setEnabled(bool(count))
+        self.more.setEnabled(bool(count))
+        is_filtered = query != AssistanceQuery()
+        self._empty.say(NOTHING_FOUND if is_filtered else HELP_STANDS_HERE)
+        self._clear.setVisible(is_filtered)
+        if count and self.view.current_id() is None:
+            self.view.selectRow(0)
+
+    def _do(self, do: Callable[[UUID], None], identifier: UUID, _is_on: bool = False) -> None:
+        do(identifier)
+
+    def _amend(self, identifier: UUID) -> None:
+        self.desk.go("assistance_amend", identifier)
 
     def _open(self, identifier: UUID) -> None:
-        row = self.desk.centre.assistance.rows([identifier])[0]
-        if row.referral_id is not None:
-            self.desk.go("referrals", row.referral_id)
+        rows = self.desk.centre.assistance.rows([identifier])
+        if rows and rows[0].referral_id is not None:
+            self.desk.go("referrals", rows[0].referral_id)
 
-    def _take_back(self) -> None:
-        identifier = self.view.current_id()
-        if identifier is not None:
-            self.desk.centre.assistance.take_back(identifier, self.desk.centre.worker)
-            self.ask()
-            self.desk.kept()
+    def _take_back(self, identifier: UUID) -> None:
+        take_back(self.desk, "assistance", identifier)
+        self.ask()

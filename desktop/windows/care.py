@@ -1,9 +1,9 @@
-"""Consent, plan and orders: the small pages about a notice beside contact and help."""
+"""Consent and plan: small pages about a notice that list what there is already."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime, time, timedelta
+from collections.abc import Iterable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
-from desktop.records.care_draft import ConsentDraft, PlanDraft
+from desktop.records.care_draft import HOW_GIVEN, ConsentDraft, PlanDraft
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.vocabulary import PLAN_KINDS
 from desktop.windows.buttons import PLAIN, Button
@@ -25,9 +25,14 @@ from desktop.windows.layouts import Column, Row, clear
 from desktop.windows.notice_form import listed, said
 from desktop.windows.pill import CLOSED, DUE, GOOD, NOT_YET, Pill, Sign
 from desktop.windows.sheet_page import SheetPage
-from desktop.windows.time_fields import DateField, TimeField
+from desktop.windows.time_fields import DateField
 
-HOW = {"spoken": N_("Spoken"), "signed": N_("Signed")}
+CENTRE = "centre"
+"""Who does it when it is the centre itself, in the list of institutions."""
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return " \u00b7 ".join(part for part in parts if part)
 
 
 class ListedPage(SheetPage):
@@ -100,7 +105,7 @@ class ConsentPage(ListedPage):
                 [(TextField("withheld", N_("What must not be passed on")), 12)],
                 [
                     (DateField("given_on", N_("Given on"), today, required=True), 3),
-                    (ChipsField("how", N_("How"), said(HOW)), 5),
+                    (ChipsField("how", N_("How"), said(HOW_GIVEN)), 5),
                     (DateField("until", N_("Until"), today, lean="future"), 3),
                 ],
             ])
@@ -115,15 +120,22 @@ class ConsentPage(ListedPage):
 
     def kept(self, sheet: ReferralSheet) -> list[Row]:
         """Every consent, with its withdrawal."""
-        today, wording = self.desk.centre.world.today(), self.desk.wording()
+        today, wording, names = self.desk.centre.world.today(), self.desk.wording(), dict(self._agencies())
         rows = []
         for consent in sheet.consents:
             holds = consent.holds(today)
-            pill = (GOOD, N_("Holds")) if holds else (CLOSED, N_("Withdrawn"))
+            ended = N_("Withdrawn") if consent.withdrawn_on else N_("Ended")
+            pill = (GOOD, N_("Holds")) if holds else (CLOSED, ended)
             withdraw = Button(N_("Withdraw"), PLAIN, do=partial(self._withdraw, consent.id))
-            second = " \u00b7 ".join(p for p in (chosen().day(consent.given_on), consent.withheld) if p)
-            words = wording.code("consent_purpose", consent.purpose)
-            rows.append(self.row(words, second, pill, *([withdraw] if holds else [])))
+            recipient = names.get(consent.recipient_id.hex, "") if consent.recipient_id else ""
+            words = (wording.code("consent_purpose", consent.purpose), recipient)
+            second = (
+                _(HOW_GIVEN[consent.how]),
+                chosen().day(consent.given_on),
+                _("until {date}", date=chosen().day(consent.until)) if consent.until else "",
+                _("Withheld: {what}", what=consent.withheld) if consent.withheld else "",
+            )
+            rows.append(self.row(_joined(words), _joined(second), pill, *([withdraw] if holds else [])))
         return rows
 
     def _withdraw(self, consent_id: UUID) -> None:
@@ -168,22 +180,24 @@ class PlanPage(ListedPage):
 
     def begin(self, sheet: ReferralSheet) -> None:
         """Support, in a week."""
-        self.form.put({"kind": "support", "due_on": self.desk.centre.world.today() + timedelta(days=7)})
+        due = self.desk.centre.world.today() + timedelta(days=7)
+        self.form.put({"kind": "support", "implementer_id": CENTRE, "due_on": due})
 
     def _agencies(self) -> list[tuple[str, str]]:
         others = ((a.id.hex, a.known_as) for a in self.desk.centre.directory.agencies())
-        return [("", _("The centre")), *others]
+        return [(CENTRE, _("The centre")), *others]
 
     def kept(self, sheet: ReferralSheet) -> list[Row]:
         """Every measure, with its end."""
-        today, rows = self.desk.centre.world.today(), []
-        for measure in sheet.plan:
+        today, names, rows = self.desk.centre.world.today(), dict(self._agencies()), []
+        for measure in sorted(sheet.plan, key=lambda m: (m.done_on is not None, m.due_on)):
             if measure.done_on:
                 pill = (GOOD, N_("Done"))
             else:
                 pill = (DUE, N_("Due")) if measure.due_on <= today else (NOT_YET, N_("Planned"))
             done = Button(N_("Done"), PLAIN, icon="check", do=partial(self._done, measure.id))
-            second = " \u00b7 ".join((_(PLAN_KINDS[measure.kind]), chosen().day(measure.due_on)))
+            who = names.get(measure.implementer_id.hex if measure.implementer_id else CENTRE, "")
+            second = _joined((_(PLAN_KINDS[measure.kind]), who, chosen().day(measure.done_on or measure.due_on)))
             rows.append(self.row(measure.what, second, pill, *([] if measure.done_on else [done])))
         return rows
 
@@ -199,51 +213,7 @@ class PlanPage(ListedPage):
             kind=told["kind"],
             what=told["what"],
             due_on=told["due_on"],
-            implementer_id=UUID(told["implementer_id"]) if told["implementer_id"] else None,
+            implementer_id=UUID(told["implementer_id"]) if told["implementer_id"] not in ("", CENTRE) else None,
             referral_id=sheet.referral.id,
         )
         self.desk.centre.care.plan_measure(draft, self.desk.centre.worker)
-
-
-class MeasurePage(SheetPage):
-    """An order or urgent measure that is prolonged, or ends before its time."""
-
-    NAME = "measure"
-    HEADING = N_("Prolong or end the order")
-
-    def groups(self) -> list[Group]:
-        """Until when it was prolonged, or when it was lifted."""
-        today = self.desk.centre.world.today
-        return [
-            Group("", [
-                [
-                    (DateField("prolonged_until", N_("Prolonged until"), today, lean="future"), 4),
-                    (TimeField("prolonged_time", N_("Time")), 2),
-                ],
-                [(DateField("ended_on", N_("Lifted on"), today), 4)],
-            ])
-        ]  # fmt: skip
-
-    def begin(self, sheet: ReferralSheet) -> None:
-        """The end that its kind gives when it is prolonged."""
-        if not sheet.measures:
-            return
-        measure = sheet.measures[0]
-        codes = self.desk.centre.lists.entries("measure_kind", active_only=False)
-        more = next((code.prolonged_hours for code in codes if code.code == measure.kind), 0)
-        until = measure.prolonged_until
-        if until is None and more and measure.until_at:
-            until = measure.until_at + timedelta(hours=more)
-        self.form.put({"ended_on": measure.ended_on})
-        if until is not None:
-            self.form.put({"prolonged_until": until.date(), "prolonged_time": until.time()})
-
-    def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
-        """Change the order within its notice."""
-        centre, draft = self.desk.centre, self.desk.centre.referrals.draft_of(sheet.referral.id)
-        if not draft.measures:
-            raise Problem(N_("This notice has no order yet. Add it by changing the notice."))
-        day, clock = told["prolonged_until"], told["prolonged_time"] or time(23, 59)
-        until = datetime.combine(day, clock) if day else None
-        first = replace(draft.measures[0], prolonged_until=until, ended_on=told["ended_on"])
-        centre.referrals.amend(sheet.referral.id, replace(draft, measures=(first, *draft.measures[1:])), centre.worker)

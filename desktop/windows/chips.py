@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.windows import icons
@@ -136,6 +136,10 @@ class Chips(QWidget):
         for chip in [c for c in self._chips if c.isChecked()] or self._chips:
             chip.setFocus(Qt.FocusReason.TabFocusReason)
             return
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The caret belongs to a chip, where it can be seen."""
+        self.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from chip to chip, a digit toggles the chip of that place."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import N_
+from desktop.records import telephone
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Flow
@@ -53,7 +54,7 @@ class Masked(QWidget):
     def show_value(self) -> None:
         """Show it for twenty seconds."""
         self._asked()
-        self._words.put(self._value)
+        self._words.put(telephone.shown(self._value))
         self._show.hide()
         self._copy.setVisible(bool(self._value))
         self._timer.start()
@@ -61,7 +62,7 @@ class Masked(QWidget):
     def hide_value(self) -> None:
         """Hide it again."""
         self._timer.stop()
-        self._words.put(masked(self._value))
+        self._words.put(telephone.masked(self._value) if self._value else "")
         self._show.setVisible(bool(self._value))
         self._copy.hide()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
@@ -13,8 +13,9 @@ from desktop.records.person import MayCall, Person
 from desktop.records.vocabulary import WEEKDAYS
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Card, Drawing
-from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row
+from desktop.windows.labels import Label, text
+from desktop.windows.layouts import Column, Grid, Row, clear
+from desktop.windows.look import px
 from desktop.windows.masked import Masked
 
 TONES = {
@@ -60,28 +61,22 @@ class SafeStrip(Card):
         self._clock = QTimer(self, interval=LOOK_AGAIN * 1000)
         self._clock.timeout.connect(self.look_again)
         self._clock.start()
-        self._head = Label("", "strong", wrap=True)
-        self._confirmed = Label("", "second")
+        self._head, self._until = Label("", "strong", wrap=True), Label("", "second", wrap=True)
         self._number = Masked(self._ask)
-        self._when = Label("", "body")
-        self._more = Label("", "second", wrap=True)
         self._drawing = Drawing("shield", "red", 20)
-        change_button = Button(N_("Change…"), PLAIN, do=change)
-        top, middle = Row(gap=8), Row(gap=12)
-        top.addWidget(self._drawing)
-        top.addWidget(self._head, 1)
-        top.addWidget(self._confirmed)
-        top.addWidget(change_button)
-        self._middle = QWidget()
-        self._middle.setLayout(middle)
-        middle.addWidget(self._number)
-        middle.addStretch(1)
-        middle.addWidget(self._when)
-        words = Column(gap=4)
-        words.addWidget(self._middle)
-        words.addWidget(self._more)
+        words = Column(gap=0)
+        words.addWidget(self._head)
+        words.addWidget(self._until)
+        top = Row(gap=10)
+        top.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addLayout(words, 1)
+        top.addWidget(Button(N_("Change…"), PLAIN, do=change), 0, Qt.AlignmentFlag.AlignTop)
+        self._rules = QWidget()
+        self._grid = Grid(self._rules, gap=4)
+        self._grid.setColumnStretch(1, 1)
         self.column.addLayout(top)
-        self.column.addLayout(words)
+        self.column.addWidget(self._number)
+        self.column.addWidget(self._rules)
 
     def put(self, person: Person, now: datetime, confirm_days: int) -> MayCall:
         """Ask the rule of this person at this time and show its answer; returns it."""
@@ -91,17 +86,10 @@ class SafeStrip(Card):
         self.set_tone(tone)
         self._drawing.show_drawing("shield" if tone == "green" else "warn", tone)
         self._say_head(person, answer, now)
-        may_see = answer in MAY_SEE
-        self._number.put((person.safe_number or person.phone) if may_see else "")
-        when = " ".join(part for part in (days_in_words(person.safe_days), hours_in_words(person)) if part)
-        self._when.put(when if person.safe_allowed == "yes" else "")
-        self._middle.setVisible(may_see or bool(self._when.text()))
-        self._more.put("\n".join(self._rules(person)))
-        self._more.setVisible(bool(self._more.text()))
-        confirmed = person.safe_confirmed_on if person.safe_allowed == "yes" else None
-        self._confirmed.setVisible(confirmed is not None)
-        if confirmed is not None:
-            self._confirmed.say(N_("Confirmed: {date}"), date=chosen().day_of_year(confirmed, now.date()))
+        number = (person.safe_number or person.phone) if answer in MAY_SEE else ""
+        self._number.put(number)
+        self._number.setVisible(bool(number))
+        self._show_rules(person, now)
         return answer
 
     def look_again(self) -> None:
@@ -118,6 +106,9 @@ class SafeStrip(Card):
             self._asked()
 
     def _say_head(self, person: Person, answer: MayCall, now: datetime) -> None:
+        until = person.allowed_until(now) if answer is MayCall.YES else None
+        self._until.put(_("until {date}", date=chosen().clock(until)) if until else "")
+        self._until.setVisible(until is not None)
         if answer is MayCall.YES:
             self._head.say(N_("You may call now."))
         elif answer is MayCall.NOT_NOW:
@@ -130,15 +121,28 @@ class SafeStrip(Card):
         else:
             self._head.say(N_("Do not call: it is not known when it is safe."))
 
-    @staticmethod
-    def _rules(person: Person) -> list[str]:
-        if person.safe_allowed != "yes":
-            return []
-        rules = [] if person.safe_voicemail else [_("Do not leave a voice message.")]
-        if person.safe_who:
-            rules.append(_("May answer: {who}", who=person.safe_who))
-        if person.safe_say:
-            rules.append(_("If someone else answers, we are: {say}", say=person.safe_say))
-        else:
-            rules.append(_("If someone else answers, do not say where you call from."))
-        return rules
+    def _show_rules(self, person: Person, now: datetime) -> None:
+        """What was agreed, a line for each."""
+        clear(self._grid)
+        rules = _rules_of(person, now) if person.safe_allowed == "yes" else []
+        for row, (msgid, words, ink) in enumerate(rules):
+            self._grid.addWidget(Label(msgid, "quiet"), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(text(words, "body", ink=ink, wrap=True), row, 1)
+        self._grid.setHorizontalSpacing(px(14))
+        self._rules.setVisible(bool(rules))
+
+
+def _rules_of(person: Person, now: datetime) -> list[tuple[str, str, str]]:
+    """(what, how it was agreed, ink) of everything that was agreed."""
+    when = " ".join(part for part in (days_in_words(person.safe_days), hours_in_words(person)) if part)
+    voice = (_("May be left"), "") if person.safe_voicemail else (_("Do not leave one"), "red")
+    other = person.safe_say or _("Do not say where you call from.")
+    rules = [
+        (N_("When"), when, ""),
+        (N_("Voice message"), *voice),
+        (N_("May answer"), person.safe_who, ""),
+        (N_("If another answers"), _("we are: {say}", say=other) if person.safe_say else other, ""),
+    ]
+    if person.safe_confirmed_on:
+        rules.append((N_("Confirmed"), chosen().day_of_year(person.safe_confirmed_on, now.date()), ""))
+    return [rule for rule in rules if rule[1]]

@@ -8,7 +8,7 @@ from desktop.windows.assistance_entry import AssistancePage
 from desktop.windows.attempt import AttemptPage
 from desktop.windows.attempt_amend import AmendAttemptPage
 from desktop.windows.bring_in import BringIn
-from desktop.windows.care import ConsentPage, MeasurePage, PlanPage
+from desktop.windows.care import ConsentPage, PlanPage
 from desktop.windows.centre_agency import AgencyPage
 from desktop.windows.centre_entry import EntryPage
 from desktop.windows.centre_restore import RestorePage
@@ -18,6 +18,7 @@ from desktop.windows.centre_worker import PassphrasePage, WorkerPage
 from desktop.windows.check_received import CheckReceived
 from desktop.windows.desk import Screen
 from desktop.windows.guide import Guide
+from desktop.windows.measure import MeasurePage
 from desktop.windows.notice import Notice
 from desktop.windows.outcome import DuplicatePage, OutcomePage
 from desktop.windows.referrals import Referrals
@@ -27,8 +28,8 @@ from desktop.windows.summaries import Summaries
 RAIL: tuple[tuple[type[Screen], ...], ...] = ((Referrals, Assistance), (Summaries,), (CentreScreen,))
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
-    Guide, BringIn, CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage, SafePage, ConsentPage,
-    PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
+    Guide, BringIn, CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage, SafePage,
+    ConsentPage, PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
     AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""

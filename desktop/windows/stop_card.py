@@ -15,7 +15,7 @@ from desktop.language import N_, _, chosen
 from desktop.records.person import MayCall, Person
 from desktop.windows.banner import announce
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
-from desktop.windows.card import Card, Drawing
+from desktop.windows.card import Card, Drawing, Ground
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, Row, scrolled
 from desktop.windows.look import follow, px
@@ -42,11 +42,14 @@ class StopCard(QWidget):
         card.column.addLayout(self._heading())
         card.column.addWidget(self._why)
         card.column.addWidget(_what_can_be_done())
-        answers = QWidget()
-        flow = Flow(answers, gap=8, right=True)
-        for button in (self.all_the_same, self.record, self.understood):
-            flow.addWidget(button)
-        card.column.addWidget(answers)
+        right = QWidget()
+        flow = Flow(right, gap=8, right=True)
+        flow.addWidget(self.record)
+        flow.addWidget(self.understood)
+        answers = Row(gap=8)
+        answers.addWidget(self.all_the_same, 0, Qt.AlignmentFlag.AlignTop)
+        answers.addWidget(right, 1)
+        card.column.addLayout(answers)
         card.column.addWidget(Label(N_("Call all the same? Write down the reason."), "second", wrap=True))
         inner = QWidget()
         page = Column(inner, gap=0, margins=24)
@@ -95,8 +98,8 @@ class StopCard(QWidget):
         return head
 
 
-def _what_can_be_done() -> Card:
-    card = Card(margins=(14, 10, 14, 10), gap=6)
+def _what_can_be_done() -> Ground:
+    card = Ground("window", margins=(14, 10, 14, 12), gap=6)
     card.column.addWidget(Label(N_("What can be done"), "strong"))
     for msgid in (
         N_("Ask the officer how she can be reached safely."),
