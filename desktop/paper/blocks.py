@@ -168,9 +168,9 @@ class KeyFigures(Block):
             pen.words(figure.value, x, y + pen.base(type_.FIGURE), type_.FIGURE)
             y += face.lead(type_.FIGURE)
             y = pen.lines(face.lines(figure.words, width, type_.HEAD), x, y, type_.HEAD)
-            pen.spot(x, top + 4.5, width, y - top - 4.5, figure.key)
             for note in filter(None, (figure.base, figure.rule)):
                 y = pen.lines(face.lines(note, width, type_.NOTE), x, y, type_.NOTE)
+            pen.spot(x, top + 4.5, width, y - top - 4.5, figure.key)
 
     def _width(self) -> float:
         return (WIDTH - (len(self.figures) - 1) * GUTTER) / len(self.figures)

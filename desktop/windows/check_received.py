@@ -57,7 +57,7 @@ class CheckReceived(Screen):
         flow.addWidget(self.choose_button)
         flow.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
         body = QWidget()
-        column = Column(body, gap=14)
+        column = Column(body, gap=14, margins=(0, 0, 14, 0))
         for widget in (self.banner, self.drop, self.result, self._known):
             column.addWidget(widget)
         column.addWidget(

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.figures.figures import MonthFigures
-from desktop.figures.rules import RULES
 from desktop.language import N_, _, chosen
+from desktop.records.vocabulary import OUTCOMES, ROLES
+from desktop.records.wording import Wording
 from desktop.summaries.behind import Behind
-from desktop.summaries.sentences import shown
+from desktop.summaries.sentences import shown, unit_and_rule
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Card
 from desktop.windows.labels import Label, text
-from desktop.windows.layouts import Column, Row, clear
+from desktop.windows.layouts import Column, Row, clear, scrolled
+from desktop.windows.look import follow, px
 
-SHOWN = 40
+SHOWN = 200
 """Records listed at most; the rest is told as a number."""
+HIGH = 250
+"""The list of records is no higher than this at text size 100 %; it scrolls."""
 
 
 class FigurePanel(QWidget):
@@ -28,18 +33,35 @@ class FigurePanel(QWidget):
     opened = Signal(object)
     """The identifier of the notice to open."""
 
-    def __init__(self) -> None:
+    def __init__(self, wording: Callable[[], Wording]) -> None:
         super().__init__()
+        self._wording = wording
         self._card = Card(margins=(16, 12, 16, 14), gap=4)
         self._value, self._title = Label("", "display"), Label("", "strong", wrap=True)
         self._row, self._rule = Label("", "quiet", wrap=True), Label("", "second", wrap=True)
         for widget in (self._value, self._title, self._row, self._rule):
             self._card.column.addWidget(widget)
-        self._records = Card(margins=(14, 10, 10, 10), gap=3)
+        self._records = Card(margins=(14, 8, 4, 8), gap=3)
+        body = QWidget()
+        self._list = Column(body, gap=2, margins=(0, 0, 8, 0))
+        self._area = scrolled(body)
+        body.installEventFilter(self)
+        self._records.column.addWidget(self._area)
         column = Column(self, gap=12)
         column.addWidget(self._card)
         column.addWidget(self._records)
         self.forget()
+        follow(self.dress)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list is as high as its records, once they are laid out."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.dress()
+        return super().eventFilter(watched, event)
+
+    def dress(self) -> None:
+        """Take the measures of the look in use."""
+        self._area.setFixedHeight(min(self._list.sizeHint().height(), px(HIGH)))
 
     def forget(self) -> None:
         """Nothing is chosen."""
@@ -60,7 +82,6 @@ class FigurePanel(QWidget):
         table = figures.table(code)
         figure = table.figure(row, column)
         speak = chosen()
-        rule = RULES[table.subject.rule]
         self._put = figures, key, behind
         for words in (self._value, self._row, self._rule):
             words.show()
@@ -68,10 +89,7 @@ class FigurePanel(QWidget):
         self._title.say(table.subject.title)
         line = next(one for one in table.lines if one.code == row)
         self._row.put(shown(line.words, speak))
-        unit = _(
-            "Unit: {unit}. Rule {rule}: {sentence}", unit=_(rule.unit), rule=_(rule.code), sentence=_(rule.sentence)
-        )
-        self._rule.put(unit)
+        self._rule.put(unit_and_rule(table.subject.rule, speak))
         self._show(behind)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -81,18 +99,31 @@ class FigurePanel(QWidget):
         super().changeEvent(event)
 
     def _show(self, behind: tuple[Behind, ...]) -> None:
-        clear(self._records.column)
+        clear(self._list)
         self._records.setVisible(bool(behind))
-        speak = chosen()
+        speak, wording = chosen(), self._wording()
         for one in behind[:SHOWN]:
-            row = Row(gap=10)
-            row.addWidget(text(one.label, "strong"))
-            row.addWidget(text(speak.day(one.at.date()) if one.at else "", "second"), 1)
+            row, words = Row(gap=10), Column(gap=0)
+            words.addWidget(text(one.label, "strong"))
+            said = (speak.day(one.at.date()) if one.at else "", _state(one, wording))
+            told = text(" \u00b7 ".join(filter(None, said)), "second", wrap=True)
+            told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            words.addWidget(told)
+            row.addLayout(words, 1)
             if one.referral_id is not None:
                 row.addWidget(Button(N_("Open"), PLAIN, do=partial(self._open, one.referral_id)))
-            self._records.column.addLayout(row)
+            self._list.addLayout(row)
         if len(behind) > SHOWN:
-            self._records.column.addWidget(Label(N_("Further records: {n}"), "second", n=len(behind) - SHOWN))
+            self._list.addWidget(Label(N_("Further records: {n}"), "second", n=len(behind) - SHOWN))
 
     def _open(self, referral_id: UUID) -> None:
         self.opened.emit(referral_id)
+
+
+def _state(one: Behind, wording: Wording) -> str:
+    """What its code says: the notice's outcome, the role of the person named, the kind of help, order or measure."""
+    words = {"referral": OUTCOMES, "mention": ROLES}.get(one.kind)
+    if words is not None:
+        return _(words.get(one.state, ""))
+    lists = {"assistance": "assistance_kind", "measure": "measure_kind"}
+    return wording.code(lists[one.kind], one.state) if one.kind in lists else ""

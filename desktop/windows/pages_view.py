@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
@@ -15,8 +15,8 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Row
 from desktop.windows.look import follow, px, tokens
 
-POINTS_WIDE = 620
-"""A page is drawn so wide at text size 100 %."""
+LEAST, MOST = 440, 760
+"""A page is as wide as its place, within these at text size 100 %; enlarged, it has the greater."""
 
 
 class Page(QWidget):
@@ -42,6 +42,11 @@ class Page(QWidget):
         self._spots, self._scale, self._at = spots, scale, -1
         self.setFixedSize(self._pixmap.deviceIndependentSize().toSize())
         self.update()
+
+    @property
+    def key(self) -> str:
+        """The key of the figure that is marked; empty if none is."""
+        return self._spots[self._at].key if 0 <= self._at < len(self._spots) else ""
 
     def choose(self, key: str) -> None:
         """Mark the figure of that key, if it is on this page."""
@@ -104,22 +109,27 @@ class PagesView(Ground):
         super().__init__("sunken", gap=10, margins=(16, 12, 16, 0))
         self.drawn: Drawn | None = None
         self.page = 0
+        self._drawn_wide = 0
         self._page = Page()
         self._page.chosen.connect(self.chosen)
         self._page.turn.connect(self.turn)
         self._before = IconButton(N_("Page before"), "left", do=lambda: self.turn(-1))
         self._after = IconButton(N_("Page after"), "right", do=lambda: self.turn(1))
         self._where = Label("", "body")
+        self.enlarge = IconButton(N_("Enlarge the page"), "search", do=self._draw)
+        self.enlarge.setCheckable(True)
         bar = Row(gap=8)
         bar.addWidget(self._before)
         bar.addWidget(self._where)
         bar.addWidget(self._after)
         bar.addStretch(1)
+        bar.addWidget(self.enlarge)
         self._area = QScrollArea()
         self._area.setWidget(self._page)
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setFocusProxy(self._page)
+        self._area.installEventFilter(self)
         self.column.addLayout(bar)
         self.column.addWidget(self._area, 1)
         follow(self._draw)
@@ -145,14 +155,28 @@ class PagesView(Ground):
             self._draw()
             self._area.verticalScrollBar().setValue(0)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw anew where the room for a page has changed."""
+        if event.type() == QEvent.Type.Resize and self._wide() != self._drawn_wide:
+            self._draw()
+        return super().eventFilter(watched, event)
+
+    def _wide(self) -> int:
+        """How wide a page is drawn: all the room beside the scroll bar."""
+        room = self._area.width() - self._area.verticalScrollBar().sizeHint().width() - 2
+        self.enlarge.setVisible(room < px(MOST))
+        return px(MOST) if self.enlarge.isChecked() and room < px(MOST) else min(max(room, px(LEAST)), px(MOST))
+
     def _draw(self) -> None:
         if self.drawn is None:
             return
-        ratio = self.devicePixelRatioF()
+        ratio, chosen = self.devicePixelRatioF(), self._page.key
         width, _height = page_size(self.drawn.pdf, self.page)
-        scale = px(POINTS_WIDE) / width
+        self._drawn_wide = self._wide()
+        scale = self._drawn_wide / width
         png = page_png(self.drawn.pdf, self.page, scale * ratio)
         self._page.put(png, tuple(s for s in self.drawn.spots if s.page == self.page), scale)
+        self._page.choose(chosen)
         self._page.setAccessibleName(_("Page {page} of {pages}", page=self.page + 1, pages=self.drawn.pages))
         self._where.put(f"{self.page + 1} / {self.drawn.pages}")
         self._before.setEnabled(self.page > 0)

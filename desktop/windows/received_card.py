@@ -108,6 +108,7 @@ class ReceivedCard(Card):
 
     def _facts(self, facts: list[tuple[str, str]]) -> None:
         grid = Grid(gap=5)
+        grid.setHorizontalSpacing(px(16))
         for row, (title, value) in enumerate(facts):
             name = Label(title, "quiet")
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.language import N_
@@ -22,6 +22,8 @@ class SignCard(Card):
 
     wanted = Signal(str, str, str)
     """(passphrase, receiver, note)."""
+    retold = Signal()
+    """Receiver or note are others now: the paper is to be drawn again."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(margins=(16, 12, 16, 14), gap=8)
@@ -29,10 +31,16 @@ class SignCard(Card):
         self.passphrase = TextField("passphrase", N_("Your passphrase, once more"), required=True)
         self.passphrase.edit.setEchoMode(QLineEdit.EchoMode.Password)
         note = LongTextField("note", N_("The director's own words"), lines=2, hint="")
+        self._usual, self._busy = profile.receiver, False
+        receiver = TextField("receiver", N_("Receiver"))
         self.form = Form([
-            Group("", [[(TextField("receiver", N_("Receiver")), 12)], [(note, 12)], [(self.passphrase, 12)]])
+            Group("", [[(receiver, 12)], [(note, 12)], [(self.passphrase, 12)]])
         ])  # fmt: skip
-        self.form.put({"receiver": profile.receiver})
+        self._receiver, self._note = receiver, note
+        self._told = ("", "")
+        self.address(usual=True)
+        receiver.edit.editingFinished.connect(self._retell)
+        note.edit.installEventFilter(self)
         self.button = Button(N_("Sign"), PRIMARY, icon="shield", key="Ctrl+Enter", do=self._ask)
         self.column.addWidget(Label(N_("Sign"), "card"))
         self.column.addWidget(self.form)
@@ -44,19 +52,44 @@ class SignCard(Card):
         row.addWidget(self.button)
         self.column.addLayout(row)
 
+    def told(self) -> tuple[str, str]:
+        """Receiver and note as they stand."""
+        return self._receiver.value() or "", self._note.value() or ""
+
+    def address(self, *, usual: bool) -> None:
+        """Name the usual receiver, or none: a paper for a meeting is for all who sit there."""
+        if self._receiver.edit.text().strip() in ("", self._usual):
+            self.form.put({"receiver": self._usual if usual else ""})
+            self._receiver.edit.setCursorPosition(0)
+        self._told = self.told()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The note is told when it is left."""
+        if event.type() == QEvent.Type.FocusOut:
+            self._retell()
+        return super().eventFilter(watched, event)
+
+    def _retell(self) -> None:
+        if self.told() != self._told:
+            self._told = self.told()
+            self.retold.emit()
+
     def ready(self, is_ready: bool) -> None:
-        """Whether there is something to sign."""
-        self.button.setEnabled(is_ready)
+        """Whether there is something to sign; while a paper is being signed, nothing else is."""
+        self.button.setEnabled(is_ready and not self._busy)
 
     def refuse(self, problem: Problem) -> None:
         """It was not signed: say why."""
+        self._busy = False
         self.button.setEnabled(True)
         problem.field = problem.field if problem.field in self.form.fields else "passphrase"
         self.form.show_problems([problem])
 
     def done(self) -> None:
         """It was signed: the passphrase is gone at once."""
+        self._busy = False
         self.form.put({"passphrase": None, "note": ""})
+        self._told = self.told()
         self.button.setEnabled(True)
 
     def _ask(self) -> None:
@@ -67,5 +100,6 @@ class SignCard(Card):
             sentence = N_("The text is too long. Characters allowed: {n}")
             self.form.show_problems([Problem(sentence, field="note", n=NOTE_LENGTH)])
             return
+        self._busy = True
         self.button.setEnabled(False)
         self.wanted.emit(str(told["passphrase"]), told["receiver"] or "", told["note"] or "")

@@ -50,7 +50,7 @@ class Summaries(Screen):
         self.desk = desk
         self.summary: Summary | None = None
         self.month, self.profile, self.language = Combo(), Combo(), Combo()
-        self.pages, self.panel = PagesView(), FigurePanel()
+        self.pages, self.panel = PagesView(), FigurePanel(desk.wording)
         self.banner, self._checks = Banner("amber"), Card(margins=(16, 12, 16, 12), gap=6)
         self.sign = SignCard(desk)
         self._issued = Card(margins=(16, 12, 12, 12), gap=4)
@@ -59,11 +59,13 @@ class Summaries(Screen):
         self.month.choose(Month.of(desk.centre.world.today()).later(-1).key)
         self.profile.choose(OFFICIAL)
         self.language.choose(desk.centre.profile_log.profile().language)
+        self.profile.currentIndexChanged.connect(self._address)
         for combo in (self.month, self.profile, self.language):
             combo.currentIndexChanged.connect(self.ask)
         self.pages.chosen.connect(self._choose)
         self.panel.opened.connect(self._open)
         self.sign.wanted.connect(self._issue)
+        self.sign.retold.connect(self.ask)
         self.ask()
 
     def _build(self) -> None:
@@ -109,14 +111,17 @@ class Summaries(Screen):
         self.pages.setMinimumHeight(px(380 if small else 200))
         self._right.setMinimumSize(px(200 if small else 372), px(300 if small else 120))
 
+    def _address(self) -> None:
+        self.sign.address(usual=self.profile.code() == OFFICIAL)
+
     def ask(self) -> None:
         """Draw what is chosen, off the window's thread."""
         month, profile, language = Month.parse(self.month.code()), self.profile.code(), self.language.code()
-        press = self.desk.centre.press
+        press, (receiver, note) = self.desk.centre.press, self.sign.told()
         self.banner.hide()
 
         def draw() -> tuple[Summary, Drawn, tuple[Check, ...]]:
-            summary = press.prepare(month, profile, language)
+            summary = press.prepare(month, profile, language, receiver=receiver, note=note)
             return summary, press.preview(summary), press.checks(month, summary)
 
         errand = self.desk.background.run(draw, self._show, self._refused)

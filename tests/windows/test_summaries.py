@@ -1,0 +1,206 @@
+"""The month in the real window: chosen, drawn, opened down to its records, signed, saved."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
+
+from desktop.centre import Centre
+from desktop.figures.figures import TOTAL
+from desktop.paper.preview import page_text
+from desktop.paper.seal import Kind, verify
+from desktop.summaries.summary import MEETING, OFFICIAL
+from desktop.windows.main import Main
+from desktop.windows.summaries import Summaries
+from tests.conftest import PASSPHRASE, Still
+from tests.windows.looking import settle
+
+Open = Callable[..., Main]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(busy: Centre, desk_of: Open, still: Still, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Summaries:
+    """The page of the summaries a month later, on November."""
+    monkeypatch.setattr("desktop.windows.files.documents_folder", lambda: tmp_path)
+    still.wait(days=35)
+    frame = desk_of(busy)
+    frame.go("summaries")
+    settle()
+    assert isinstance(frame.top, Summaries)
+    return frame.top
+
+
+def said(widget: QWidget) -> str:
+    """All words on show there."""
+    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
+
+
+def buttons(widget: QWidget, words: str) -> list[QAbstractButton]:
+    return [one for one in widget.findChildren(QAbstractButton) if one.isVisible() and one.text().startswith(words)]
+
+
+def save_as(page: Summaries, path: Path) -> None:
+    """Give the file dialog that is open this name."""
+    (dialog,) = (one for one in page.findChildren(QFileDialog) if one.isVisible())
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    settle()
+
+
+def sign(page: Summaries, passphrase: str) -> None:
+    page.sign.passphrase.edit.setText(passphrase)
+    page.sign.button.click()
+    settle()
+
+
+def paper(page: Summaries) -> str:
+    """All words of the paper on show."""
+    assert page.pages.drawn is not None
+    return " ".join(" ".join(page_text(page.pages.drawn.pdf, n) for n in range(page.pages.drawn.pages)).split())
+
+
+def test_the_month_before_is_drawn_and_another_choice_draws_another_paper(page: Summaries) -> None:
+    assert (page.month.code(), page.profile.code()) == ("2026-11", OFFICIAL)
+    assert "2026 m. lapkričio mėnesio suvestinė" in paper(page)
+    page.language.choose("sr_Cyrl")
+    settle()
+    assert "Месечни преглед за новембар" in paper(page)
+    page.month.choose("2026-10")
+    settle()
+    assert "октобар" in paper(page)
+
+
+def test_a_figure_is_opened_down_to_the_notice(page: Summaries) -> None:
+    page.pages.setFocus()
+    spot = next(one for one in page.pages.drawn.spots if one.key == f"received/{TOTAL}/count")  # type: ignore[union-attr]
+    drawn = page.pages._page
+    middle = drawn._rect(spot).center().toPoint()
+    QTest.mouseClick(drawn, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    settle()
+    told = said(page.panel)
+    assert "2" in told.split("\n")
+    assert "Rule\u00a0P-2: Counted by the date received" in told
+    assert "2026/1" in told
+    assert "Help accepted" in told, "each record is told with its outcome"
+    opened = buttons(page.panel, "Open")
+    assert len(opened) == 2
+    opened[0].click()
+    settle()
+    assert page.desk.centre.press.behind(page.summary, f"received/{TOTAL}/count")  # type: ignore[arg-type]
+    assert not page.isVisible()
+
+
+def test_arrows_go_from_figure_to_figure(page: Summaries) -> None:
+    page.pages._page.setFocus()
+    QTest.keyClick(page.pages._page, Qt.Key.Key_Right)
+    first = page.pages._page.key
+    QTest.keyClick(page.pages._page, Qt.Key.Key_Right)
+    assert first
+    assert page.pages._page.key not in ("", first)
+    QTest.keyClick(page.pages._page, Qt.Key.Key_PageDown)
+    assert page.pages.page == 1
+
+
+def test_a_page_is_as_wide_as_its_place_and_can_be_enlarged(page: Summaries, desk_of: Open) -> None:
+    frame = page.window()
+    frame.resize(1024, 640)
+    settle()
+    sheet, room = page.pages._page, page.pages._area
+    assert sheet.width() <= room.viewport().width()
+    assert page.pages.enlarge.isVisible()
+    narrow = sheet.width()
+    page.pages.choose(f"received/{TOTAL}/count")
+    page.pages.enlarge.click()
+    settle()
+    assert sheet.width() > narrow
+    assert sheet.key == f"received/{TOTAL}/count", "what was marked stays marked"
+
+
+def test_a_paper_for_a_meeting_opens_no_record_and_names_no_usual_receiver(page: Summaries) -> None:
+    usual = page.desk.centre.profile_log.profile().receiver
+    assert page.sign.told()[0] == usual
+    page.profile.choose(MEETING)
+    settle()
+    assert page.sign.told()[0] == ""
+    assert usual == "" or usual not in paper(page)
+    page.pages.choose(f"received/{TOTAL}/count")
+    page.panel.put(page.summary.figures, f"received/{TOTAL}/count", ())  # type: ignore[union-attr]
+    settle()
+    assert buttons(page.panel, "Open") == []
+    assert "Too few to publish" in said(page), "two notices are too few for a meeting, and it says so"
+
+
+def test_receiver_and_note_stand_on_the_paper_before_it_is_signed(page: Summaries) -> None:
+    page.sign._receiver.edit.setText("Kretingos rajono savivaldybė")
+    page.sign._receiver.edit.editingFinished.emit()
+    page.sign._note.edit.setFocus()
+    page.sign._note.edit.setPlainText("Ačiū visiems.")
+    page.sign.passphrase.edit.setFocus()
+    settle()
+    assert "Kretingos rajono savivaldybė" in paper(page)
+    assert "Ačiū visiems." in paper(page)
+
+
+def test_a_wrong_passphrase_signs_nothing_and_the_right_one_saves_a_sealed_file(
+    page: Summaries, tmp_path: Path
+) -> None:
+    sign(page, "not this one")
+    assert page.sign.passphrase.problem is not None
+    assert page.desk.centre.press.issued() == ()
+    sign(page, PASSPHRASE)
+    assert page.sign.passphrase.edit.text() == ""
+    file = tmp_path / "Suvestinė.pdf"
+    save_as(page, file)
+    verdict = verify(file.read_bytes(), page.desk.centre.press.known())
+    assert verdict.kind is Kind.GENUINE
+    assert "This file is not encrypted." in page.banner.words()
+    (row,) = page.desk.centre.press.issued()
+    assert row.number in said(page._issued)
+
+
+def test_a_place_that_refuses_the_file_loses_nothing(page: Summaries, tmp_path: Path) -> None:
+    sign(page, PASSPHRASE)
+    save_as(page, tmp_path / "no" / "such" / "a.pdf")
+    assert "stays in the vault" in said(page.banner)
+    (copy,) = buttons(page._issued, "Save a copy")
+    copy.click()
+    settle()
+    save_as(page, tmp_path / "a.pdf")
+    assert verify((tmp_path / "a.pdf").read_bytes(), page.desk.centre.press.known()).kind is Kind.GENUINE
+
+
+def test_the_figures_are_saved_as_a_workbook(page: Summaries, tmp_path: Path) -> None:
+    page.sheet_button.click()
+    settle()
+    save_as(page, tmp_path / "a.xlsx")
+    assert zipfile.is_zipfile(tmp_path / "a.xlsx")
+
+
+def test_a_month_that_has_just_begun_is_told_and_pending_outcomes_are_shown(page: Summaries) -> None:
+    page.month.choose("2026-12")
+    settle()
+    assert "The month is not over: figures may change." in said(page)
+    page.month.choose("2026-11")
+    settle()
+    (show,) = buttons(page, "Show")
+    show.click()
+    settle()
+    assert page.pages._page.key == "outcome/pending/count"
+
+
+def test_after_a_lock_the_same_month_is_there(page: Summaries) -> None:
+    page.month.choose("2026-09")
+    page.profile.choose(MEETING)
+    kept = page.state()
+    page.month.choose("2026-11")
+    page.restore(kept)
+    settle()
+    assert (page.month.code(), page.profile.code()) == ("2026-09", MEETING)
+    assert QApplication.focusWidget() is not None
