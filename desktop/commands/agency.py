@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from uuid import UUID
 
+from desktop.centre import Centre
 from desktop.commands import arguments as read
 from desktop.commands import terminal
-from desktop.commands.opened import opened, vault_arguments
 from desktop.commands.parser_kit import verbs_of
-from desktop.language import _
+from desktop.language import N_, _
+from desktop.problems import Problem
+from desktop.records.country import country
 from desktop.records.directory import AgencyDraft
+from desktop.records.offered_agency import OfferedAgency
 from desktop.records.vocabulary import AGENCY_KINDS
+from desktop.vault.search import fold
 
 NAME = "agency"
 
@@ -24,40 +29,107 @@ def about() -> str:
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""
     add = verbs_of(parser)
-    new = add("add", _("Add an institution, or a unit of one"), do_add)
-    vault_arguments(new)
+    new = add.on_vault("add", _("Add an institution, or a unit of one"), do_add)
     new.add_argument("name", metavar="NAME", help=_("its full name"))
     new.add_argument("--kind", choices=AGENCY_KINDS, required=True, help=_("its kind"))
-    new.add_argument("--short", default="", metavar="NAME", help=_("its short name"))
-    new.add_argument("--part-of", metavar="NAME", help=_("the institution it is a unit of"))
-    listed = add("list", _("List institutions"), do_list)
-    vault_arguments(listed)
-    listed.add_argument("--json", action="store_true", help=_("as JSON"))
+    _details(new)
+    listed = add.on_vault("list", _("List institutions"), do_list, lists=True)
+    listed.add_argument("--find", metavar="TEXT", help=_("only those that match, in any script and spelling"))
+    amend = add.on_vault("amend", _("Change an institution"), do_amend)
+    amend.add_argument("agency", metavar="NAME", help=_("its full or short name"))
+    amend.add_argument("--name", metavar="NAME", help=_("its full name"))
+    amend.add_argument("--kind", choices=AGENCY_KINDS, help=_("its kind"))
+    _details(amend)
+    close = add.on_vault("close", _("Say from when an institution is no more"), do_close)
+    close.add_argument("agency", metavar="NAME", help=_("its full or short name"))
+    close.add_argument("--on", metavar="DATE", help=_("the day; today if left out"))
+    offered = add.on_vault("offered", _("List the usual institutions of a county"), do_offered, lists=True)
+    take = add.on_vault("take", _("Take over the usual institutions of a county"), do_take)
+    for one in (offered, take):
+        one.add_argument("county", metavar="COUNTY", help=_("the county or district"))
 
 
-def do_add(arguments: argparse.Namespace) -> int:
+def _details(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--short", dest="short_name", metavar="NAME", help=_("its short name"))
+    parser.add_argument("--part-of", metavar="NAME", help=_("the institution it is a unit of"))
+    parser.add_argument("--representative", metavar="NAME", help=_("who represents it"))
+    parser.add_argument("--deputy", metavar="NAME", help=_("her deputy"))
+    parser.add_argument("--phone", metavar="NUMBER", help=_("telephone"))
+    parser.add_argument("--email", metavar="TEXT", help=_("e-mail"))
+    parser.add_argument(
+        "--municipality", action="append", metavar="PLACE", help=_("a municipality it serves; may be given several times")
+    )  # fmt: skip
+
+
+def _with_details(centre: Centre, draft: AgencyDraft, typed: argparse.Namespace) -> AgencyDraft:
+    named = read.given(typed, "name", "kind", "short_name", "representative", "deputy", "phone", "email")
+    if typed.part_of:
+        named["parent_id"] = read.agency(centre, typed.part_of, "parent_id")
+    if typed.municipality is not None:
+        named["municipalities"] = tuple(typed.municipality)
+    return replace(draft, **named)
+
+
+def do_add(centre: Centre, arguments: argparse.Namespace) -> int:
     """Add an institution."""
-    with opened(arguments) as centre:
-        parent = read.agency(centre, arguments.part_of) if arguments.part_of else None
-        draft = AgencyDraft(kind=arguments.kind, name=arguments.name, short_name=arguments.short, parent_id=parent)
-        centre.directory.enter(draft, centre.worker)
-        terminal.tell(_("Saved."))
-    return terminal.DONE
+    centre.directory.enter(_with_details(centre, AgencyDraft(), arguments), centre.worker)
+    return terminal.saved()
 
 
-def do_list(arguments: argparse.Namespace) -> int:
+def do_list(centre: Centre, arguments: argparse.Namespace) -> int:
     """List institutions and their units."""
-    with opened(arguments) as centre:
-        agencies = centre.directory.agencies()
-        if arguments.json:
-            named: dict[UUID | None, str] = {agency.id: agency.name for agency in agencies}
-            terminal.as_json([
-                {"name": a.name, "short_name": a.short_name, "kind": a.kind, "unit_of": named.get(a.parent_id)}
-                for a in agencies
-            ])  # fmt: skip
-            return terminal.DONE
-        terminal.table(
-            [_("Kind"), _("Name"), _("Short name")],
-            [[_(AGENCY_KINDS[a.kind]), ("  " if a.parent_id else "") + a.name, a.short_name] for a in agencies],
-        )
-    return terminal.DONE
+    agencies = centre.directory.find(arguments.find) if arguments.find else centre.directory.agencies()
+    named: dict[UUID | None, str] = {agency.id: agency.name for agency in centre.directory.agencies()}
+    return terminal.listing(
+        arguments.json,
+        (
+            {"name": a.name, "short_name": a.short_name, "kind": a.kind, "unit_of": named.get(a.parent_id)}
+            for a in agencies
+        ),
+        [_("Kind"), _("Name"), _("Short name")],
+        ([_(AGENCY_KINDS[a.kind]), ("  " if a.parent_id else "") + a.name, a.short_name] for a in agencies),
+    )
+
+
+def do_amend(centre: Centre, arguments: argparse.Namespace) -> int:
+    """Change an institution; what was not named stays."""
+    agency = centre.directory.agency(read.agency(centre, arguments.agency, "name"))
+    centre.directory.amend(agency.id, _with_details(centre, AgencyDraft.of(agency), arguments), centre.worker)
+    return terminal.saved()
+
+
+def do_close(centre: Centre, arguments: argparse.Namespace) -> int:
+    """Close an institution; past notices keep it."""
+    agency_id = read.agency(centre, arguments.agency, "name")
+    centre.directory.close(agency_id, read.day_or_today(centre, arguments.on), centre.worker)
+    return terminal.saved()
+
+
+def _offers(centre: Centre, county_name: str) -> tuple[OfferedAgency, ...]:
+    profile = centre.profile_log.profile()
+    seeds = country(profile.country)
+    for county in seeds.counties(profile.language):
+        if fold(county) == fold(county_name):
+            return seeds.offered_agencies(county, profile.language)
+    known = ", ".join(seeds.counties(profile.language))
+    raise Problem(N_("There is no such county: {county}. Known are: {known}"), county=county_name, known=known)
+
+
+def do_offered(centre: Centre, arguments: argparse.Namespace) -> int:
+    """List the institutions with which a centre of that county usually works."""
+    offers = _offers(centre, arguments.county)
+    return terminal.listing(
+        arguments.json,
+        (
+            {"name": o.name, "short_name": o.short_name, "kind": o.kind, "unit_of": o.parent_name or None}
+            for o in offers
+        ),
+        [_("Kind"), _("Name"), _("Short name")],
+        ([_(AGENCY_KINDS[o.kind]), o.name, o.short_name] for o in offers),
+    )
+
+
+def do_take(centre: Centre, arguments: argparse.Namespace) -> int:
+    """Take them over, in one change; those that are there already stay as they are."""
+    centre.directory.take(_offers(centre, arguments.county), centre.worker)
+    return terminal.saved()

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Sequence
 from datetime import date, datetime, time
+from typing import Any, TypeVar
 from uuid import UUID
 
 from desktop.centre import Centre
 from desktop.language import N_, _
 from desktop.problems import Problem
 from desktop.records.code_list import Code
+from desktop.records.people import PeopleQuery
 from desktop.records.referral import Referral
 from desktop.records.vocabulary import WEEKDAYS
+from desktop.vault.record import Record
 from desktop.vault.search import fold
 
+Kept = TypeVar("Kept", bound=Record)
 MOST = 1_000_000_000
 
 
@@ -64,11 +70,55 @@ def number(text: str) -> int:
     return found
 
 
-def agency(centre: Centre, text: str) -> UUID:
+def agency(centre: Centre, text: str, field: str = "sender_id") -> UUID:
     """The institution known by that name, short or full, in any script and spelling."""
     if not fold(text).split():
-        raise Problem(N_("There is no such institution: {name}"), field="sender_id", name=text)
-    return centre.directory.by_name(text).id
+        raise Problem(N_("There is no such institution: {name}"), field=field, name=text)
+    try:
+        return centre.directory.by_name(text).id
+    except Problem as problem:
+        raise Problem(problem.sentence, field=field, **problem.values) from None
+
+
+def agency_if_named(centre: Centre, text: str | None, field: str) -> UUID | None:
+    """The same where a name was given."""
+    return agency(centre, text, field) if text else None
+
+
+def person(centre: Centre, text: str) -> UUID:
+    """The person with that code, such as P-0388, or whom the notice of that number is about."""
+    if "/" in text:
+        about = referral(centre, text).person_id
+        if about is None:
+            raise Problem(N_("This notice names nobody yet."))
+        return about
+    for row in centre.people.rows(centre.people.ids(PeopleQuery(text=text))):
+        if row.code.casefold() == text.strip().casefold():
+            return row.id
+    raise Problem(N_("There is no such person: {code}"), code=text)
+
+
+def nth(entries: Sequence[Kept], text: str) -> Kept:
+    """The entry with that number in a list that was shown, from 1, in the order in which they were entered."""
+    ordered = sorted(entries, key=lambda entry: entry.id)
+    if not text.isdecimal() or not 1 <= int(text[:9]) <= len(ordered):
+        raise Problem(N_("There is no entry with this number: {number}"), number=text)
+    return ordered[int(text) - 1]
+
+
+def places(entries: Sequence[Record]) -> dict[UUID, int]:
+    """The number of each entry, as `nth` understands it."""
+    return {record_id: place for place, record_id in enumerate(sorted(entry.id for entry in entries), 1)}
+
+
+def given(arguments: argparse.Namespace, *names: str) -> dict[str, Any]:
+    """Those of the arguments that were typed, for a draft that is to be changed."""
+    return {name: getattr(arguments, name) for name in names if getattr(arguments, name) is not None}
+
+
+def day_or_today(centre: Centre, text: str | None) -> date:
+    """The day named, or today."""
+    return day(text) if text else centre.world.today()
 
 
 def code(centre: Centre, list_name: str, text: str) -> str:

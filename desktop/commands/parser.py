@@ -8,10 +8,27 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from desktop import __version__
-from desktop.commands import agency, assistance, demo, history, person, referral, summary, terminal, vault, worker
+from desktop.commands import (
+    agency,
+    assistance,
+    centre,
+    choices,
+    closed_day,
+    consent,
+    demo,
+    history,
+    person,
+    plan,
+    referral,
+    summary,
+    terminal,
+    vault,
+    worker,
+)
 from desktop.language import LOCALES, N_, _, choose
 
-NOUNS = (demo, vault, worker, referral, person, assistance, agency, summary, history)
+NOUNS = (demo, vault, worker, centre, referral, person, assistance, consent, plan, agency, choices, closed_day, summary,
+         history)  # fmt: skip
 """Modules with `NAME`, `about()` and `verbs(add)`."""
 
 

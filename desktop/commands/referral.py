@@ -1,4 +1,4 @@
-"""`liepa referral`: enter, list, show and bring in notices; note attempts and outcomes."""
+"""`liepa referral`: enter, correct, list, show and bring in notices; what became of them stands in `course`."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from pathlib import Path
 
 from desktop.centre import Centre
 from desktop.commands import arguments as read
-from desktop.commands import terminal
-from desktop.commands.opened import opened, vault_arguments
+from desktop.commands import course, terminal
+from desktop.commands.notice_options import noted, notice_options
 from desktop.commands.parser_kit import Adder, verbs_of
-from desktop.language import _, chosen, ngettext
+from desktop.language import N_, _, chosen, ngettext
 from desktop.periods import Month
-from desktop.records.contact_draft import AttemptDraft, OutcomeDraft
+from desktop.problems import Problem
+from desktop.records.looks_alike import FIELDS, Alike
 from desktop.records.municipality import shown_place
-from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
+from desktop.records.referral_draft import ReferralDraft
 from desktop.records.referral_list import read_list
 from desktop.records.referral_query import ReferralQuery, ReferralRow
 from desktop.records.referral_sheet import ReferralSheet
-from desktop.records.vocabulary import ATTEMPT_OUTCOMES, ENDED, OUTCOMES, ROLES, SEXES, TERNARY
+from desktop.records.vocabulary import OUTCOMES
 from desktop.records.wording import Wording
 
 NAME = "referral"
@@ -32,160 +33,75 @@ def about() -> str:
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""
     add = verbs_of(parser)
-    enter = add("enter", _("Enter a received notice"), do_enter)
-    _enter_arguments(enter)
+    notice_options(add.on_vault("enter", _("Enter a received notice"), do_enter), new=True)
+    amend = add.on_vault("amend", _("Correct a notice; what is not named stays"), do_amend)
+    course.notice_number(amend)
+    notice_options(amend, new=False)
     _reading_verbs(add)
-    _writing_verbs(add)
-
-
-def _enter_arguments(enter: argparse.ArgumentParser) -> None:
-    vault_arguments(enter)
-    enter.add_argument(
-        "--received", required=True, metavar="DATE", help=_("when it arrived: 2026-11-02 or 2026-11-02 09:05")
-    )
-    enter.add_argument("--sender", required=True, metavar="NAME", help=_("the institution that sent it"))
-    enter.add_argument("--unit", metavar="NAME", help=_("its unit"))
-    enter.add_argument("--officer", default="", metavar="NAME", help=_("the officer who sent it"))
-    enter.add_argument("--channel", metavar="CODE", help=_("how it arrived"))
-    enter.add_argument("--reference", default="", metavar="NUMBER", help=_("the sender's own number"))
-    enter.add_argument(
-        "--person",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help=_("a person it names, as written; the first is whom it is about"),
-    )
-    enter.add_argument("--role", choices=ROLES, default="experienced", help=_("role of the first person"))
-    enter.add_argument("--birth-year", type=int, metavar="YEAR", help=_("birth year of the first person"))
-    enter.add_argument("--sex", choices=SEXES, default="unknown", help=_("sex of the first person"))
-    enter.add_argument("--phone", default="", metavar="NUMBER", help=_("telephone of the first person"))
-    enter.add_argument("--municipality", default="", metavar="PLACE", help=_("where the first person lives"))
-    enter.add_argument(
-        "--kind", action="append", default=[], metavar="CODE", help=_("kind of violence; may be given several times")
-    )
-    enter.add_argument("--relation", default="", metavar="CODE", help=_("what the one posing the risk is to her"))
-    enter.add_argument("--relation-ended", choices=ENDED, default="unknown", help=_("whether the relation goes on"))
-    enter.add_argument("--child", action="append", default=[], metavar="NAME", help=_("a child who saw it"))
-    enter.add_argument("--children-saw", choices=TERNARY, default="unknown", help=_("whether children saw it"))
-    enter.add_argument("--incident", metavar="DATE", help=_("when it happened"))
-    enter.add_argument("--place", default="", metavar="PLACE", help=_("where it happened"))
-    enter.add_argument("--order", metavar="CODE", help=_("protection order or urgent measure"))
-    enter.add_argument("--order-granted", metavar="DATE", help=_("when it was granted"))
-    enter.add_argument("--description", default="", metavar="TEXT", help=_("short description"))
+    course.add_verbs(add)
+    bring = add.on_vault("import", _("Bring in notices from a spreadsheet, all or none"), do_import)
+    bring.add_argument("file", type=Path, metavar="FILE", help=_("CSV or XLSX with a header row"))
 
 
 def _reading_verbs(add: Adder) -> None:
-    listed = add("list", _("List notices, newest first"), do_list)
-    vault_arguments(listed)
+    listed = add.on_vault("list", _("List notices, newest first"), do_list, lists=True, limit=True)
     listed.add_argument("--month", metavar="MONTH", help=_("only this month of receipt: 2026-10"))
     listed.add_argument(
         "--find", default="", metavar="TEXT", help=_("only those that match, in any script and spelling")
     )
-    listed.add_argument("--limit", type=read.number, default=50, metavar="N", help=_("at most so many; 0 is all"))
-    listed.add_argument("--json", action="store_true", help=_("as JSON"))
-
-    show = add("show", _("Show one notice with its time line"), do_show)
-    vault_arguments(show)
+    show = add.on_vault("show", _("Show one notice with its time line"), do_show, lists=True)
     show.add_argument("number", metavar="NUMBER", help=_("its number, such as 2026/419"))
-    show.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
-def _writing_verbs(add: Adder) -> None:
-    attempt = add("attempt", _("Note an attempt to reach the person"), do_attempt)
-    vault_arguments(attempt)
-    attempt.add_argument("number", metavar="NUMBER", help=_("the notice, such as 2026/419"))
-    attempt.add_argument("--at", metavar="DATE", help=_("when; now if left out"))
-    attempt.add_argument("--channel", default="telephone", metavar="CODE", help=_("how"))
-    attempt.add_argument("--outcome", required=True, choices=ATTEMPT_OUTCOMES, help=_("how it went"))
-    attempt.add_argument("--note", default="", metavar="TEXT", help=_("note"))
-    attempt.add_argument(
-        "--outside-reason", default="", metavar="TEXT", help=_("why it was right outside the agreed way")
-    )
-
-    outcome = add("outcome", _("Say what became of a notice"), do_outcome)
-    vault_arguments(outcome)
-    outcome.add_argument("number", metavar="NUMBER", help=_("the notice, such as 2026/419"))
-    outcome.add_argument("outcome", choices=OUTCOMES, help=_("the outcome"))
-    outcome.add_argument("--reason", default="", metavar="CODE", help=_("reason, where one is wanted"))
-
-    bring = add("import", _("Bring in notices from a spreadsheet, all or none"), do_import)
-    vault_arguments(bring)
-    bring.add_argument("file", type=Path, metavar="FILE", help=_("CSV or XLSX with a header row"))
-
-
-def do_enter(arguments: argparse.Namespace) -> int:
-    """Enter one notice and print its number."""
-    with opened(arguments) as centre:
-        draft = _draft(centre, arguments)
-        kept = centre.referrals.enter(draft, centre.worker)
-        for warning in draft.warnings(centre.world.here()):
-            terminal.complain(warning)
-        terminal.tell(
-            _("Saved: {number}. First contact by: {due}", number=kept.label, due=chosen().moment(kept.due_at))
-        )
+def do_enter(centre: Centre, arguments: argparse.Namespace) -> int:
+    """Enter one notice and print its number; who looks alike is told, and nobody joined."""
+    draft = noted(centre, ReferralDraft(), arguments)
+    alike = () if draft.mentions[0].person_id else centre.people.alike(draft.mentions[0])
+    before = centre.referrals.same_reference(draft.reference)
+    kept = centre.referrals.enter(draft, centre.worker)
+    terminal.tell(_("Saved: {number}. First contact by: {due}", number=kept.label, due=chosen().moment(kept.due_at)))
+    for warning in (*draft.warnings(centre.world.here()), *map(_looks_alike, alike)):
+        terminal.complain(warning)
+    if before is not None:
+        terminal.say_error(f"{_('This number of the sender is already here.')} {before.label}")
     return terminal.DONE
 
 
-def _draft(centre: Centre, typed: argparse.Namespace) -> ReferralDraft:
-    first = MentionDraft(
-        name=typed.person[0] if typed.person else "",
-        role=typed.role,
-        birth_year=typed.birth_year,
-        sex=typed.sex,
-        phone=typed.phone,
-        municipality=typed.municipality,
-        kinds=tuple(read.code(centre, "violence_kind", kind) for kind in typed.kind),
-        relation=read.code(centre, "relation", typed.relation) if typed.relation else "",
-        relation_ended=typed.relation_ended,
-    )
-    others = [MentionDraft(name=name) for name in typed.person[1:]]
-    children = [MentionDraft(name=name, role="child_witness") for name in typed.child]
-    received = read.desk_time(typed.received)
-    measures: tuple[MeasureDraft, ...] = ()
-    if typed.order:
-        granted = read.desk_time(typed.order_granted) if typed.order_granted else received
-        measures = (MeasureDraft(kind=read.code(centre, "measure_kind", typed.order), granted_at=granted),)
-    return ReferralDraft(
-        received_at=received,
-        sender_id=read.agency(centre, typed.sender),
-        unit_id=read.agency(centre, typed.unit) if typed.unit else None,
-        channel=read.code(centre, "referral_channel", typed.channel) if typed.channel else "",
-        officer=typed.officer,
-        reference=typed.reference,
-        mentions=(first, *others, *children),
-        incident_on=read.day(typed.incident) if typed.incident else None,
-        incident_place=typed.place,
-        children_saw="yes" if typed.child and typed.children_saw == "unknown" else typed.children_saw,
-        measures=measures,
-        description=typed.description,
-    )
+def _looks_alike(alike: Alike) -> Problem:
+    same = ", ".join(_(FIELDS[field]) for field in alike.same)
+    return Problem(
+        N_("Looks like someone already here: {code}. The same: {fields}"), code=alike.person.code, fields=same
+    )  # fmt: skip
 
 
-def do_list(arguments: argparse.Namespace) -> int:
+def do_amend(centre: Centre, arguments: argparse.Namespace) -> int:
+    """Correct a notice."""
+    notice = read.referral(centre, arguments.number)
+    draft = noted(centre, centre.referrals.draft_of(notice.id), arguments)
+    kept = centre.referrals.amend(notice.id, draft, centre.worker)
+    terminal.tell(_("Saved: {number}. First contact by: {due}", number=kept.label, due=chosen().moment(kept.due_at)))
+    for warning in draft.warnings(centre.world.here()):
+        terminal.complain(warning)
+    return terminal.DONE
+
+
+def do_list(centre: Centre, arguments: argparse.Namespace) -> int:
     """List notices."""
-    with opened(arguments) as centre:
-        month = Month.parse(arguments.month) if arguments.month else None
-        query = ReferralQuery(text=arguments.find, period=(month.first, month.last) if month else None)
-        ids = centre.referrals.ids(query)
-        rows = centre.referrals.rows(ids[: arguments.limit] if arguments.limit else ids)
-        if arguments.json:
-            terminal.as_json([_row(row) for row in rows])
-            return terminal.DONE
-        speak = chosen()
-        terminal.table(
-            [_("Number"), _("Received"), _("Person"), _("Place"), _("Sender"), _("Outcome")],
-            [
-                [
-                    row.label,
-                    speak.moment(row.received_at),
-                    row.person_name,
-                    shown_place(row.municipality, speak.locale),
-                    row.sender,
-                    _(OUTCOMES[row.outcome]),
-                ]
-                for row in rows
-            ],
-        )
+    month = Month.parse(arguments.month) if arguments.month else None
+    query = ReferralQuery(text=arguments.find, period=(month.first, month.last) if month else None)
+    ids, speak = centre.referrals.ids(query), chosen()
+    rows = centre.referrals.rows(ids[: arguments.limit] if arguments.limit else ids)
+    terminal.listing(
+        arguments.json,
+        map(_row, rows),
+        [_("Number"), _("Received"), _("Person"), _("Place"), _("Sender"), _("Outcome")],
+        (
+            [row.label, speak.moment(row.received_at), row.person_name, shown_place(row.municipality, speak.locale),
+             row.sender, _(OUTCOMES[row.outcome])]
+            for row in rows
+        ),
+    )  # fmt: skip
+    if not arguments.json:
         terminal.tell(ngettext("{n} notice", "{n} notices", len(ids)))
     return terminal.DONE
 
@@ -202,27 +118,20 @@ def _row(row: ReferralRow) -> dict[str, object]:
     }
 
 
-def do_show(arguments: argparse.Namespace) -> int:
+def do_show(centre: Centre, arguments: argparse.Namespace) -> int:
     """Show one notice and everything that happened since."""
-    with opened(arguments) as centre:
-        sheet = centre.referrals.sheet(read.referral(centre, arguments.number).id)
-        wording = Wording(centre.lists, chosen())
-        if arguments.json:
-            terminal.as_json(_sheet(sheet, wording))
-            return terminal.DONE
-        notice, speak = sheet.referral, chosen()
-        place = shown_place(notice.municipality, speak.locale)
-        terminal.tell("  ".join(part for part in (notice.label, notice.person_name, place) if part))
-        terminal.tell(_("Sender: {agency}", agency=sheet.sender.name))
-        terminal.tell(_("First contact by: {date}", date=speak.moment(notice.due_at)))
-        terminal.tell(_("Outcome: {outcome}", outcome=_(OUTCOMES[notice.outcome])))
-        for item in sheet.line:
-            terminal.tell(
-                f"\n{speak.day(item.at.date()) if item.day_only else speak.moment(item.at)}  {wording.head(item)}"
-            )
-            for line in (*wording.lines(item), item.who):
-                if line:
-                    terminal.tell(f"    {line}")
+    sheet = centre.referrals.sheet(read.referral(centre, arguments.number).id)
+    wording = Wording(centre.lists, chosen())
+    if arguments.json:
+        terminal.as_json(_sheet(sheet, wording))
+        return terminal.DONE
+    notice, speak = sheet.referral, chosen()
+    place = shown_place(notice.municipality, speak.locale)
+    terminal.tell("  ".join(part for part in (notice.label, notice.person_name, place) if part))
+    terminal.tell(_("Sender: {agency}", agency=sheet.sender.name))
+    terminal.tell(_("First contact by: {date}", date=speak.moment(notice.due_at)))
+    terminal.tell(_("Outcome: {outcome}", outcome=_(OUTCOMES[notice.outcome])))
+    terminal.time_line(sheet.line, wording)
     return terminal.DONE
 
 
@@ -241,49 +150,19 @@ def _sheet(sheet: ReferralSheet, wording: Wording) -> dict[str, object]:
         "first_contact": notice.first_contact_at,
         "outcome": notice.outcome,
         "attempts": [{"at": a.at, "outcome": a.outcome, "channel": a.channel} for a in sheet.attempts],
-        "line": [
-            {"at": i.at, "kind": i.kind, "what": wording.head(i), "lines": wording.lines(i), "who": i.who}
-            for i in sheet.line
-        ],
+        "line": terminal.line_as_json(sheet.line, wording),
     }
 
 
-def do_attempt(arguments: argparse.Namespace) -> int:
-    """Note one contact attempt."""
-    with opened(arguments) as centre:
-        notice = read.referral(centre, arguments.number)
-        draft = AttemptDraft(
-            at=read.desk_time(arguments.at) if arguments.at else centre.world.here(),
-            channel=read.code(centre, "contact_channel", arguments.channel),
-            outcome=arguments.outcome,
-            note=arguments.note,
-            outside_reason=arguments.outside_reason,
-        )
-        centre.contacts.attempt(notice.id, draft, centre.worker)
-        terminal.tell(_("Saved."))
-    return terminal.DONE
-
-
-def do_outcome(arguments: argparse.Namespace) -> int:
-    """Say what became of a notice."""
-    with opened(arguments) as centre:
-        notice = read.referral(centre, arguments.number)
-        draft = OutcomeDraft(outcome=arguments.outcome, reason=read.reason(centre, arguments.outcome, arguments.reason))
-        centre.referrals.decide(notice.id, draft, centre.worker)
-        terminal.tell(_("Saved."))
-    return terminal.DONE
-
-
-def do_import(arguments: argparse.Namespace) -> int:
+def do_import(centre: Centre, arguments: argparse.Namespace) -> int:
     """Bring in every notice of a list, or none: what cannot be read is listed with its row and reason."""
-    with opened(arguments) as centre:
-        listed = read_list(arguments.file, centre.directory, centre.lists, centre.world)
-        for row, problem in listed.unread:
-            terminal.say_error(_("Row {row}: {reason}", row=row, reason=problem.told(_)))
-        if listed.unread:
-            terminal.say_error(_("Nothing was changed."))
-            return terminal.MENDABLE
-        progress = terminal.Progress(_("Entering"))
-        count = len(centre.referrals.enter_all(listed.drafts, centre.worker, progress))
-        terminal.tell(ngettext("{n} notice entered.", "{n} notices entered.", count))
+    listed = read_list(arguments.file, centre.directory, centre.lists, centre.world)
+    for row, problem in listed.unread:
+        terminal.say_error(_("Row {row}: {reason}", row=row, reason=problem.told(_)))
+    if listed.unread:
+        terminal.say_error(_("Nothing was changed."))
+        return terminal.MENDABLE
+    progress = terminal.Progress(_("Entering"))
+    count = len(centre.referrals.enter_all(listed.drafts, centre.worker, progress))
+    terminal.tell(ngettext("{n} notice entered.", "{n} notices entered.", count))
     return terminal.DONE

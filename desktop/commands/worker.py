@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from desktop.centre import Centre
 from desktop.commands import terminal
 from desktop.commands.opened import opened, vault_arguments
 from desktop.commands.parser_kit import verbs_of
@@ -47,6 +48,19 @@ def fill(parser: argparse.ArgumentParser) -> None:
     change.add_argument(
         "--new-passphrase-file", metavar="PATH", help=_("read the new passphrase from a file; - is standard input")
     )
+
+    title = add.on_vault("title", _("Change how a worker is titled on paper"), do_title)
+    title.add_argument("name", metavar="NAME", help=_("her name"))
+    title.add_argument("title", metavar="TEXT", help=_("her job title, as the papers name it"))
+
+
+def do_title(centre: Centre, arguments: argparse.Namespace) -> int:
+    """Change a worker's title."""
+    for member in centre.staff.members():
+        if member.name == arguments.name:
+            centre.staff.amend(member.id, arguments.title, centre.worker)
+            return terminal.saved()
+    raise Problem(N_("There is no such worker: {name}"), name=arguments.name)
 
 
 def do_add(arguments: argparse.Namespace) -> int:

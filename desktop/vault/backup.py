@@ -29,7 +29,8 @@ from desktop.vault.files import Progress, disk_problem, no_progress, require_no_
 from desktop.vault.files import replace as put_in_place
 from desktop.vault.head import HEAD, Head, HeadFile
 from desktop.vault.keyfile import KEYS, KeyFile
-from desktop.vault.refusals import VaultProblem
+from desktop.vault.owner import Owner
+from desktop.vault.refusals import ReadOnly, VaultProblem
 from desktop.vault.vault import Vault
 
 FORMAT = 1
@@ -156,7 +157,29 @@ def switch(restored: Vault, folder: Path, *, present: Vault | None = None, progr
     With the present vault unlocked, its key and its workers stay. Without it (it is damaged), its workers stay if the
     backup bears the same key, else those of the backup come back.
     """
+    if present is None:
+        with _owned(folder):
+            _switch(restored, folder, None, progress)
+    else:
+        _switch(restored, folder, present, progress)
+
+
+@contextmanager
+def _owned(folder: Path) -> Iterator[None]:
+    """Keep others out of a vault that cannot be unlocked."""
+    owner = Owner(folder)
+    if not owner.take():
+        raise ReadOnly
+    try:
+        yield
+    finally:
+        owner.let_go()
+
+
+def _switch(restored: Vault, folder: Path, present: Vault | None, progress: Progress) -> None:
     old = present.keys if present else _readable_keys(folder)
+    if old is not None and old.store_id != restored.store_id:
+        raise VaultProblem(N_("This backup is of another vault. Open it where it lies."))
     if present is not None:
         keys, key = present.keys, present.key
     elif old is not None and old.is_whole(restored.key):

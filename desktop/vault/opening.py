@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from desktop.problems import Problem
-from desktop.vault import ground, schema
+from desktop.vault import ground, schema, search
 from desktop.vault.chain import Chain
 from desktop.vault.engine import check_file, connect
 from desktop.vault.files import Progress
@@ -27,6 +27,8 @@ from desktop.vault.refusals import (
     OlderKeyFile,
     OtherData,
     ReadOnly,
+    SearchMended,
+    SearchWrong,
     SharedFolder,
 )
 from desktop.vault.store import Store
@@ -96,6 +98,21 @@ def doubts(store: Store) -> tuple[Problem, ...]:
     if ground.is_on_network(store.folder) or ground.is_synchronised(store.folder):
         found.append(SharedFolder())
     return tuple(found)
+
+
+def search_problems(store: Store) -> tuple[Problem, ...]:
+    """Compare the search with what stands in the history; if old pages were put back, it is made anew."""
+    raw = connect(store.path, store.key, Chain(store.world.chance), read_only=True)
+    try:
+        if search.holds(raw):
+            return ()
+    finally:
+        raw.close()
+    if store.read_only:
+        return (SearchWrong(),)
+    with store.mending() as connection:
+        search.rebuild(connection)
+    return (SearchMended(),)
 
 
 def tidy(store: Store) -> None:

@@ -101,6 +101,18 @@ class HeadMissing(VaultProblem):
     said = N_("It could not be checked whether the data are the newest. Compare the control words with the last page.")
 
 
+class SearchWrong(VaultProblem):
+    """The index of the search is not what the records say; it cannot be made anew while nothing can be written."""
+
+    said = N_("The search does not agree with the records.")
+
+
+class SearchMended(VaultProblem):
+    """The same, and it was made anew; no record was touched."""
+
+    said = N_("The search did not agree with the records. It was made anew.")
+
+
 class NewerVersion(VaultProblem):
     """The vault was written by a later version of the program."""
 

@@ -60,6 +60,11 @@ search_text = Table(
     Column("text", String, nullable=False),
 )  # fmt: skip
 
+INDEXED = "prefix='2 3', tokenize=\"unicode61 remove_diacritics 0\""
+"""What words are to the index."""
+INDEX = f"CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5(text, content='', contentless_delete=1, {INDEXED})"
+"""The index itself; derived from `search_text`, so it can always be made anew."""
+
 _SEARCH = {
     "search_added": "CREATE TRIGGER search_added AFTER INSERT ON search_text BEGIN "
     "INSERT INTO search_index(rowid, text) VALUES (NEW.row, NEW.text); END",
@@ -143,12 +148,7 @@ def complete(connection: Connection) -> None:
     """Make the tables that are not there yet, and every trigger as the code has it; for a connection that writes."""
     house.create_all(connection)
     Record.metadata.create_all(connection)
-    connection.execute(
-        text(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5"
-            "(text, content='', contentless_delete=1, prefix='2 3', tokenize=\"unicode61 remove_diacritics 0\")"
-        )
-    )
+    connection.exec_driver_sql(INDEX)
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     there = {row.name: row.sql for row in rows}
     for name, sql in triggers().items():

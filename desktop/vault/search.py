@@ -9,16 +9,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from itertools import islice
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, text
+from sqlalchemy import Connection, bindparam, delete, text
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from desktop.vault.letters import fold, forms, sort_key
 from desktop.vault.record import IdType
-from desktop.vault.schema import search_text
+from desktop.vault.schema import INDEX, INDEXED, search_text
 
-__all__ = ["find", "fold", "forms", "index", "index_new", "sort_key", "texts", "unindex"]
+__all__ = ["find", "fold", "forms", "holds", "index", "index_new", "rebuild", "sort_key", "texts", "unindex"]
 
 _LONGEST = 20_000
 _MOST_WORDS = 8
@@ -78,6 +80,41 @@ def texts(session: Session, beginning: str, kind: str, limit: int) -> list[tuple
     statement = text(_TEXTS).columns(id=IdType())
     rows = session.execute(statement, {"words": as_match(beginning), "kind": kind, "limit": limit})
     return [(row.id, row.text) for row in rows]
+
+
+def holds(raw: Any) -> bool:
+    """Whether the index finds exactly what the texts say, asked of a driver connection; an old page of it may not.
+
+    The texts themselves stand in the history. A fresh index is made in memory and compared word by word, and prefix by
+    prefix, since those are kept apart.
+    """
+    try:
+        raw.execute(f"CREATE VIRTUAL TABLE temp.fresh USING fts5(text, content='', {INDEXED})")
+        raw.execute("INSERT INTO temp.fresh(rowid, text) SELECT row, text FROM search_text")
+        for name, index in (("words_now", "main, search_index"), ("words_fresh", "temp, fresh")):
+            raw.execute(f"CREATE VIRTUAL TABLE temp.{name} USING fts5vocab({index}, instance)")
+        for one, other in (("words_now", "words_fresh"), ("words_fresh", "words_now")):
+            differ = f"SELECT term, doc, offset FROM {one} EXCEPT SELECT term, doc, offset FROM {other} LIMIT 1"
+            if raw.execute(differ).fetchone():
+                return False
+        starts = raw.execute(
+            "SELECT substr(term, 1, 2) FROM words_fresh UNION SELECT substr(term, 1, 3) FROM words_fresh"
+        )
+        counted = "SELECT count(*), total(rowid) FROM {} WHERE text MATCH ?"
+        return all(
+            len({raw.execute(counted.format(i), (f'"{start}"*',)).fetchone() for i in ("search_index", "fresh")}) == 1
+            for (start,) in starts.fetchall()
+        )
+    except dbapi2.DatabaseError:
+        return False
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the index anew from the texts; for a connection that writes."""
+    run = connection.exec_driver_sql
+    run("DROP TABLE search_index")
+    run(INDEX)
+    run("INSERT INTO search_index(rowid, text) SELECT row, text FROM search_text")
 
 
 def as_match(query: str) -> str:

@@ -28,6 +28,7 @@ from desktop.vault.refusals import (
     KeyFileDamaged,
     OlderData,
     OtherData,
+    SearchWrong,
     SharedFolder,
     UnknownWorker,
     VaultProblem,
@@ -201,7 +202,9 @@ class Vault(Store):
             sentences.append(VaultProblem(N_("The history does not hold from change {n} on."), n=report.broken_entry))
         if report.strays:
             sentences.append(VaultProblem(N_("Records not as the history left them: {n}"), n=len(report.strays)))
-        whole = report.whole and not any(isinstance(problem, OlderData | OtherData) for problem in sentences)
+        sentences += opening.search_problems(self)
+        spoilt = any(isinstance(problem, OlderData | OtherData | SearchWrong) for problem in sentences)
+        whole = report.whole and not spoilt
         return CheckReport(whole, pages, report.entries, tuple(sentences))
 
     def accept_as_it_is(self, by: Worker) -> None:

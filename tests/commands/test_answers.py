@@ -40,7 +40,7 @@ def test_lists_are_arrays_of_objects_with_fixed_names(desk: Desk) -> None:
     shapes = {
         ("referral", "list"): {"number", "received", "person", "municipality", "sender", "outcome", "state"},
         ("person", "list"): {"code", "name", "birth_year", "municipality"},
-        ("assistance", "list"): {"on", "notice", "person", "kind", "channel", "minutes", "worker"},
+        ("assistance", "list"): {"on", "notice", "person", "kind", "channel", "minutes", "worker", "group"},
         ("agency", "list"): {"name", "short_name", "kind", "unit_of"},
         ("history", "list"): {"number", "at", "by", "what", "undone_by"},
     }

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.vault import search
 from desktop.vault.history import History
+from desktop.vault.refusals import SearchMended
 from desktop.vault.vault import Vault
 
 NAMES = {
@@ -109,3 +110,21 @@ def test_many_records_at_once_are_found_like_single_ones(filled: Vault) -> None:
 def test_newest_come_first(filled: Vault) -> None:
     with filled.look() as session:
         assert [record.int for _, record in search.find(session, "dorde")] == [5, 2]
+
+
+def test_an_old_page_of_the_index_is_noticed_and_the_index_made_anew(filled: Vault) -> None:
+    with filled.look() as session:
+        run = session.connection().exec_driver_sql
+        old = [tuple(row) for row in run("SELECT id, block FROM search_index_data")]
+    with filled.change("Renamed", filled.worker) as session:
+        search.index(session, "person", UUID(int=1), "2026-11", "Visai Kitas Vardas")
+    assert filled.check().sentences == ()
+    with filled.mending() as connection:
+        connection.exec_driver_sql("DELETE FROM search_index_data")
+        for row in old:
+            connection.exec_driver_sql("INSERT INTO search_index_data(id, block) VALUES (?, ?)", row)
+    filled._drop_connections()
+    found = filled.check()
+    assert (found.whole, [type(problem) for problem in found.sentences]) == (True, [SearchMended])
+    assert (_found(filled, "visai kitas"), _found(filled, "duric")) == ([1], [])
+    assert filled.check().sentences == ()

@@ -1,0 +1,250 @@
+"""Everything a centre writes down can be written by command: consents, plans, lists, closed days, the centre itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.commands.conftest import RECEIVED, Desk
+
+POLICE = "Kretingos r. PK"
+ENTER = ("referral", "enter", "--received", RECEIVED, "--sender", POLICE, "--person")
+
+
+def test_a_consent_is_given_listed_and_withdrawn(desk: Desk) -> None:
+    given = ("--purpose", "passing_on", "--to", POLICE, "--on", "2024-03-06", "--withheld", "the address")
+    assert desk.on("consent", "give", "2024/1", *given).code == 0
+    (kept,) = desk.on("consent", "list", "2024/1", "--json").json
+    assert (kept["to"], kept["given_on"], kept["holds"]) == (
+        "Kretingos rajono policijos komisariatas",
+        "2024-03-06",
+        True,
+    )
+    assert "2024" in desk.on("consent", "list", "P-0001").out
+    help_ = ("--on", "2024-03-07", "--kind", "onward", "--minutes", "10", "--to", POLICE)
+    assert desk.on("assistance", "give", "2024/1", *help_).code == 0
+    assert desk.on("consent", "withdraw", "2024/1", "1", "--on", "2024-03-08", "--told", "the officer").code == 0
+    again = desk.on("consent", "withdraw", "2024/1", "1", "--on", "2024-03-08")
+    assert (again.code, again.err.split(":")[0]) == (1, "--on")
+    refused = desk.on("assistance", "give", "2024/1", *("--on", "2024-03-09", *help_[2:]))
+    assert (refused.code, refused.err.split(":")[0]) == (1, "--to")
+    assert desk.on("consent", "withdraw", "2024/1", "2").code == 1
+
+
+def test_a_plan_is_made_changed_carried_out_and_looked_back_at(desk: Desk) -> None:
+    assert desk.on("plan", "add", "2024/1", "Change the lock", "--kind", "protect", "--due", "2024-03-12").code == 0
+    assert desk.on("plan", "amend", "2024/1", "1", "--due", "2024-03-13", "--by", POLICE).code == 0
+    assert desk.on("plan", "done", "2024/1", "1", "--on", "2024-03-12").code == 0
+    assert desk.on("plan", "effect", "2024/1", "1", "She sleeps", "--on", "2024-03-20").code == 0
+    (kept,) = desk.on("plan", "list", "2024/1", "--json").json
+    assert (kept["due"], kept["done_on"], kept["effect"], kept["what"]) == (
+        "2024-03-13", "2024-03-12", "She sleeps", "Change the lock",
+    )  # fmt: skip
+    assert "Change the lock" in desk.on("plan", "list", "2024/1").out
+    late = desk.on("plan", "done", "2024/1", "1", "--on", "2999-01-01")
+    assert (late.code, late.err.split(":")[0]) == (1, "--on")
+
+
+def test_help_for_several_persons_counts_its_minutes_once_and_can_be_taken_out(desk: Desk) -> None:
+    assert desk.on(*ENTER, "Rūta Kalnienė").code == 0
+    (first, second) = desk.on("person", "list", "--json").json
+    together = ("--on", "2024-03-06", "--kind", "legal", "--minutes", "30", "--with", second["code"])
+    assert desk.on("assistance", "give", first["code"], *together, "--with", first["code"]).code == 1
+    assert desk.on("assistance", "give", "2024/2", *together[:-1], "2024/1").code == 0
+    rows = desk.on("assistance", "list", "--json", "--notice", "2024/2").json
+    assert [(row["minutes"], row["group"]) for row in rows] == [(30, True)] * 2
+    assert "30 minutes in all" in desk.on("assistance", "list").out
+    assert desk.on("assistance", "take-back", "2024/2", "2").code == 1
+    assert desk.on("assistance", "take-back", "2024/2", "1").code == 0
+    assert desk.on("assistance", "list", "--json").json == []
+
+
+def test_a_person_is_shown_corrected_agreed_with_and_linked(desk: Desk) -> None:
+    desk.on(*ENTER, "Ugnė", "--child", "Jonas")
+    child = next(row["code"] for row in desk.on("person", "list", "--json").json if row["name"] == "Jonas")
+    assert desk.on("person", "amend", child, "--birth-year", "2018", "--phone", "8 612 30041").code == 0
+    assert desk.on("person", "family", "2024/2", child, "--relation", "child").code == 0
+    agreed = (
+        "--allowed",
+        "yes",
+        "--days",
+        "tu,mo",
+        "--hours",
+        "22:00-02:00",
+        "--who",
+        "she herself",
+        "--on",
+        "2024-03-06",
+    )
+    assert desk.on("person", "safe-contact", "2024/2", *agreed).code == 0
+    shown = desk.on("person", "show", "2024/2", "--json").json
+    assert (shown["safe_contact"]["days"], shown["safe_contact"]["confirmed_on"]) == (["mo", "tu"], "2024-03-06")
+    assert shown["family"] == [{"code": child, "relation": "child"}]
+    assert (shown["notices"], shown["may_call"]) != ([], "yes")
+    assert "Ugnė" in desk.on("person", "show", "2024/2").out
+    assert desk.on("person", "confirm", "2024/2").code == 0
+    assert desk.on("person", "reveal", child, "--reason", "she asked").out == "+37061230041\n"
+    assert "Number shown" in desk.on("history", "list", "--limit", "1").out
+    assert desk.on("person", "not-family", "2024/2", child).code == 0
+    assert desk.on("person", "not-family", "2024/2", child).code == 1
+    assert desk.on("person", "show", "P-9999").code == 1
+
+
+def test_a_notice_is_corrected_and_marked_as_duplicate(desk: Desk) -> None:
+    order = ("--order", "protection_order", "--order-granted", "2024-03-05 10:00")
+    entered = desk.on(*ENTER, "Ugnė Lapė", "--posing-risk",
+                      "Petras Lapė", "--reference", "R-7", *order)  # fmt: skip
+    assert entered.code == 0
+    again = desk.on(
+        "referral", "enter", "--received", RECEIVED, "--sender", POLICE, "--person", "Ugnė Lapė", "--reference", "R-7"
+    )
+    assert again.code == 0
+    assert "Looks like someone already here: P-0002" in again.err
+    assert "2024/2" in again.err
+    assert desk.on("referral", "duplicate", "2024/3", "2024/2").code == 0
+    assert desk.on("referral", "list", "--json").json[0]["state"] == "duplicate"
+    assert desk.on("referral", "duplicate", "2024/3").code == 0
+    fixed = (
+        "--person",
+        "Ugnė Lapienė",
+        "--order-ended",
+        "2024-03-10",
+        "--risk-level",
+        "high",
+        "--officer",
+        "Vyr. t. A. B.",
+    )
+    assert desk.on("referral", "amend", "2024/2", *fixed).code == 0, desk.on("referral", "amend", "2024/2", *fixed)
+    shown = desk.on("referral", "show", "2024/2", "--json").json
+    assert [p["name"] for p in shown["persons"]] == ["Ugnė Lapienė", "Petras Lapė"]
+    assert shown["reference"] == "R-7"
+    assert desk.on("referral", "amend", "2024/1", "--order-ended", "2024-03-10").err.startswith("--order: ")
+
+
+def test_an_attempt_says_when_to_try_again_and_can_be_taken_out(desk: Desk) -> None:
+    tried = ("--at", "2024-03-05 09:00", "--outcome", "no_answer", "--outside-reason", "only way")
+    assert desk.on("referral", "attempt", "2024/1", *tried, "--again", "2024-03-06 09:00").code == 0
+    assert desk.on("referral", "attempt", "2024/1", *tried, "--again", "2024-03-04 09:00").err.startswith("--again: ")
+    assert desk.on("referral", "attempt-back", "2024/1", "1").code == 0
+    assert desk.on("referral", "show", "2024/1", "--json").json["attempts"] == []
+
+
+def test_the_lists_are_the_centre_s_own(desk: Desk) -> None:
+    added = desk.on("choices", "add", "measure_kind", "Own measure", "--hours", "48", "--source", "a rule")
+    assert added.code == 0
+    code = added.out.strip()
+    assert desk.on("choices", "length", "measure_kind", code, "--hours", "72").code == 0
+    assert desk.on("choices", "rename", "measure_kind", code, "Other words").code == 0
+    assert desk.on("choices", "move", "measure_kind", code, "1").code == 0
+    first = desk.on("choices", "list", "measure_kind", "--json").json[0]
+    assert (first["code"], first["words"], first["hours"], first["active"]) == (code, "Other words", 72, True)
+    assert desk.on("choices", "retire", "measure_kind", code).code == 0
+    assert "Retired" in desk.on("choices", "list").out
+    assert desk.on("choices", "offer", "measure_kind", code).code == 0
+    assert desk.on("choices", "rename", "measure_kind", "nonsense", "x").code == 1
+    assert desk.on("choices", "add", "outcome_reason", "x").err.startswith("--outcome: ")
+
+
+def test_closed_days_move_deadlines(desk: Desk) -> None:
+    assert desk.on("closed-day", "add", "2024-03-06", "Training").code == 0
+    assert desk.on("closed-day", "list", "--json").json == [{"day": "2024-03-06", "why": "Training"}]
+    assert "Training" in desk.on("closed-day", "list").out
+    desk.on(*ENTER, "x")
+    assert desk.on("referral", "show", "2024/2", "--json").json["due"].startswith("2024-03-07")
+    assert desk.on("closed-day", "add", "2024-03-06").code == 1
+    assert desk.on("closed-day", "remove", "2024-03-06").code == 0
+    assert desk.on("closed-day", "remove", "2024-03-06").err.startswith("DATE: ")
+
+
+def test_the_centre_s_own_data_and_the_seals_it_trusts(desk: Desk) -> None:
+    changed = ("--town", "Kretinga", "--days", "mo,tu", "--hours", "09:00-15:00", "--repeat-months", "6")
+    assert desk.on("centre", "amend", *changed).code == 0
+    shown = desk.on("centre", "show", "--json").json
+    assert (shown["town"], shown["work_days"], shown["day_ends"], shown["repeat_months"]) == (
+        "Kretinga", ["mo", "tu"], "15:00:00", 6,
+    )  # fmt: skip
+    assert "Kretinga" in desk.on("centre", "show").out
+    assert desk.on("centre", "amend", "--zone", "Moon/Sea").err.startswith("--zone: ")
+    pem = desk.folder / "centre.pem"
+    assert desk.on("summary", "certificate", pem).code == 0
+    assert desk.on("centre", "trust", "Kitas centras", pem).code == 0
+    assert desk.on("centre", "trusted", "--json").json[0]["name"] == "Kitas centras"
+    assert desk.on("centre", "trust", "Kitas centras", pem).code == 1
+    assert desk.on("centre", "trust", "Kitas centras", desk.passphrase).code == 1
+    assert desk.on("centre", "distrust", "Kitas centras").code == 0
+    assert desk.on("centre", "distrust", "Kitas centras").code == 1
+
+
+def test_institutions_change_close_and_come_by_county(desk: Desk) -> None:
+    assert desk.on("agency", "amend", POLICE, "--representative", "A. B.", "--short", "Kr. PK").code == 0
+    assert desk.on("agency", "list", "--find", "kr pk", "--json").json[0]["short_name"] == "Kr. PK"
+    offered = desk.on("agency", "offered", "Klaipėdos apskritis", "--json")
+    known = desk.on("agency", "offered", "nowhere")
+    assert known.code == 1
+    county = known.err.split(": ")[-1].split(",")[0].strip(" .\n")
+    assert (offered if offered.code == 0 else desk.on("agency", "offered", county, "--json")).json
+    assert desk.on("agency", "take", county).code == 0
+    assert len(desk.on("agency", "list", "--json").json) > 5
+    assert desk.on("agency", "close", "Kr. PK", "--on", "2024-03-10").code == 0
+
+
+def test_what_was_undone_is_done_again(desk: Desk) -> None:
+    desk.on(*ENTER, "x")
+    number = desk.on("history", "list", "--limit", "1", "--json").json[0]["number"]
+    assert desk.on("history", "undo").code == 0
+    assert desk.on("history", "redo", number).code == 0
+    assert len(desk.on("referral", "list", "--json").json) == 2
+    assert desk.on("history", "redo", number).code == 1
+    assert len(desk.on("history", "list", "--limit", "0", "--json").json) == number + 2
+    assert desk.on("history", "list", "--before", "3", "--json").json[0]["number"] == 2
+    assert desk.on("history", "list", "--notice", "2024/2", "--json").json
+
+
+@pytest.mark.parametrize("harm", [None, "data", "keys"])
+def test_a_restored_vault_is_compared_and_takes_the_place_of_the_present_one(desk: Desk, harm: str | None) -> None:
+    copy, beside = desk.folder / "copy.zip", desk.folder / "beside.liepa"
+    desk.on("vault", "backup", copy)
+    desk.on(*ENTER, "x")
+    assert desk.run("vault", "restore", copy, beside).code == 0
+    if harm == "data":
+        (desk.vault / "data-1.db").write_bytes(b"nothing" * 2000)
+    if harm == "keys":
+        for name in ("keys.json", "keys.json.prev"):
+            (desk.vault / name).write_bytes(b"nothing")
+    compared = desk.on("vault", "switch", beside, "--json")
+    assert compared.code == 3
+    counted = next(row for row in compared.json if row["records"] == "referral")
+    assert (counted["now"], counted["backup"]) == (None if harm else 2, 1)
+    assert desk.on("vault", "switch", beside, "--yes").code == 0
+    assert len(desk.on("referral", "list", "--json").json) == 1
+    assert desk.on("vault", "check").code == 0
+
+
+def test_a_backup_of_another_vault_takes_no_other_s_place(desk: Desk) -> None:
+    other = desk.folder / "other.liepa"
+    made = ("--centre", "Other", "--worker", "Ona Petraitė", "--passphrase-file", desk.passphrase)
+    assert desk.run("vault", "create", other, *made).code == 0
+    ended = desk.on("vault", "switch", other, "--yes")
+    assert ended.code == 1
+    assert "another vault" in ended.err
+
+
+def test_a_damaged_vault_is_told_as_json_too(desk: Desk) -> None:
+    (desk.vault / "data-1.db").write_bytes(b"nothing" * 2000)
+    checked = desk.on("vault", "check", "--json")
+    assert (checked.code, checked.json["whole"], len(checked.json["sentences"])) == (1, False, 1)
+
+
+def test_a_sheet_that_cannot_be_written_is_known_before_the_vault_is_made(desk: Desk) -> None:
+    made = (
+        "--centre",
+        "X",
+        "--worker",
+        "Y",
+        "--passphrase-file",
+        desk.passphrase,
+        "--recovery-sheets",
+        desk.passphrase,
+    )
+    ended = desk.run("vault", "create", desk.folder / "new.liepa", *made)
+    assert ended.code == 1
+    assert not (desk.folder / "new.liepa").exists()
