@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words[:1] == [PICTURES]:
         from desktop.windows import pictures
 
-        return pictures.main(*map(Path, words[1:3]))
+        return pictures.main(Path(words[1]), Path(words[2]), words[3:])
     if opens_windows(words):
         from desktop.windows import application
 

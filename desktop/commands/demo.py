@@ -6,13 +6,14 @@ import argparse
 import os
 import subprocess
 import sys
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
 from desktop.commands import arguments as read
 from desktop.commands import terminal
 from desktop.demo.layout import PASSPHRASE, lay_out
-from desktop.language import N_, _, chosen, ngettext
+from desktop.language import LOCALES, N_, _, chosen, ngettext
 from desktop.problems import Problem
 from desktop.vault.engine import unwiped
 
@@ -62,14 +63,26 @@ def do_demo(arguments: argparse.Namespace) -> int:
 
 
 def _take_pictures(vault: Path, folder: Path) -> None:
-    """Let the windows picture themselves, in a process of their own, since no command may load them."""
+    """Let the windows picture themselves, in processes of their own, since no command may load them: one a processor,
+    each with its share of the languages."""
     terminal.tell(_("Taking pictures of the screens…"))
     frozen = getattr(sys, "frozen", False)
     command = [sys.executable, *([] if frozen else ["-m", "desktop"]), "--pictures", str(vault), str(folder)]
     around = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1"}
     if not frozen:
         around["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
-    ended = subprocess.run(command, input=PASSPHRASE.encode(), env=around, check=False)
-    if ended.returncode:
+    hands = min(os.cpu_count() or 1, len(LOCALES))
+    shares = [LOCALES[first::hands] for first in range(hands)]
+    with ExitStack() as running:
+        taking = [
+            running.enter_context(subprocess.Popen([*command, *share], stdin=subprocess.PIPE, env=around))
+            for share in shares
+        ]
+        for one in taking:
+            assert one.stdin is not None
+            one.stdin.write(PASSPHRASE.encode())
+            one.stdin.close()
+        ended = [one.wait() for one in taking]
+    if any(ended):
         raise Problem(N_("The pictures could not be taken. The rest is there."))
     terminal.tell(ngettext("{n} picture", "{n} pictures", len(list(folder.glob("*.png")))))

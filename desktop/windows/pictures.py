@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import product
@@ -203,8 +204,11 @@ def settle(times: int = 4) -> None:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def main(vault: Path, folder: Path) -> int:
-    """Take every picture into a folder; the passphrase of the vault's first worker comes on standard input."""
+def main(vault: Path, folder: Path, locales: Sequence[str] = ()) -> int:
+    """Take every picture into a folder, in these languages, or in all if none is named.
+
+    The passphrase of the vault's first worker comes on standard input.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     words = sys.stdin.readline().rstrip("\r\n")
     folder.mkdir(parents=True, exist_ok=True)
@@ -215,7 +219,7 @@ def main(vault: Path, folder: Path) -> int:
             shutil.copytree(vault, copied)
             kept = Path(scratch) / "kept"
             kept.mkdir()
-            take(Stage(copied, kept, words), folder)
+            take(Stage(copied, kept, words), folder, locales or LOCALES)
         except Problem as problem:
             sys.stderr.write(problem.told(_) + "\n")
             return 1
@@ -224,10 +228,13 @@ def main(vault: Path, folder: Path) -> int:
     return 0
 
 
-def take(stage: Stage, folder: Path) -> None:
-    """All pictures, language by language, light and dark; files are written beside the work."""
+def take(stage: Stage, folder: Path, locales: Sequence[str]) -> None:
+    """All pictures, language by language, light and dark; files are written beside the work.
+
+    A look is put on while no screen stands: dressing a frame full of screens anew takes longer than building them.
+    """
     with ThreadPoolExecutor(max_workers=1) as writer:
-        for is_door, locale, scheme in product((False, True), LOCALES, SCHEMES):
+        for is_door, locale, scheme in product((False, True), locales, SCHEMES):
             stage.clear()
             speak(locale)
             look().apply(scheme, 100)
