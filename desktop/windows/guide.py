@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import N_, _
-from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.buttons import PLAIN, SOFT, Button
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.fields import Field
@@ -24,6 +24,8 @@ from desktop.windows.layouts import Column, Flow, Grid, Row, clear
 from desktop.windows.look import follow, px
 
 ALL_KEYS = "keys"
+_SAID_TWICE = ("attempt", "consent", "measure")
+"""Topics whose words stand under another one too."""
 
 
 @dataclass(frozen=True)
@@ -81,16 +83,17 @@ class Guide(Screen):
         head.addWidget(Label(N_("Help"), "title"), 1)
         self.close_button = Button(N_("Close"), PLAIN, key="Esc", do=desk.back)
         head.addWidget(self.close_button)
-        self._topics = QWidget()
-        flow = Flow(self._topics, gap=6)
-        for name, topic in TOPICS.items():
-            if topic.title not in [TOPICS[other].title for other in list(TOPICS)[: list(TOPICS).index(name)]]:
-                flow.addWidget(Button(topic.title, PLAIN, do=partial(self.show_record, Asked(name))))
-        flow.addWidget(Button(N_("All keys"), PLAIN, do=partial(self.show_record, Asked(ALL_KEYS))))
+        self._topics = {name: Button(topic.title, PLAIN, do=partial(self.show_record, Asked(name)))
+                        for name, topic in TOPICS.items() if name not in _SAID_TWICE}  # fmt: skip
+        self._topics[ALL_KEYS] = Button(N_("All keys"), PLAIN, do=partial(self.show_record, Asked(ALL_KEYS)))
+        row = QWidget()
+        flow = Flow(row, gap=4)
+        for button in self._topics.values():
+            flow.addWidget(button)
         self._body = Column(gap=12)
         page = Column(self, gap=14, margins=(24, 16, 24, 24))
         page.addLayout(head)
-        page.addWidget(self._topics)
+        page.addWidget(row)
         page.addLayout(self._body)
         page.addStretch(1)
         follow(self.dress)
@@ -118,6 +121,8 @@ class Guide(Screen):
     def _show(self) -> None:
         clear(self._body)
         asked = self._asked
+        for name, button in self._topics.items():
+            button.set_kind(SOFT if name == asked.topic else PLAIN)
         if asked.answer:
             self._body.addWidget(_prose(asked.question, (asked.answer,), edge="accent"))
         topic = TOPICS.get(asked.topic)
@@ -144,6 +149,7 @@ def _keys(title: str, keys: Iterable[tuple[str, str]]) -> Card:
     card = Card(gap=8)
     card.column.addWidget(Label(title, "card"))
     grid = Grid(gap=8)
+    grid.setColumnMinimumWidth(0, px(170))
     grid.setColumnStretch(1, 1)
     for row, (key, what) in enumerate(keys):
         grid.addWidget(text(key, "strong"), row, 0)

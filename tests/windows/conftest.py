@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop import language
 from desktop.centre import Centre
@@ -53,6 +54,29 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
     yield made
     speak("en")
     look().apply("light", 100)
+
+
+class Flashes(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+@pytest.fixture(autouse=True)
+def nothing_flashes(qapp: QApplication) -> Iterator[None]:
+    """A part of a page that is shown before it has a place flashes as a window and takes the caret: never."""
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
+    yield
+    qapp.removeEventFilter(flashes)
+    assert [w for w in flashes.shown if isValid(w) and not w.isWindow()] == []
 
 
 @pytest.fixture

@@ -21,7 +21,9 @@ from tests.windows.looking import settle, words
 
 def press(key: Qt.Key) -> None:
     """A button that is pressed by its key stays down for a moment before it does anything."""
-    QTest.keyClick(QApplication.focusWidget(), key)
+    caret = QApplication.focusWidget()
+    assert caret is not None
+    QTest.keyClick(caret, key)
     settle()
     while any(isinstance(widget, QPushButton) and widget.isDown() for widget in QApplication.allWidgets()):
         settle(1)
