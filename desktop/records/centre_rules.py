@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import tzinfo
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -34,6 +36,8 @@ class CentreRules:
     safe_contact_days: int = 30
     measure_hours: Mapping[str, int] = field(default_factory=dict)
     """Length of each order or measure by its code; 0 where it has none."""
+    zone: tzinfo | None = None
+    """The centre's time zone; None: the computer's own."""
 
 
 def rules_of(session: Session) -> CentreRules:
@@ -51,6 +55,7 @@ def rules_of(session: Session) -> CentreRules:
         repeat_months=profile.repeat_months,
         safe_contact_days=profile.safe_contact_days,
         measure_hours=lengths,
+        zone=ZoneInfo(profile.zone) if profile.zone else None,
     )
 
 

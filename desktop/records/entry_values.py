@@ -6,7 +6,7 @@ Pure: drafts and the centre's rules in, plain columns out; knows neither session
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
 from desktop.periods import Month
@@ -23,6 +23,8 @@ from desktop.vault.vault import Worker
 Values = dict[str, Any]
 """The columns of one row by name."""
 
+COUNTED_IN_HOURS = 72
+"""Lengths up to this are hours that pass; longer ones are days."""
 NO_SAFE_CONTACT: Values = {
     "safe_allowed": "unknown", "safe_channel": "", "safe_number": "", "safe_days": (), "safe_from": None,
     "safe_to": None, "safe_voicemail": False, "safe_who": "", "safe_say": "", "safe_confirmed_on": None,
@@ -89,14 +91,28 @@ def own_values(draft: PersonDraft) -> Values:
     return {**lines, "note": clean(draft.note)}
 
 
+def measure_end(granted: datetime, hours: int, zone: tzinfo | None) -> datetime:
+    """When an order or measure of that length ends, both by the clock on the centre's wall.
+
+    A short length is one that the law gives in hours (an urgent measure: 48 hours from service): they are hours that
+    pass, so in the night in which the clock is turned the end shows another time of day. A longer one is given in days
+    and ends at the same time of day.
+    """
+    if hours > COUNTED_IN_HOURS:
+        return granted + timedelta(hours=hours)
+    moment = granted.replace(tzinfo=zone) if zone else granted.astimezone()
+    return (moment.astimezone(UTC) + timedelta(hours=hours)).astimezone(zone).replace(tzinfo=None)
+
+
 def measure_values(measure: MeasureDraft, rules: CentreRules) -> Values:
     """An order or measure; where no end was typed, it is counted from the length of its kind."""
     hours = rules.measure_hours.get(measure.kind, 0)
+    ends = measure_end(measure.granted_at, hours, rules.zone) if hours else None
     return {
         "kind": measure.kind,
         "granted_at": measure.granted_at,
         "granted_by": clean_line(measure.granted_by),
-        "until_at": measure.until_at or (measure.granted_at + timedelta(hours=hours) if hours else None),
+        "until_at": measure.until_at or ends,
         "obligations": measure.obligations,
         "prolonged_until": measure.prolonged_until,
         "ended_on": measure.ended_on,
