@@ -15,6 +15,7 @@ from desktop.records.centre_draft import CentreDraft
 from desktop.vault.backup import BackupReport, back_up
 from desktop.windows.buttons import OUTLINED, PRIMARY, Button
 from desktop.windows.card import Card
+from desktop.windows.centre_backup_days import BackupDays, days_with_backup
 from desktop.windows.centre_part import Part, entry_row, plain
 from desktop.windows.labels import Label
 from desktop.windows.layouts import clear, line
@@ -41,7 +42,12 @@ class BackupsPart(Part):
         if self.leads:
             self.action(Button(N_("Restore\u2026"), OUTLINED, icon="undo", do=lambda: self.desk.go("restore")))
         self._state = Card(gap=12)
+        self.days, self._days_said = BackupDays(), Label("", "second", wrap=True)
+        days = Card(gap=8)
+        days.column.addWidget(self.days)
+        days.column.addWidget(self._days_said)
         self.column.addWidget(self._state)
+        self.column.addWidget(days)
         self.column.addWidget(
             Label(N_("A backup opens with the passphrases that held when it was made."), "second", wrap=True)
         )
@@ -51,6 +57,8 @@ class BackupsPart(Part):
         """Read again how things stand."""
         column, centre = self._state.column, self.desk.centre
         clear(column)
+        self.days.put(centre.world.today(), days_with_backup(centre))
+        self._days_said.put(self.days.words())
         profile, now = centre.profile_log.profile(), centre.world.here()
         pill, said = Pill(MISSING, N_("Missing")), _(N_("No backup was made yet."))
         if profile.last_backup_at is not None:

@@ -13,6 +13,7 @@ from desktop.vault.recovery import State
 from desktop.windows.buttons import OUTLINED, PRIMARY, Button
 from desktop.windows.card import Card
 from desktop.windows.centre_part import Part, entry_row, plain
+from desktop.windows.centre_roles import RolesCard
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Flow, clear
 from desktop.windows.pill import CLOSED, CONFIRM, GOING_ON, GOOD, MISSING, Pill, Sign
@@ -45,6 +46,7 @@ class PeoplePart(Part):
         self._sheets = Card(gap=10)
         self.column.addWidget(self._members)
         self.column.addWidget(self._sheets)
+        self.column.addWidget(RolesCard())
         self.column.addStretch(1)
 
     def refresh(self) -> None:

@@ -105,6 +105,8 @@ class Unlock(QWidget):
         from desktop.vault.keyfile import read_keys
 
         try:
+            if not self.folder.exists():
+                raise FileNotFoundError
             keys = read_keys(self.folder)[0]
             self._names = [slot.name for slot in keys.slots]
             if keys.practice:
@@ -112,7 +114,9 @@ class Unlock(QWidget):
         except Problem as problem:
             self._refuse(problem)
         except OSError:
+            self._restore.show()
             self.banner.say(N_("The folder is not there. Is the stick in?"), tone="red")
+        self.button.setEnabled(bool(self._names))
         self.worker.refill()
         if not self.worker.value() and self._names:
             self.worker.set_value(self._names[0])
@@ -120,6 +124,7 @@ class Unlock(QWidget):
         if head.exists():
             used = self._world.desk(datetime.fromtimestamp(head.stat().st_mtime, UTC))
             self.last.say(N_("Last time: {when}"), when=near(used, self._world.here()))
+        self.last.setVisible(head.exists())
         self.passphrase.focus()
 
     def unlock(self) -> None:
@@ -193,7 +198,9 @@ class Unlock(QWidget):
         self.passphrase.edit.selectAll()
         self.passphrase.focus()
         locale = QGuiApplication.inputMethod().locale()
-        self.last.say(N_("Keyboard: {language}"), language=locale.nativeLanguageName() or locale.name())
+        if locale.nativeLanguageName():
+            self.last.say(N_("Keyboard: {language}"), language=locale.nativeLanguageName())
+            self.last.show()
         seconds = Tries(self.folder, self._world).seconds_left()
         if seconds:
             self.passphrase.show_problem(Problem(N_("You can try again in {n} s."), n=seconds))

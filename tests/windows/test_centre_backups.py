@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.centre import Centre
 from desktop.vault.backup import back_up
+from desktop.windows.centre_backup_days import days_with_backup
 from desktop.windows.centre_backups import BackupsPart
 from desktop.windows.main import Main
 from desktop.windows.pill import Pill
@@ -64,3 +65,13 @@ def test_a_wrong_passphrase_leaves_nothing_beside(frame: Main, centre: Centre, t
     page.open_beside()
     assert page.banner.isVisible() or page.passphrase.problem is not None
     assert set(centre.vault.folder.parent.iterdir()) == before
+
+
+def test_the_strip_of_days_counts_each_day_with_a_backup_once(part: Any, centre: Centre, still: Still) -> None:
+    for days in (70, 5, 0):
+        centre.profile_log.backed_up(still.world.now(), centre.worker)
+        centre.profile_log.backed_up(still.world.now(), centre.worker)
+        still.wait(hours=24 * days)
+    shown: BackupsPart = part("backup")
+    assert len(days_with_backup(centre)) == 2
+    assert shown.days.words() == shown.days.accessibleName() == "Days with a backup among the last 60: 2"

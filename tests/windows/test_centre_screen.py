@@ -15,6 +15,7 @@ from desktop.problems import Problem
 from desktop.settings import Settings
 from desktop.vault.recovery import State
 from desktop.vault.vault import Vault
+from desktop.windows.buttons import GAP, Button
 from desktop.windows.centre_agencies import AgenciesPart
 from desktop.windows.centre_backups import BackupsPart
 from desktop.windows.centre_data import DataPart
@@ -32,7 +33,7 @@ from desktop.windows.translator import speak
 from desktop.windows.worker import Background
 from tests.builders import a_worker
 from tests.conftest import PASSPHRASE, WORKER, Still
-from tests.windows.looking import faults, foreign_words, settle, type_text
+from tests.windows.looking import faults, foreign_words, settle, type_text, words
 
 LOCALES = ("en", "lt", "sr_Latn", "sr_Cyrl")
 FORMS: tuple[tuple[str, str], ...] = (
@@ -307,6 +308,13 @@ def test_who_does_not_lead_sees_no_button_to_decide(centre: Centre, background: 
     shown = on_top(frame)
     said = {button.text() for button in shown.part.findChildren(type(shown.part.question.no)) if button.isVisible()}
     assert said == {"Change my passphrase"}
+    assert "What each role may do" in words(shown.part)
+    for name, kept in (("backup", {"Back up now"}), ("days", set()), ("data", set()), ("lists", set())):
+        frame.go("centre", name)
+        settle()
+        buttons = {b.text().split(GAP)[0] for b in shown.part.findChildren(Button) if b.isVisible()}
+        deciding = {"Back up now", "Restore\u2026", "Another place", "Add", "Save", "Remove", "Rename", "Retire"}
+        assert buttons & deciding == kept, name
     frame.close()
     frame.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

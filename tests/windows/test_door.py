@@ -117,7 +117,8 @@ def test_a_vault_that_is_open_elsewhere_is_told_politely(
 def test_a_stick_that_is_not_there_is_asked_for(make_door: Callable[..., Door], tmp_path: Path) -> None:
     door = make_door(tmp_path / "gone.liepa")
     assert isinstance(door.page, Unlock)
-    assert door.page.banner.words() == "The data file is missing."
+    assert door.page.banner.words() == "The folder is not there. Is the stick in?"
+    assert not door.page.button.isEnabled()
 
 
 def test_caps_lock_is_noticed(make_door: Callable[..., Door], folder: Path) -> None:

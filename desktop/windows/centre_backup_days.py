@@ -1,0 +1,86 @@
+"""The last sixty days as a strip: a dot on each day on which a backup was made."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.centre import Centre
+from desktop.language import N_, _, chosen
+from desktop.vault.history_query import HistoryQuery
+from desktop.windows.look import SMALL, font, px, tokens
+
+DAYS = 60
+A_LINE = 30
+"""So many days stand in one line."""
+MADE = N_("Backup made")
+HEIGHT = 34
+"""Of one line with its first day's name, at text size 100 %."""
+
+
+def days_with_backup(centre: Centre) -> frozenset[date]:
+    """The days among the last sixty on which a backup was made."""
+    world = centre.world
+    first = world.today() - timedelta(days=DAYS - 1)
+    between = (world.moment(datetime.combine(first, time())), world.moment(world.here() + timedelta(minutes=1)))
+    numbers = centre.history.numbers(HistoryQuery(tables=("centre",), between=between))
+    made = (entry for entry in centre.history.among(numbers) if entry.what == MADE)
+    return frozenset(world.desk(entry.at).date() for entry in made)
+
+
+class BackupDays(QWidget):
+    """Two lines of thirty days, today last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._today, self._days = date.min, frozenset[date]()
+
+    def put(self, today: date, days: frozenset[date]) -> None:
+        """Show these days."""
+        self._today, self._days = today, days
+        self.setAccessibleName(self.words())
+        self.setToolTip(self.words())
+        self.update()
+
+    def words(self) -> str:
+        """The strip as a sentence."""
+        return _(N_("Days with a backup among the last {total}: {n}"), total=DAYS, n=len(self._days))
+
+    def sizeHint(self) -> QSize:
+        """Two lines."""
+        return QSize(px(A_LINE * 12), px(HEIGHT) * (DAYS // A_LINE))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than the dots need."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a ground for each day, a dot where a backup was made, and the name of each line's first day."""
+        if self._today == date.min:
+            return
+        t = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(SMALL))
+        cell = min(self.width() / A_LINE, px(26))
+        for place in range(DAYS):
+            day = self._today - timedelta(days=DAYS - 1 - place)
+            line, column = divmod(place, A_LINE)
+            top, left = line * px(HEIGHT), column * cell
+            if not column:
+                painter.setPen(QColor(t.muted))
+                words = QRectF(left, top, cell * A_LINE, px(16))
+                painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft), chosen().day_of_year(day, self._today))
+            box = QRectF(left + 1, top + px(18), cell - 2, px(12))
+            painter.setPen(QColor(t.accent) if day == self._today else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(t.sunken))
+            painter.drawRoundedRect(box, px(3), px(3))
+            if day in self._days:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(t.green))
+                painter.drawEllipse(QPointF(box.center()), px(4), px(4))
+        painter.end()
