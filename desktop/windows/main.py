@@ -22,6 +22,7 @@ from desktop.windows.banner import Banner
 from desktop.windows.buttons import sequence
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
+from desktop.windows.found import FoundPanel
 from desktop.windows.guide import Guide, asked_of
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row, scrolled
@@ -67,6 +68,7 @@ class Main(QWidget):
         self._now: Screen | None = None
         self._lay_out(rail)
         self._toast = Toast(self._stack)
+        self.found = FoundPanel(self.desk, self.bar.search, self, self.look_in)
         QShortcut(sequence("Alt+Left"), self, self.back)
         QShortcut(sequence("F1"), self, self.explain)
         self._clock = QTimer(self, interval=60_000)
@@ -214,7 +216,6 @@ class Main(QWidget):
         self.rail.locked.connect(self.locking)
         self.bar.new_notice.connect(lambda: self.go("notice"))
         self.bar.backup.connect(lambda: self.go("centre", "backup"))
-        self.bar.search.searched.connect(self._search)
 
     def _choose(self, name: str) -> None:
         self.go(name)
@@ -241,9 +242,9 @@ class Main(QWidget):
         if not self.bar.search.hasFocus():
             screen.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _search(self, words: str) -> None:
-        if self._now is None or self._now.NAME != "referrals":
-            self.go("referrals")
+    def look_in(self, name: str, words: str) -> None:
+        """Show everything on that screen that has these words."""
+        self.go(name)
         if self._now is not None:
             self._now.search(words)
 

@@ -21,11 +21,12 @@ from desktop.windows.guide import Guide
 from desktop.windows.measure import MeasurePage
 from desktop.windows.notice import Notice
 from desktop.windows.outcome import DuplicatePage, OutcomePage
+from desktop.windows.people import People
 from desktop.windows.referrals import Referrals
 from desktop.windows.safe_contact import SafePage
 from desktop.windows.summaries import Summaries
 
-RAIL: tuple[tuple[type[Screen], ...], ...] = ((Referrals, Assistance), (Summaries,), (CentreScreen,))
+RAIL: tuple[tuple[type[Screen], ...], ...] = ((Referrals, Assistance, People), (Summaries,), (CentreScreen,))
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
     Guide, BringIn, CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage, SafePage,

@@ -4,95 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.language import N_, _, chosen
-from desktop.windows import icons
-from desktop.windows.buttons import PLAIN, SOFT, Button, sequence
+from desktop.language import N_, chosen
+from desktop.windows.buttons import PLAIN, SOFT, Button
 from desktop.windows.card import Ground
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import LABEL, SEMIBOLD, follow, font, px, tokens
-
-PAUSE_MS = 150
-LEAST_SIGNS = 2
-
-
-class SearchField(QLineEdit):
-    """The one search; sends what is typed after a short pause, from two signs on."""
-
-    searched = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._timer.timeout.connect(self._send)
-        self.textEdited.connect(self._wait)
-        for key in ("F3", "Ctrl+F", "Ctrl+K"):
-            QShortcut(sequence(key), self, self._take)
-        follow(self.dress)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say its name again."""
-        words = _(N_("Search name, number, telephone, place"))
-        self.setPlaceholderText(words)
-        self.setAccessibleName(words)
-
-    def dress(self) -> None:
-        """Take the look in use."""
-        self.setTextMargins(px(26), 0, 0, 0)
-        self.setMaximumWidth(px(430))
-        self.setMinimumWidth(px(160))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter searches at once, Esc empties the field."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._send()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self.searched.emit("")
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the sign, and the key at the right end while the field is empty and has room."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.drawPixmap(px(10), (self.height() - px(18)) // 2, icons.pixmap("search", tokens().muted, 18))
-        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        if self.text() or self.hasFocus() or words > self.width() - px(90):
-            painter.end()
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.width() - px(36), (self.height() - px(20)) / 2, px(26), px(20))
-        painter.setPen(QColor(tokens().line))
-        painter.drawRoundedRect(box, px(4), px(4))
-        painter.setPen(QColor(tokens().muted))
-        painter.setFont(font(0.82))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "F3")
-        painter.end()
-
-    def _wait(self) -> None:
-        self._timer.start()
-
-    def _take(self) -> None:
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.selectAll()
-
-    def _send(self) -> None:
-        self._timer.stop()
-        text = self.text().strip()
-        if not text or len(text) >= LEAST_SIGNS:
-            self.searched.emit(text)
+from desktop.windows.search_field import SearchField
 
 
 class Initials(QWidget):
