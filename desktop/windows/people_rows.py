@@ -29,7 +29,7 @@ COLUMNS = (
     TableColumn("name", N_("Name"), signs=18, stretch=3, can_sort=True),
     TableColumn("birth_year", N_("Born"), "quiet", signs=6, can_sort=True, leaves=3),
     TableColumn("municipality", N_("Residence"), "quiet", signs=14, stretch=2, can_sort=True, leaves=2),
-    TableColumn("open", N_("Open"), "figure", signs=5, can_sort=True),
+    TableColumn("open", N_("Pending"), "figure", signs=5, can_sort=True),
     TableColumn("last_contact", N_("Reached"), "quiet", signs=11, can_sort=True, leaves=1),
     TableColumn("may", N_("Safe contact"), "pill", signs=13),
 )
