@@ -76,25 +76,34 @@ class MeasurePage(SheetPage):
         draft = centre.referrals.draft_of(sheet.referral.id)
         if place >= len(draft.measures):
             raise Problem(NO_ORDER)
-        day, clock = told["prolonged_until"], told["prolonged_time"] or time(23, 59)
+        day, clock = told["prolonged_until"], told["prolonged_time"]
+        usual = self._usual_end(sheet.measures[place])
+        clock = clock or (usual.time() if usual and usual.date() == day else time(23, 59))
         until = datetime.combine(day, clock) if day else None
         changed = replace(draft.measures[place], prolonged_until=until, ended_on=told["ended_on"])
         measures = (*draft.measures[:place], changed, *draft.measures[place + 1 :])
         centre.referrals.amend(sheet.referral.id, replace(draft, measures=measures), centre.worker)
 
     def _show_end(self) -> None:
-        """The end that its kind gives when it is prolonged, unless one stands already."""
+        """How it stands; the end that its kind gives when prolonged is only said, so that lifting never prolongs."""
         measure = self._chosen()
         if measure is None:
             return
+        kept, usual = measure.prolonged_until, self._usual_end(measure)
+        self.form.put(
+            {
+                "ended_on": measure.ended_on,
+                "prolonged_until": kept.date() if kept else None,
+                "prolonged_time": kept.time() if kept else None,
+            }
+        )
+        note = self.form.fields["prolonged_until"].note
+        note.put(_("usually {date}", date=chosen().day(usual.date())) if usual and not kept else "")
+
+    def _usual_end(self, measure: Measure) -> datetime | None:
         codes = self.desk.centre.lists.entries("measure_kind", active_only=False)
         more = next((code.prolonged_hours for code in codes if code.code == measure.kind), 0)
-        until = measure.prolonged_until
-        if until is None and more and measure.until_at:
-            until = measure.until_at + timedelta(hours=more)
-        self.form.put({"ended_on": measure.ended_on})
-        if until is not None:
-            self.form.put({"prolonged_until": until.date(), "prolonged_time": until.time()})
+        return measure.until_at + timedelta(hours=more) if more and measure.until_at else None
 
     def _orders(self) -> Entries:
         """Kind, when granted and until when, of each order of the notice."""

@@ -90,6 +90,7 @@ class SheetPage(Screen):
         if note is not None:
             self.form.restore(dict(note.fields))
         self.show_sheet()
+        self.first().setFocus()
 
     def refresh(self) -> None:
         """Read the notice again."""

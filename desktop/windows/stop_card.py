@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.records.person import MayCall, Person
@@ -52,20 +53,35 @@ class StopCard(QWidget):
         card.column.addLayout(answers)
         card.column.addWidget(Label(N_("Call all the same? Write down the reason."), "second", wrap=True))
         inner = QWidget()
-        page = Column(inner, gap=0, margins=24)
-        page.addStretch(2)
+        self._page = page = Column(inner, gap=0, margins=(24, 12, 24, 12))
+        self._above = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        page.addSpacerItem(self._above)
         middle = Row(gap=0)
         middle.addStretch(1)
         middle.addWidget(card, 20)
         middle.addStretch(1)
         page.addLayout(middle)
-        page.addStretch(3)
-        Column(self, gap=0).addWidget(scrolled(inner))
+        page.addStretch(1)
+        self._area = scrolled(inner)
+        Column(self, gap=0).addWidget(self._area)
         follow(self.dress)
 
     def dress(self) -> None:
         """Take the width of the look in use."""
         self._card.setMaximumWidth(px(WIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A little above the middle; where there is no room, the safe answer stays in sight."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._place)
+
+    def _place(self) -> None:
+        room = self.height() - px(24)
+        width = min(px(WIDE), self.width() - px(48))
+        self._above.changeSize(0, max(0, (room - self._card.heightForWidth(width)) * 2 // 5))
+        self._page.invalidate()
+        self._page.activate()
+        self._area.ensureWidgetVisible(self.understood, 0, px(24))
 
     def ask(self, person: Person, who: str, now: datetime, confirm_days: int) -> bool:
         """Show why nobody calls now; False where one may."""
@@ -85,6 +101,7 @@ class StopCard(QWidget):
             self._head.say(N_("Do not call: she asked not to be contacted."))
         else:
             self._head.say(N_("Do not call: it is not known when it is safe."))
+        QTimer.singleShot(0, self, self._place)
         announce(self, f"{self._head.text()} {_(N_('A call can bring danger if somebody else holds the telephone.'))}")
         return True
 

@@ -1,0 +1,153 @@
+"""Consent, plan, orders and the list of help: what stands there already, and what is done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from desktop.centre import Centre
+from desktop.records.assistance_draft import AssistanceQuery
+from desktop.windows.main import Main
+from tests.builders import a_consent, an_agency, an_assistance
+from tests.windows.looking import faults, settle, words
+
+Desk = Callable[..., Main]
+
+
+@pytest.fixture
+def notices(busy: Centre) -> dict[str, UUID]:
+    return {row.person_name: row.id for row in busy.referrals.rows(busy.referrals.ids())}
+
+
+@pytest.fixture
+def frame(desk_of: Desk, busy: Centre) -> Main:
+    return desk_of(busy)
+
+
+def open_page(frame: Main, name: str, about: UUID | None = None) -> Any:
+    frame.go(name, about)
+    settle()
+    return frame.top
+
+
+@pytest.mark.parametrize("name", ["outcome", "safe", "plan", "assistance_entry", "attempt"])
+def test_the_caret_is_seen_when_a_page_opens(frame: Main, notices: dict[str, UUID], name: str) -> None:
+    page = open_page(frame, name, notices["Daiva Jonaitienė"])
+    caret = QApplication.focusWidget()
+    assert caret is not None
+    assert page.isAncestorOf(caret)
+    assert caret.focusPolicy() != Qt.FocusPolicy.NoFocus, "a row of chips shows no caret, its chip does"
+
+
+def test_the_caret_stands_on_the_chip_that_is_on(frame: Main, notices: dict[str, UUID]) -> None:
+    page = open_page(frame, "plan", notices["Daiva Jonaitienė"])
+    assert QApplication.focusWidget().text() == "Support measure"  # type: ignore[attr-defined]
+    assert page.form.fields["implementer_id"].words() == "The centre"
+
+
+def test_a_measure_of_the_plan_is_for_the_centre_unless_somebody_else_is_named(
+    frame: Main, busy: Centre, notices: dict[str, UUID]
+) -> None:
+    page = open_page(frame, "plan", notices["Daiva Jonaitienė"])
+    page.form.put({"what": "Teisininko konsultacija"})
+    assert page.save()
+    plan = busy.referrals.sheet(notices["Daiva Jonaitienė"]).plan
+    assert [m.implementer_id for m in plan if m.what == "Teisininko konsultacija"] == [None]
+    page = open_page(frame, "plan", notices["Daiva Jonaitienė"])
+    assert "Support measure \u00b7 The centre \u00b7 09/11/2026" in words(page)
+
+
+def test_a_consent_says_to_whom_how_and_what_is_withheld(frame: Main, busy: Centre, notices: dict[str, UUID]) -> None:
+    notice = notices["Daiva Jonaitienė"]
+    person = busy.referrals.sheet(notice).person
+    assert person is not None
+    spc = busy.directory.enter(an_agency(name="Kretingos SPC", short_name="", kind="social_services"), busy.worker)
+    given = a_consent(person.id, purpose="passing_on", recipient_id=spc.id, withheld="adresas", how="signed")
+    busy.care.give_consent(given, busy.worker)
+    shown = words(open_page(frame, "consent", notice))
+    assert "Passing data to an institution \u00b7 Kretingos SPC" in shown
+    assert "Signed \u00b7 02/11/2026 \u00b7 Withheld: adresas" in shown
+
+
+def test_a_notice_without_an_order_offers_the_way_to_one(frame: Main, notices: dict[str, UUID]) -> None:
+    page = open_page(frame, "measure", notices["Rūta Budrienė"])
+    assert page.none.isVisible()
+    assert not page.save_button.isVisible()
+    assert faults(page) == []
+    page._amend()
+    assert frame.top is not None
+    assert frame.top.NAME == "notice"
+
+
+def test_lifting_an_order_does_not_prolong_it(frame: Main, busy: Centre, notices: dict[str, UUID]) -> None:
+    notice = notices["Daiva Jonaitienė"]
+    page = open_page(frame, "measure", notice)
+    assert "Protection order" in page.which.words()
+    page.form.put({"ended_on": date(2026, 11, 2)})
+    assert page.save()
+    (measure,) = busy.referrals.sheet(notice).measures
+    assert (measure.ended_on, measure.prolonged_until) == (date(2026, 11, 2), None)
+
+
+def test_the_list_of_help_tells_an_empty_centre_from_an_empty_choice(frame: Main, busy: Centre) -> None:
+    page = open_page(frame, "help")
+    page.month.choose("2026-10")
+    settle()
+    assert "No help was entered for this choice." in words(page)
+    page._clear.click()
+    settle()
+    assert page.query() == AssistanceQuery()
+    assert page.model.rowCount() == 1
+    for identifier in busy.assistance.ids(AssistanceQuery()):
+        busy.assistance.take_back(identifier, busy.worker)
+    page.ask()
+    settle()
+    assert "Help given stands here and counts in the month's summary." in words(page)
+    assert not page._clear.isVisible()
+
+
+def test_the_list_of_help_asks_for_one_worker(frame: Main, busy: Centre) -> None:
+    page = open_page(frame, "help")
+    page.worker.choose(busy.worker.id.hex)
+    settle()
+    assert page.model.rowCount() == 1
+    assert page.list.foot.text().startswith("1 time")
+
+
+def test_help_is_corrected_and_taken_back_from_its_list(frame: Main, busy: Centre, notices: dict[str, UUID]) -> None:
+    busy.assistance.give(an_assistance(referral_id=notices["Rūta Budrienė"], persons=(None, None)), busy.worker)
+    page = open_page(frame, "help")
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert frame.top is not None
+    assert frame.top.NAME == "assistance_amend"
+    frame.back()
+    settle()
+    page.open_menu()
+    settle()
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    menu.actions()[1].trigger()
+    settle()
+    assert page.model.rowCount() == 1, "a group goes together"
+    assert frame._toast.words() == "Assistance taken back."
+    frame._toast._undo.click()
+    settle()
+    assert page.model.rowCount() == 3
+
+
+def test_where_there_is_little_room_the_safe_answer_stays_in_sight(
+    desk_of: Desk, busy: Centre, notices: dict[str, UUID]
+) -> None:
+    frame = desk_of(busy, (1024, 480))
+    page = open_page(frame, "attempt", notices["Rūta Budrienė"])
+    QTest.qWait(50)
+    answer = page.stop.understood
+    top = answer.mapTo(page.stop, answer.rect().topLeft()).y()
+    assert 0 <= top <= page.stop.height() - answer.height()
