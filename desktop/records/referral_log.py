@@ -7,6 +7,7 @@ had come before is linked because somebody said so.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Sized
+from datetime import datetime
 from itertools import islice
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from desktop.records.referral import Referral
 from desktop.records.referral_draft import ReferralDraft
 from desktop.records.referral_query import ReferralQuery, ReferralRow, how_many, list_ids, list_rows
 from desktop.records.referral_sheet import ReferralSheet, draft_as_kept, read_sheet
+from desktop.records.repeats import months_before
 from desktop.records.typed_check import insist
 from desktop.records.typed_text import clean_line
 from desktop.vault.vault import Vault, Worker
@@ -170,6 +172,21 @@ class ReferralLog:
         with self.vault.look() as session:
             found = session.scalars(select(Referral).where(Referral.reference == wanted))
             return max((r for r in found if r.id != but), key=lambda r: r.received_at, default=None)
+
+    def repeated_by(self, person_id: UUID, received: datetime, but: UUID | None = None) -> tuple[Referral, ...]:
+        """The notices that one about this person, received then, would repeat, the latest first."""
+        with self.vault.look() as session:
+            since = months_before(received, rules_of(session).repeat_months)
+            own = (Referral.person_id == person_id, Referral.duplicate_of_id.is_(None))
+            found = select(Referral).where(*own, Referral.received_at.between(since, received))
+            return tuple(r for r in session.scalars(found.order_by(Referral.received_at.desc())) if r.id != but)
+
+    def latest(self) -> UUID | None:
+        """The notice that was received last."""
+        with self.vault.look() as session:
+            return session.scalar(
+                select(Referral.id).order_by(Referral.received_at.desc(), Referral.id.desc()).limit(1)
+            )
 
     def _get(self, referral_id: UUID) -> Referral:
         with self.vault.look() as session:

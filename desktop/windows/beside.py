@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from desktop.windows.card import Card
 from desktop.windows.labels import Label
@@ -14,6 +14,8 @@ from desktop.windows.look import follow, px
 
 LEAST = 560
 """Pixels at text size 100 % that a form needs beside something else."""
+LOW = 600
+"""Under so high a window at text size 100 % the whole page scrolls, and not the form within it."""
 
 
 class Beside(QWidget):
@@ -23,18 +25,20 @@ class Beside(QWidget):
         super().__init__()
         self._aside, self._wide = aside, wide
         self._is_small: bool | None = None
-        inner, empty = QWidget(), QWidget()
-        self._body = Column(inner, gap=12, margins=(20, 14, 20, 14))
+        self._is_low = False
+        self._inner, empty = QWidget(), QWidget()
+        self._body = Column(self._inner, gap=12, margins=(20, 14, 20, 14))
         for widget in body:
             self._body.addWidget(widget)
         self._body.addStretch(1)
-        card = Card(margins=0, gap=0)
-        card.column.addWidget(scrolled(inner), 1)
-        card.column.addWidget(line())
-        card.column.addWidget(foot)
+        self._card, self._scroll = Card(margins=1, gap=0), scrolled(self._inner)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._card.column.addWidget(self._scroll, 1)
+        self._card.column.addWidget(line())
+        self._card.column.addWidget(foot)
         self._area = scrolled(empty)
         columns = Row(self, gap=18)
-        columns.addWidget(card, 1)
+        columns.addWidget(self._card, 1)
         columns.addWidget(self._area)
         follow(self.dress)
 
@@ -46,6 +50,8 @@ class Beside(QWidget):
     def dress(self) -> None:
         """Take the measures of the look in use."""
         self._area.setFixedWidth(px(self._wide))
+        self._scroll.setMinimumHeight(px(220))
+        self._scroll_within(self.window().height() >= px(LOW))
         is_small = self.width() < px(LEAST + self._wide)
         if is_small == self._is_small:
             return
@@ -58,6 +64,23 @@ class Beside(QWidget):
             self._area.setWidget(self._aside)
         self._area.setVisible(not is_small)
         self._aside.show()
+
+    def _scroll_within(self, within: bool) -> None:
+        """Keep the foot in sight while the form scrolls, or let the page scroll with all that is on it."""
+        if within != self._is_low:
+            return
+        self._is_low = not within
+        caret = QApplication.focusWidget()
+        if within:
+            self._card.column.removeWidget(self._inner)
+            self._scroll.setWidget(self._inner)
+        else:
+            self._scroll.takeWidget()
+            self._card.column.insertWidget(0, self._inner, 1)
+        self._inner.show()
+        self._scroll.setVisible(within)
+        if caret is not None and self._inner.isAncestorOf(caret):
+            caret.setFocus()
 
 
 def foot_of(words: Sequence[Label], buttons: Sequence[QWidget]) -> QWidget:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from desktop.language import N_, _
 from desktop.problems import Problem
@@ -21,6 +21,8 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, px
 
+REST_MS = 20
+"""A page to which a row was added has its place again so long after."""
 FILL_IN = N_("Fill in this field.")
 TERNARY: Entries = (("yes", N_("Yes")), ("no", N_("No")), ("unknown", N_("Unknown")))
 
@@ -102,8 +104,16 @@ class Field(QWidget):
             self._outline(problem is not None)
 
     def focus(self) -> None:
-        """Give it the caret."""
+        """Give it the caret, and bring it into sight once the page has come to rest."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(REST_MS, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(self, 0, px(12))
+            above = above.parentWidget()
 
     def summary(self) -> str:
         """A few words for the head of a folded group."""
@@ -237,7 +247,9 @@ class ChipsField(Field):
         super().__init__(name, title, **how)
         self._several = several
         self.chips = Chips(entries, several=several)
-        self.hold(self.chips)
+        row = QWidget()
+        Column(row, gap=0, margins=(0, 4, 0, 3)).addWidget(self.chips)
+        self.hold(row, self.chips)
         self.chips.changed.connect(self._edited)
 
     def raw(self) -> list[str]:
@@ -259,6 +271,7 @@ class ChipsField(Field):
 
     def focus(self) -> None:
         """Give the caret to the chip that is on."""
+        super().focus()
         self.chips.focus_first()
 
     def summary(self) -> str:

@@ -17,11 +17,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from desktop.language import N_
 from desktop.problems import Invalid, Problem
 from desktop.windows.buttons import PLAIN, Button
-from desktop.windows.card import Drawing
 from desktop.windows.fields import Field
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, Grid, Row, line
-from desktop.windows.look import follow, px
+from desktop.windows.look import CARD_TITLE, SEMIBOLD, follow, font, px
 
 KEPT_AFTER_MS = 1500
 """A draft is kept so long after the last key: within two seconds."""
@@ -41,17 +40,31 @@ class Group:
     links: tuple[Button, ...] = ()
 
 
+class FoldButton(Button):
+    """The title of a group that folds: as strong as other titles, with the way it opens before it."""
+
+    def dress(self) -> None:
+        """Take font and drawing from the look in use."""
+        super().dress()
+        self.setFont(font(CARD_TITLE, SEMIBOLD))
+        self.setStyleSheet("padding-left: 0; text-align: left;")
+
+    def draw(self, icon: str) -> None:
+        """Show whether the group is open."""
+        self._icon = icon
+        self.dress()
+
+
 class GroupBox(QWidget):
     """One group as it is shown."""
 
     def __init__(self, group: Group) -> None:
         super().__init__()
         self.fields = tuple(field for row in group.rows for field, _share in row)
-        self._folds = group.folds
-        column = Column(self, gap=8)
+        column = Column(self, gap=6)
         self._inner = QWidget()
         self._summary = Label("", "second", wrap=True)
-        self._arrow = Drawing("down", "muted", 18)
+        self._fold = FoldButton(group.title, PLAIN, icon="down", do=self._turn)
         if group.title:
             column.addLayout(self._head(group))
         self._rows, self._widen = group.rows, 0
@@ -67,14 +80,14 @@ class GroupBox(QWidget):
     def fold(self) -> None:
         """Hide the fields behind their summary."""
         self._inner.hide()
-        self._arrow.show_drawing("right")
+        self._fold.draw("right")
         self.summarise()
         self._summary.show()
 
     def unfold(self) -> None:
         """Show the fields."""
         self._inner.show()
-        self._arrow.show_drawing("down")
+        self._fold.draw("down")
         self._summary.hide()
 
     def is_folded(self) -> bool:
@@ -88,10 +101,9 @@ class GroupBox(QWidget):
     def _head(self, group: Group) -> Row:
         head = Row(gap=6)
         if group.folds:
-            title = Button(group.title, PLAIN, do=self._turn)
-            head.addWidget(self._arrow)
-            head.addWidget(title)
+            head.addWidget(self._fold)
             head.addWidget(self._summary, 1)
+            head.addStretch()
         else:
             head.addWidget(Label(group.title, "card"), 0, Qt.AlignmentFlag.AlignVCenter)
             head.addStretch(0 if group.links else 1)
@@ -158,7 +170,7 @@ class Form(QWidget):
         self._boxes = [GroupBox(group) for group in groups]
         self.fields: dict[str, Field] = {field.name: field for box in self._boxes for field in box.fields}
         self._restoring = False
-        column = Column(self, gap=12)
+        column = Column(self, gap=9)
         for number, box in enumerate(self._boxes):
             if number:
                 column.addWidget(line())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,13 +10,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.language import N_, _, chosen
+from desktop.language import N_, chosen
 from desktop.problems import Invalid, Problem
-from desktop.records.looks_alike import Alike
 from desktop.records.referral import Referral
 from desktop.records.referral_draft import MentionDraft, ReferralDraft
-from desktop.records.referral_query import ReferralQuery
-from desktop.records.repeats import months_before
 from desktop.windows.banner import Banner
 from desktop.windows.beside import Beside, foot_of
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button, sequence
@@ -25,12 +21,13 @@ from desktop.windows.desk import Desk, Screen
 from desktop.windows.form import KEPT_AFTER_MS
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
-from desktop.windows.notice_aside import NoticeAside
+from desktop.windows.notice_aside import Found, NoticeAside
+from desktop.windows.notice_follows import what_follows
 from desktop.windows.notice_form import FIRST, NoticeForm
+from desktop.windows.notice_repeat import asked_of
 from desktop.windows.other_persons import OtherPersons
 
 FORM = "notice"
-REPEATS = N_("Repeat: an earlier notice about the same person came within the period that the centre has set.")
 ALIKE_MS = 200
 
 
@@ -213,7 +210,7 @@ class Notice(Screen):
         self.form.show_draft(self._base)
         self._show_others(self._base.mentions[1:])
         self._number.put(self.desk.centre.referrals.sheet(about).referral.label)
-        self._kept_at.put("")
+        self._kept_at.hide()
 
     def _show_others(self, mentions: tuple[MentionDraft, ...]) -> None:
         self._filling = True
@@ -232,16 +229,16 @@ class Notice(Screen):
         """An empty form, with sender and channel as the last notice had them."""
         centre = self.desk.centre
         self._about, self._base, self._person = None, ReferralDraft(worker_id=centre.worker.id), None
-        latest = centre.referrals.ids()[:1]
+        latest = centre.referrals.latest()
         self._family, self._is_draft = set(), False
         self.banner.hide()
         self.form.restore(self._empty())
         self._show_others(())
-        self.form.begin(centre.referrals.draft_of(latest[0]) if latest else None)
+        self.form.begin(centre.referrals.draft_of(latest) if latest else None)
         year = centre.world.today().year
         self._number.put(f"{year}/{centre.referrals.next_number(year)}")
-        self._kept_at.put("")
-        self.aside.put_alike((), None, None)
+        self._kept_at.hide()
+        self.aside.put_alike(Found(), None)
         self._follow()
 
     def _empty(self) -> dict[str, Any]:
@@ -256,6 +253,7 @@ class Notice(Screen):
         self._is_draft = True
         self._keeping.stop()
         self._kept_at.say(N_("Draft kept {time}"), time=chosen().clock(self.desk.centre.world.here()))
+        self._kept_at.show()
 
     def _put_back(self, fields: dict[str, Any]) -> None:
         self.form.restore(fields.get("form", {}))
@@ -307,44 +305,19 @@ class Notice(Screen):
         hint, centre = self.form.hint(), self.desk.centre
         reference, about = str(self.form.fields["reference"].raw()).strip(), self._about
         enough = len(hint.name) >= 3 or hint.birth_year or len(hint.phone) >= 7
+        taken, family, received = self._person, frozenset(self._family), self.form.received_at()
 
-        def ask() -> tuple[tuple[Alike, ...], Referral | None]:
+        def ask() -> Found:
             alike = centre.people.alike(hint) if enough else ()
-            return alike, centre.referrals.same_reference(reference, about) if reference else None
+            same = centre.referrals.same_reference(reference, about) if reference else None
+            return Found(alike, same, asked_of(centre, received, alike, taken=taken, family=family, about=about))
 
-        self.desk.background.run(
-            ask, lambda found: self.aside.put_alike(found[0], self._person, found[1], self._family)
-        )
+        self.desk.background.run(ask, lambda found: self.aside.put_alike(found, self._person, self._family))
 
     def _follow(self) -> None:
         """Say what follows from what is typed so far."""
-        centre, now = self.desk.centre, self.desk.centre.world.here()
-        told: list[tuple[str, str, str]] = []
         try:
             draft = self.form.peek(self._base)
         except Problem:
             draft = None
-        if draft is not None and draft.received_at is not None:
-            profile = centre.profile_log.profile()
-            due = centre.lists.calendar().deadline(draft.received_at, profile.first_contact_days)
-            told.append(("clock", "", _("First contact by: {date}", date=chosen().near(due, now))))
-            hours = {entry.code: entry.hours for entry in centre.lists.entries("measure_kind", active_only=False)}
-            for measure in draft.measures:
-                ends = measure.until_at or measure.granted_at + timedelta(hours=hours.get(measure.kind, 0))
-                if ends > measure.granted_at:
-                    told.append(("shield", "", _("Order ends: {date}", date=chosen().moment(ends))))
-            told += [("warn", "amber", problem.told(_)) for problem in draft.warnings(now)]
-        person = centre.people.sheet(self._person).person if self._person else None
-        if draft is not None and draft.received_at is not None and self._repeats(draft.received_at):
-            told.append(("undo", "blue", _(REPEATS)))
-        if person is None or person.safe_allowed != "yes":
-            told.append(("phone", "red", _("Do not call: it is not known when it is safe.")))
-        self.aside.put_following(tuple(told))
-
-    def _repeats(self, received: datetime) -> bool:
-        """Whether the person who is meant was named in another notice within the centre's period."""
-        if self._person is None:
-            return False
-        since = months_before(received, self.desk.centre.profile_log.profile().repeat_months)
-        asked = ReferralQuery(person_id=self._person, period=(since.date(), received.date()))
-        return any(one != self._about for one in self.desk.centre.referrals.ids(asked))
+        self.aside.put_following(what_follows(self.desk.centre, draft, self._person))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from desktop.windows.buttons import PLAIN, SOFT, Button
 from desktop.windows.card import Card, Drawing
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Row, clear
+from desktop.windows.notice_repeat import RepeatCard, Repeats
 from desktop.windows.pill import CLOSED, NOT_YET, PARTLY, Pill
 
 LIKENESS = {
@@ -26,6 +28,16 @@ LIKENESS = {
     "family": (NOT_YET, N_("Perhaps family")),
     "less": (CLOSED, N_("Less likely")),
 }
+
+
+@dataclass(frozen=True)
+class Found:
+    """What asking brought."""
+
+    alike: tuple[Alike, ...] = ()
+    same: Referral | None = None
+    """The notice that bears the same number of the sender."""
+    repeats: tuple[Repeats, ...] = ()
 
 
 class AlikeCard(Card):
@@ -99,11 +111,10 @@ class NoticeAside(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._alike: Sequence[Alike] = ()
         self._taken: UUID | None = None
         self._family: frozenset[UUID] = frozenset()
         self._told: tuple[tuple[str, str, str], ...] = ()
-        self._same: Referral | None = None
+        self._found = Found()
         column = Column(self, gap=10, margins=(0, 0, 14, 0))
         column.addWidget(Label(N_("Looks like someone already here"), "card", wrap=True))
         column.addWidget(Label(N_("Nothing is joined unless you say so."), "second", wrap=True))
@@ -116,14 +127,12 @@ class NoticeAside(QWidget):
         column.addStretch(1)
         self._show()
 
-    def put_alike(
-        self, alike: Sequence[Alike], taken: UUID | None, same: Referral | None, family: Iterable[UUID] = ()
-    ) -> None:
-        """Show who looks alike, and the notice that bears the same number of the sender."""
-        before = [one.person.id for one in self._alike]
-        self._alike, self._taken, self._same, self._family = alike, taken, same, frozenset(family)
+    def put_alike(self, found: Found, taken: UUID | None, family: Iterable[UUID] = ()) -> None:
+        """Show who looks alike, what would be repeated, and the notice that bears the same number of the sender."""
+        before = [one.person.id for one in self._found.alike]
+        self._found, self._taken, self._family = found, taken, frozenset(family)
         self._show()
-        if alike and [one.person.id for one in alike] != before:
+        if found.alike and [one.person.id for one in found.alike] != before:
             announce(self, _("Looks like someone already here"))
 
     def put_following(self, told: tuple[tuple[str, str, str], ...]) -> None:
@@ -165,9 +174,10 @@ class NoticeAside(QWidget):
 
     def _show(self) -> None:
         clear(self._cards)
-        if self._same is not None:
-            self._cards.addWidget(self._same_number(self._same))
-        for one in self._alike:
+        found = self._found
+        if found.same is not None:
+            self._cards.addWidget(self._same_number(found.same))
+        for one in found.alike:
             is_taken = one.person.id == self._taken
             answer = None if is_taken else one.person.id
             last = one.last.id if one.last else None
@@ -180,7 +190,11 @@ class NoticeAside(QWidget):
                 open_it=partial(self.opened.emit, "referral", last),
             )
             self._cards.addWidget(card)
-        if not self._alike and self._same is None:
+        for repeats in found.repeats:
+            link = partial(self.taken.emit, repeats.person_id)
+            open_it = partial(self.opened.emit, "referral", repeats.earlier[0].id)
+            self._cards.addWidget(RepeatCard(repeats, link=link, open_it=open_it))
+        if not found.alike and found.same is None and not found.repeats:
             self._cards.addWidget(Label(N_("Nobody yet."), "quiet"))
 
     def _same_number(self, same: Referral) -> Card:

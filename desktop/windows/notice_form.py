@@ -13,6 +13,7 @@ from uuid import UUID
 
 from desktop.centre import Centre
 from desktop.language import N_, _, chosen
+from desktop.problems import Problem
 from desktop.records.country import country
 from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
 from desktop.records.telephone import shown, understood
@@ -215,9 +216,7 @@ class NoticeForm(Form):
         return replace(
             base,
             **texts,
-            received_at=datetime.combine(told["received_at"], told["received_time"] or time(12))
-            if told["received_at"]
-            else None,
+            received_at=self.received_at(),
             sender_id=UUID(told["sender_id"]) if told["sender_id"] else None,
             unit_id=UUID(told["unit_id"]) if told["unit_id"] else None,
             officer=self._words("officer"),
@@ -227,6 +226,14 @@ class NoticeForm(Form):
             mentions=(mention, *others) if mention.says_something or others else (),
             measures=self._measures(told, base),
         )
+
+    def received_at(self) -> datetime | None:
+        """When it came, if that can be read so far."""
+        try:
+            day, clock = self.fields["received_at"].value(), self.fields["received_time"].value()
+        except Problem:
+            return None
+        return datetime.combine(day, clock or time(12)) if day else None
 
     def hint(self, person_id: UUID | None = None) -> MentionDraft:
         """What is known so far of the first person, for "looks alike"; nothing that cannot be read yet."""

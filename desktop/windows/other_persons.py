@@ -17,7 +17,8 @@ from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import TextField
 from desktop.windows.form import Form, Group
-from desktop.windows.layouts import Column, Row
+from desktop.windows.labels import Label
+from desktop.windows.layouts import Column, Row, line
 from desktop.windows.notice_form import said
 
 NEW = -1
@@ -43,9 +44,12 @@ class OtherPerson(QWidget):
         ])  # fmt: skip
         self.form.put({name: getattr(mention, name) for name in ("name", "role", "birth_year", "sex")})
         self.form.changed.connect(self.changed)
-        row = Row(self, gap=8)
+        row, beside = Row(self, gap=8), Column(gap=3)
+        beside.addWidget(Label("", "label"))
+        beside.addWidget(Button(N_("Remove"), PLAIN, icon="x", do=self.gone.emit))
+        beside.addStretch(1)
         row.addWidget(self.form, 1)
-        row.addWidget(Button(N_("Remove"), PLAIN, icon="x", do=self.gone.emit))
+        row.addLayout(beside)
 
     def draft(self) -> MentionDraft:
         """What is typed; raises `Invalid`."""
@@ -67,7 +71,9 @@ class OtherPersons(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[OtherPerson] = []
-        self._column = Column(self, gap=8)
+        self._column = Column(self, gap=10)
+        self._column.addWidget(line())
+        self._column.addWidget(Label(N_("Others named"), "card"))
         self.hide()
 
     def add(self, mention: MentionDraft | None = None, place: int | None = None) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.centre import Centre
 from desktop.windows.main import Main
@@ -143,3 +143,99 @@ def test_a_kept_number_is_never_shown_by_a_form(desk_of: Callable[..., Main], bu
     assert not any(number[4:9] in text.replace(" ", "") for text in shown)
     assert page.save()
     assert busy.referrals.sheet(with_number).mentions[0].phone == number
+
+
+def buttons(page: Any, words: str) -> list[Any]:
+    return [b for b in page.aside.findChildren(QPushButton) if b.accessibleName() == words and b.isVisible()]
+
+
+def said(page: Any) -> str:
+    return "\n".join(label.text() for label in page.aside.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_repeat_is_proposed_of_whom_it_may_be_and_linked_by_one_button(page: Any, busy: Centre) -> None:
+    name(page, "Daiva Jonaitienė")
+    known = next(row for row in busy.referrals.rows(busy.referrals.ids()) if row.person_name == "Daiva Jonaitienė")
+    assert "If this is the same person, it is a repeat." in said(page)
+    assert known.label in said(page)
+    assert page._person is None, "nothing is joined by itself"
+    buttons(page, "Link as repeat")[0].click()
+    settle()
+    assert "Repeat: an earlier notice about the same person" in said(page)
+    assert buttons(page, "Link as repeat") == []
+    page.form.fields["sender_id"].set_value(known.sender_id.hex)
+    assert page.save()
+    assert busy.referrals.sheet(busy.referrals.ids()[0]).referral.repeat_of_id == known.id
+
+
+def test_one_of_the_family_proposes_the_repeat_too(page: Any, busy: Centre) -> None:
+    known = next(row for row in busy.referrals.rows(busy.referrals.ids()) if row.person_name == "Daiva Jonaitienė")
+    name(page, "Rokas Jonaitis")
+    page._family = {known.person_id}
+    page._look()
+    settle()
+    assert "An earlier notice about the family came within the period that the centre has set." in said(page)
+    assert "Only notices about the same person count as repeat." in said(page)
+    buttons(page, "Link as repeat")[0].click()
+    settle()
+    assert page._person == known.person_id
+
+
+def test_kin_of_whom_is_meant_proposes_the_repeat(page: Any, busy: Centre) -> None:
+    rows = busy.referrals.rows(busy.referrals.ids())
+    known, other = (next(r for r in rows if r.person_name == n) for n in ("Daiva Jonaitienė", "Rūta Budrienė"))
+    assert known.person_id is not None
+    assert other.person_id is not None
+    busy.people.link_family(known.person_id, other.person_id, "", busy.worker)
+    page._take(other.person_id)
+    settle()
+    assert f"Earlier: {known.label}" in said(page)
+    assert "An earlier notice about the family" in said(page)
+
+
+def test_a_notice_before_the_period_is_no_repeat(page: Any, busy: Centre) -> None:
+    name(page, "Daiva Jonaitienė")
+    page.form.fields["received_at"].set_value(date(2025, 1, 10))
+    page._look()
+    settle()
+    assert "it is a repeat" not in said(page), "the notice that is known came later"
+    assert "Daiva Jonaitienė" in said(page)
+
+
+def test_tab_goes_in_reading_order(page: Any) -> None:
+    for box in page.form._boxes:
+        box.unfold()
+    page.others.add()
+    settle()
+    start = page.form.fields["received_at"].edit
+    start.setFocus()
+    visited = [start]
+    while len(visited) < 60:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        if now is None or now is start:
+            break
+        visited.append(now)
+    places = [field for field in page.form.fields.values() if field.isVisible()]
+    reached = [next(f for f in places if f.isAncestorOf(w)) for w in visited if any(f.isAncestorOf(w) for f in places)]
+    order = list(dict.fromkeys(reached))
+    assert set(order) == set(places), "every field is reached"
+    assert order == sorted(places, key=lambda field: _read_at(field, page))
+    after = [w for w in visited if page.others.isAncestorOf(w)]
+    assert len(after) == 5, "the row of another person, and the button that takes it away"
+    assert visited.index(page.save_button) > visited.index(after[-1])
+
+
+def _read_at(field: QWidget, page: QWidget) -> tuple[int, int]:
+    at = field.mapTo(page, QPoint(0, 0))
+    return at.y(), at.x()
+
+
+def test_another_person_takes_the_caret_and_comes_into_sight(page: Any, qtbot: Any) -> None:
+    for _time in range(2):
+        QTest.keyClick(page.window(), Qt.Key.Key_F6)
+        QTest.qWait(130)
+    caret = QApplication.focusWidget()
+    assert caret is not None
+    assert page.others.isAncestorOf(caret)
+    qtbot.waitUntil(lambda: not caret.visibleRegion().isEmpty())
