@@ -36,7 +36,7 @@ class ReferralCard(Card):
     event with its own record."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(margins=0, gap=0)
+        super().__init__(margins=1, gap=0)
         self.desk = desk
         self.sheet: ReferralSheet | None = None
         self._all = False
@@ -170,10 +170,10 @@ class ReferralCard(Card):
     def _show_facts(self, sheet: ReferralSheet, wording: Wording) -> None:
         clear(self._facts)
         for row, (title, words) in enumerate(self._facts_of(sheet, wording)):
-            self._facts.addWidget(Label(title, "quiet"), row, 0)
-            value = text(words, "body", wrap=True)
-            self._facts.addWidget(value, row, 1)
-        self._facts.setColumnStretch(1, 1)
+            self._facts.addWidget(Label(title, "quiet", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(text(words, "body", wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
+        for column, share in enumerate((2, 7)):
+            self._facts.setColumnStretch(column, share)
         self._facts.setHorizontalSpacing(px(14))
 
     def _facts_of(self, sheet: ReferralSheet, wording: Wording) -> list[tuple[str, str]]:
@@ -194,9 +194,7 @@ class ReferralCard(Card):
             )
         if notice.risk_level:
             facts.append((N_("Risk"), wording.code("risk_level", notice.risk_level)))
-        others = [f"{m.name or _('No name')} ({_(ROLES[m.role]).lower()})" for m in sheet.mentions[1:]]
-        if others:
-            facts.append((N_("Others named"), ", ".join(others)))
+        facts.append((N_("Others named"), "\n".join(_others(sheet))))
         if sheet.duplicate_of is not None:
             facts.append((N_("Duplicate of"), sheet.duplicate_of.label))
         return [(title, words) for title, words in facts if words]
@@ -206,3 +204,11 @@ class ReferralCard(Card):
         self._whole.setVisible(len(sheet.line) > len(items))
         now = self.desk.centre.world.here()
         self._line.put(events_of(items, wording, now, amendments(self.desk, items)))
+
+
+def _others(sheet: ReferralSheet) -> list[str]:
+    """Those named beside her, one line for each role."""
+    roles: dict[str, list[str]] = {}
+    for mention in sheet.mentions[1:]:
+        roles.setdefault(mention.role, []).append(mention.name or _("No name"))
+    return [f"{', '.join(names)} ({_(ROLES[role]).lower()})" for role, names in roles.items()]

@@ -7,13 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.periods import Month
 from desktop.records.referral_query import ReferralQuery
 from desktop.records.referral_state import STATES
-from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.buttons import PLAIN, Button, sequence
 from desktop.windows.chips import Chip
 from desktop.windows.choice import Combo
 from desktop.windows.desk import Desk
@@ -59,6 +60,7 @@ class ReferralFilters(QWidget):
             combo.currentIndexChanged.connect(self._tell)
         for chip in self.chips.values():
             chip.toggled.connect(self._tell)
+        QShortcut(sequence("F4"), self, self.month.setFocus)
         follow(self.dress)
         self.retranslate()
 

@@ -26,6 +26,7 @@ from desktop.windows.table_card import TableCard, TableView
 
 PAGES = {"assistance": "assistance_entry", "amend": "notice"}
 """Where a wish of the card leads, if the page is not called like it."""
+FIRST = N_("The first notice will stand here. A spreadsheet can be dropped on this window.")
 MINUTE_MS = 60_000
 
 
@@ -43,9 +44,9 @@ class Referrals(Screen):
         source, sort = ReferralSource(desk.centre.referrals), Sort("received_at", descending=True)
         self.model = TableModel(source, COLUMNS, self._cells, desk.background, sort=sort, parent=self)
         self.view = TableView(self.model, N_("Notices"))
-        self._empty = EmptyState("referral", N_("The first notice will stand here."))
+        self._empty = EmptyState("referral", FIRST)
         self._empty_button = self._empty.offer(N_("New notice"), self._help_out)
-        self.list = TableCard(self.view, self.model, self._empty)
+        self.list = TableCard(self.view, self.model, self._empty, tells_order=True)
         self.filters, self.card = ReferralFilters(desk), ReferralCard(desk)
         self.sides = Sides(self.list, self.card, sizes=desk.sizes(self.NAME))
         self._build()
@@ -119,11 +120,17 @@ class Referrals(Screen):
     def _count(self, count: int) -> None:
         words, shown = ngettext("{n} notice", "{n} notices", count), self.filters.in_words()
         self.list.foot.put(f"{words} \u00b7 {shown}" if shown else words)
-        sentence = N_("Nothing found. Try fewer letters.") if shown else N_("The first notice will stand here.")
-        self._empty.say(sentence)
+        self._empty.say(self._why_empty(filtered=bool(shown)))
         self._empty_button.say(N_("Clear the filters") if shown else N_("New notice"))
         if count and self.view.current_id() is None:
             self.view.selectRow(0)
+        elif not count:
+            self.card.hide()
+
+    def _why_empty(self, *, filtered: bool) -> str:
+        if self.filters.query().text:
+            return N_("Nothing found. Try fewer letters.")
+        return N_("No notice is like that.") if filtered else FIRST
 
     def _help_out(self) -> None:
         if self.filters.query() != ReferralQuery():
@@ -134,6 +141,8 @@ class Referrals(Screen):
     def _choose(self, identifier: UUID | None) -> None:
         if identifier is not None:
             self._show(identifier)
+        else:
+            self.card.hide()
 
     def _open(self, identifier: UUID) -> None:
         self._show(identifier)

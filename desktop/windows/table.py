@@ -109,7 +109,21 @@ class TableModel(QAbstractTableModel):
         self.query, self.sort_by = query, sort or self.sort_by
         self._generation += 1
         generation, source, order = self._generation, self._source, self.sort_by
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         self._background.run(lambda: source.ids(query, order), lambda ids: self._take(generation, ids))
+
+    def turn(self, key: str = "") -> None:
+        """Put it in order of that column; of the one it is in order of already, the other way round."""
+        same = key in ("", self.sort_by.key)
+        self.ask(self.query, Sort(key or self.sort_by.key, same and not self.sort_by.descending))
+
+    def arrow(self) -> str:
+        """Which way it is in order."""
+        return "\u2193" if self.sort_by.descending else "\u2191"
+
+    def sorted_by(self) -> TableColumn | None:
+        """The column it is in order of; None where that is not shown."""
+        return next((column for column in self.columns if column.key == self.sort_by.key), None)
 
     def refresh(self) -> None:
         """Ask the same again: something was changed."""
@@ -161,6 +175,8 @@ class TableModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The columns' titles; figures stand right."""
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
+            if role == Qt.ItemDataRole.DisplayRole and self.columns[section].key == self.sort_by.key:
+                return f"{_(self.columns[section].title)} {self.arrow()}"
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
                 return _(self.columns[section].title)
             if role == Qt.ItemDataRole.TextAlignmentRole:

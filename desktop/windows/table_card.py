@@ -13,7 +13,7 @@ from desktop.windows.card import Card
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Row, line
 from desktop.windows.look import LABEL, SEMIBOLD, follow, font, px
-from desktop.windows.table import Sort, TableModel
+from desktop.windows.table import TableModel
 from desktop.windows.table_cells import ONE_LINE, CellPainter
 
 
@@ -47,12 +47,11 @@ class TableView(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.sectionClicked.connect(self._sort)
-        head.setSortIndicatorShown(True)
+        head.setSortIndicatorShown(False)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.id_at(index.row())))
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._return)
         model.dataChanged.connect(self.arrange)
-        self._show_sort()
         follow(self.dress)
         self.retranslate()
 
@@ -122,7 +121,10 @@ class TableView(QTableView):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the record."""
+        """Enter opens the record; Alt with an arrow sorts: down by the next column, up the other way round."""
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            (self._sort_next if event.key() == Qt.Key.Key_Down else self._model.turn)()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if self.current_id() is not None:
                 self.opened.emit(self.current_id())
@@ -146,17 +148,15 @@ class TableView(QTableView):
         return max((size.width() for size in sizes), default=0)
 
     def _sort(self, place: int) -> None:
-        column = self._model.columns[place]
-        if column.can_sort:
-            again = self._model.sort_by.key == column.key
-            self._model.ask(self._model.query, Sort(column.key, again and not self._model.sort_by.descending))
-        self._show_sort()
+        if self._model.columns[place].can_sort:
+            self._model.turn(self._model.columns[place].key)
 
-    def _show_sort(self) -> None:
-        keys = [column.key for column in self._model.columns]
-        order = Qt.SortOrder.DescendingOrder if self._model.sort_by.descending else Qt.SortOrder.AscendingOrder
-        place = keys.index(self._model.sort_by.key) if self._model.sort_by.key in keys else -1
-        self.horizontalHeader().setSortIndicator(place, order)
+    def _sort_next(self) -> None:
+        """In order of the next column that can be sorted."""
+        keys = [column.key for column in self._model.columns if column.can_sort]
+        if keys:
+            here = keys.index(self._model.sort_by.key) if self._model.sort_by.key in keys else -1
+            self._model.turn(keys[(here + 1) % len(keys)])
 
     def _remember(self) -> None:
         self._keep = self.current_id() if self.current_id() is not None else self._keep
@@ -173,9 +173,10 @@ class TableView(QTableView):
 class TableCard(Card):
     """The list with its foot; the empty state stands in its place when there is nothing to list."""
 
-    def __init__(self, view: TableView, model: TableModel, empty: QWidget) -> None:
+    def __init__(self, view: TableView, model: TableModel, empty: QWidget, *, tells_order: bool = False) -> None:
         super().__init__(margins=1, gap=0)
-        self.view, self.empty = view, empty
+        self._tells_order = tells_order
+        self.view, self.empty, self._model = view, empty, model
         self._stack = QStackedWidget()
         self._stack.addWidget(view)
         self._stack.addWidget(empty)
@@ -191,6 +192,19 @@ class TableCard(Card):
 
     def _loaded(self, count: int) -> None:
         self._stack.setCurrentWidget(self.view if count else self.empty)
+        self._say_order()
+
+    def _say_order(self) -> None:
+        column = self._model.sorted_by()
+        if self._tells_order and column is not None:
+            told = _("In order of: {column}", column=f"{_(column.title)} {self._model.arrow()}")
+            self.foot_right.put(told if self._model.rowCount() else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the order in the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_order()
+        super().changeEvent(event)
 
     def _measure(self) -> None:
         self.setMinimumHeight(px(260))
