@@ -23,6 +23,8 @@ from desktop.records.contact_log import ContactLog
 from desktop.records.country import country
 from desktop.records.directory import AgencyDraft, Directory, add_agency
 from desktop.records.drafts import Drafts
+from desktop.records.due_log import DueLog
+from desktop.records.handover_log import HandoverLog
 from desktop.records.lists import Lists, seed_lists
 from desktop.records.people import People
 from desktop.records.referral_log import ReferralLog
@@ -55,6 +57,8 @@ class Centre:
     search: Search
     assistance: AssistanceLog
     care: CareLog
+    due: DueLog
+    handovers: HandoverLog
     directory: Directory
     lists: Lists
     profile_log: CentreLog
@@ -83,6 +87,8 @@ def open_centre(vault: Vault, world: World) -> Centre:
         search=Search(vault, world),
         assistance=AssistanceLog(vault, world),
         care=CareLog(vault, world),
+        due=DueLog(vault, world),
+        handovers=HandoverLog(vault, world),
         directory=Directory(vault, world),
         lists=Lists(vault, world),
         profile_log=CentreLog(vault, world),

@@ -19,7 +19,7 @@ from desktop.records.typed_text import clean, clean_line
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
-__all__ = ["CareLog", "ConsentDraft", "PlanDraft"]
+__all__ = ["CareLog", "ConsentDraft", "PlanDraft", "measures_due"]
 
 
 class CareLog:
@@ -70,9 +70,8 @@ class CareLog:
 
     def open_measures(self, until: date) -> tuple[PlanMeasure, ...]:
         """Measures of all plans that are due by a day and not done yet, earliest first."""
-        query = select(PlanMeasure).where(PlanMeasure.done_on.is_(None), PlanMeasure.due_on <= until)
         with self.vault.look() as session:
-            return tuple(session.scalars(query.order_by(PlanMeasure.due_on, PlanMeasure.id)))
+            return measures_due(session, until)
 
     def plan_measure(self, draft: PlanDraft, by: Worker) -> PlanMeasure:
         """Add a measure to a plan."""
@@ -120,6 +119,12 @@ class CareLog:
         listed = select(Code.id).where(Code.list_name == "consent_purpose", Code.code == purpose)
         if session.scalar(listed) is None:
             raise Problem(N_("Choose from the list."), field="purpose")
+
+
+def measures_due(session: Session, until: date) -> tuple[PlanMeasure, ...]:
+    """Measures of all plans that are due by a day and not done yet, earliest first."""
+    query = select(PlanMeasure).where(PlanMeasure.done_on.is_(None), PlanMeasure.due_on <= until)
+    return tuple(session.scalars(query.order_by(PlanMeasure.due_on, PlanMeasure.id)))
 
 
 def _values(draft: PlanDraft) -> dict[str, object]:

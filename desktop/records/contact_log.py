@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -25,10 +25,11 @@ from desktop.records.referral import Attempt, Referral
 from desktop.records.referral_query import state_is
 from desktop.records.referral_state import ReferralState, state_of
 from desktop.records.typed_check import insist
+from desktop.vault.record import Codes
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
-__all__ = ["AttemptDraft", "AttemptGone", "ContactLog", "DueCall", "OutcomeDraft"]
+__all__ = ["AttemptDraft", "AttemptGone", "ContactLog", "DueCall", "OutcomeDraft", "calls_due"]
 
 IN_PERSON = "in_person"
 """The channel to which no safe hours apply: she came herself."""
@@ -55,6 +56,13 @@ class DueCall:
     """How long she may be called; None where she may not now."""
     next_at: datetime | None
     """When the agreed hours begin next; now while they run; None where none are agreed."""
+    days: Codes = ()
+    """The agreed days; none where nothing is agreed."""
+    begins: time | None = None
+    ends: time | None = None
+    channel: str = ""
+    """The agreed way, a code of `contact_channel`."""
+    voicemail: bool = False
 
 
 class AttemptGone(Problem):
@@ -169,34 +177,8 @@ class ContactLog:
 
     def due(self, now: datetime | None = None) -> tuple[DueCall, ...]:
         """Whom to reach: first those who may be called now, by nearest deadline; then those who may not."""
-        now = now or self.world.here()
         with self.vault.look() as session:
-            rules = rules_of(session)
-            waiting = [r for code in ("late", "today", "waiting") for r in _waiting(session, code, now)]
-            people = _people(session, {r.person_id for r in waiting if r.person_id})
-            again = _last_again(session, [r.id for r in waiting if r.attempts])
-        calls = [self._due_call(r, people.get(r.person_id), again.get(r.id), now, rules) for r in waiting]
-        return tuple(sorted(calls, key=lambda call: (_CALL_ORDER.index(call.may), call.due_at, call.label)))
-
-    def _due_call(
-        self, referral: Referral, person: Person | None, again: datetime | None, now: datetime, rules: CentreRules
-    ) -> DueCall:
-        may = person.may_call(now, rules.safe_contact_days) if person else MayCall.UNKNOWN
-        return DueCall(
-            referral_id=referral.id,
-            label=referral.label,
-            person_id=referral.person_id,
-            person_name=referral.person_name,
-            municipality=referral.municipality,
-            worker_id=referral.worker_id,
-            due_at=referral.due_at,
-            state=state_of(referral, now, rules.calendar),
-            attempts=referral.attempts,
-            again_at=again,
-            may=may,
-            until=person.allowed_until(now) if person and may is MayCall.YES else None,
-            next_at=person.next_allowed(now) if person else None,
-        )
+            return calls_due(session, now or self.world.here())
 
     def _insist_on_safety(self, session: Session, person_id: UUID | None, draft: AttemptDraft) -> None:
         person = session.get(Person, person_id) if person_id else None
@@ -209,6 +191,42 @@ class ContactLog:
     def _label(self, referral_id: UUID) -> str:
         with self.vault.look() as session:
             return session.get_one(Referral, referral_id).label
+
+
+def calls_due(session: Session, now: datetime) -> tuple[DueCall, ...]:
+    """Whom to reach, in the order of the calls."""
+    rules = rules_of(session)
+    waiting = [r for code in ("late", "today", "waiting") for r in _waiting(session, code, now)]
+    people = _people(session, {r.person_id for r in waiting if r.person_id})
+    again = _last_again(session, [r.id for r in waiting if r.attempts])
+    calls = [_due_call(r, people.get(r.person_id), again.get(r.id), now, rules) for r in waiting]
+    return tuple(sorted(calls, key=lambda call: (_CALL_ORDER.index(call.may), call.due_at, call.label)))
+
+
+def _due_call(
+    referral: Referral, person: Person | None, again: datetime | None, now: datetime, rules: CentreRules
+) -> DueCall:
+    may = person.may_call(now, rules.safe_contact_days) if person else MayCall.UNKNOWN
+    return DueCall(
+        referral_id=referral.id,
+        label=referral.label,
+        person_id=referral.person_id,
+        person_name=referral.person_name,
+        municipality=referral.municipality,
+        worker_id=referral.worker_id,
+        due_at=referral.due_at,
+        state=state_of(referral, now, rules.calendar),
+        attempts=referral.attempts,
+        again_at=again,
+        may=may,
+        until=person.allowed_until(now) if person and may is MayCall.YES else None,
+        next_at=person.next_allowed(now) if person else None,
+        days=person.safe_days if person and person.safe_allowed == "yes" else (),
+        begins=person.safe_from if person and person.safe_allowed == "yes" else None,
+        ends=person.safe_to if person and person.safe_allowed == "yes" else None,
+        channel=person.safe_channel if person and person.safe_allowed == "yes" else "",
+        voicemail=bool(person and person.safe_voicemail),
+    )
 
 
 def is_outside(person: Person, draft: AttemptDraft, confirm_days: int = 30) -> bool:

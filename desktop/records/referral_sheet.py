@@ -14,11 +14,12 @@ from desktop.problems import Problem
 from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.centre_rules import rules_of
+from desktop.records.handover import Handover
 from desktop.records.person import Person
 from desktop.records.referral import Attempt, Measure, Mention, Referral
 from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
 from desktop.records.referral_state import ReferralState, state_of
-from desktop.records.timeline import Happened, TimelineItem, timeline
+from desktop.records.timeline import HandoverTold, Happened, TimelineItem, timeline
 from desktop.vault.record import Record
 from desktop.world import World
 
@@ -90,8 +91,15 @@ def read_sheet(session: Session, referral_id: UUID, world: World) -> ReferralShe
     kept = Happened(
         (referral, *sheet.earlier), sheet.measures, sheet.attempts, sheet.assistance, sheet.consents, sheet.plan,
         {agency.id: agency.known_as for agency in (sheet.sender, sheet.unit, *_onward(session, sheet)) if agency},
+        _handovers(session, referral_id, world),
     )  # fmt: skip
     return replace(sheet, line=timeline(kept, about=referral_id))
+
+
+def _handovers(session: Session, referral_id: UUID, world: World) -> tuple[HandoverTold, ...]:
+    """What one shift left for the next about this notice."""
+    notes = _all(session, select(Handover).where(Handover.referral_id == referral_id))
+    return tuple(HandoverTold(n, world.desk(n.written_at), world.desk(n.read_at) if n.read_at else None) for n in notes)
 
 
 def _onward(session: Session, sheet: ReferralSheet) -> tuple[Agency, ...]:

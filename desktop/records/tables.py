@@ -6,6 +6,7 @@ from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.centre_profile import CentreProfile, ClosedDay, Draft, KnownCentre, SealKey, StaffMember
 from desktop.records.code_list import Code
+from desktop.records.handover import Handover
 from desktop.records.issued import IssuedSummary
 from desktop.records.person import Kinship, Person
 from desktop.records.referral import Attempt, Measure, Mention, Referral
@@ -20,6 +21,7 @@ TABLES: tuple[type[Record], ...] = (
     Code,
     Consent,
     Draft,
+    Handover,
     IssuedSummary,
     Kinship,
     KnownCentre,

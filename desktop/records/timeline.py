@@ -14,6 +14,7 @@ from uuid import UUID
 
 from desktop.language import N_
 from desktop.records.assistance import Assistance, Consent, PlanMeasure
+from desktop.records.handover import Handover
 from desktop.records.referral import Attempt, Measure, Referral
 from desktop.records.vocabulary import ATTEMPT_OUTCOMES, OUTCOMES
 
@@ -24,6 +25,7 @@ KINDS = {
     "order": N_("Orders and measures"),
     "consent": N_("Consents"),
     "plan": N_("Plan"),
+    "note": N_("Hand-over notes"),
     "change": N_("Outcomes"),
     "earlier": N_("Earlier notices"),
 }
@@ -65,6 +67,14 @@ class TimelineItem:
     day_only: bool = False
 
 
+class HandoverTold(NamedTuple):
+    """A hand-over note, with its stamped times as desk time."""
+
+    note: Handover
+    written: datetime
+    read: datetime | None
+
+
 @dataclass(frozen=True)
 class Happened:
     """The records of which a line of time is made."""
@@ -77,6 +87,7 @@ class Happened:
     plan: Sequence[PlanMeasure] = ()
     agencies: Mapping[UUID, str] = field(default_factory=dict)
     """Names of institutions by identifier."""
+    handovers: Sequence[HandoverTold] = ()
 
 
 def timeline(happened: Happened, about: UUID | None = None) -> tuple[TimelineItem, ...]:
@@ -89,6 +100,7 @@ def timeline(happened: Happened, about: UUID | None = None) -> tuple[TimelineIte
         *(_assistance(assistance, happened) for assistance in _occasions(happened.assistance)),
         *(item for consent in happened.consents for item in _consent(consent)),
         *(item for measure in happened.plan for item in _plan(measure)),
+        *(_handover(told) for told in happened.handovers),
     ]
     return tuple(sorted(items, key=_when, reverse=True))
 
@@ -214,3 +226,16 @@ def _plan(measure: PlanMeasure) -> Iterator[TimelineItem]:
     for day, head, lines in (done, effect):
         if day:
             yield TimelineItem(_day(day), "plan", head, lines=lines, record_id=measure.id, day_only=True)
+
+
+def _handover(told: HandoverTold) -> TimelineItem:
+    note = told.note
+    read = (Line(N_("Read {date}: {worker}"), {"date": told.read, "worker": note.read_by}),) if told.read else ()
+    return TimelineItem(
+        at=told.written,
+        kind="note",
+        head=N_("Hand-over note"),
+        lines=(*_typed(note.text), *read),
+        who=note.worker_name,
+        record_id=note.id,
+    )

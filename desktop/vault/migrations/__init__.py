@@ -20,6 +20,7 @@ from desktop.vault.chain import Chain
 from desktop.vault.engine import connect, make_engine
 from desktop.vault.files import Progress
 from desktop.vault.keyfile import KeyFile
+from desktop.vault.migrations.form_3 import bring_handover_notes
 from desktop.vault.record import Record
 from desktop.vault.refusals import NewerVersion, ReadOnly
 from desktop.vault.store import Worker
@@ -40,6 +41,7 @@ class Step:
 BASELINE = 1
 STEPS: tuple[Step, ...] = (
     Step(2, "what the history writes is packed; what stands in it stays", lambda _connection: None),
+    Step(3, "hand-over notes", bring_handover_notes),
 )
 """In order, without gaps, from the baseline on. A released step is never altered."""
 

@@ -1,0 +1,132 @@
+"""Reads in one look what cannot wait; `due` puts it in order.
+
+Writes nothing. Each question goes by an index and asks for what is open only, so a long history costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from desktop.records.assistance import Consent, PlanMeasure
+from desktop.records.care_log import measures_due
+from desktop.records.centre_rules import CentreRules, rules_of
+from desktop.records.contact_log import calls_due
+from desktop.records.due import AHEAD, CONFIRM, CONSENT, ORDER, PLAN, DueList, Found, due_list, end_of, first_of_month
+from desktop.records.person import Person
+from desktop.records.referral import Measure, Referral
+from desktop.vault.vault import Vault
+from desktop.world import World
+
+
+class DueLog:
+    """What is due in one vault."""
+
+    def __init__(self, vault: Vault, world: World) -> None:
+        self.vault, self.world = vault, world
+
+    def read(self, now: datetime | None = None) -> DueList:
+        """Everything that cannot wait, as it stands at this desk time."""
+        now = now or self.world.here()
+        with self.vault.look() as session:
+            rules = rules_of(session)
+            calls = calls_due(session, now)
+            waiting = {call.person_id for call in calls}
+            found = [
+                *_orders(session, now),
+                *(way for way in _ways(session, now, rules) if way.person_id not in waiting),
+                *_consents(session, now, rules),
+                *_plans(session, now, rules),
+            ]
+            in_time, asked = _this_month(session, now)
+        return replace(due_list(calls, found, now, rules.calendar), in_time=in_time, asked=asked)
+
+
+def _orders(session: Session, now: datetime) -> Iterator[Found]:
+    """Orders and urgent measures that run now and end within the week."""
+    ends = func.coalesce(Measure.prolonged_until, Measure.until_at)
+    running = (ends > now, ends <= now + AHEAD, Measure.granted_at <= now, Measure.ended_on.is_(None))
+    asked = select(Measure, Referral).join(Referral, Referral.id == Measure.referral_id)
+    for measure, notice in session.execute(asked.where(*running, Referral.duplicate_of_id.is_(None))):
+        if measure.ends_at is not None:
+            order = _about(ORDER, measure.id, measure.ends_at, notice)
+            yield replace(order, what=measure.kind, since=measure.granted_at.date())
+
+
+def _ways(session: Session, now: datetime, rules: CentreRules) -> Iterator[Found]:
+    """Agreed ways of contact too old to rely on, where work with her goes on: a notice or a measure is open."""
+    oldest = now.date() - timedelta(days=rules.safe_contact_days)
+    planned = select(PlanMeasure.person_id).where(PlanMeasure.done_on.is_(None))
+    goes_on = or_(Referral.outcome == "pending", Referral.person_id.in_(planned))
+    old = or_(Person.safe_confirmed_on.is_(None), Person.safe_confirmed_on < oldest)
+    asked = select(Person, Referral).join(Referral, Referral.person_id == Person.id)
+    asked = asked.where(Person.safe_allowed == "yes", old, goes_on, Referral.duplicate_of_id.is_(None))
+    latest = {person.id: (person, notice) for person, notice in session.execute(asked.order_by(Referral.received_at))}
+    for person, notice in latest.values():
+        way = _about(CONFIRM, person.id, end_of(now.date(), rules.calendar), notice)
+        at = max(way.at, now)  # after closing time it is still a matter of today
+        yield replace(way, at=at, person_id=person.id, person_name=person.name, since=person.safe_confirmed_on)
+
+
+def _consents(session: Session, now: datetime, rules: CentreRules) -> Iterator[Found]:
+    """Consents that end within the week or ended within the last, and were not given anew."""
+    span = Consent.until.between(now.date() - AHEAD, now.date() + AHEAD)
+    ending = session.execute(
+        select(Consent, Person).join(Person, Person.id == Consent.person_id).where(span, Consent.withdrawn_on.is_(None))
+    ).all()
+    persons = {person.id for _consent, person in ending}
+    kept = session.scalars(select(Consent).where(Consent.person_id.in_(persons))).all() if persons else ()
+    for consent, person in ending:
+        if consent.until is not None and not any(_follows(other, consent) for other in kept):
+            at = end_of(consent.until, rules.calendar)
+            found = _of_person(session, person, (CONSENT, consent.id, at))
+            yield replace(found, what=consent.purpose, since=consent.given_on)
+
+
+def _follows(other: Consent, consent: Consent) -> bool:
+    """Whether another consent takes the place of one that ends."""
+    same = (other.person_id, other.purpose, other.recipient_id) == (
+        consent.person_id, consent.purpose, consent.recipient_id,
+    )  # fmt: skip
+    longer = other.until is None or (consent.until is not None and other.until > consent.until)
+    return same and longer and other.withdrawn_on is None
+
+
+def _plans(session: Session, now: datetime, rules: CentreRules) -> Iterator[Found]:
+    """Measures of plans that are due within the week or late."""
+    measures = measures_due(session, (now + AHEAD).date())
+    ids = {measure.person_id for measure in measures}
+    persons = {p.id: p for p in session.scalars(select(Person).where(Person.id.in_(ids)))} if ids else {}
+    for measure in measures:
+        at, person = end_of(measure.due_on, rules.calendar), persons[measure.person_id]
+        yield replace(_of_person(session, person, (PLAN, measure.id, at), measure.referral_id), what=measure.what)
+
+
+def _about(kind: str, record_id: UUID, at: datetime, notice: Referral) -> Found:
+    return Found(kind, record_id, at, notice.id, notice.label, notice.person_id, notice.person_name, notice.worker_id)
+
+
+def _of_person(session: Session, person: Person, of: tuple[str, UUID, datetime], own: UUID | None = None) -> Found:
+    """Something (kind, record, by when) about a person, dealt with from the notice it belongs to, or her latest."""
+    kind, record_id, at = of
+    notice = session.get(Referral, own) if own else None
+    if notice is None:
+        hers = select(Referral).where(Referral.person_id == person.id).order_by(Referral.received_at.desc())
+        notice = session.scalars(hers.limit(1)).first()
+    if notice is None:
+        return Found(kind, record_id, at, None, person.code, person.id, person.name)
+    return replace(_about(kind, record_id, at, notice), person_id=person.id, person_name=person.name)
+
+
+def _this_month(session: Session, now: datetime) -> tuple[int, int]:
+    """How many of this month's notices led to a first contact in time, and of how many that can be said."""
+    this = (Referral.received_at >= first_of_month(now), Referral.duplicate_of_id.is_(None))
+    over = or_(Referral.first_contact_at.is_not(None), Referral.due_at < now)
+    asked = session.scalar(select(func.count()).select_from(Referral).where(*this, over)) or 0
+    in_time = (Referral.first_contact_at <= Referral.due_at,)
+    return session.scalar(select(func.count()).select_from(Referral).where(*this, *in_time)) or 0, asked
