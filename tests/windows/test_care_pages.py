@@ -17,6 +17,7 @@ from desktop.records.assistance_draft import AssistanceQuery
 from desktop.windows.main import Main
 from tests.builders import a_consent, an_agency, an_assistance
 from tests.windows.looking import faults, settle, words
+from tests.windows.test_every_screen import try_every_look
 
 Desk = Callable[..., Main]
 
@@ -151,3 +152,24 @@ def test_where_there_is_little_room_the_safe_answer_stays_in_sight(
     answer = page.stop.understood
     top = answer.mapTo(page.stop, answer.rect().topLeft()).y()
     assert 0 <= top <= page.stop.height() - answer.height()
+
+
+@pytest.mark.parametrize("name", ["attempt_amend", "assistance_amend", "assistance_entry", "onward", "measure", "help"])
+def test_a_page_of_care_may_be_shown_in_every_look(
+    frame: Main, busy: Centre, notices: dict[str, UUID], name: str
+) -> None:
+    notice = notices["Daiva Jonaitienė"]
+    sheet = busy.referrals.sheet(notice)
+    about = {"attempt_amend": sheet.attempts[0].id, "assistance_amend": sheet.assistance[0].id, "onward": notice}
+    if name == "measure":
+        about["measure"] = notices["Rūta Budrienė"]
+    page = open_page(frame, "assistance_entry" if name == "onward" else name, about.get(name))
+    if name == "onward":
+        page.persons.chips.chips()[1].click()
+        page.persons.chips.chips()[1].click()
+        page.onward.set_value(sheet.sender.id.hex)
+        assert not page.save()
+    if name == "help":
+        page.month.choose("2026-10")
+    settle()
+    try_every_look(frame)
