@@ -32,6 +32,8 @@ window.show()
 window.grab()
 """
 OURS = """
+import gc
+gc.disable()
 from pathlib import Path
 from desktop.settings import Settings
 from desktop.windows.application import make_application

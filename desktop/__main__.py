@@ -7,6 +7,7 @@ the commands. It must never know more of either than where they begin.
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return pictures.main(Path(words[1]), Path(words[2]), words[3:])
     if opens_windows(words):
+        gc.disable()  # loading makes no rubbish; afterwards the windows clear up by themselves
         from desktop.windows import application
 
         return application.main(next((Path(word) for word in words if names_vault(word)), None))

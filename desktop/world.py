@@ -9,8 +9,8 @@ Two kinds of time are kept apart. What the program *stamps* (history, seals) is 
 
 from __future__ import annotations
 
+import os
 import random
-import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -35,7 +35,7 @@ class World:
     @classmethod
     def real(cls) -> World:
         """The world outside the tests."""
-        return cls(now=lambda: datetime.now(UTC), new_id=_ordered_id, chance=secrets.token_bytes)
+        return cls(now=lambda: datetime.now(UTC), new_id=_ordered_id, chance=os.urandom)
 
     def in_zone(self, name: str) -> World:
         """The same world seen from a time zone such as `Europe/Vilnius`."""
@@ -61,7 +61,7 @@ class World:
 
 def _ordered_id() -> UUID:
     """A UUID of version 7 (RFC 9562): 48 bits of milliseconds, then randomness; keeps indexes small and in order."""
-    value = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(secrets.token_bytes(10))
+    value = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10))
     value &= ~(0xF000 << 64) & ~(0xC000 << 48)
     return UUID(int=value | (0x7000 << 64) | (0x8000 << 48))
 

@@ -13,7 +13,7 @@ from desktop.places import NAME, config_folder
 from desktop.settings import Settings
 from desktop.windows import icons
 from desktop.windows.door import Door
-from desktop.windows.garbage import Garbage
+from desktop.windows.garbage import clear_in_this_thread
 from desktop.windows.look import look
 from desktop.windows.messages import Messages
 from desktop.windows.translator import speak
@@ -50,8 +50,7 @@ def make_application(settings: Settings) -> QApplication:
     """The application in its style, its look and the language that was chosen."""
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication([NAME])
-    if app.findChild(Garbage) is None:
-        Garbage(app)
+    clear_in_this_thread(app)
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)
     app.setDesktopFileName(NAME.lower())

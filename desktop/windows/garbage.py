@@ -28,6 +28,15 @@ class Garbage(QObject):
         self._timer.start()
 
 
+_clearing: list[Garbage] = []
+
+
+def clear_in_this_thread(parent: QObject) -> None:
+    """From now on rubbish is cleared in this thread alone; asking again does no harm."""
+    if not _clearing:
+        _clearing.append(Garbage(parent))
+
+
 def clear() -> None:
     """Clear as far as is due; called in the window's thread."""
     young, middle, old = gc.get_count()

@@ -172,7 +172,7 @@ def scrolled(body: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
+    area.setViewport(QWidget())  # asked for its own, Qt would first make known every kind of widget there is
     area.setWidget(body)
     body.setAutoFillBackground(False)
     return area
