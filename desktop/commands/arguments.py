@@ -64,10 +64,9 @@ def weekdays(text: str) -> tuple[str, ...]:
 
 def number(text: str) -> int:
     """A number that counts something: 0 or more, and no more than any vault holds."""
-    found = int(text)
-    if not 0 <= found <= MOST:
-        raise ValueError(text)
-    return found
+    if not text.isdecimal() or len(text) > len(str(MOST)):
+        raise argparse.ArgumentTypeError(_("Write a whole number."))
+    return int(text)
 
 
 def agency(centre: Centre, text: str, field: str = "sender_id") -> UUID:

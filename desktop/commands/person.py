@@ -48,7 +48,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     amend = add.on_vault("amend", _("Correct what is known of a person"), do_amend)
     person_argument(amend)
     amend.add_argument("--name", metavar="NAME", help=_("her name"))
-    amend.add_argument("--birth-year", type=int, metavar="YEAR", help=_("birth year"))
+    amend.add_argument("--birth-year", type=read.number, metavar="YEAR", help=_("birth year"))
     amend.add_argument("--sex", choices=SEXES, help=_("sex"))
     amend.add_argument("--phone", metavar="NUMBER", help=_("telephone"))
     amend.add_argument("--email", metavar="TEXT", help=_("e-mail"))

@@ -85,6 +85,9 @@ def connect(path: Path, key: bytes, chain: Chain, *, read_only: bool = False, ne
         raw.create_function("audit_entry", 0, chain.current)
         raw.create_function("audit_pack", 1, pack, deterministic=True)
         raw.create_function("audit_unpack", 1, unpack_if_whole, deterministic=True)
+    except dbapi2.Error as error:
+        raw.close()
+        raise driver_problem(error) or error from None
     except BaseException:
         raw.close()
         raise

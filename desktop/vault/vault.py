@@ -18,7 +18,7 @@ from desktop.problems import Problem
 from desktop.vault import ground, migrations, opening, recovery, schema, workers
 from desktop.vault.chain import Chain
 from desktop.vault.engine import assert_encrypted, connect, make_engine
-from desktop.vault.files import Progress, disk_problem, no_progress, sync_folder
+from desktop.vault.files import Progress, no_progress, sync_folder
 from desktop.vault.history import History
 from desktop.vault.keyfile import KeyFile, read_keys
 from desktop.vault.keys import KeyCost, Slot
@@ -93,22 +93,18 @@ class Vault(Store):
         workers.require_name_and_passphrase(worker_name, passphrase, practice=practice)
         if ground.is_on_network(folder.parent) or ground.is_synchronised(folder.parent):
             raise SharedFolder(field="folder")
-        try:
-            workers.require_new_folder(folder)
-            folder.mkdir(0o700, parents=True, exist_ok=True)
+        with workers.new_folder(folder) as owner:
             progress(0, 3)
             who = Worker(world.new_id(), worker_name, role)
-            return cls._make(folder, who, passphrase, cost, practice=practice, world=world, progress=progress)
-        except OSError as error:
-            raise disk_problem(error) from None
+            return cls._make(
+                folder, who, passphrase, cost, practice=practice, world=world, owner=owner, progress=progress
+            )
 
     @classmethod
     def _make(
-        cls, folder: Path, who: Worker, passphrase: str, cost: KeyCost, *, practice: bool, world: World,
+        cls, folder: Path, who: Worker, passphrase: str, cost: KeyCost, *, practice: bool, world: World, owner: Owner,
         progress: Progress,
     ) -> Self:  # fmt: skip
-        owner = Owner(folder)
-        owner.take()
         key, store_id = bytearray(world.chance(32)), world.new_id()
         blank = Slot(who.id, who.name, who.role, cost)
         slot = blank.with_passphrase(passphrase, world.chance).sealing(store_id, bytes(key))

@@ -5,21 +5,25 @@ Shutting out means a new data key for the whole file: without it an old copy of 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from desktop.language import N_
 from desktop.vault import successor
 from desktop.vault.chain import Chain
-from desktop.vault.engine import connect
+from desktop.vault.engine import connect, driver_problem
 from desktop.vault.files import Progress, disk_problem, no_progress
 from desktop.vault.head import Head
 from desktop.vault.keyfile import KeyFile, RecoveryKit
 from desktop.vault.keys import ROLES, Slot
+from desktop.vault.owner import Owner
 from desktop.vault.refusals import WORKER_ADDED, WORKER_REMOVED, ReadOnly, UnknownWorker, VaultProblem
 from desktop.vault.store import Store, Worker
 from desktop.world import World
@@ -55,6 +59,27 @@ def require_new_folder(folder: Path) -> None:
         raise disk_problem(error) from None
     if taken:
         raise VaultProblem(N_("Something lies there already. Choose another folder."), field="folder")
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Owner]:
+    """A folder for a new vault, held by this program; if the vault cannot be made, what there is of it goes again."""
+    require_new_folder(folder)
+    owner = Owner(folder)
+    try:
+        folder.mkdir(0o700, parents=True, exist_ok=True)
+        owner.take()
+        try:
+            yield owner
+        except BaseException:
+            owner.let_go()
+            for left in folder.iterdir():
+                left.unlink()
+            raise
+    except OSError as error:
+        raise disk_problem(error) from None
+    except (DBAPIError, dbapi2.Error) as error:
+        raise driver_problem(error) or error from None
 
 
 def add(
