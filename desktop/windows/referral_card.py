@@ -86,7 +86,7 @@ class ReferralCard(Card):
         )
         self.attempt = Button(N_("Contact attempt"), PRIMARY, icon="phone", key="F6", do=lambda: self._want("attempt"))
         foot, right = QWidget(), QWidget()
-        row, flow = Row(foot, gap=10, margins=(16, 12, 16, 12)), Flow(right, gap=10, right=True)
+        row, flow = Row(foot, gap=8, margins=(12, 12, 12, 12)), Flow(right, gap=10, right=True)
         for button in (self.assistance, self.attempt):
             flow.addWidget(button)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)

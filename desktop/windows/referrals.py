@@ -50,6 +50,7 @@ class Referrals(Screen):
         self.filters, self.card = ReferralFilters(desk), ReferralCard(desk)
         self.sides = Sides(self.list, self.card, sizes=desk.sizes(self.NAME))
         self._build()
+        self.sides.turned.connect(lambda _single: self._fit_card())
         self.sides.moved.connect(lambda sizes: desk.sizes(self.NAME, sizes))
         self.filters.changed.connect(self.ask)
         self.model.loaded.connect(self._count)
@@ -124,8 +125,7 @@ class Referrals(Screen):
         self._empty_button.say(N_("Clear the filters") if shown else N_("New notice"))
         if count and self.view.current_id() is None:
             self.view.selectRow(0)
-        elif not count:
-            self.card.hide()
+        self._fit_card()
 
     def _why_empty(self, *, filtered: bool) -> str:
         if self.filters.query().text:
@@ -141,8 +141,6 @@ class Referrals(Screen):
     def _choose(self, identifier: UUID | None) -> None:
         if identifier is not None:
             self._show(identifier)
-        else:
-            self.card.hide()
 
     def _open(self, identifier: UUID) -> None:
         self._show(identifier)
@@ -154,7 +152,11 @@ class Referrals(Screen):
             self.card.put(self.desk.centre.referrals.sheet(identifier))
         except NoticeGone:
             self.card.sheet = None
-        self.card.setVisible(self.card.sheet is not None)
+        self._fit_card()
+
+    def _fit_card(self) -> None:
+        """A card is on show beside its list alone: its keys must not reach somebody who is not there."""
+        self.card.setVisible(self.card.sheet is not None and self.model.rowCount() > 0)
 
     def _want(self, what: str, identifier: UUID) -> None:
         if what == "open":

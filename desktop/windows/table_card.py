@@ -16,6 +16,9 @@ from desktop.windows.look import LABEL, SEMIBOLD, follow, font, px
 from desktop.windows.table import TableModel
 from desktop.windows.table_cells import ONE_LINE, CellPainter
 
+MEASURED = ("key", "pill", "quiet")
+"""Kinds of columns whose words are never cut."""
+
 
 class TableView(QTableView):
     """The view of a list: whole rows, sorted by a click on the head, no horizontal scrolling, Tab leaves it."""
@@ -94,7 +97,7 @@ class TableView(QTableView):
         for place, column in enumerate(columns):
             head = metrics.horizontalAdvance(_(column.title)) + px(24 if column.can_sort else 0) + px(20)
             need = max(head, column.signs * sign + px(20))
-            needs.append(max(need, self._widest(place)) if column.kind in ("key", "pill") else need)
+            needs.append(max(need, self._widest(place)) if column.kind in MEASURED else need)
         room = self.viewport().width()
         gone: set[int] = set()
         leaving = sorted((c.leaves, i) for i, c in enumerate(columns) if c.leaves)

@@ -1,0 +1,155 @@
+"""The list of notices: found by words and filters, in any order, and left and found again as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from desktop.centre import Centre
+from desktop.records.referral_query import ReferralQuery
+from desktop.windows.main import Main
+from tests.builders import a_mention, a_referral
+from tests.windows.looking import settle
+
+Desk = Callable[..., Main]
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def page(desk_of: Desk, busy: Centre) -> Any:
+    """The list of a centre with five notices."""
+    sender = busy.directory.senders()[0].id
+    for name in ("Ona Mockienė", "Zita Adomienė", "Aldona Žukienė"):
+        busy.referrals.enter(a_referral(sender, mentions=(a_mention(name=name, phone=""),)), busy.worker)
+    frame = desk_of(busy)
+    frame.go("referrals")
+    settle()
+    return frame.top
+
+
+def names(page: Any) -> list[str]:
+    settle()
+    return [page.model.cells(row)["person"].text for row in range(page.model.rowCount())]
+
+
+def said(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def filled(page: Any) -> list[str]:
+    """Cells ask for their page, which comes a moment later."""
+    names(page)
+    return names(page)
+
+
+def test_words_find_a_notice_blind_to_accents_and_the_foot_says_so(page: Any) -> None:
+    page.search("zukiene")
+    settle()
+    page.filters._tell()
+    assert filled(page) == ["Aldona Žukienė"]
+    assert "1 notice" in page.list.foot.text()
+    assert "zukiene" in page.list.foot.text()
+    assert page.card.sheet.referral.person_name == "Aldona Žukienė"
+
+
+def test_each_filter_narrows_the_list_and_one_key_takes_all_off(page: Any, busy: Centre) -> None:
+    everything = page.model.rowCount()
+    page.filters.chips["with_children"].click()
+    assert filled(page) == ["Daiva Jonaitienė"]
+    page.filters.chips["repeat"].click()
+    assert filled(page) == []
+    QTest.keyClick(page.window(), Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    QTest.qWait(130)
+    assert len(filled(page)) == everything
+    assert page.filters.query() == ReferralQuery()
+    page.filters.state_combo.choose("reached")
+    assert page.model.rowCount() == len(busy.referrals.ids(ReferralQuery(state="reached")))
+
+
+def test_nothing_found_shows_nobody_and_offers_the_way_back(page: Any) -> None:
+    page.search("qqq")
+    page.filters._tell()
+    settle()
+    assert "Nothing found. Try fewer letters." in said(page)
+    assert not page.card.isVisible(), "F6 must not reach somebody who is not in the list"
+    page._empty_button.click()
+    settle()
+    assert page.model.rowCount() == 5
+    assert page.card.isVisible()
+
+
+def test_an_empty_centre_says_what_will_stand_here_and_begins_a_notice(desk_of: Desk, centre: Centre) -> None:
+    frame = desk_of(centre)
+    frame.go("referrals")
+    settle()
+    page: Any = frame.top
+    assert "The first notice will stand here. A spreadsheet can be dropped on this window." in said(page)
+    assert not page.card.isVisible()
+    page._empty_button.click()
+    assert frame.top is not None
+    assert frame.top.NAME == "notice"
+
+
+def test_keys_sort_and_the_foot_and_the_head_say_the_order(page: Any) -> None:
+    assert page.list.foot_right.text() == "In order of: Received \u2193"
+    QTest.keyClick(page.view, Qt.Key.Key_Down, ALT)
+    assert page.list.foot_right.text() == "In order of: Person and place \u2191"
+    by_name = filled(page)
+    assert by_name[0] == "Aldona Žukienė"
+    assert page.model.headerData(2, Qt.Orientation.Horizontal) == "Person and place \u2191"
+    QTest.keyClick(page.view, Qt.Key.Key_Up, ALT)
+    assert filled(page) == by_name[::-1]
+    assert page.model.sort_by.descending
+
+
+def test_the_chosen_notice_stays_chosen_whatever_the_order(page: Any) -> None:
+    page.view.selectRow(2)
+    chosen = page.view.current_id()
+    for key in ("person", "number", "sender", "state", "received_at"):
+        page.model.turn(key)
+        settle()
+        assert page.view.current_id() == chosen
+        assert page.card.sheet.referral.id == chosen
+
+
+def test_enter_opens_the_notice_with_the_next_step_under_the_caret(page: Any) -> None:
+    page.view.setFocus()
+    page.view.selectRow(1)
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.card.attempt
+    assert page.card.sheet.referral.id == page.view.current_id()
+
+
+def test_she_comes_back_to_the_same_filter_and_row(page: Any) -> None:
+    page.filters.chips["late"].click()
+    page.filters.chips["late"].click()
+    page.filters.month.choose("")
+    page.view.selectRow(3)
+    chosen, frame = page.view.current_id(), page.window()
+    frame.go("attempt", chosen)
+    assert frame.top.NAME == "attempt"
+    QTest.keyClick(frame, Qt.Key.Key_Left, ALT)
+    settle()
+    assert frame.top is page
+    assert page.view.current_id() == chosen
+    kept = page.state()
+    page.filters.clear()
+    page.view.selectRow(0)
+    page.restore(kept)
+    settle()
+    assert page.view.current_id() == chosen
+
+
+def test_others_named_stand_one_role_a_line(page: Any, busy: Centre) -> None:
+    sender = busy.directory.senders()[0].id
+    mentions = [a_mention(name=n, phone="", role="child_witness") for n in ("Jonas", "Emilija")]
+    notice = busy.referrals.enter(a_referral(sender, mentions=(a_mention(), *mentions)), busy.worker)
+    page.show_record(notice.id)
+    settle()
+    line = next(text for text in said(page.card).split("\n") if "Jonas" in text)
+    assert line.startswith("Jonas, Emilija (")
