@@ -74,6 +74,7 @@ class Beside(QWidget):
         if within:
             self._card.column.removeWidget(self._inner)
             self._scroll.setWidget(self._inner)
+            self._inner.setAutoFillBackground(False)
         else:
             self._scroll.takeWidget()
             self._card.column.insertWidget(0, self._inner, 1)

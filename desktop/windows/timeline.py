@@ -165,9 +165,11 @@ class TimeLine(QWidget):
             row.wanted.connect(self.wanted)
             self._column.addWidget(row)
         self._column.addStretch(1)
-        rows = self.rows()
-        if at is not None and rows:
-            rows[min(at, len(rows) - 1)].setFocus()
+        able = [row for row in self.rows() if row.event_shown.acts]
+        if at is not None and able:
+            row = min(able, key=lambda row: abs(self.rows().index(row) - at))
+            row.show()
+            row.setFocus()
 
     def rows(self) -> tuple[EventRow, ...]:
         """The rows on show, newest first."""

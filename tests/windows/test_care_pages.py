@@ -8,12 +8,13 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.centre import Centre
 from desktop.records.assistance_draft import AssistanceQuery
+from desktop.windows.look import tokens
 from desktop.windows.main import Main
 from tests.builders import a_consent, an_agency, an_assistance
 from tests.windows.looking import faults, settle, words
@@ -152,6 +153,12 @@ def test_where_there_is_little_room_the_safe_answer_stays_in_sight(
     answer = page.stop.understood
     top = answer.mapTo(page.stop, answer.rect().topLeft()).y()
     assert 0 <= top <= page.stop.height() - answer.height()
+
+
+def test_a_form_lies_on_the_ground_of_its_card(frame: Main, notices: dict[str, UUID]) -> None:
+    page = open_page(frame, "outcome", notices["Daiva Jonaitienė"])
+    below = page.form.mapTo(page, QPoint(page.form.width() // 2, page.form.height() - 4))
+    assert page.grab().toImage().pixelColor(below).name().upper() == tokens().surface
 
 
 @pytest.mark.parametrize("name", ["attempt_amend", "assistance_amend", "assistance_entry", "onward", "measure", "help"])

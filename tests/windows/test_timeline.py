@@ -94,6 +94,7 @@ def test_an_attempt_is_taken_back_from_the_menu_and_comes_back_by_undo(frame: Ma
     assert busy.referrals.sheet(notice).attempts == ()
     assert all(r.event_shown.key.kind != "attempt" for r in frame.top.card._line.rows())  # type: ignore[union-attr]
     assert frame._toast.words() == "Contact attempt taken back."
+    assert isinstance(QApplication.focusWidget(), EventRow), "the caret stays in the line"
     frame._toast._undo.click()
     settle()
     assert len(busy.referrals.sheet(notice).attempts) == 1
