@@ -156,7 +156,7 @@ class KeyFigures(Block):
     def height(self, face: Face) -> float:
         """The line above, the figure, its words, its base and its rule."""
         under = max(self._under(figure, face) for figure in self.figures)
-        return 9 + face.lead(type_.FIGURE) + under + type_.STEP
+        return 6 + face.lead(type_.FIGURE) + under + type_.STEP
 
     def draw(self, pen: Pen, top: float) -> None:
         """The figures side by side, each on its own width."""
@@ -164,7 +164,7 @@ class KeyFigures(Block):
         for number, figure in enumerate(self.figures):
             x = LEFT + number * (width + GUTTER)
             pen.rule(x, x + width, top, 0.9, type_.ACCENT)
-            y = top + 9
+            y = top + 6
             pen.words(figure.value, x, y + pen.base(type_.FIGURE), type_.FIGURE)
             y += face.lead(type_.FIGURE)
             y = pen.lines(face.lines(figure.words, width, type_.HEAD), x, y, type_.HEAD)

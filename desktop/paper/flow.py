@@ -30,13 +30,13 @@ class Placed:
 def pages_of(blocks: list[Block], face: Face, first_top: float, later_top: float, bottom: float) -> list[list[Placed]]:
     """The blocks laid on pages, in their order; every page begins at its top and ends above the bottom.
 
-    The gaps are drawn tighter by a step if that spares a page, and by more where little is left for the last one.
+    The gaps are drawn tighter by up to two steps if that spares a page, and by three where little is left for the last.
     """
     pages = _laid(blocks, _Flow(face, first_top, later_top, bottom))
     for tighter in (STEP, 2 * STEP, 3 * STEP):
         last = pages[-1]
         little = last and last[-1].below - later_top <= (bottom - later_top) / 5
-        if len(pages) == 1 or (tighter > STEP and not little):
+        if len(pages) == 1 or (tighter > 2 * STEP and not little):
             break
         closer = _laid(blocks, _Flow(face, first_top, later_top, bottom, tighter))
         if len(closer) < len(pages):

@@ -92,6 +92,10 @@ class FigurePanel(QWidget):
         self._rule.put(unit_and_rule(table.subject.rule, speak))
         self._show(behind)
 
+    def brief(self) -> str:
+        """The chosen figure in a few words, for where this panel lies out of sight."""
+        return f"{self._value.text()} \u00b7 {self._row.text()}" if self._put else ""
+
     def changeEvent(self, event: QEvent) -> None:
         """Say what is chosen again in the new language."""
         if event.type() == QEvent.Type.LanguageChange and self._put is not None:

@@ -108,6 +108,7 @@ class Summaries(Screen):
         ways = Qt.Orientation
         small = self.width() < px(SMALL)
         self.split.setOrientation(ways.Vertical if small else ways.Horizontal)
+        self.pages.caption.setVisible(small)
         self.pages.setMinimumHeight(px(380 if small else 200))
         self._right.setMinimumSize(px(200 if small else 372), px(300 if small else 120))
 
@@ -131,6 +132,7 @@ class Summaries(Screen):
         self.summary, drawn, checks = made
         self.pages.put(drawn)
         self.panel.forget()
+        self.pages.caption.put("")
         self._show_checks(checks)
         self._show_issued()
         self.sign.ready(True)
@@ -175,6 +177,7 @@ class Summaries(Screen):
             if self.profile.code() == OFFICIAL:
                 behind = self.desk.centre.press.behind(self.summary, key)
             self.panel.put(self.summary.figures, key, behind)
+            self.pages.caption.put(self.panel.brief())
 
     def _open(self, referral_id: UUID) -> None:
         self.desk.go("referrals", referral_id)
