@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop import language
-from desktop.centre import Centre
+from desktop.centre import Centre, new_centre
+from desktop.paper.centre_keys import CentreKeys
+from desktop.records.centre_draft import CentreDraft
 from desktop.settings import Settings
+from desktop.vault.keys import KeyCost
 from desktop.windows.application import make_application
 from desktop.windows.door import Door
 from desktop.windows.look import look
@@ -37,6 +40,7 @@ from tests.builders import (
     an_attempt,
     an_outcome,
 )
+from tests.conftest import PASSPHRASE, WORKER
 from tests.windows.looking import settle
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -111,6 +115,18 @@ def make_door(
         door.close()
         door.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, world: World, seal_keys: CentreKeys) -> Path:
+    """A centre's vault, locked."""
+    draft = CentreDraft(name="Krizių centras „Uosis“", country="LT")
+    made = new_centre(
+        tmp_path / "data.liepa", draft, worker_name=WORKER, passphrase=PASSPHRASE, world=world, cost=KeyCost.cheap(),
+        keys=seal_keys,
+    )  # fmt: skip
+    made.vault.lock()
+    return tmp_path / "data.liepa"
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre, open_centre
+from desktop.language import chosen
 from desktop.problems import Problem
 from desktop.settings import Settings
 from desktop.vault.recovery import State
@@ -31,7 +32,7 @@ from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.tokens import DARK
 from desktop.windows.translator import speak
 from desktop.windows.worker import Background
-from tests.builders import a_worker
+from tests.builders import TODAY, a_worker
 from tests.conftest import PASSPHRASE, WORKER, Still
 from tests.windows.looking import faults, foreign_words, settle, type_text, words
 
@@ -247,7 +248,7 @@ def test_a_change_is_undone_from_the_history(frame: Main, part: Any, centre: Cen
     settle()
     shown.undo_button.click()
     assert day.id not in {closed.id for closed in centre.lists.closed_days()}
-    assert shown.list.foot_right.text() == "Unbroken since 2 November 2026"
+    assert shown.list.foot_right.text() == f"Unbroken since {chosen().long_day(TODAY)}"
 
 
 def test_later_changes_are_asked_about_first(frame: Main, part: Any, centre: Centre) -> None:
