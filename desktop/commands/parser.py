@@ -16,6 +16,8 @@ from desktop.commands import (
     closed_day,
     consent,
     demo,
+    due,
+    handover,
     history,
     person,
     plan,
@@ -27,8 +29,8 @@ from desktop.commands import (
 )
 from desktop.language import LOCALES, N_, _, choose
 
-NOUNS = (demo, vault, worker, centre, referral, person, assistance, consent, plan, agency, choices, closed_day, summary,
-         history)  # fmt: skip
+NOUNS = (demo, vault, worker, centre, referral, person, assistance, consent, plan, agency, choices, closed_day, due,
+         handover, summary, history)  # fmt: skip
 """Modules with `NAME`, `about()` and `verbs(add)`."""
 
 

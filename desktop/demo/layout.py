@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop.centre import Centre
 from desktop.demo.clock import last_day
+from desktop.demo.shift import leave_open
 from desktop.demo.telling import Progress, Telling
 from desktop.language import LOCALES, N_, _
 from desktop.paper.centre_keys import CentreKeys, fingerprint_of
@@ -61,6 +62,7 @@ def lay_out(
         )
         try:
             telling.tell(count, progress)
+            leave_open(telling.centre, telling.workers, today)
             _papers(telling.centre, folder, today, tell)
         finally:
             telling.centre.vault.lock()

@@ -47,6 +47,8 @@ class Desk:
     """Lock, as F12 does but with the door shown at once."""
     signs: Callable[[], None] = lambda: None
     """Say again in the top bar who works and when the last copy was made."""
+    cover: Callable[[QWidget | None], None] = lambda widget: None
+    """Cover the whole frame with this until it is answered; None takes it away."""
 
     def wording(self) -> Wording:
         """The words of the centre's lists in the language of the screen."""
@@ -99,6 +101,8 @@ class Screen(QWidget):
 
     changed = Signal()
     """Something was saved here; other screens refresh when they are shown."""
+    counted = Signal(int)
+    """So many stand out here; shown as a badge in the rail."""
 
     def show_record(self, about: UUID | Any | None) -> None:
         """Show this record; None: as the screen was left."""
@@ -118,6 +122,12 @@ class Screen(QWidget):
 
     def search(self, words: str) -> None:
         """Look for these words, typed into the top bar."""
+
+    def at_hand(self) -> UUID | None:
+        """The notice that is on show, if one is."""
+        sheet = getattr(self, "sheet", None) or getattr(getattr(self, "card", None), "sheet", None)
+        notice = getattr(sheet, "referral", None)
+        return notice.id if notice is not None else None
 
     def first(self) -> QWidget:
         """What takes the caret when the screen is shown."""

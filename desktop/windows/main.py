@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
@@ -56,7 +57,7 @@ class Main(QWidget):
         self.settings = settings
         self.desk = Desk(
             centre, background, self._saved, self.go, self.back, self.tell, self._sizes,
-            lambda: self.settings, self.settle, self.locking.emit, self.show_signs,
+            lambda: self.settings, self.settle, self.locking.emit, self.show_signs, self.cover,
         )  # fmt: skip
         self.rail, self.bar, self._stack = Rail(), TopBar(), QStackedWidget()
         self.banner = Banner("red")
@@ -66,11 +67,14 @@ class Main(QWidget):
         self._areas: dict[int, QScrollArea] = {}
         self._trail: list[Screen] = []
         self._now: Screen | None = None
+        self._inside, self._cover = QWidget(), cast("QWidget | None", None)
         self._lay_out(rail)
         self._toast = Toast(self._stack)
         self.found = FoundPanel(self.desk, self.bar.search, self, self.look_in)
         QShortcut(sequence("Alt+Left"), self, self.back)
         QShortcut(sequence("F1"), self, self.explain)
+        QShortcut(sequence("F5"), self, lambda: self.go("today"))
+        QShortcut(sequence("F9"), self, self.hand_over)
         self._clock = QTimer(self, interval=60_000)
         self._clock.timeout.connect(self.show_signs)
         self._clock.start()
@@ -112,6 +116,22 @@ class Main(QWidget):
     def explain(self) -> None:
         """Help about what is on show and the question that has the caret; within the help, all keys."""
         self.go(Guide.NAME, asked_of(self._now if self._now and self._now.NAME != Guide.NAME else None))
+
+    def hand_over(self) -> None:
+        """A note for the next shift, about the notice at hand."""
+        if self._now is not None and self._now.NAME != "handover":
+            self.go("handover", self._now.at_hand())
+
+    def cover(self, widget: QWidget | None) -> None:
+        """Show this alone in the whole frame; None, or another screen, takes it away."""
+        if self._cover is not None:
+            self._cover.hide()
+            self._cover.deleteLater()
+        self._cover = widget
+        self._inside.setVisible(widget is None)
+        if widget is not None:
+            self._whole.addWidget(widget)
+            widget.show()
 
     def settle(self, **changes: Any) -> None:
         """Apply other settings at once and let them be kept."""
@@ -208,7 +228,9 @@ class Main(QWidget):
         right.addWidget(self.bar)
         right.addLayout(shelf)
         right.addWidget(self._stack, 1)
-        row = Row(self, gap=0)
+        self._whole = Column(self, gap=0)
+        self._whole.addWidget(self._inside)
+        row = Row(self._inside, gap=0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self.banner.offer(N_("Close"), self.banner.hide)
@@ -231,10 +253,12 @@ class Main(QWidget):
         self._areas[id(screen)] = area
         if name in self._in_rail:
             self._screens[name] = screen
+            screen.counted.connect(partial(self.rail.set_badge, name))
         return screen
 
     def _show(self, screen: Screen) -> None:
         self._now = screen
+        self.cover(None)
         self.banner.hide()
         self._stack.setCurrentWidget(self._areas[id(screen)])
         chosen = next((s for s in (screen, *reversed(self._trail)) if s.NAME in self._in_rail), None)

@@ -11,7 +11,7 @@ from desktop.windows import icons
 from desktop.windows.buttons import sequence
 from desktop.windows.card import Ground
 from desktop.windows.layouts import Column, line, scrolled
-from desktop.windows.look import RAIL, REGULAR, SEMIBOLD, follow, font, px, tokens
+from desktop.windows.look import RAIL, REGULAR, SEMIBOLD, SMALL, follow, font, px, tokens
 
 WIDTH, WIDTH_ICONS, HIGH = 92, 64, 57
 
@@ -22,7 +22,7 @@ class RailEntry(QAbstractButton):
     def __init__(self, title: str, icon: str, key: str) -> None:
         super().__init__()
         self._title, self._icon, self._key = title, icon, key
-        self._only_icon = False
+        self._only_icon, self._badge = False, 0
         self.setCheckable(key != "F12")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,10 +40,17 @@ class RailEntry(QAbstractButton):
         self._only_icon = only
         self.update()
 
+    def set_badge(self, count: int) -> None:
+        """Show a number beside the drawing; 0 shows none."""
+        self._badge = count
+        self.retranslate()
+        self.update()
+
     def retranslate(self) -> None:
         """Say its word again."""
         self.setText(_(self._title))
-        self.setAccessibleName(_(self._title))
+        overdue = _("{n} overdue", n=self._badge) if self._badge else ""
+        self.setAccessibleName(", ".join(part for part in (_(self._title), overdue) if part))
         self.setToolTip(f"{_(self._title)}  {self._key}")
         if self._key != "F12":
             self.setShortcut(sequence(self._key))
@@ -89,6 +96,8 @@ class RailEntry(QAbstractButton):
         alone = self._only_icon and not on
         top = (self.height() - px(20)) // 2 if alone else box.top() + px(5)
         painter.drawPixmap((self.width() - px(20)) // 2, top, icons.pixmap(self._icon, ink, 20))
+        if self._badge:
+            self._paint_badge(painter, top)
         if not alone:
             painter.setFont(font(RAIL, SEMIBOLD if on else REGULAR))
             painter.setPen(QColor(t.accent_ink if on else t.text))
@@ -96,6 +105,17 @@ class RailEntry(QAbstractButton):
             shown = QFontMetrics(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
             painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), shown)
         painter.end()
+
+    def _paint_badge(self, painter: QPainter, top: int) -> None:
+        words = str(self._badge) if self._badge < 100 else "99+"
+        painter.setFont(font(SMALL, SEMIBOLD))
+        wide = max(px(17), painter.fontMetrics().horizontalAdvance(words) + px(9))
+        box = QRect(self.width() // 2 + px(6), max(0, top - px(4)), wide, px(17))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().red))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setPen(QColor(tokens().surface))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
 
 class Rail(Ground):
@@ -125,6 +145,10 @@ class Rail(Ground):
         self._entries[name] = entry
         self._inner.insertWidget(self._inner.count() - 1, entry)
         self._measure()
+
+    def set_badge(self, name: str, count: int) -> None:
+        """Show a number on an entry."""
+        self._entries[name].set_badge(count)
 
     def add_gap(self) -> None:
         """A hairline between two groups of entries."""

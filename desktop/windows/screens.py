@@ -8,6 +8,7 @@ from desktop.windows.assistance_entry import AssistancePage
 from desktop.windows.attempt import AttemptPage
 from desktop.windows.attempt_amend import AmendAttemptPage
 from desktop.windows.bring_in import BringIn
+from desktop.windows.calls import Calls
 from desktop.windows.care import ConsentPage, PlanPage
 from desktop.windows.centre_agency import AgencyPage
 from desktop.windows.centre_entry import EntryPage
@@ -18,6 +19,7 @@ from desktop.windows.centre_worker import PassphrasePage, WorkerPage
 from desktop.windows.check_received import CheckReceived
 from desktop.windows.desk import Screen
 from desktop.windows.guide import Guide
+from desktop.windows.handover import HandoverPage
 from desktop.windows.measure import MeasurePage
 from desktop.windows.notice import Notice
 from desktop.windows.outcome import DuplicatePage, OutcomePage
@@ -25,11 +27,14 @@ from desktop.windows.people import People
 from desktop.windows.referrals import Referrals
 from desktop.windows.safe_contact import SafePage
 from desktop.windows.summaries import Summaries
+from desktop.windows.today import Today
 
-RAIL: tuple[tuple[type[Screen], ...], ...] = ((Referrals, Assistance, People), (Summaries,), (CentreScreen,))
+RAIL: tuple[tuple[type[Screen], ...], ...] = (
+    (Today, Referrals, Calls, Assistance, People), (Summaries,), (CentreScreen,),
+)  # fmt: skip
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
-    Guide, BringIn, CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage, SafePage,
+    Guide, HandoverPage, BringIn, CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage, SafePage,
     ConsentPage, PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
     AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,
 )  # fmt: skip

@@ -42,6 +42,8 @@ class Cell:
     sign: Sign | None = None
     icon: str = ""
     second_ink: str = "muted"
+    is_section: bool = False
+    """A title over the rows that follow, across all columns."""
 
     def read(self) -> str:
         """What a screen reader says."""
@@ -50,7 +52,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class TableColumn:
-    """One column: `kind` is key, text, quiet, pill or figure; width in signs, `stretch` takes the room that is left."""
+    """One column: `kind` is key, head, text, quiet, pill or figure; width in signs, `stretch` takes what is left."""
 
     key: str
     title: str

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.windows import icons
-from desktop.windows.look import BODY, REGULAR, SECOND, SEMIBOLD, font, px, tokens
+from desktop.windows.look import BODY, LABEL, REGULAR, SECOND, SEMIBOLD, font, px, tokens
 from desktop.windows.pill import paint_pill, pill_size
 from desktop.windows.table import CELL, Cell, TableModel
 
@@ -36,7 +36,11 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(rect.left(), rect.top(), px(3), rect.height(), QColor(t.accent))
         cell = index.data(CELL)
         column = model.columns[index.column()]
-        if isinstance(cell, Cell):
+        if isinstance(cell, Cell) and cell.is_section:
+            painter.fillRect(rect, QColor(t.window))
+            style = (font(LABEL, SEMIBOLD), t.muted)
+            _words(painter, rect.adjusted(px(SIDE), 0, 0, 0), cell.text, style, Qt.AlignmentFlag.AlignLeft)
+        elif isinstance(cell, Cell):
             room = rect.adjusted(px(SIDE), 0, -px(SIDE), 0)
             self._fill(painter, room, cell, column.kind)
         painter.restore()
@@ -47,7 +51,7 @@ class CellPainter(QStyledItemDelegate):
         assert isinstance(model, TableModel)
         kind = model.columns[index.column()].kind
         cell = index.data(CELL)
-        if not isinstance(cell, Cell):
+        if not isinstance(cell, Cell) or cell.is_section:
             return QSize(px(80), px(ONE_LINE))
         wide = QFontMetrics(_font(kind)).horizontalAdvance(cell.text)
         if cell.sign is not None:
@@ -80,7 +84,7 @@ class CellPainter(QStyledItemDelegate):
 
 
 def _font(kind: str) -> QFont:
-    return font(BODY, SEMIBOLD if kind == "key" else REGULAR)
+    return font(BODY, SEMIBOLD if kind in ("key", "head") else REGULAR)
 
 
 def _words(painter: QPainter, rect: QRect, words: str, style: tuple[QFont, str], side: Qt.AlignmentFlag) -> None:

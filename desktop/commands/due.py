@@ -1,0 +1,52 @@
+"""`liepa due`: what cannot wait, as Today shows it."""
+
+from __future__ import annotations
+
+import argparse
+
+from desktop.centre import Centre
+from desktop.commands import terminal
+from desktop.commands.parser_kit import verbs_of
+from desktop.language import _, chosen, ngettext
+from desktop.records.due import CALL, CONFIRM, CONSENT, ORDER, PLAN, Due
+
+NAME = "due"
+
+
+def about() -> str:
+    """What this noun is for."""
+    return _("What cannot wait: calls, orders, plans")
+
+
+def fill(parser: argparse.ArgumentParser) -> None:
+    """Add the verbs of this noun."""
+    add = verbs_of(parser)
+    listed = add.on_vault("list", _("List what cannot wait, the most pressing first"), do_list, lists=True)
+    listed.add_argument("--mine", action="store_true", help=_("only what you look after, and what nobody does"))
+
+
+def do_list(centre: Centre, arguments: argparse.Namespace) -> int:
+    """List everything that is due; a person stands by code and notice, never with a number."""
+    due = centre.due.read()
+    items = (due.of(centre.worker.id) if arguments.mine else due).items
+    speak = chosen()
+    kinds = {CALL: _("Call"), ORDER: _("Order or measure"), CONFIRM: _("Safe contact"), CONSENT: _("Consent"),
+             PLAN: _("Plan")}  # fmt: skip
+    terminal.listing(
+        arguments.json,
+        (
+            {"kind": i.kind, "notice": i.label, "person": i.person_name, "due": i.at, "late": i.is_late,
+             "working_days_late": i.days_late, "may_call": i.call.may.value if i.call else "",
+             "next_allowed": i.call.next_at if i.call else None, "what": i.what}
+            for i in items
+        ),
+        [_("Due"), _("State"), _("What to do"), _("Notice"), _("Person")],
+        ([speak.near(i.at, due.now), _late(i), kinds[i.kind], i.label, i.person_name] for i in items),
+    )  # fmt: skip
+    return terminal.DONE
+
+
+def _late(item: Due) -> str:
+    if item.days_late:
+        return ngettext("{n} working day late", "{n} working days late", item.days_late)
+    return _("Late") if item.is_late else ""

@@ -1,0 +1,258 @@
+"""The call list: one call after another without ever calling wrongly.
+
+The rule is asked when a call is opened, when its number is shown, and again whenever the clock goes on; where nobody
+may call, Enter covers the whole window with the reason and with what can be done instead.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.language import N_, _, chosen, ngettext
+from desktop.records.contact_log import DueCall
+from desktop.records.person import MayCall
+from desktop.windows.banner import EmptyState
+from desktop.windows.calls_card import CallCard
+from desktop.windows.calls_rows import COLUMNS, MAY_NOW, CallQuery, CallSource, cells
+from desktop.windows.card import Ground
+from desktop.windows.chips import Chips
+from desktop.windows.desk import Desk, Screen
+from desktop.windows.labels import Label
+from desktop.windows.layouts import Column, Row
+from desktop.windows.sides import Sides
+from desktop.windows.stop_card import StopCard
+from desktop.windows.table import Cell, Sort, TableModel
+from desktop.windows.table_card import TableCard, TableView
+
+LOOK_AGAIN_MS = 15_000
+MINE, CENTRE, NOW = "mine", "centre", "now"
+
+
+class CallView(TableView):
+    """The list; a digit typed in it answers on the card."""
+
+    digit = Signal(QKeyEvent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits belong to the card."""
+        if event.text().isascii() and event.text().isdigit():
+            self.digit.emit(event)
+        else:
+            super().keyPressEvent(event)
+
+
+class Calls(Screen):
+    """The list of calls at the left, the chosen one at the right."""
+
+    NAME = "calls"
+    TITLE = N_("Calls")
+    ICON = "phone"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.source = CallSource(desk.centre.contacts)
+        self.model = TableModel(self.source, COLUMNS, self._cells, desk.background, sort=Sort(""), parent=self)
+        self.view = CallView(self.model, N_("Calls"))
+        self._empty = EmptyState("phone", N_("Nobody waits for a call."))
+        self._empty_button = self._empty.offer(N_("Clear the filters"), self.clear)
+        self.list = TableCard(self.view, self.model, self._empty)
+        self.whose, self.may_now = Chips(self._scopes, clearable=False), Chips(self._now_chip)
+        self.whose.set_value((CENTRE,))
+        self.card = CallCard(desk)
+        self.sides = Sides(self.list, self.card, sizes=desk.sizes(self.NAME))
+        self._next: UUID | None = None
+        self._build()
+        self._connect()
+        self._clock = QTimer(self, interval=LOOK_AGAIN_MS)
+        self._clock.timeout.connect(self.look_again)
+        self._clock.start()
+        self.ask()
+
+    def ask(self) -> None:
+        """Read the calls."""
+        mine = self.whose.value() == (MINE,)
+        self.model.ask(CallQuery(self.desk.centre.worker.id if mine else None, bool(self.may_now.value())))
+
+    def refresh(self) -> None:
+        """Read again."""
+        self.ask()
+        self.card.refresh()
+
+    def clear(self) -> None:
+        """Show the whole centre."""
+        self.whose.set_value((CENTRE,))
+        self.may_now.set_value(())
+        self.ask()
+
+    def show_record(self, about: UUID | Any | None) -> None:
+        """Open that call: its card, or the stop before it."""
+        if isinstance(about, UUID):
+            if self.model.row_of(about) < 0:
+                self.clear()
+            self.view.choose(about)
+            self._show(about)
+            self.open()
+
+    def open(self) -> None:
+        """The outcome takes the digits; where nobody may call, the stop covers the window."""
+        self.sides.show_detail()
+        self.card.look_again()
+        if self.card.sheet is not None and self.card.is_stopped():
+            self.cover()
+        else:
+            self.card.first().setFocus()
+
+    def cover(self) -> None:
+        """Cover the whole window: why nobody calls, and what can be done."""
+        sheet = self.card.sheet
+        if sheet is None or sheet.person is None:
+            return
+        stop = StopCard(understood=self._understood, record=self._record_way, go_on=self._go_on)
+        who = " \u00b7 ".join((sheet.referral.person_name or _("No name"), sheet.referral.label))
+        days = self.desk.centre.profile_log.profile().safe_contact_days
+        if stop.ask(sheet.person, who, self.desk.centre.world.here(), days):
+            ground = Ground("sunken")
+            ground.column.addWidget(stop)
+            self.desk.cover(ground)
+            stop.understood.setFocus()
+
+    def look_again(self) -> None:
+        """The clock went on: ask every rule anew, and let the card turn."""
+        if self.isVisible():
+            self.card.look_again()
+            self.ask()
+
+    def keep_now(self) -> None:
+        """Keep what is half typed."""
+        self.card.keep_now()
+
+    def state(self) -> dict[str, Any]:
+        """Filters and the chosen call."""
+        row = self.view.current_id()
+        return {"whose": self.whose.value(), "now": self.may_now.value(), "row": row.hex if row else ""}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Filters and the chosen call, as they were."""
+        self.whose.set_value(state.get("whose") or (CENTRE,))
+        self.may_now.set_value(state.get("now", ()))
+        self.ask()
+        if state.get("row"):
+            self.view.choose(UUID(state["row"]))
+
+    def first(self) -> QWidget:
+        """The list, or the card where it covers it."""
+        return self.card.first() if self.sides.is_on_detail() else self.view
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the counts again in the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._count(self.model.rowCount())
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        chips = Row(gap=8)
+        chips.addWidget(self.whose)
+        chips.addWidget(self.may_now)
+        chips.addStretch(1)
+        words = Column(gap=2)
+        words.addWidget(Label(N_("Calls"), "title"))
+        words.addWidget(Label(N_("First those who may be called now, by the nearest deadline."), "quiet", wrap=True))
+        page = Column(self, gap=12, margins=(24, 16, 24, 18))
+        page.addLayout(words)
+        page.addLayout(chips)
+        page.addWidget(self.sides, 1)
+        self.whose.setAccessibleName(_("Whose"))
+        self.card.hide()
+
+    def _connect(self) -> None:
+        self.sides.moved.connect(lambda sizes: self.desk.sizes(self.NAME, sizes))
+        self.whose.changed.connect(self.ask)
+        self.may_now.changed.connect(self.ask)
+        self.model.loaded.connect(self._count)
+        self.view.chosen.connect(self._choose)
+        self.view.opened.connect(lambda _id: self.open())
+        self.view.digit.connect(self.card.keyPressEvent)
+        self.card.done.connect(self._go_to_next)
+        self.card.stopped.connect(self.cover)
+
+    def _scopes(self) -> list[tuple[str, str]]:
+        return [(MINE, _("Mine")), (CENTRE, _("Whole centre"))]
+
+    def _now_chip(self) -> list[tuple[str, str]]:
+        count = sum(call.may in MAY_NOW for call in self.source.calls.values()) if hasattr(self, "source") else 0
+        return [(NOW, f"{_('May call now')} {chosen().number(count)}")]
+
+    def _cells(self, call: DueCall) -> dict[str, Cell]:
+        return dict(cells(call, self.desk.centre.world.here(), self.model.hidden))
+
+    def _count(self, count: int) -> None:
+        self.may_now.refill()
+        self.list.foot.put(ngettext("{n} person", "{n} persons", count))
+        self._say_empty()
+        wanted, self._next = self._next, None
+        if wanted is not None and self.view.choose(wanted):
+            return
+        if count and self.view.current_id() is None:
+            self.view.selectRow(0)
+        if not count:
+            self.card.hide()
+
+    def _say_empty(self) -> None:
+        everyone = self.source.calls.values()
+        later = [call for call in everyone if call.may is MayCall.NOT_NOW and call.next_at]
+        self._empty_button.setVisible(bool(everyone))
+        if not everyone or not later:
+            self._empty.say(
+                N_("Everybody who may be called has been called.") if everyone else N_("Nobody waits for a call.")
+            )
+            return
+        call = min(later, key=lambda late: late.next_at or late.due_at)
+        assert call.next_at is not None
+        when = chosen().near(call.next_at, self.desk.centre.world.here())
+        self._empty.say(
+            N_("Everybody who may be called has been called. Next: {person}, {when}"),
+            person=call.person_name or _("No name"), when=when,
+        )  # fmt: skip
+
+    def _choose(self, identifier: UUID | None) -> None:
+        if identifier is not None:
+            self._show(identifier)
+
+    def _show(self, identifier: UUID) -> None:
+        sheet = self.card.sheet
+        if sheet is None or sheet.referral.id != identifier:
+            self.card.keep_now()
+            self.card.form.forget()
+            self.card.show_record(identifier)
+        self.card.setVisible(self.card.sheet is not None)
+
+    def _go_to_next(self) -> None:
+        """After saving: the next in the list who may be called, else the first."""
+        here = self.model.row_of(self.view.current_id())
+        ids = [self.model.id_at(row) for row in range(self.model.rowCount())]
+        after = [*ids[here + 1 :], *ids[: max(here, 0)]]
+        may = [i for i in after if i in self.source.calls and self.source.calls[i].may in MAY_NOW]
+        self._next = next(iter(may or after), None)
+        self.ask()
+        if self.card.isVisible():
+            self.card.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _understood(self) -> None:
+        self.desk.cover(None)
+        self.sides.show_main()
+        self.view.setFocus()
+
+    def _record_way(self) -> None:
+        self.desk.cover(None)
+        if self.card.sheet is not None:
+            self.desk.go("safe", self.card.sheet.referral.id)
+
+    def _go_on(self) -> None:
+        self.desk.cover(None)
+        self.card.go_on()

@@ -1,0 +1,114 @@
+"""How a call stands in a list: may I, whom, by which rule, by when; and where the list of calls comes from.
+
+It never holds a number: that stands on the card only, and only while the rule allows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from desktop.language import N_, _, chosen, ngettext
+from desktop.records.contact_log import ContactLog, DueCall
+from desktop.records.municipality import shown_place
+from desktop.records.person import MayCall
+from desktop.windows.pill import CONFIRM, DUE, GOOD, MUST_NOT
+from desktop.windows.safe_strip import days_in_words
+from desktop.windows.table import Cell, Sort, TableColumn
+
+MAY = {
+    MayCall.YES: (GOOD, N_("May call now")),
+    MayCall.NOT_NOW: (DUE, N_("Not now")),
+    MayCall.ASK_FIRST: (CONFIRM, N_("Ask first")),
+    MayCall.NO: (MUST_NOT, N_("Do not call")),
+    MayCall.UNKNOWN: (MUST_NOT, N_("Do not call")),
+}
+"""What the rule answers, as sign and word."""
+MAY_NOW = (MayCall.YES, MayCall.ASK_FIRST)
+
+COLUMNS = (
+    TableColumn("may", N_("May I"), "pill", signs=12),
+    TableColumn("person", N_("Person"), "head", signs=18, stretch=3),
+    TableColumn("rule", N_("Rule of safe contact"), signs=20, stretch=2, leaves=1),
+    TableColumn("due", N_("Due and attempts"), signs=18, stretch=1),
+)
+
+
+@dataclass(frozen=True)
+class CallQuery:
+    """Which calls are shown."""
+
+    worker_id: UUID | None = None
+    """Only hers, and those nobody looks after."""
+    may_now: bool = False
+
+    def has(self, call: DueCall) -> bool:
+        """Whether a call is among them."""
+        hers = self.worker_id is None or call.worker_id in (None, self.worker_id)
+        return hers and (not self.may_now or call.may in MAY_NOW)
+
+
+class CallSource:
+    """The calls in their order, read in one look."""
+
+    def __init__(self, log: ContactLog) -> None:
+        self._log = log
+        self.calls: dict[UUID, DueCall] = {}
+        """Every call of the centre, filters aside."""
+
+    def ids(self, query: CallQuery | None, sort: Sort) -> Sequence[Hashable]:
+        """The notices to call about; the order is the log's own."""
+        self.calls = {call.referral_id: call for call in self._log.due()}
+        return [call.referral_id for call in self.calls.values() if (query or CallQuery()).has(call)]
+
+    def rows(self, ids: Sequence[UUID]) -> Mapping[UUID, DueCall]:
+        """These calls."""
+        return {i: self.calls[i] for i in ids if i in self.calls}
+
+
+def rule_words(call: DueCall) -> str:
+    """The agreed way in a few words; what is unknown is said."""
+    if call.may is MayCall.NO:
+        return _("asked not to be contacted")
+    if call.begins is None or call.ends is None or not call.days:
+        return _("no safe way is known")
+    hours = f"{chosen().clock(call.begins)}\u2013{chosen().clock(call.ends)}"
+    return f"{days_in_words(call.days)} {hours}"
+
+
+def now_words(call: DueCall, now: datetime) -> tuple[str, str]:
+    """What that means at this moment, and in which ink."""
+    if call.may is MayCall.YES:
+        return (_("now, until {time}", time=chosen().clock(call.until)) if call.until else _("now")), "green"
+    if call.may is MayCall.NOT_NOW:
+        return (chosen().near(call.next_at, now) if call.next_at else ""), "amber"
+    if call.may is MayCall.ASK_FIRST:
+        return _("ask first whether it is still safe"), "amber"
+    return (_("do not call"), "red") if call.may is MayCall.UNKNOWN else ("", "red")
+
+
+def attempts_words(call: DueCall) -> str:
+    """How often it was tried."""
+    return ngettext("{n} attempt", "{n} attempts", call.attempts) if call.attempts else _("not tried yet")
+
+
+def cells(call: DueCall, now: datetime, hidden: frozenset[str]) -> Mapping[str, Cell]:
+    """The cells of one call; a rule that left a narrow list stands under the name."""
+    sign, word = MAY[call.may]
+    rule, (then, ink) = rule_words(call), now_words(call, now)
+    place = shown_place(call.municipality, chosen().locale)
+    under = [call.label, rule if "rule" in hidden else place]
+    again = chosen().near(call.again_at, now) if call.again_at and call.again_at > now else ""
+    tried = [attempts_words(call), _("agreed: {when}", when=again) if again else ""]
+    late = call.due_at < now
+    return {
+        "may": Cell(_(word), sign=sign),
+        "person": Cell(call.person_name or _("No name"), " \u00b7 ".join(part for part in under if part)),
+        "rule": Cell(rule, then, second_ink=ink),
+        "due": Cell(
+            chosen().near(call.due_at, now), " \u00b7 ".join(part for part in tried if part),
+            second_ink="red" if late and not call.attempts else "muted",
+        ),
+    }  # fmt: skip

@@ -1,0 +1,240 @@
+"""Today: what cannot wait, in one look after each interruption; each row is one key from its work."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from desktop.language import N_, _, chosen, ngettext
+from desktop.problems import Problem
+from desktop.records.drafts import DraftNote
+from desktop.records.due import CALL, CONFIRM, CONSENT, LATER, ORDER, PLAN, Due
+from desktop.records.handover_log import HandoverNote
+from desktop.windows.banner import Banner, EmptyState
+from desktop.windows.buttons import PRIMARY, Button
+from desktop.windows.chips import Chips
+from desktop.windows.desk import Desk, Screen
+from desktop.windows.labels import Label
+from desktop.windows.layouts import Column, Row
+from desktop.windows.look import follow, px
+from desktop.windows.table import Cell, Sort
+from desktop.windows.table_card import TableCard
+from desktop.windows.today_parts import DraftsCard, Figures, HandoverCard, MonthCard
+from desktop.windows.today_rows import COLUMNS, DueModel, DueSource, DueView, TodayQuery, cells
+
+PLACES = {CALL: "calls", ORDER: "measure", CONFIRM: "safe", CONSENT: "consent", PLAN: "plan"}
+"""Where each kind of thing is done."""
+MINE, CENTRE = "mine", "centre"
+MINUTE_MS = 60_000
+BESIDE = 820
+"""Pixels at text size 100 % that list and cards need side by side."""
+SIDE = 320
+HIDDEN_FORMS = ("window",)
+"""Drafts in which the frame keeps itself."""
+LATE_BACKUP = timedelta(days=2)
+
+
+class Today(Screen):
+    """The first screen of the day."""
+
+    NAME = "today"
+    TITLE = N_("Today")
+    ICON = "today"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.source = DueSource(desk.centre.due, desk.centre.world.here())
+        self.model = DueModel(self.source, COLUMNS, self._cells, desk.background, sort=Sort(""), parent=self)
+        self.view = DueView(self.model, N_("What cannot wait"))
+        self._empty = EmptyState("check", N_("Nothing is due today."))
+        self._empty.offer(N_("New notice"), lambda: desk.go("notice"))
+        self.list = TableCard(self.view, self.model, self._empty)
+        self.figures, self.whose = Figures(), Chips(self._scopes, clearable=False)
+        self.whose.set_value((CENTRE,))
+        self.drafts, self.handovers, self.month = DraftsCard(), HandoverCard(desk), MonthCard()
+        self.banner = Banner("amber")
+        self.banner.offer(N_("Back up now"), lambda: desk.go("centre", "backup"))
+        self._greeting, self._day = Label("", "title", wrap=True), Label("", "quiet", wrap=True)
+        self._only = ""
+        self._build()
+        self.model.loaded.connect(self._loaded)
+        self.view.opened.connect(self.open)
+        self.whose.changed.connect(self.ask)
+        self.figures.chosen_one.connect(self._narrow)
+        self._clock = QTimer(self, interval=MINUTE_MS)
+        self._clock.timeout.connect(self.refresh)
+        self._clock.start()
+        follow(self._arrange)
+        self.refresh()
+
+    def ask(self) -> None:
+        """Read what is due."""
+        mine = self.whose.value() == (MINE,)
+        self.model.ask(TodayQuery(self.desk.centre.worker.id if mine else None, self._only))
+
+    def refresh(self) -> None:
+        """Read everything again; the clock may have passed a deadline."""
+        if self.desk.centre.vault.is_open:
+            self._say()
+            self.ask()
+            self._show_cards()
+
+    def open(self, key: Any) -> None:
+        """Go where this is done, and not to the record."""
+        item: Due | None = self.source.item(key)
+        if item is None:
+            return
+        if item.referral_id is None:
+            self.desk.go("person", item.person_id)
+        else:
+            self.desk.go(PLACES[item.kind], item.referral_id)
+
+    def at_hand(self) -> Any:
+        """The notice of the chosen row."""
+        item = self.source.item(self.view.current_id())
+        return item.referral_id if item else None
+
+    def state(self) -> dict[str, Any]:
+        """The filters."""
+        return {"whose": self.whose.value(), "only": self._only}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """The filters, as they were."""
+        self.whose.set_value(state.get("whose") or (CENTRE,))
+        self._narrow(state.get("only", ""))
+
+    def first(self) -> QWidget:
+        """The list, or the way on where nothing is due."""
+        return self.view if self.model.rowCount() else self.calls_button
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self._count()
+            self._show_cards()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell the rail what is overdue."""
+        super().showEvent(event)
+        self.counted.emit(self.source.due.overdue)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards beside the list, or under it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        words = Column(gap=2)
+        words.addWidget(self._greeting)
+        words.addWidget(self._day)
+        self.calls_button = Button(N_("Call list"), PRIMARY, icon="phone", do=lambda: self.desk.go("calls"))
+        head = Row(gap=12)
+        head.addLayout(words, 1)
+        head.addWidget(self.calls_button)
+        left, self._side = QWidget(), QWidget()
+        main = Column(left, gap=12)
+        for widget in (self.figures, self.whose):
+            main.addWidget(widget)
+        main.addWidget(self.list, 1)
+        side = Column(self._side, gap=12)
+        for card in (self.drafts, self.handovers, self.month):
+            side.addWidget(card)
+        side.addStretch(1)
+        self._columns = Row(gap=16)
+        self._columns.addWidget(left, 1)
+        self._columns.addWidget(self._side)
+        page = Column(self, gap=12, margins=(24, 16, 24, 18))
+        page.addLayout(head)
+        page.addWidget(self.banner)
+        page.addLayout(self._columns, 1)
+
+    def _arrange(self) -> None:
+        """In a small window the list comes first, the figures and cards after it."""
+        beside = self.width() >= px(BESIDE + SIDE)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
+        self._side.setMinimumWidth(px(SIDE) if beside else 0)
+        self._side.setMaximumWidth(px(SIDE) if beside else 16_777_215)
+        self.list.setMinimumHeight(px(340))
+
+    def _scopes(self) -> list[tuple[str, str]]:
+        return [(CENTRE, _("Whole centre")), (MINE, _("Mine"))]
+
+    def _cells(self, row: Due | str) -> dict[str, Cell]:
+        return dict(cells(row, self.desk.centre.world.here(), self.desk.wording(), self.model.hidden))
+
+    def _narrow(self, only: str) -> None:
+        self._only = only
+        self.figures.choose(only)
+        self.ask()
+
+    def _loaded(self, count: int) -> None:
+        self.figures.put(self.source.due)
+        self.month.put(self.source.due)
+        self.counted.emit(self.source.due.overdue)
+        self._count()
+        if count > 1 and self.source.item(self.view.current_id()) is None:
+            self.view.selectRow(1)
+
+    def _count(self) -> None:
+        shown = sum(not self.model.is_section(row) for row in range(self.model.rowCount()))
+        self.list.foot.put(ngettext("{n} thing to do", "{n} things to do", shown))
+        later = sum(item.section == LATER for item in self.source.due.items)
+        quiet = not self.source.due.overdue and not self.source.due.today
+        if quiet and later:
+            self.list.foot.put(
+                f"{_('Nothing is due today.')} "
+                + ngettext("{n} thing is planned this week.", "{n} things are planned this week.", later)
+            )
+        self._empty.say(N_("Nothing is due here.") if self._only else N_("Nothing is due today."))
+
+    def _say(self) -> None:
+        """The greeting, the day, and how old the last copy is."""
+        world, worker = self.desk.centre.world, self.desk.centre.worker
+        now = world.here()
+        self._greeting.say(_greeting(now), name=worker.name.split()[0] if worker.name else "")
+        self._day.put(f"{chosen().weekday(now.weekday())}, {chosen().long_day(now.date())}")
+        last = self.desk.centre.profile_log.profile().last_backup_at
+        if last is None:
+            self.banner.say(N_("No backup yet. Make the first one now."), tone="amber")
+        elif now - world.desk(last) > LATE_BACKUP:
+            days = (now - world.desk(last)).days
+            tone = "red" if days >= 7 else "amber"
+            self.banner.say(N_("Days without a verified backup: {n}"), tone=tone, n=chosen().number(days))
+        else:
+            self.banner.hide()
+
+    def _show_cards(self) -> None:
+        centre = self.desk.centre
+        kept = tuple(d for d in centre.drafts.all(centre.worker) if d.form not in HIDDEN_FORMS)
+        self.drafts.put(kept, centre.world.here(), self._continue)
+        left = len(centre.handovers.left_by(centre.worker))
+        self.handovers.put(centre.handovers.waiting(centre.worker), left, self._read)
+        self.month.put(self.source.due)
+
+    def _continue(self, draft: DraftNote) -> None:
+        self.desk.go("calls" if draft.form == "attempt" else draft.form, draft.about)
+
+    def _read(self, kept: HandoverNote) -> None:
+        try:
+            self.desk.centre.handovers.read(kept.note.id, self.desk.centre.worker)
+        except Problem as problem:
+            self.desk.tell(problem)
+        else:
+            self.desk.kept(N_("Read. It stays with the notice."))
+        self._show_cards()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _greeting(now: datetime) -> str:
+    """By the hour."""
+    if now.hour < 11:
+        return N_("Good morning, {name}")
+    return N_("Good day, {name}") if now.hour < 18 else N_("Good evening, {name}")

@@ -1,0 +1,223 @@
+"""The parts around Today's list: the four figures over it, and the cards beside it.
+
+Each is handed what it shows and asks nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from desktop.language import N_, _, chosen
+from desktop.records.drafts import DraftNote
+from desktop.records.due import DueList
+from desktop.records.handover_log import HandoverNote
+from desktop.windows.buttons import OUTLINED, PLAIN, Button
+from desktop.windows.card import Card, Drawing
+from desktop.windows.desk import Desk
+from desktop.windows.handover import note_words
+from desktop.windows.labels import Label, text
+from desktop.windows.layouts import Cards, Column, Row, clear
+from desktop.windows.look import BODY, DISPLAY, REGULAR, SEMIBOLD, follow, font, px, tokens
+
+FIGURES = {
+    "overdue": N_("overdue"),
+    "today": N_("due today"),
+    "calls": N_("not reached yet"),
+    "orders": N_("orders ending"),
+}
+"""The four figures, by what each narrows the list to."""
+FORMS = {
+    "notice": N_("Notice"),
+    "attempt": N_("Contact attempt"),
+    "assistance_entry": N_("Assistance"),
+    "outcome": N_("Outcome"),
+    "safe": N_("Safe contact"),
+    "consent": N_("Consent"),
+    "plan": N_("Plan"),
+    "measure": N_("Order or measure"),
+    "handover": N_("Hand-over note"),
+}
+"""What each form is called among what is unfinished; any other is an entry."""
+MOST = 4
+"""Entries of a card; the rest is counted."""
+
+
+class FigureButton(QAbstractButton):
+    """One figure: pressed, the list shows what it counts; pressed again, everything."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.code, self._count = code, 0
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+        follow(self.dress)
+
+    def put(self, count: int) -> None:
+        """Show another number."""
+        self._count = count
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say its words again."""
+        words = _(FIGURES[self.code])
+        self.setText(words)
+        self.setAccessibleName(f"{chosen().number(self._count)} {words}")
+        self.updateGeometry()
+        self.update()
+
+    def dress(self) -> None:
+        """Take the sizes of the look in use."""
+        self.setFixedHeight(px(74))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words."""
+        return QSize(QFontMetrics(font(BODY, REGULAR)).horizontalAdvance(self.text()) + px(36), px(74))
+
+    def minimumSizeHint(self) -> QSize:
+        """It never elides."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, the number and the words."""
+        t = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, wide = self.isChecked(), 2 if self.hasFocus() else 1
+        painter.setPen(QPen(QColor(t.accent if on or self.hasFocus() else t.line), wide))
+        painter.setBrush(QColor(t.accent_soft if on else t.surface))
+        box = QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
+        painter.drawRoundedRect(box, px(8), px(8))
+        side = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(font(DISPLAY, SEMIBOLD))
+        painter.setPen(QColor(t.red if self.code == "overdue" and self._count else t.text))
+        painter.drawText(QRect(px(16), px(8), self.width() - px(20), px(34)), side, chosen().number(self._count))
+        painter.setFont(font(BODY, REGULAR))
+        painter.setPen(QColor(t.muted))
+        painter.drawText(QRect(px(16), px(42), self.width() - px(20), px(22)), side, self.text())
+        painter.end()
+
+
+class Figures(Cards):
+    """The four figures; at most one is on."""
+
+    chosen_one = Signal(str)
+
+    def __init__(self) -> None:
+        self.buttons = {code: FigureButton(code) for code in FIGURES}
+        super().__init__(list(self.buttons.values()), least=170, gap=12)
+        for code, button in self.buttons.items():
+            button.clicked.connect(lambda on, code=code: self._clicked(code, on))
+
+    def put(self, due: DueList) -> None:
+        """Show these numbers."""
+        counts = {"overdue": due.overdue, "today": due.today, "calls": due.not_reached, "orders": due.ending}
+        for code, button in self.buttons.items():
+            button.put(counts[code])
+
+    def choose(self, code: str) -> None:
+        """Turn that one on, or none."""
+        for other, button in self.buttons.items():
+            button.setChecked(other == code)
+
+    def _clicked(self, code: str, on: bool) -> None:
+        self.choose(code if on else "")
+        self.chosen_one.emit(code if on else "")
+
+
+class DraftsCard(Card):
+    """What is unfinished, each with the way on."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=10)
+
+    def put(self, drafts: tuple[DraftNote, ...], now: datetime, go_on: Callable[[DraftNote], object]) -> None:
+        """Show these; none hides the card."""
+        clear(self.column)
+        head = Row(gap=8)
+        head.addWidget(Label(N_("Unfinished"), "card"), 1)
+        head.addWidget(text(chosen().number(len(drafts)), "label", ink="muted"))
+        self.column.addLayout(head)
+        for draft in drafts[:MOST]:
+            words = Column(gap=0)
+            words.addWidget(Label(FORMS.get(draft.form, N_("Entry")), "strong", wrap=True))
+            when = chosen().near(draft.saved_at, now)
+            words.addWidget(text(" \u00b7 ".join(p for p in (draft.title, when) if p), "second", wrap=True))
+            row = Row(gap=10)
+            row.addWidget(Drawing("note", "muted", 18), 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(words, 1)
+            button = Button(N_("Continue"), PLAIN, do=partial(go_on, draft))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self.column.addLayout(row)
+        self.setVisible(bool(drafts))
+
+
+class HandoverCard(Card):
+    """What the last shift left, to be read; and the way to leave something for the next."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(gap=10)
+        self._desk = desk
+
+    def put(self, notes: tuple[HandoverNote, ...], left: int, read: Callable[[HandoverNote], object]) -> None:
+        """Show these notes; so many of hers wait for the next shift."""
+        clear(self.column)
+        self.column.addWidget(Label(N_("Handed over"), "card"))
+        for kept in notes:
+            self.column.addWidget(text(kept.note.text, "body", wrap=True))
+            self.column.addWidget(text(note_words(self._desk, kept), "second", wrap=True))
+            buttons = Row(gap=8)
+            done = Button(N_("I have read it"), OUTLINED, do=partial(read, kept))
+            buttons.addWidget(done)
+            if kept.note.referral_id is not None:
+                about = partial(self._desk.go, "referrals", kept.note.referral_id)
+                buttons.addWidget(Button(N_("Open"), PLAIN, do=about))
+            buttons.addStretch(1)
+            self.column.addLayout(buttons)
+        if not notes:
+            self.column.addWidget(Label(N_("The last shift left no note."), "quiet", wrap=True))
+        if left:
+            self.column.addWidget(
+                Label(N_("Of yours, not read yet: {n}"), "second", wrap=True, n=chosen().number(left))
+            )
+        write = Button(N_("Note for the next shift"), PLAIN, icon="note", key="", do=partial(self._desk.go, "handover"))
+        self.column.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class MonthCard(Card):
+    """How the month goes, a good thing first."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=8)
+
+    def put(self, due: DueList) -> None:
+        """Show how many were reached in time; hidden while it cannot be said of anybody."""
+        clear(self.column)
+        head = Row(gap=8)
+        head.addWidget(Label(N_("This month"), "card"), 1)
+        head.addWidget(text(chosen().month_name(due.now.month), "second"))
+        self.column.addLayout(head)
+        row, words = Row(gap=10), Column(gap=0)
+        values = {"n": chosen().number(due.in_time), "all": chosen().number(due.asked)}
+        words.addWidget(Label(N_("Reached in time: {n} of {all}"), "strong", wrap=True, **values))
+        words.addWidget(Label(N_("first contact by the centre's rule"), "second", wrap=True))
+        row.addWidget(Drawing("check", "green", 18), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.column.addLayout(row)
+        self.setVisible(due.asked > 0)

@@ -1,0 +1,175 @@
+"""How something that is due stands in Today's list: state, what to do, the safe way now, by when.
+
+A person is a first name and an initial here, since others may see the screen; no number ever stands in the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+from desktop.language import N_, _, chosen, ngettext
+from desktop.records.due import CALL, CONFIRM, CONSENT, LATER, NOW, ORDER, PLAN, Due, DueList, brief_name
+from desktop.records.due_log import DueLog
+from desktop.records.municipality import shown_place
+from desktop.records.wording import Wording
+from desktop.windows.calls_rows import attempts_words, now_words, rule_words
+from desktop.windows.look import px
+from desktop.windows.pill import CONFIRM as TO_CONFIRM
+from desktop.windows.pill import DUE, LATE, NOT_YET, Sign
+from desktop.windows.table import Cell, Sort, TableColumn, TableModel
+from desktop.windows.table_card import TableView
+
+COLUMNS = (
+    TableColumn("state", N_("State"), "pill", signs=14),
+    TableColumn("what", N_("What to do"), "head", signs=24, stretch=3),
+    TableColumn("way", N_("Safe contact"), signs=18, stretch=1, leaves=1),
+    TableColumn("due", N_("Due"), "figure", signs=16),
+)
+HEADS = {
+    CALL: N_("Call: {person}"),
+    ORDER: N_("An order ends: {person}"),
+    CONFIRM: N_("Confirm the safe contact: {person}"),
+    CONSENT: N_("A consent ends: {person}"),
+    PLAN: N_("Plan: {person}"),
+}
+"""What each kind of due thing asks for."""
+SECTION_TITLES = {NOW: N_("Now"), LATER: N_("Later")}
+SECTION_HIGH = 32
+
+
+@dataclass(frozen=True)
+class TodayQuery:
+    """What is shown of the list."""
+
+    worker_id: UUID | None = None
+    only: str = ""
+    """overdue, today, calls, orders; empty: everything."""
+
+
+class DueSource:
+    """The list in its sections, read in one look."""
+
+    def __init__(self, log: DueLog, now: datetime) -> None:
+        self._log = log
+        self.due = DueList(now)
+        """Everything, or everything of hers, before one figure narrows it."""
+        self._items: dict[Hashable, Due | str] = {}
+
+    def ids(self, query: TodayQuery | None, sort: Sort) -> Sequence[Hashable]:
+        """Keys of what is due, each section headed by its name."""
+        query = query or TodayQuery()
+        everything = self._log.read()
+        self.due = everything.of(query.worker_id) if query.worker_id else everything
+        self._items = {}
+        for item in self.due.items:
+            if is_among(item, query.only):
+                self._items.setdefault(item.section, item.section)
+                self._items[item.key] = item
+        return list(self._items)
+
+    def rows(self, ids: Sequence[Any]) -> Mapping[Any, Due | str]:
+        """These rows."""
+        return {i: self._items[i] for i in ids if i in self._items}
+
+    def item(self, key: Hashable) -> Due | None:
+        """What stands under that key; None for a section."""
+        found = self._items.get(key)
+        return found if isinstance(found, Due) else None
+
+
+def is_among(item: Due, only: str) -> bool:
+    """Whether a figure of Today counts this."""
+    return {
+        "overdue": item.is_late,
+        "today": item.section == NOW and not item.is_late,
+        "calls": item.kind == CALL,
+        "orders": item.kind == ORDER,
+    }.get(only, True)
+
+
+class DueModel(TableModel):
+    """The list; a section's title takes no caret."""
+
+    def is_section(self, row: int) -> bool:
+        """Whether a section's title stands in that row."""
+        return isinstance(self.id_at(row), str)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """Nothing can be done with a title."""
+        return Qt.ItemFlag.ItemNeverHasChildren if self.is_section(index.row()) else super().flags(index)
+
+
+class DueView(TableView):
+    """The list with its section titles across all columns."""
+
+    def __init__(self, model: DueModel, name: str) -> None:
+        self._due_model = model
+        super().__init__(model, name)
+        model.modelReset.connect(self.span)
+
+    def span(self) -> None:
+        """Give the titles the whole width, and less height."""
+        self.clearSpans()
+        for row in range(self._due_model.rowCount()):
+            section = self._due_model.is_section(row)
+            if section:
+                self.setSpan(row, 0, 1, len(COLUMNS))
+            self.setRowHeight(row, px(SECTION_HIGH if section else 54))
+
+    def dress(self) -> None:
+        """Take the sizes of the look in use."""
+        super().dress()
+        self.span()
+
+
+def cells(row: Due | str, now: datetime, wording: Wording, hidden: frozenset[str]) -> Mapping[str, Cell]:
+    """The cells of one thing that is due, or of a section's title."""
+    if isinstance(row, str):
+        return {column.key: Cell(_(SECTION_TITLES[row]), is_section=True) for column in COLUMNS}
+    sign, words = state_of_due(row, now)
+    way, (then, ink) = (rule_words(row.call), now_words(row.call, now)) if row.call else ("", ("", "muted"))
+    second = [row.label, *_more(row, now, wording)]
+    if "way" in hidden and (then or way):
+        second = [row.label, then or way]
+    person = brief_name(row.person_name) or _("No name")
+    by_hour = row.kind in (CALL, ORDER)
+    return {
+        "state": Cell(words, sign=sign),
+        "what": Cell(_(HEADS[row.kind], person=person), " \u00b7 ".join(part for part in second if part)),
+        "way": Cell(way, then, second_ink=ink),
+        "due": Cell(chosen().near(row.at if by_hour else row.at.date(), now)),
+    }
+
+
+def state_of_due(row: Due, now: datetime) -> tuple[Sign, str]:
+    """How pressing it is, as sign and words."""
+    if row.is_late:
+        late = ngettext("{n} working day late", "{n} working days late", row.days_late) if row.days_late else _("Late")
+        return LATE, late
+    if row.section == NOW:
+        return (TO_CONFIRM, _("Confirm")) if row.kind == CONFIRM else (DUE, _("Due today"))
+    day = row.at.date()
+    words = chosen().near(day, now) if day - now.date() < timedelta(days=7) else chosen().day_of_year(day, now.date())
+    return NOT_YET, words[:1].upper() + words[1:]
+
+
+def _more(row: Due, now: datetime, wording: Wording) -> list[str]:
+    """What else is told of it, in a few words."""
+    if row.kind == CALL and row.call is not None:
+        return [shown_place(row.call.municipality, chosen().locale), attempts_words(row.call)]
+    if row.kind == ORDER:
+        return [wording.code("measure_kind", row.what)]
+    if row.kind == CONFIRM:
+        if row.since is None:
+            return [_("never confirmed")]
+        days = (now.date() - row.since).days
+        return [ngettext("confirmed {n} day ago", "confirmed {n} days ago", days)]
+    if row.kind == CONSENT:
+        return [wording.code("consent_purpose", row.what)]
+    return [row.what]

@@ -1,0 +1,180 @@
+"""The call list and its stop: nobody is ever called wrongly, and one call follows another by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import time
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from desktop.centre import Centre
+from desktop.windows.calls import Calls
+from desktop.windows.main import Main
+from desktop.windows.stop_card import StopCard
+from tests.builders import a_mention, a_referral, a_safe_contact, an_agency
+from tests.conftest import Still
+from tests.windows.looking import settle, shown
+
+NUMBER = "61230041"
+Desk = Callable[..., Main]
+
+
+@pytest.fixture
+def waiting(centre: Centre) -> dict[str, UUID]:
+    """Three who wait at ten on a Monday morning: one may be called, one in the afternoon, of one nothing is known."""
+    by, made = centre.worker, {}
+    sender = centre.directory.enter(an_agency(), by).id
+    for name, phone in (("Vilma Narbutienė", "0 612 30 043"), ("Daiva Jonaitienė", "0 612 30 041"),
+                        ("Aušra Kazlauskaitė", "0 612 30 042")):  # fmt: skip
+        kept = centre.referrals.enter(a_referral(sender, mentions=(a_mention(name=name, phone=phone),)), by)
+        made[name.split()[0]] = kept.id
+        assert kept.person_id is not None
+        hours = {"Daiva": (9, 12), "Aušra": (14, 16)}.get(name.split()[0])
+        if hours:
+            agreed = a_safe_contact(begins=time(hours[0]), ends=time(hours[1]))
+            centre.people.agree_safe_contact(kept.person_id, agreed, by)
+    return made
+
+
+@pytest.fixture
+def frame_of_calls(desk_of: Desk, centre: Centre, waiting: dict[str, UUID]) -> Main:
+    frame = desk_of(centre)
+    frame.go("calls")
+    settle()
+    return frame
+
+
+def calls_of(frame: Main) -> Calls:
+    assert isinstance(frame.top, Calls)
+    return frame.top
+
+
+def _stop(frame: Main) -> StopCard | None:
+    return next((s for s in frame.findChildren(StopCard) if s.isVisible()), None)
+
+
+def _words(widget: QWidget) -> str:
+    return " ".join(child.text() for child in shown(widget) if isinstance(child, QLabel))
+
+
+def _press(key: Qt.Key, **how: Any) -> None:
+    target = QApplication.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, key, **how)
+    QTest.qWait(150)  # a button that is reached by its key stays down for a moment
+    settle()
+
+
+def test_those_who_may_be_called_come_first(frame_of_calls: Main, waiting: dict[str, UUID]) -> None:
+    calls = calls_of(frame_of_calls)
+    listed = [calls.model.id_at(row) for row in range(calls.model.rowCount())]
+    assert listed == [waiting["Daiva"], waiting["Aušra"], waiting["Vilma"]]
+    assert calls.card.sheet is not None
+    assert calls.card.sheet.referral.id == waiting["Daiva"]
+
+
+def test_no_number_stands_on_the_screen_before_it_is_asked_for(frame_of_calls: Main) -> None:
+    calls = calls_of(frame_of_calls)
+    assert NUMBER not in _words(frame_of_calls).replace(" ", "")
+    calls.card.strip._number.show_value()
+    assert NUMBER in _words(frame_of_calls).replace(" ", "")
+
+
+def test_a_call_is_recorded_by_a_digit_and_the_next_one_comes(
+    frame_of_calls: Main, waiting: dict[str, UUID], centre: Centre
+) -> None:
+    calls = calls_of(frame_of_calls)
+    calls.view.setFocus()
+    _press(Qt.Key.Key_Return)
+    _press(Qt.Key.Key_2)
+    assert calls.card.how.value() == "no_answer"
+    assert calls.card.form.fields["again_at"].raw(), "the next allowed time is proposed"
+    _press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    (attempt,) = centre.referrals.sheet(waiting["Daiva"]).attempts
+    assert (attempt.outcome, attempt.outside_reason) == ("no_answer", "")
+    assert calls.view.current_id() == waiting["Aušra"]
+
+
+def test_enter_on_one_who_may_not_be_called_covers_the_whole_window(
+    frame_of_calls: Main, waiting: dict[str, UUID]
+) -> None:
+    calls = calls_of(frame_of_calls)
+    calls.view.choose(waiting["Vilma"])
+    calls.view.setFocus()
+    settle()
+    _press(Qt.Key.Key_Return)
+    stop = _stop(frame_of_calls)
+    assert stop is not None
+    said = _words(frame_of_calls)
+    assert "Vilma" in said
+    assert "Daiva" not in said, "nothing of another person stands beside it"
+    assert not calls.isVisible()
+    assert QApplication.focusWidget() is stop.understood, "the safe answer is the default"
+    _press(Qt.Key.Key_Escape)
+    assert _stop(frame_of_calls) is None
+    assert calls.isVisible()
+    assert not calls.card.form.isVisible(), "nothing can be recorded of a call that nobody may make"
+
+
+def test_going_on_all_the_same_asks_for_a_reason_before_the_number(
+    frame_of_calls: Main, waiting: dict[str, UUID], centre: Centre
+) -> None:
+    calls = calls_of(frame_of_calls)
+    calls.show_record(waiting["Vilma"])
+    settle()
+    stop = _stop(frame_of_calls)
+    assert stop is not None
+    stop.all_the_same.click()
+    settle()
+    assert calls.card.outside.isVisible()
+    assert calls.card.number.isHidden()
+    _press(Qt.Key.Key_1)
+    assert not calls.card.save(), "without a reason it is not kept"
+    assert centre.referrals.sheet(waiting["Vilma"]).attempts == ()
+    calls.card.outside.set_value("agreed")
+    settle()
+    assert not calls.card.number.isHidden()
+
+
+def test_the_card_turns_when_the_agreed_hour_ends(frame_of_calls: Main, still: Still) -> None:
+    calls = calls_of(frame_of_calls)
+    calls.card.strip._number.show_value()
+    still.wait(hours=2, minutes=1)
+    calls.look_again()
+    settle()
+    assert NUMBER not in _words(frame_of_calls).replace(" ", "")
+    assert calls.card.is_stopped()
+    assert calls.source.calls[calls.view.current_id()].until is None
+
+
+def test_the_next_allowed_hour_stands_where_nobody_may_be_called(
+    frame_of_calls: Main, centre: Centre, waiting: dict[str, UUID]
+) -> None:
+    calls = calls_of(frame_of_calls)
+    calls.may_now.chips()[0].click()
+    settle()
+    assert calls.model.rowCount() == 1
+    calls.card.how.set_value(("reached",))
+    calls.card.how.changed.emit()
+    assert calls.card.save()
+    settle()
+    assert calls.model.rowCount() == 0
+    assert "Aušra Kazlauskaitė, today 14:00" in _words(calls)
+
+
+def test_f12_while_the_stop_is_shown_keeps_nothing_on_the_screen(
+    frame_of_calls: Main, waiting: dict[str, UUID]
+) -> None:
+    calls = calls_of(frame_of_calls)
+    calls.show_record(waiting["Vilma"])
+    settle()
+    frame_of_calls.go("referrals")
+    settle()
+    assert _stop(frame_of_calls) is None
+    assert frame_of_calls.top is not None
+    assert frame_of_calls.top.isVisible()

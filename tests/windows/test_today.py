@@ -1,0 +1,183 @@
+"""Today: what cannot wait, each row one key from its work; drafts go on, notes are read once, the rail counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from desktop.centre import Centre
+from desktop.records.handover_log import HandoverDraft
+from desktop.vault.vault import Worker
+from desktop.windows.main import Main
+from desktop.windows.today import Today
+from tests.builders import a_mention, a_referral, a_worker
+from tests.conftest import Still
+from tests.windows.looking import settle, shown, type_text
+from tests.windows.test_every_screen import try_every_look
+
+Desk = Callable[..., Main]
+
+
+def today_of(frame: Main) -> Today:
+    assert isinstance(frame.top, Today)
+    return frame.top
+
+
+def _words(widget: QWidget) -> str:
+    return " ".join(child.text() for child in shown(widget) if isinstance(child, QLabel))
+
+
+def _button(widget: QWidget, words: str) -> QPushButton:
+    return next(b for b in shown(widget) if isinstance(b, QPushButton) and b.accessibleName() == words)
+
+
+def _texts(today: Today) -> list[str]:
+    rows = range(today.model.rowCount())
+    return [today.model.cells(row)["what"].text for row in rows if not today.model.is_section(row)]
+
+
+def test_the_frame_opens_on_today_with_what_is_due(desk_of: Desk, busy: Centre) -> None:
+    today = today_of(desk_of(busy))
+    assert _texts(today) == ["Call: Rūta B.", "Plan: Daiva J."], "a first name and an initial, nothing more"
+    assert [button._count for button in today.figures.buttons.values()] == [0, 0, 1, 0]
+
+
+@pytest.mark.parametrize(("row", "place"), [(1, "calls"), (2, "plan")])
+def test_enter_opens_the_place_where_it_is_done(desk_of: Desk, busy: Centre, row: int, place: str) -> None:
+    frame = desk_of(busy)
+    today = today_of(frame)
+    today.view.selectRow(row)
+    today.view.setFocus()
+    QTest.keyClick(today.view, Qt.Key.Key_Return)
+    settle()
+    assert frame.top is not None
+    assert place == frame.top.NAME
+
+
+def test_the_caret_passes_over_the_titles_of_sections(desk_of: Desk, busy: Centre, still: Still) -> None:
+    still.wait(days=1, hours=10)
+    today = today_of(desk_of(busy))
+    titles = [row for row in range(today.model.rowCount()) if today.model.is_section(row)]
+    assert titles == [0, 2]
+    today.view.selectRow(1)
+    today.view.setFocus()
+    QTest.keyClick(today.view, Qt.Key.Key_Down)
+    assert today.view.currentIndex().row() == 3
+
+
+def test_the_rail_counts_what_is_overdue_and_a_figure_narrows_the_list(
+    desk_of: Desk, busy: Centre, still: Still
+) -> None:
+    frame = desk_of(busy)
+    entry = frame.rail._entries["today"]
+    assert entry.accessibleName() == "Today"
+    still.wait(days=1, hours=10)
+    today_of(frame).refresh()
+    settle()
+    assert entry.accessibleName() == "Today, 1 overdue"
+    today = today_of(frame)
+    today.figures.buttons["overdue"].click()
+    settle()
+    assert _texts(today) == ["Call: Rūta B."]
+    today.figures.buttons["overdue"].click()
+    settle()
+    assert len(_texts(today)) == 2
+
+
+def test_a_deadline_that_passes_while_she_looks_becomes_late(desk_of: Desk, busy: Centre, still: Still) -> None:
+    today = today_of(desk_of(busy))
+    assert today.model.cells(1)["state"].text != "Late"
+    still.wait(days=1, hours=7, minutes=1)
+    today.refresh()
+    settle()
+    assert today.model.cells(1)["state"].text == "Late"
+
+
+def test_what_is_half_typed_is_offered_and_goes_on(desk_of: Desk, busy: Centre) -> None:
+    busy.drafts.keep("notice", None, {"form": {}, "others": [], "person": "", "family": []}, "Vilma", busy.worker)
+    frame = desk_of(busy)
+    assert "Vilma" in _words(today_of(frame).drafts)
+    _button(today_of(frame).drafts, "Continue").click()
+    settle()
+    assert frame.top is not None
+    assert frame.top.NAME == "notice"
+
+
+def test_a_note_is_left_by_f9_and_read_by_the_next_shift(desk_of: Desk, busy: Centre, still: Still) -> None:
+    frame = desk_of(busy)
+    today_of(frame).view.setFocus()
+    QTest.keyClick(frame, Qt.Key.Key_F9)
+    settle()
+    page = frame.top
+    assert page is not None
+    assert page.NAME == "handover"
+    type_text(page.text.edit, "Rūta prašė skambinti ryte.")  # type: ignore[attr-defined]
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.qWait(150)  # a button that is reached by its key stays down for a moment
+    settle()
+    (left,) = busy.handovers.left_by(busy.worker)
+    assert left.person_name == "Rūta Budrienė", "it is about the row at hand"
+    assert busy.drafts.all(busy.worker) == ()
+    still.wait(days=1)
+    today = today_of(frame)
+    today.refresh()
+    settle()
+    assert "Rūta prašė skambinti ryte." in _words(today.handovers)
+    _button(today.handovers, "I have read it").click()
+    settle()
+    assert "prašė" not in _words(today.handovers)
+    assert "note" in {item.kind for item in busy.referrals.sheet(left.note.referral_id or left.note.id).line}
+
+
+def test_an_empty_note_is_not_left(desk_of: Desk, centre: Centre) -> None:
+    frame = desk_of(centre)
+    frame.go("handover")
+    settle()
+    assert not frame.top.save()  # type: ignore[union-attr]
+    assert centre.handovers.everything() == ()
+
+
+def test_mine_hides_what_a_colleague_looks_after(desk_of: Desk, busy: Centre) -> None:
+    member = busy.staff.add(a_worker(), busy.worker)
+    sender = busy.referrals.sheet(busy.referrals.ids()[0]).sender.id
+    hers = Worker(member.id, member.name, member.role)
+    mention = a_mention(name="Eglė Stonkutė", phone="")
+    busy.referrals.enter(a_referral(sender, mentions=(mention,), worker_id=hers.id), busy.worker)
+    today = today_of(desk_of(busy))
+    assert "Call: Eglė S." in _texts(today)
+    today.whose.chips()[1].click()
+    settle()
+    assert "Call: Eglė S." not in _texts(today)
+    assert "Call: Rūta B." in _texts(today)
+
+
+def test_an_empty_day_teaches_and_leads_on(desk_of: Desk, centre: Centre) -> None:
+    frame = desk_of(centre)
+    today = today_of(frame)
+    assert "Nothing is due today." in _words(today)
+    assert "Make the first one now." in _words(today.banner)
+    _button(today, "New notice").click()
+    settle()
+    assert frame.top is not None
+    assert frame.top.NAME == "notice"
+
+
+@pytest.mark.parametrize("name", ["today", "calls", "handover"])
+def test_the_screens_may_be_shown_in_every_look(desk_of: Desk, busy: Centre, still: Still, name: str) -> None:
+    busy.handovers.write(HandoverDraft("Numerį patikslins socialinė darbuotoja.", None, None), busy.worker)
+    busy.drafts.keep("notice", None, {"form": {}}, "Vilma", busy.worker)
+    still.wait(days=1, hours=1)
+    frame = desk_of(busy)
+    frame.go(name)
+    try_every_look(frame)
+
+
+@pytest.mark.parametrize("name", ["today", "calls"])
+def test_empty_they_may_be_shown_in_every_look(desk_of: Desk, centre: Centre, name: str) -> None:
+    frame = desk_of(centre)
+    frame.go(name)
+    try_every_look(frame)
