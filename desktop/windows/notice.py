@@ -26,6 +26,7 @@ from desktop.windows.notice_follows import what_follows
 from desktop.windows.notice_form import FIRST, NoticeForm
 from desktop.windows.notice_repeat import asked_of
 from desktop.windows.other_persons import OtherPersons
+from desktop.windows.pasted_card import NOTHING, PastedCard
 
 FORM = "notice"
 ALIKE_MS = 200
@@ -49,6 +50,7 @@ class Notice(Screen):
         safe = Button(N_("Safe contact"), PLAIN, icon="plus", key="F7", do=self.save_and_agree)
         more = Button(N_("Another person"), PLAIN, icon="plus", key="F6", do=self.others.add)
         self.form = NoticeForm(desk.centre, links=(safe, more), keep=self._keep)
+        self.pasted = PastedCard(desk.centre, self.form)
         self.banner = Banner("blue")
         self.banner.offer(N_("Throw it away"), self.throw_away)
         self._title, self._number = Label(N_("New notice"), "title", wrap=True), Label("", "quiet")
@@ -67,18 +69,23 @@ class Notice(Screen):
         self.aside.linked.connect(self._link)
         self.aside.opened.connect(self._open)
         self.aside.left.connect(self._out_of_aside)
+        self.pasted.filled.connect(self.form.keep_now)
+        self.pasted.left.connect(self._out_of_aside)
         self._begin()
 
     def _build(self) -> None:
         head = Row(gap=12)
         head.addWidget(self._title, 1)
         head.addWidget(self._number)
+        head.addWidget(Button(N_("Paste a message"), PLAIN, icon="note", key="Ctrl+Shift+V", do=self.paste_message))
         head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
         foot = foot_of((self._kept_at, self.form.foot), (self.next_button, self.save_button))
-        columns = Beside((self.banner, self.form, self.others), foot, self.aside, wide=356)
+        columns = Beside((self.banner, self.pasted, self.form, self.others), foot, self.aside, wide=356)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
         page.addLayout(head)
         page.addWidget(columns, 1)
+        self.setTabOrder(self.others, self.next_button)
+        self.setTabOrder(self.next_button, self.save_button)
 
     def first(self) -> QWidget:
         """The date of a new notice stands already: begin with the sender."""
@@ -145,6 +152,12 @@ class Notice(Screen):
             self._begin()
             self._say_saved(kept)
             self.first().setFocus()
+
+    def paste_message(self) -> None:
+        """Offer what the copied text says of a notice; Esc comes back."""
+        self._before_aside = QApplication.focusWidget()
+        if not self.pasted.read_clipboard():
+            self.desk.tell(Problem(NOTHING))
 
     def go_into_aside(self) -> None:
         """To the first answer beside the form; Esc comes back."""

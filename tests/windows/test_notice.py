@@ -210,7 +210,7 @@ def test_tab_goes_in_reading_order(page: Any) -> None:
     start = page.form.fields["received_at"].edit
     start.setFocus()
     visited = [start]
-    while len(visited) < 60:
+    while len(visited) < 80:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         now = QApplication.focusWidget()
         if now is None or now is start:
