@@ -19,7 +19,7 @@ from desktop.records.contact_draft import PersonDraft, SafeContactDraft
 from desktop.records.entering import give
 from desktop.records.entry_values import own_values, person_values, safe_contact_values
 from desktop.records.looks_alike import Alike
-from desktop.records.people_query import PeopleQuery, PeopleRow, how_many, list_ids, list_rows, residences
+from desktop.records.people_query import PeopleQuery, PeopleRow, how_many, list_ids, list_rows, named_with, residences
 from desktop.records.person import Kinship, Person
 from desktop.records.person_links import make_person_findable, spread_name
 from desktop.records.person_sheet import PersonSheet, read_sheet
@@ -41,6 +41,11 @@ class People:
         """Everything about one person, with her time line."""
         with self.vault.look() as session:
             return read_sheet(session, person_id, self.world)
+
+    def find(self, person_id: UUID) -> PersonSheet | None:
+        """The same, or None where entering her was undone meanwhile."""
+        with self.vault.look() as session:
+            return read_sheet(session, person_id, self.world) if session.get(Person, person_id) else None
 
     def draft_of(self, person_id: UUID) -> PersonDraft:
         """The person as a form shows her, to be amended."""
@@ -142,6 +147,11 @@ class People:
         """How many persons a list shows."""
         with self.vault.look() as session:
             return how_many(session, query or PeopleQuery())
+
+    def named_with(self, person_id: UUID) -> tuple[UUID, ...]:
+        """Who is named in the same notices."""
+        with self.vault.look() as session:
+            return named_with(session, person_id)
 
     def residences(self) -> tuple[str, ...]:
         """Where the persons live, each place once."""

@@ -93,6 +93,13 @@ def residences(session: Session) -> tuple[str, ...]:
     return tuple(session.scalars(wanted.order_by(func.count().desc(), Person.municipality)))
 
 
+def named_with(session: Session, person_id: UUID) -> tuple[UUID, ...]:
+    """Who is named in the same notices as this person."""
+    notices = select(Mention.referral_id).where(Mention.person_id == person_id)
+    others = select(Mention.person_id).where(Mention.referral_id.in_(notices), Mention.person_id != person_id)
+    return tuple(other for other in dict.fromkeys(session.scalars(others.order_by(Mention.place))) if other)
+
+
 def _conditions(session: Session, query: PeopleQuery) -> list[ColumnElement[bool]]:
     return list(_narrowing(session, query))
 

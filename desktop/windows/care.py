@@ -12,23 +12,17 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
-from desktop.records.care_draft import HOW_GIVEN, ConsentDraft, PlanDraft
+from desktop.records.care_draft import HOW_GIVEN
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.vocabulary import PLAN_KINDS
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Card
-from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, TextField
+from desktop.windows.care_fields import CENTRE, agencies, consent_draft, consent_groups, doers, plan_draft, plan_groups
 from desktop.windows.form import Group
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Row, clear
-from desktop.windows.notice_form import listed, said
 from desktop.windows.pill import CLOSED, DUE, GOOD, NOT_YET, Pill, Sign
 from desktop.windows.sheet_page import SheetPage
-from desktop.windows.time_fields import DateField
-
-CENTRE = "centre"
-"""Who does it when it is the centre itself, in the list of institutions."""
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -95,28 +89,14 @@ class ConsentPage(ListedPage):
 
     def groups(self) -> list[Group]:
         """Purpose, recipient, what is withheld, the day."""
-        centre, today = self.desk.centre, self.desk.centre.world.today
-        return [
-            Group("", [
-                [
-                    (ChoiceField("purpose", N_("Purpose"), listed(centre, "consent_purpose"), required=True), 6),
-                    (ChoiceField("recipient_id", N_("Recipient"), self._agencies, searched=True), 6),
-                ],
-                [(TextField("withheld", N_("What must not be passed on")), 12)],
-                [
-                    (DateField("given_on", N_("Given on"), today, required=True), 3),
-                    (ChipsField("how", N_("How"), said(HOW_GIVEN)), 5),
-                    (DateField("until", N_("Until"), today, lean="future"), 3),
-                ],
-            ])
-        ]  # fmt: skip
+        return consent_groups(self.desk)
 
     def begin(self, sheet: ReferralSheet) -> None:
         """Spoken, today."""
         self.form.put({"purpose": "assistance", "given_on": self.desk.centre.world.today(), "how": "spoken"})
 
     def _agencies(self) -> list[tuple[str, str]]:
-        return [("", ""), *((a.id.hex, a.known_as) for a in self.desk.centre.directory.agencies())]
+        return agencies(self.desk)
 
     def kept(self, sheet: ReferralSheet) -> list[Row]:
         """Every consent, with its withdrawal."""
@@ -145,15 +125,7 @@ class ConsentPage(ListedPage):
 
     def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
         """Keep the consent."""
-        draft = ConsentDraft(
-            person_id=self._person(sheet),
-            purpose=told["purpose"],
-            recipient_id=UUID(told["recipient_id"]) if told["recipient_id"] else None,
-            withheld=told["withheld"] or "",
-            given_on=told["given_on"],
-            how=told["how"] or "spoken",
-            until=told["until"],
-        )
+        draft = consent_draft(self._person(sheet), told)
         self.desk.centre.care.give_consent(draft, self.desk.centre.worker)
 
 
@@ -166,17 +138,7 @@ class PlanPage(ListedPage):
 
     def groups(self) -> list[Group]:
         """What, who, until when."""
-        today = self.desk.centre.world.today
-        return [
-            Group("", [
-                [(ChipsField("kind", N_("Kind"), said(PLAN_KINDS), required=True), 12)],
-                [(TextField("what", N_("Measure"), required=True), 12)],
-                [
-                    (ChoiceField("implementer_id", N_("Who does it"), self._agencies, searched=True), 6),
-                    (DateField("due_on", N_("Due"), today, lean="future", required=True), 3),
-                ],
-            ])
-        ]  # fmt: skip
+        return plan_groups(self.desk)
 
     def begin(self, sheet: ReferralSheet) -> None:
         """Support, in a week."""
@@ -184,8 +146,7 @@ class PlanPage(ListedPage):
         self.form.put({"kind": "support", "implementer_id": CENTRE, "due_on": due})
 
     def _agencies(self) -> list[tuple[str, str]]:
-        others = ((a.id.hex, a.known_as) for a in self.desk.centre.directory.agencies())
-        return [(CENTRE, _("The centre")), *others]
+        return doers(self.desk)
 
     def kept(self, sheet: ReferralSheet) -> list[Row]:
         """Every measure, with its end."""
@@ -208,12 +169,5 @@ class PlanPage(ListedPage):
 
     def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
         """Keep the measure."""
-        draft = PlanDraft(
-            person_id=self._person(sheet),
-            kind=told["kind"],
-            what=told["what"],
-            due_on=told["due_on"],
-            implementer_id=UUID(told["implementer_id"]) if told["implementer_id"] not in ("", CENTRE) else None,
-            referral_id=sheet.referral.id,
-        )
+        draft = plan_draft(self._person(sheet), sheet.referral.id, told)
         self.desk.centre.care.plan_measure(draft, self.desk.centre.worker)

@@ -55,7 +55,7 @@ def entries(found: Found) -> list[Entry]:
         N_("Institutions"),
     )
     groups = (
-        (titles[0], persons, [_person(row, is_near=found.is_near) for row in found.persons], PERSON),
+        (titles[0], persons, [person_entry(row, is_near=found.is_near) for row in found.persons], PERSON),
         (titles[1], notices, [_notice(row) for row in found.referrals], NOTICE),
         (titles[2], agencies, [_agency(agency) for agency in found.agencies], AGENCY),
     )
@@ -73,7 +73,8 @@ def _group(title: str, count: int, rows: list[Entry], kind: str) -> Iterator[Ent
         yield Entry(ALL, words, right=shown, about=SCREENS[kind])
 
 
-def _person(row: PeopleRow, *, is_near: bool) -> Entry:
+def person_entry(row: PeopleRow, *, is_near: bool = False) -> Entry:
+    """One person as an entry."""
     words = [_("born {year}", year=row.birth_year)] if row.birth_year else []
     words.append(shown_place(row.municipality, chosen().locale))
     words += [_(ROLES[role]) for role in row.roles if role == "posing_risk"]

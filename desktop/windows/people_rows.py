@@ -26,12 +26,12 @@ MAY: dict[MayCall, tuple[Sign, str]] = {
 
 COLUMNS = (
     TableColumn("code", N_("Code"), "key", signs=7, can_sort=True),
-    TableColumn("name", N_("Name"), signs=18, stretch=3, can_sort=True),
+    TableColumn("name", N_("Person"), signs=18, stretch=3, can_sort=True),
     TableColumn("birth_year", N_("Born"), "quiet", signs=6, can_sort=True, leaves=3),
     TableColumn("municipality", N_("Residence"), "quiet", signs=14, stretch=2, can_sort=True, leaves=2),
-    TableColumn("open", N_("Pending"), "figure", signs=5, can_sort=True),
+    TableColumn("open", N_("Unfinished"), "figure", signs=5, can_sort=True),
     TableColumn("last_contact", N_("Reached"), "quiet", signs=11, can_sort=True, leaves=1),
-    TableColumn("may", N_("Safe contact"), "pill", signs=13),
+    TableColumn("may", N_("Safe contact"), "pill", signs=18),
 )
 DANGER = "posing_risk"
 """The role that is said wherever such a person stands: nobody is to take one for the other."""
@@ -74,5 +74,5 @@ def cells(row: PeopleRow, hidden: frozenset[str], today: date) -> Mapping[str, C
         "municipality": Cell(place or "\u2013"),
         "open": Cell(speak.number(row.open_referrals) if row.open_referrals else "\u2013"),
         "last_contact": Cell(reached or "\u2013"),
-        "may": Cell(_(words), sign=sign),
+        "may": Cell("\u2013") if row.roles == (DANGER,) else Cell(_(words), sign=sign),
     }

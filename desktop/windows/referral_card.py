@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from uuid import UUID
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,7 +15,7 @@ from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.timeline import TimelineItem
 from desktop.records.vocabulary import ENDED, ROLES
 from desktop.records.wording import Wording
-from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
+from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button, IconButton
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk
 from desktop.windows.labels import Label, text
@@ -42,6 +45,7 @@ class ReferralCard(Card):
         self._all = False
         self._name, self._state = Label("", "name", wrap=True), Pill()
         self._about = Label("", "second", wrap=True)
+        self.person = IconButton(N_("Page of this person"), "user", bare=True, do=self._open_person)
         self.strip = SafeStrip(asked=self._number_shown, change=lambda: self._want("safe"), here=desk.centre.world.here)
         self._facts = Grid(gap=4)
         self._line = TimeLine()
@@ -63,6 +67,7 @@ class ReferralCard(Card):
         column = Column(body, gap=12, margins=(18, 16, 18, 12))
         head = Row(gap=10)
         head.addWidget(self._name, 1)
+        head.addWidget(self.person)
         head.addWidget(self._state)
         title = Column(gap=3)
         title.addLayout(head)
@@ -96,6 +101,12 @@ class ReferralCard(Card):
     def open_menu(self) -> None:
         """Everything else that can be done with this notice."""
         menu = QMenu(self)
+        for mention in self.sheet.mentions if self.sheet is not None else ():
+            if mention.person_id is not None:
+                page = QAction(_(N_("Page: {name}"), name=mention.name or _("No name")), menu)
+                page.triggered.connect(partial(self._open_person, mention.person_id))
+                menu.addAction(page)
+        menu.addSeparator()
         for what, msgid in (
             ("amend", N_("Change the notice")),
             ("outcome", N_("Outcome")),
@@ -109,6 +120,11 @@ class ReferralCard(Card):
             action.triggered.connect(lambda _on=False, what=what: self._want(what))
             menu.addAction(action)
         menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _open_person(self, person: UUID | None = None, _is_on: bool = False) -> None:
+        """To the page of somebody named; of whom the notice is about where nobody is said."""
+        if self.sheet is not None and (person or self.sheet.person is not None):
+            self.wanted.emit("person", person or self.sheet.referral.person_id)
 
     def _want(self, what: str) -> None:
         if self.sheet is not None:
@@ -147,6 +163,7 @@ class ReferralCard(Card):
         self._state.put(STATE_SIGNS[sheet.state.code], state_words(sheet.state))
         self._about.put(" \u00b7 ".join(self._head_words(sheet)))
         self.strip.setVisible(sheet.person is not None)
+        self.person.setVisible(sheet.person is not None)
         if sheet.person is not None:
             days = self.desk.centre.profile_log.profile().safe_contact_days
             self.strip.put(sheet.person, now, days)

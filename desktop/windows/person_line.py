@@ -1,0 +1,117 @@
+"""The time line of one person over all her notices, narrowed by chips, and where each event leads."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+
+from desktop.language import N_, _
+from desktop.records.people import PersonSheet
+from desktop.records.timeline import TimelineItem
+from desktop.records.wording import Wording
+from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.card import Card
+from desktop.windows.chips import Chips, Entries
+from desktop.windows.desk import Desk
+from desktop.windows.labels import Label
+from desktop.windows.layouts import Row
+from desktop.windows.timeline import TAKE_BACK, TimeLine
+from desktop.windows.timeline_events import LEADS, amendments, events_of, take_back
+
+SEVERAL = 12
+"""A time line longer than this begins shortened."""
+PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "all": (N_("Everything"), ()),
+    "notices": (N_("Notices"), ("notice", "earlier", "change", "order")),
+    "contacts": (N_("Contacts"), ("attempt",)),
+    "help": (N_("Assistance"), ("assistance",)),
+    "agreed": (N_("Consents and plan"), ("consent", "plan")),
+}
+"""What the chips show: their word, and the kinds of events."""
+
+
+class LineCard(Card):
+    """The card of the time line."""
+
+    wanted = Signal(str, object)
+    """A page, and what it is about."""
+    changed = Signal()
+    """An entry was taken back."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(margins=(16, 12, 14, 10), gap=10)
+        self.desk = desk
+        self._shown: tuple[PersonSheet, Wording, datetime] | None = None
+        self._whole = False
+        self.chips = Chips(_entries, clearable=False)
+        self.chips.set_value(["all"])
+        self.chips.changed.connect(self._narrow)
+        self.line = TimeLine()
+        self.line.wanted.connect(self._act)
+        self._nothing = Label(N_("Nothing yet."), "quiet")
+        self.more = Button(N_("Whole time line"), PLAIN, do=self._show_all)
+        head = Row(gap=8)
+        head.addWidget(Label(N_("Time line"), "card"), 1)
+        head.addWidget(self.more)
+        self.column.addLayout(head)
+        for widget in (self.chips, self._nothing, self.line):
+            self.column.addWidget(widget)
+
+    def put(self, sheet: PersonSheet, wording: Wording, now: datetime) -> None:
+        """Show what happened to this person."""
+        if self._shown is None or self._shown[0].person.id != sheet.person.id:
+            self._whole = False
+        self._shown = (sheet, wording, now)
+        self._show()
+
+    def _show(self) -> None:
+        if self._shown is None:
+            return
+        sheet, wording, now = self._shown
+        kinds = PARTS[(self.chips.value() or ("all",))[0]][1]
+        items = [item for item in sheet.line if not kinds or item.kind in kinds]
+        shown = items if self._whole else items[:SEVERAL]
+        self.more.setVisible(len(items) > len(shown))
+        self._nothing.setVisible(not items)
+        self.line.setVisible(bool(items))
+        self.line.put(events_of(shown, wording, now, amendments(self.desk, shown)))
+
+    def _narrow(self) -> None:
+        self._whole = False
+        self._show()
+
+    def _show_all(self) -> None:
+        self._whole = True
+        self._show()
+
+    def _act(self, act: str, item: TimelineItem) -> None:
+        if self._shown is None or item.record_id is None:
+            return
+        if act == TAKE_BACK:
+            take_back(self.desk, item.kind, item.record_id)
+            self.changed.emit()
+            return
+        page, about = _leads(item, self._shown[0])
+        if page:
+            self.wanted.emit(page, about)
+
+
+def _leads(item: TimelineItem, sheet: PersonSheet) -> tuple[str, object]:
+    """The page to which an event leads, and what it is about."""
+    about = (sheet.person.id, item.record_id)
+    if item.kind == "order":
+        measure = next((kept for kept in sheet.measures if kept.id == item.record_id), None)
+        return ("referrals", measure.referral_id) if measure else ("", None)
+    if item.kind == "consent":
+        holds = any(kept.id == item.record_id and kept.withdrawn_on is None for kept in sheet.consents)
+        return ("person_withdraw", about) if holds else ("", None)
+    if item.kind == "plan":
+        return "person_effect", about
+    if item.kind in ("attempt", "assistance"):
+        return LEADS[item.kind], item.record_id
+    return "referrals", item.record_id
+
+
+def _entries() -> Entries:
+    return [(code, _(words)) for code, (words, _kinds) in PARTS.items()]
