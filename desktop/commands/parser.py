@@ -22,6 +22,7 @@ from desktop.commands import (
     person,
     plan,
     referral,
+    search,
     summary,
     terminal,
     vault,
@@ -29,8 +30,8 @@ from desktop.commands import (
 )
 from desktop.language import LOCALES, N_, _, choose
 
-NOUNS = (demo, vault, worker, centre, referral, person, assistance, consent, plan, agency, choices, closed_day, due,
-         handover, summary, history)  # fmt: skip
+NOUNS = (demo, vault, worker, centre, search, referral, person, assistance, consent, plan, agency, choices, closed_day,
+         due, handover, summary, history)  # fmt: skip
 """Modules with `NAME`, `about()` and `verbs(add)`."""
 
 

@@ -24,6 +24,9 @@ from desktop.windows.measure import MeasurePage
 from desktop.windows.notice import Notice
 from desktop.windows.outcome import DuplicatePage, OutcomePage
 from desktop.windows.people import People
+from desktop.windows.person_forms import PersonAmend, PersonConsent, PersonEffect, PersonPlan, PersonWithdraw
+from desktop.windows.person_link import PersonLink
+from desktop.windows.person_page import PersonPage
 from desktop.windows.referrals import Referrals
 from desktop.windows.safe_contact import SafePage
 from desktop.windows.summaries import Summaries
@@ -34,8 +37,9 @@ RAIL: tuple[tuple[type[Screen], ...], ...] = (
 )  # fmt: skip
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
-    Guide, HandoverPage, BringIn, CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage, SafePage,
-    ConsentPage, PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
+    Guide, HandoverPage, BringIn, CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage,
+    SafePage, ConsentPage, PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
     AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,
+    PersonPage, PersonAmend, PersonConsent, PersonWithdraw, PersonPlan, PersonEffect, PersonLink,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""
