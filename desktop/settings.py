@@ -6,18 +6,16 @@ is no reason to stop.
 
 from __future__ import annotations
 
+import json
 import os
-import tomllib
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-import tomli_w
-
 from desktop.language import LOCALES
 
-FILE = "settings.toml"
+FILE = "settings.json"
 LOOKS = ("system", "light", "dark")
 TEXT_SIZES = (100, 200)
 LOCK_MINUTES = (1, 15)
@@ -41,14 +39,17 @@ class Settings:
     """Where the window stood, base64."""
     splitters: dict[str, list[int]] = field(default_factory=dict)
     """The widths on both sides of each movable edge, by screen."""
+    columns: dict[str, list[str]] = field(default_factory=dict)
+    """The columns chosen for a list and their order, by screen; a list that is not named here shows its usual ones."""
 
     @classmethod
     def read(cls, folder: Path) -> Settings:
         """The settings kept in a folder; defaults for whatever is missing or damaged."""
         try:
-            found = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            found = {}
+            found: Any = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            found = None
+        found = found if isinstance(found, dict) else {}
         return cls(
             language=_one_of(found.get("language"), LOCALES, ""),
             look=_one_of(found.get("look"), LOOKS, "system"),
@@ -57,6 +58,7 @@ class Settings:
             last_vault=_text(found.get("last_vault")),
             geometry=_text(found.get("geometry")),
             splitters=_places(found.get("splitters")),
+            columns=_words(found.get("columns")),
         )
 
     def write(self, folder: Path) -> None:
@@ -64,8 +66,8 @@ class Settings:
         beside = folder / f"{FILE}.new"
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-            with beside.open("wb") as file:
-                tomli_w.dump(asdict(self), file)
+            with beside.open("w", encoding="utf-8") as file:
+                json.dump(asdict(self), file, ensure_ascii=False, indent=1)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(folder / FILE)
@@ -91,4 +93,14 @@ def _places(value: Any) -> dict[str, list[int]]:
         name: sizes
         for name, sizes in value.items()
         if isinstance(sizes, list) and all(isinstance(size, int) and 0 <= size < 10_000 for size in sizes)
+    }
+
+
+def _words(value: Any) -> dict[str, list[str]]:
+    if not isinstance(value, dict):
+        return {}
+    return {
+        name: words
+        for name, words in value.items()
+        if isinstance(words, list) and all(isinstance(word, str) and len(word) < 40 for word in words)
     }

@@ -19,6 +19,8 @@ from desktop.windows.messages import Messages
 from desktop.windows.translator import speak
 from desktop.world import World
 
+STYLE = "Fusion"
+"""Named to a new application: setting it later hands back an object for which Qt builds all its lists of names."""
 NO_SCREEN = N_("There is no screen here on which windows could be shown. Everything can be done by command: {command}")
 
 
@@ -55,7 +57,6 @@ def make_application(settings: Settings) -> QApplication:
     app.setApplicationDisplayName(NAME)
     app.setDesktopFileName(NAME.lower())
     app.setWindowIcon(icons.application_icon())
-    app.setStyle("Fusion")
     look().apply(settings.look, settings.text_size)
     speak(chosen().locale)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: look().apply(look().scheme, look().percent))

@@ -7,17 +7,16 @@ error, no values. It is written beside the settings and sent to nobody.
 from __future__ import annotations
 
 import faulthandler
-import hashlib
-import platform
 import sys
 import threading
+import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
+from PySide6.QtCore import QMessageLogContext, QObject, QSysInfo, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 import desktop
 from desktop.places import config_folder
@@ -55,9 +54,9 @@ def report_of(error: BaseException, at: datetime) -> Report:
         steps.append(f"  {module}.{code.co_qualname} line {trace.tb_lineno}")
         trace = trace.tb_next
     kind = f"{type(error).__module__}.{type(error).__qualname__}"
-    same = hashlib.sha256("\n".join([kind, *steps[-3:]]).encode()).hexdigest()[:6].upper()
+    same = f"{zlib.crc32(chr(10).join([kind, *steps[-3:]]).encode()):08X}"[:6]
     versions = (
-        f"Liepa {desktop.__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+        f"Liepa {desktop.__version__}, Python {sys.version.split()[0]}, Qt {qVersion()}, {QSysInfo.prettyProductName()}"
     )
     return Report(same, "\n".join([f"Liepa {same} {at:%Y-%m-%d %H:%M}", versions, kind, *steps, ""]))
 
