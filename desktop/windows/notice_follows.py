@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from uuid import UUID
 
 from desktop.centre import Centre
 from desktop.language import _, chosen
+from desktop.records.entry_values import measure_end
 from desktop.records.referral_draft import ReferralDraft
 
 Told = tuple[str, str, str]
@@ -29,7 +29,7 @@ def _dates(centre: Centre, draft: ReferralDraft) -> list[Told]:
     told.append(("clock", "", _("First contact by: {date}", date=chosen().near(due, now))))
     hours = {entry.code: entry.hours for entry in centre.lists.entries("measure_kind", active_only=False)}
     for measure in draft.measures:
-        ends = measure.until_at or measure.granted_at + timedelta(hours=hours.get(measure.kind, 0))
+        ends = measure.until_at or measure_end(measure.granted_at, hours.get(measure.kind, 0), centre.world.zone)
         if ends > measure.granted_at:
             told.append(("shield", "", _("Order ends: {date}", date=chosen().moment(ends))))
     return told + [("warn", "amber", problem.told(_)) for problem in draft.warnings(now)]
