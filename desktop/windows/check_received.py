@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _
@@ -18,10 +17,11 @@ from desktop.windows.banner import Banner
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
+from desktop.windows.drop_area import DropArea, FileDrop
 from desktop.windows.files import ask_open
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Row, clear, scrolled
-from desktop.windows.received_card import DropTarget, ReceivedCard
+from desktop.windows.received_card import ReceivedCard
 
 
 class CheckReceived(Screen):
@@ -35,8 +35,11 @@ class CheckReceived(Screen):
         self.verdict: Verdict | None = None
         self._file: Path | None = None
         self._roots: tuple[bytes, ...] = ()
-        self.setAcceptDrops(True)
-        self.banner, self.drop, self.result = Banner("red"), DropTarget(), ReceivedCard()
+        self.banner, self.result = Banner("red"), ReceivedCard()
+        self.drop = DropArea(
+            N_("Drop a PDF here or choose one"), N_("It is checked on this computer, without any network.")
+        )
+        FileDrop(self, self.check, self.drop)
         self._known = Card(margins=(18, 14, 14, 14), gap=6)
         self.result.trusted.connect(self.trust)
         self._build()
@@ -157,25 +160,6 @@ class CheckReceived(Screen):
     def refresh(self) -> None:
         """Other centres may be known by now: one was undone."""
         self._show_known()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file, and show that it may be dropped."""
-        urls = event.mimeData().urls()
-        if urls and urls[0].isLocalFile():
-            event.acceptProposedAction()
-            self.drop.hang(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The file went away again."""
-        self.drop.hang(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Check the file that was dropped."""
-        self.drop.hang(False)
-        urls = event.mimeData().urls()
-        if urls and urls[0].isLocalFile():
-            event.acceptProposedAction()
-            self.check(Path(urls[0].toLocalFile()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in the new language."""

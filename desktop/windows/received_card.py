@@ -8,8 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
 
 from desktop.language import N_, _, chosen
 from desktop.paper.centre_keys import fingerprint_of, grouped, name_in
@@ -19,7 +18,7 @@ from desktop.windows.buttons import OUTLINED, Button
 from desktop.windows.card import Card, Drawing
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Grid, Row, clear
-from desktop.windows.look import px, tokens
+from desktop.windows.look import px
 from desktop.wordlist import words_for
 
 TONES = {Kind.GENUINE: ("green", "check"), Kind.UNKNOWN: ("amber", "warn"), Kind.BAD: ("red", "x")}
@@ -28,37 +27,6 @@ HEADS = {
     Kind.UNKNOWN: N_("Unchanged, but the sender is not known here yet"),
     Kind.BAD: N_("Do not rely on this document"),
 }
-
-
-class DropTarget(Card):
-    """Where a file may be dropped: a broken outline, which turns solid while a file hangs over the page."""
-
-    def __init__(self) -> None:
-        super().__init__(margins=22, gap=6)
-        self.over = False
-        self.column.addWidget(Drawing("file", "accent", 28), 0, Qt.AlignmentFlag.AlignHCenter)
-        for sentence, kind in (
-            (N_("Drop a PDF here or choose one"), "strong"),
-            (N_("It is checked on this computer, without any network."), "second"),
-        ):
-            words = Label(sentence, kind, wrap=True)
-            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self.column.addWidget(words)
-
-    def hang(self, over: bool) -> None:
-        """Say whether a file hangs over the page just now."""
-        self.over = over
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground and outline."""
-        t, painter = tokens(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(t.accent), 2) if self.over else QPen(QColor(t.field), 1.4, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(QColor(t.accent_soft if self.over else t.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(8), px(8))
-        painter.end()
 
 
 class ReceivedCard(Card):

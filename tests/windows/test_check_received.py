@@ -145,19 +145,19 @@ def test_the_outline_turns_while_a_file_hangs_over_the_page(
     left = Qt.MouseButton.LeftButton
     before = page.drop.grab().toImage()
     QApplication.sendEvent(page, QDragEnterEvent(QPoint(9, 9), COPY, data, left, NO_KEYS))
-    assert page.drop.over
+    assert page.drop.is_over
     assert page.drop.grab().toImage() != before
     QApplication.sendEvent(page, QDragLeaveEvent())
-    assert not page.drop.over
+    assert not page.drop.is_over
     assert page.drop.grab().toImage() == before
     QApplication.sendEvent(page, QDragEnterEvent(QPoint(9, 9), COPY, data, left, NO_KEYS))
     QApplication.sendEvent(page, QDropEvent(QPointF(9, 9), COPY, data, left, NO_KEYS))
     assert kind(page) is Kind.GENUINE
-    assert not page.drop.over
+    assert not page.drop.is_over
     words = QMimeData()
     words.setText("only words")
     QApplication.sendEvent(page, QDragEnterEvent(QPoint(9, 9), COPY, words, left, NO_KEYS))
-    assert not page.drop.over
+    assert not page.drop.is_over
 
 
 def test_the_verdict_is_said_again_in_another_language(
