@@ -18,7 +18,7 @@ from desktop.records.assistance_log import AssistanceLog
 from desktop.records.care_log import CareLog
 from desktop.records.centre_draft import CentreDraft
 from desktop.records.centre_log import CentreLog
-from desktop.records.centre_profile import CentreProfile, SealKey
+from desktop.records.centre_profile import CentreProfile, SealKey, StaffMember
 from desktop.records.contact_log import ContactLog
 from desktop.records.country import country
 from desktop.records.directory import AgencyDraft, Directory, add_agency
@@ -32,6 +32,7 @@ from desktop.records.search_everything import Search
 from desktop.records.staff import Staff, StaffDraft, new_member
 from desktop.records.tables import TABLES
 from desktop.records.typed_check import insist
+from desktop.records.typed_text import clean_line
 from desktop.summaries.press import Press
 from desktop.vault.files import Progress, no_progress
 from desktop.vault.history import History
@@ -96,6 +97,23 @@ def open_centre(vault: Vault, world: World) -> Centre:
         drafts=Drafts(vault, world),
         press=Press(vault, world),
     )
+
+
+def recover_centre(
+    folder: Path, first: str, second: str, *, new_passphrase: str, worker_name: str, world: World,
+    progress: Progress = no_progress,
+) -> Centre:  # fmt: skip
+    """Open a centre's vault with two sheets; whoever comes in under a new name is written down among the staff."""
+
+    def write_down(session: Session, worker: Worker) -> None:
+        if session.get(StaffMember, worker.id) is None:
+            session.add(new_member(worker, "", world.today()))
+
+    vault = Vault.recover(
+        folder, first, second, new_passphrase=new_passphrase, worker_name=clean_line(worker_name), world=world,
+        progress=progress, along=write_down,
+    )  # fmt: skip
+    return open_centre(vault, world)
 
 
 def new_centre(

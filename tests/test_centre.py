@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.centre import Centre, new_centre, open_centre
+from desktop.centre import Centre, new_centre, open_centre, recover_centre
 from desktop.paper.centre_keys import CentreKeys
 from desktop.problems import Invalid, Problem
 from desktop.records.centre_draft import CentreDraft
@@ -168,3 +168,20 @@ def test_a_certificate_as_text_is_the_same_certificate(centre: Centre, seal_keys
 def test_every_table_of_the_program_is_kept_in_the_vault() -> None:
     ours = {mapper.class_ for mapper in Record.registry.mappers if mapper.class_.__module__.startswith("desktop.")}
     assert ours == set(TABLES)
+
+
+def test_whoever_comes_in_with_two_sheets_under_a_new_name_is_written_down(centre: Centre, world: World) -> None:
+    sheets = centre.vault.make_recovery(centre.worker)
+    members = [member.name for member in centre.staff.members()]
+    centre.vault.lock()
+    for name in ("Ona Rimkutė", WORKER):
+        again = recover_centre(
+            centre.vault.folder, sheets[0].text, sheets[2].text, new_passphrase="another tree here", worker_name=name,
+            world=world,
+        )  # fmt: skip
+        assert again.worker.name == name
+        assert [member.name for member in again.staff.members()] == [*members, "Ona Rimkutė"]
+        assert again.staff.member(again.worker.id) is not None
+        assert again.history.verify().whole
+        sheets = again.vault.make_recovery(again.worker)
+        again.vault.lock()

@@ -6,7 +6,7 @@ import argparse
 from contextlib import ExitStack
 from pathlib import Path
 
-from desktop.centre import Centre, new_centre
+from desktop.centre import Centre, new_centre, recover_centre
 from desktop.commands import terminal
 from desktop.commands.opened import opened, vault_arguments
 from desktop.commands.parser_kit import Adder, verbs_of
@@ -224,7 +224,7 @@ def do_rehearse(centre: Centre, arguments: argparse.Namespace) -> int:
 def do_recover(arguments: argparse.Namespace) -> int:
     """Set a new passphrase by two sheets."""
     words = terminal.passphrase(arguments.passphrase_file, _("New passphrase"), twice=True)
-    vault = Vault.recover(
+    centre = recover_centre(
         arguments.vault,
         arguments.sheet[0],
         arguments.sheet[-1],
@@ -232,6 +232,6 @@ def do_recover(arguments: argparse.Namespace) -> int:
         worker_name=arguments.worker,
         world=World.real(),
     )
-    vault.lock()
+    centre.vault.lock()
     terminal.tell(_("The new passphrase is set. The old sheets are no longer valid. Destroy them."))
     return terminal.DONE

@@ -101,14 +101,17 @@ def rehearse(store: Store, first: str, second: str, by: Worker) -> None:
         store.keys = replace(store.keys, recovery=rehearsed).write(store.folder, store.key, keep_before=False)
 
 
-def let_in(store: Store, slot: Slot, passphrase: str, progress: Progress) -> None:
+def let_in(
+    store: Store, slot: Slot, passphrase: str, progress: Progress, *, along: workers.Along = workers.nothing
+) -> None:  # fmt: skip
     """Give a worker a new passphrase after recovery, under a new data key that the used sheets do not open."""
     kit = store.keys.recovery
     anew = slot.with_passphrase(passphrase, store.world.chance)
     slots = (*(other for other in store.keys.slots if other.id != slot.id), anew)
     who = Worker(slot.id, slot.name, slot.role)
     void = kit and replace(kit, pairs={})
-    workers.change_key(store, slots, void, (N_("Access recovered: {name}"), who, slot.name), progress)
+    entry = (N_("Access recovered: {name}"), who, slot.name)
+    workers.change_key(store, slots, void, entry, progress, along=lambda session: along(session, who))
 
 
 def _pair_key(keys: KeyFile, one: Share, other: Share) -> bytes:

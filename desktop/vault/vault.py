@@ -251,7 +251,7 @@ class Vault(Store):
     @classmethod
     def recover(
         cls, folder: Path, first: str, second: str, *, new_passphrase: str, worker_name: str, world: World,
-        progress: Progress = no_progress,
+        progress: Progress = no_progress, along: Along = nothing,
     ) -> Self:  # fmt: skip
         """Open the vault with two sheets and give a worker a new passphrase; the sheets are void afterwards."""
         keys, _ = read_keys(folder)
@@ -264,7 +264,7 @@ class Vault(Store):
         try:
             opening.require_same_keys(folder, keys)
             vault = cls._open(folder, keys, key, world, slot=slot, owner=owner, may_write=may_write, progress=progress)
-            recovery.let_in(vault, slot, new_passphrase, progress)
+            recovery.let_in(vault, slot, new_passphrase, progress, along=along)
         except BaseException:
             owner.let_go()
             raise

@@ -29,14 +29,12 @@ WIDE = 620
 
 def recover(folder: Path, typed: dict[str, Any], world: World, progress: Progress) -> Any:
     """Open the vault with two sheets and set the new passphrase; run by the worker."""
-    from desktop.centre import open_centre
-    from desktop.vault.vault import Vault
+    from desktop.centre import recover_centre
 
-    vault = Vault.recover(
+    return recover_centre(
         folder, typed["first"], typed["second"],
         new_passphrase=typed["passphrase"], worker_name=typed["worker"], world=world, progress=progress,
     )  # fmt: skip
-    return open_centre(vault, world)
 
 
 class Recovery(QWidget):
