@@ -20,6 +20,8 @@ LONG = 8
 _BEGINNING = 2
 _MOST_COMPARED = 20_000
 _MOST_FOUND = 50
+_NEVER = 99
+"""More slips than are ever forgiven."""
 
 
 def near_names(session: Session, text: str) -> list[UUID]:
@@ -27,27 +29,28 @@ def near_names(session: Session, text: str) -> list[UUID]:
     typed = words_of(text)
     if not any(len(word) >= FEWEST_LETTERS for word in typed):
         return []
-    compared: dict[UUID, int | None] = {}
+    words_read: dict[str, tuple[int, ...]] = {}
+    found: dict[UUID, int] = {}
     for beginning in dict.fromkeys(word[:_BEGINNING] for word in typed if len(word) >= FEWEST_LETTERS):
         for record_id, words in search.texts(session, beginning, "person", _MOST_COMPARED):
-            if record_id not in compared:
-                compared[record_id] = slips(typed, words_of_all(words))
-    found = {record_id: count for record_id, count in compared.items() if count is not None}
+            counts = [_NEVER] * len(typed)
+            for word in words.split():
+                if word not in words_read:  # names come again and again; nothing of them is kept beyond this search
+                    words_read[word] = tuple(_nearest(part, words_of(word)) for part in typed)
+                counts = list(map(min, counts, words_read[word]))
+            if max(counts) < _NEVER:
+                found[record_id] = sum(counts)
     return sorted(found, key=lambda record_id: found[record_id])[:_MOST_FOUND]
-
-
-def words_of_all(words: str) -> tuple[str, ...]:
-    """Every word by which a record is found, in the one spelling that `words_of` gives."""
-    return tuple(part for word in words.split() for part in words_of(word))
 
 
 def slips(typed: tuple[str, ...], known: tuple[str, ...]) -> int | None:
     """How many slips lie between what was typed and a record's words; None where some word is none of them."""
-    counts = [min((_slips(word, other) for other in known), default=_NEVER) for word in typed]
+    counts = [_nearest(word, known) for word in typed]
     return None if max(counts, default=_NEVER) >= _NEVER else sum(counts)
 
 
-_NEVER = 99
+def _nearest(typed: str, known: tuple[str, ...]) -> int:
+    return min((_slips(typed, other) for other in known), default=_NEVER)
 
 
 def _slips(typed: str, known: str) -> int:

@@ -28,8 +28,6 @@ FEWEST_LETTERS = 2
 """Signs from which on anything is looked for."""
 MOST_COUNTED = 1000
 """Records of one kind counted at most; whoever finds so many types another letter."""
-KINDS = ("person", "referral", "agency")
-"""What is looked for, in the order in which it is shown."""
 
 
 @dataclass(frozen=True)
@@ -61,15 +59,15 @@ class Search:
         with self.vault.look() as session:
             rules, now = rules_of(session), self.world.here()
             asked = [part for part in (text, dialled(text, rules.country)) if part]
-            ids = {kind: _ids(session, asked, kind) for kind in KINDS}
+            ids = {kind: _ids(session, asked, kind) for kind in ("person", "referral")}
             near = [] if ids["person"] else near_names(session, text)
-            persons, referrals, agency_ids = ((near or ids["person"])[:limit], ids["referral"][:limit], ids["agency"])
-            agencies = session.scalars(select(Agency).where(Agency.id.in_(agency_ids)).order_by(Agency.name_sort))
+            persons, referrals = (near or ids["person"])[:limit], ids["referral"][:limit]
+            agencies = _agencies(session, text)
             return Found(
                 persons=tuple(list_rows(session, persons, now, rules.safe_contact_days)),
                 referrals=tuple(list_referrals(session, referrals, now, rules.calendar)),
-                agencies=tuple(agencies)[:limit],
-                counts=(len(near or ids["person"]), len(ids["referral"]), len(agency_ids)),
+                agencies=agencies[:limit],
+                counts=(len(near or ids["person"]), len(ids["referral"]), len(agencies)),
                 is_near=bool(near),
             )
 
@@ -77,3 +75,17 @@ class Search:
 def _ids(session: Session, asked: list[str], kind: str) -> list[UUID]:
     found = (record_id for words in asked for _, record_id in search.find(session, words, [kind], MOST_COUNTED))
     return list(dict.fromkeys(found))[:MOST_COUNTED]
+
+
+def _agencies(session: Session, text: str) -> tuple[Agency, ...]:
+    """The institutions that have every word: they are few, and an index of many notices is slower at telling so."""
+    wanted = search.fold(text).split()
+    if not wanted:
+        return ()
+    every = session.scalars(select(Agency).order_by(Agency.name_sort))
+    return tuple(agency for agency in every if _has(search.forms(f"{agency.name} {agency.short_name}"), wanted))
+
+
+def _has(known: str, wanted: list[str]) -> bool:
+    words = known.split()
+    return all(any(word.startswith(part) for word in words) for part in wanted)

@@ -125,7 +125,7 @@ class FoundPanel(Card):
             return
         if not self._field.hasFocus():
             return
-        self._show(entries(found))
+        self._show(entries(found, self._query))
         if self._opens:
             self._accept()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from desktop.language import N_, _, chosen, ngettext
@@ -13,11 +13,14 @@ from desktop.records.people_query import PeopleRow
 from desktop.records.referral_query import ReferralRow
 from desktop.records.search_everything import MOST_COUNTED, Found
 from desktop.records.vocabulary import AGENCY_KINDS, ROLES
+from desktop.windows.found_hits import parts
 from desktop.windows.pill import Sign
 from desktop.windows.referral_rows import STATE_SIGNS, state_words
 
 HEAD, PERSON, NOTICE, AGENCY, ALL = "head", "person", "referral", "agency", "all"
 ICONS = {PERSON: "user", NOTICE: "referral", AGENCY: "agency", ALL: "right"}
+NUMBER = 5
+"""Digits from which on a telephone may be meant."""
 SCREENS = {PERSON: "people", NOTICE: "referrals"}
 """The screen that lists all of a kind."""
 
@@ -46,8 +49,8 @@ class Entry:
         return ", ".join(part for part in (self.head, self.right, self.second) if part)
 
 
-def entries(found: Found) -> list[Entry]:
-    """Everything that was found, kind by kind."""
+def entries(found: Found, query: str = "") -> list[Entry]:
+    """Everything that was found, kind by kind; what is found by its telephone says so, for no number is shown."""
     persons, notices, agencies = found.counts
     titles = (
         N_("Persons written similarly") if found.is_near else N_("Persons"),
@@ -59,7 +62,19 @@ def entries(found: Found) -> list[Entry]:
         (titles[1], notices, [_notice(row) for row in found.referrals], NOTICE),
         (titles[2], agencies, [_agency(agency) for agency in found.agencies], AGENCY),
     )
-    return [entry for group in groups for entry in _group(*group)]
+    made = [entry for group in groups for entry in _group(*group)]
+    return [_by_telephone(entry, query) for entry in made] if _is_number(query) else made
+
+
+def _is_number(query: str) -> bool:
+    return sum(sign.isdigit() for sign in query) >= NUMBER and not any(sign.isalpha() for sign in query)
+
+
+def _by_telephone(entry: Entry, query: str) -> Entry:
+    seen = any(is_hit for text in (entry.head, entry.second) for _part, is_hit in parts(text, query))
+    if seen or entry.kind not in (PERSON, NOTICE):
+        return entry
+    return replace(entry, second=" \u00b7 ".join(part for part in (entry.second, _("Telephone")) if part))
 
 
 def _group(title: str, count: int, rows: list[Entry], kind: str) -> Iterator[Entry]:

@@ -63,6 +63,7 @@ class PersonField(Field):
         self.edit.textEdited.connect(lambda _text: self._timer.start())
         self.list.opened.connect(lambda _entry: self.changed.emit())
         follow(self.dress)
+        self.retranslate()
 
     def offer(self, without: UUID, first: tuple[UUID, ...]) -> None:
         """Offer these while nothing is typed; `without` is whose family it is."""
@@ -106,6 +107,7 @@ class PersonField(Field):
         """Say its name again."""
         super().retranslate()
         self.list.setAccessibleName(_("Found"))
+        self.edit.setPlaceholderText(_("Name, number, place"))
 
     def _show(self, rows: list[PeopleRow]) -> None:
         shown: list[Entry] = [person_entry(row) for row in rows if row.id != self._without][:SHOWN]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -80,6 +81,7 @@ class PersonPage(Screen):
         words, right = Column(gap=2), QWidget()
         for label in (self._name, self._about, self._danger):
             words.addWidget(label)
+        words.addStretch(1)
         flow = Flow(right, gap=8, right=True)
         for button in (self.close_button, self.more, self.assistance, self.attempt):
             flow.addWidget(button)
@@ -189,12 +191,19 @@ class PersonPage(Screen):
             self.desk.centre.people.reveal(self.sheet.person.id, self.desk.centre.worker)
 
     def _unlink(self, kinship_id: UUID) -> None:
-        self.desk.centre.people.unlink_family(kinship_id, self.desk.centre.worker)
-        self.refresh()
-        self.desk.kept(N_("Family link removed."))
+        people, by = self.desk.centre.people, self.desk.centre.worker
+        self._change(lambda: people.unlink_family(kinship_id, by), N_("Family link removed."))
 
     def _done(self, measure_id: UUID) -> None:
-        centre = self.desk.centre
-        centre.care.done(measure_id, centre.world.today(), centre.worker)
+        care, today, by = self.desk.centre.care, self.desk.centre.world.today(), self.desk.centre.worker
+        self._change(lambda: care.done(measure_id, today, by), N_("Saved."))
+
+    def _change(self, do: Callable[[], object], said: str) -> None:
+        """Change something at once, with the way back in the toast."""
+        try:
+            do()
+        except Problem as problem:
+            self.desk.tell(problem)
+        else:
+            self.desk.kept(said)
         self.refresh()
-        self.desk.kept()

@@ -74,6 +74,13 @@ def test_what_is_found_stands_in_groups_with_counts(desk: Main) -> None:
     assert [head.right for head in heads] == ["2", "1"]
 
 
+def test_who_is_found_by_telephone_says_so_and_no_number_is_shown(desk: Main) -> None:
+    look_for(desk, "0 612 30")
+    persons = [entry for entry in desk.found.list.found.entries if entry.kind == "person"]
+    assert ("Daiva Jonaitienė", True) in [(entry.head, "Telephone" in entry.second) for entry in persons]
+    assert not any("612" in entry.read() for entry in desk.found.list.found.entries)
+
+
 def test_nothing_is_looked_for_before_the_typing_rests_and_two_signs_stand_there(desk: Main) -> None:
     desk.bar.search.take()
     type_text(desk.bar.search, "jo")
@@ -143,8 +150,6 @@ def test_leaving_the_field_puts_the_list_away_and_coming_back_shows_it(desk: Mai
 
 
 def test_the_panel_may_be_shown_in_every_look(desk: Main) -> None:
-    desk.go("help")
-    settle()
     for locale, percent, size, scheme in (
         ("lt", 100, (1366, 768), "light"), ("sr_Cyrl", 160, (1024, 640), "dark"), ("en", 200, (1366, 768), "light"),
     ):  # fmt: skip
