@@ -116,11 +116,13 @@ class Calls(Screen):
         stop = StopCard(understood=self._understood, record=self._record_way, go_on=self._go_on)
         who = " \u00b7 ".join((sheet.referral.person_name or _("No name"), sheet.referral.label))
         days = self.desk.centre.profile_log.profile().safe_contact_days
+        ground = Ground("sunken")
+        ground.column.addWidget(stop)
+        self.desk.cover(ground)
         if stop.ask(sheet.person, who, self.desk.centre.world.here(), days):
-            ground = Ground("sunken")
-            ground.column.addWidget(stop)
-            self.desk.cover(ground)
             stop.understood.setFocus()
+        else:
+            self.desk.cover(None)
 
     def look_again(self) -> None:
         """The clock went on: ask every rule anew, and let the card turn."""
@@ -167,7 +169,6 @@ class Calls(Screen):
         page.addLayout(words)
         page.addLayout(chips)
         page.addWidget(self.sides, 1)
-        self.whose.setAccessibleName(_("Whose"))
         self.card.hide()
 
     def _connect(self) -> None:

@@ -139,10 +139,10 @@ class Today(Screen):
         head.addLayout(words, 1)
         head.addWidget(self.calls_button)
         left, self._side = QWidget(), QWidget()
-        main = Column(left, gap=12)
+        self._main = Column(left, gap=12)
         for widget in (self.figures, self.whose):
-            main.addWidget(widget)
-        main.addWidget(self.list, 1)
+            self._main.addWidget(widget)
+        self._main.addWidget(self.list, 1)
         side = Column(self._side, gap=12)
         for card in (self.drafts, self.handovers, self.month):
             side.addWidget(card)
@@ -159,7 +159,10 @@ class Today(Screen):
         """In a small window the list comes first, the figures and cards after it."""
         beside = self.width() >= px(BESIDE + SIDE)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(way)
+        if way != self._columns.direction() or not self.isVisible():
+            self._columns.setDirection(way)
+            self._main.removeWidget(self.figures)
+            self._main.insertWidget(0 if beside else self._main.count(), self.figures)
         self._side.setMinimumWidth(px(SIDE) if beside else 0)
         self._side.setMaximumWidth(px(SIDE) if beside else 16_777_215)
         self.list.setMinimumHeight(px(340))

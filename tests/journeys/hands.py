@@ -17,6 +17,7 @@ from desktop.windows.chips import Chip
 from desktop.windows.choice import ChoiceField
 from desktop.windows.door import Door
 from desktop.windows.fields import ChipsField, Field
+from desktop.windows.minutes_field import MinutesField
 from desktop.windows.unlock import Unlock
 from tests.conftest import Still
 from tests.windows.looking import settle, type_text
@@ -70,7 +71,10 @@ class Hands:
 
     def fill(self, field: Field, text: str) -> None:
         """Go into a field and type over what stands there."""
-        field.focus()
+        if isinstance(field, MinutesField):
+            field.edit.setFocus()
+        else:
+            field.focus()
         self.press(Qt.Key.Key_A, CTRL)
         self.type(text)
 

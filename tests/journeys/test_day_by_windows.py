@@ -93,7 +93,7 @@ def first_run(hands: Hands, office: Office) -> None:
     hands.until(lambda: proof.is_proven)
     hands.push("Next")
     hands.push("Begin")
-    hands.on("referrals")
+    hands.on("today")
 
 
 def signs_on(paper: Path) -> str:
@@ -117,7 +117,7 @@ def _reads(text: str) -> bool:
 
 def prepare(hands: Hands) -> None:
     """The director lets a worker in and enters the institution that sends notices."""
-    hands.press(Qt.Key.Key_4, CTRL)
+    hands.press(Qt.Key.Key_7, CTRL)
     centre = hands.on("centre")
     hands.click(centre.names.entries["agencies"])
     hands.press(Qt.Key.Key_F6)
@@ -231,7 +231,7 @@ def work(hands: Hands) -> None:
 
 def issue(hands: Hands, office: Office) -> Path:
     """Look at the month, sign it with the passphrase, save it, and check the file like one that was received."""
-    hands.press(Qt.Key.Key_3, CTRL)
+    hands.press(Qt.Key.Key_6, CTRL)
     page = hands.on("summaries")
     hands.until(lambda: page.summary is not None)
     assert page.month.code() == a_day.MONTH
@@ -277,7 +277,7 @@ def evening_of(centre: Centre) -> a_day.DayEnd:
 
 def back_up(hands: Hands, target: Path) -> None:
     """F6 in the part of the backups, and where it goes."""
-    hands.press(Qt.Key.Key_4, CTRL)
+    hands.press(Qt.Key.Key_7, CTRL)
     centre = hands.on("centre")
     hands.click(centre.names.entries["backup"])
     hands.press(Qt.Key.Key_F6)
@@ -306,6 +306,8 @@ def test_a_working_day_by_windows(office: Office) -> None:
     prepare(hands)
     hands.hide()
     hands.unlock(a_day.WORKER, a_day.SECOND)
+    hands.press(Qt.Key.Key_2, CTRL)
+    hands.on("referrals")
     enter_notice(hands)
     agree_safe_contact(hands)
     work(hands)
@@ -316,12 +318,12 @@ def test_a_working_day_by_windows(office: Office) -> None:
     assert evening_of(hands.door.centre) == a_day.EXPECTED
     target = office.stick / "copy.liepa-backup"
     back_up(hands, target)
-    hands.press(Qt.Key.Key_1, CTRL)
+    hands.press(Qt.Key.Key_2, CTRL)
     notices = hands.on("referrals")
     hands.until(notices.card.isVisible)
     help_her(hands, 60)
     assert evening_of(hands.door.centre) != a_day.EXPECTED
-    hands.press(Qt.Key.Key_4, CTRL)
+    hands.press(Qt.Key.Key_7, CTRL)
     hands.on("centre")
     restore(hands, target)
     hands.unlock(a_day.DIRECTOR, a_day.PASSPHRASE)
