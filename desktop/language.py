@@ -162,6 +162,10 @@ class Language:
         context = "format" if in_date else "stand-alone"
         return str(self.babel.months[context]["wide"][month])
 
+    def month_short(self, month: int) -> str:
+        """The month's name cut short, to stand under a column: lapkr., nov."""
+        return str(self.babel.months["stand-alone"]["abbreviated"][month])
+
     def month_title(self, year: int, month: int) -> str:
         """Month and year alone, as a title: 2026 m. kovas · mart 2026. · March 2026."""
         name = self.month_name(month)

@@ -60,13 +60,19 @@ def count(facts: MonthFacts) -> MonthFigures:
 
 def contact_of(one: ReferralFact, facts: MonthFacts) -> str:
     """What became of the first contact, a code of `CONTACT`."""
-    if one.first_contact_at is not None:
-        return "in_time" if one.first_contact_at <= one.due_at else "late"
-    if one.outcome == "pending":
-        return "overdue" if facts.as_of > one.due_at else "waiting"
-    if one.outcome in {"centre_declined", "minor", "other_centre"}:
+    in_time = None if one.first_contact_at is None else one.first_contact_at <= one.due_at
+    return contact_code(one.outcome, in_time, is_over=facts.as_of > one.due_at)
+
+
+def contact_code(outcome: str, in_time: bool | None, *, is_over: bool) -> str:
+    """A code of `CONTACT`; `in_time`: None where nobody was reached, `is_over`: whether the time to contact is over."""
+    if in_time is not None:
+        return "in_time" if in_time else "late"
+    if outcome == "pending":
+        return "overdue" if is_over else "waiting"
+    if outcome in {"centre_declined", "minor", "other_centre"}:
         return "not_due"
-    return "not_reached" if one.outcome == "not_reached" else UNKNOWN
+    return "not_reached" if outcome == "not_reached" else UNKNOWN
 
 
 def _hours(one: ReferralFact) -> int:

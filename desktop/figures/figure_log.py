@@ -28,6 +28,7 @@ from desktop.figures.facts import (
     Words,
 )
 from desktop.figures.figures import MonthFigures
+from desktop.figures.year import MONTHS, YearFigures, read_year
 from desktop.periods import Month
 from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance
@@ -57,7 +58,7 @@ class FigureLog:
         now = self._world.here()
         with self._vault.look() as session:
             served = session.scalar(select(CentreProfile.municipalities)) or ""
-            duplicates = Counter(session.scalars(select(Referral.month).where(Referral.duplicate_of_id > _NO_ID)))
+            duplicates = _duplicates(session)
             return MonthFacts(
                 month,
                 now,
@@ -72,6 +73,19 @@ class FigureLog:
                 _before(session, (month.later(-1), month.later(-12))),
                 _series(session, month, months, duplicates),
             )
+
+    def year(self) -> YearFigures:
+        """The months up to this one, each beside the same month a year before, and the help given in them."""
+        now = self._world.here()
+        with self._vault.look() as session:
+            duplicates = _duplicates(session)
+            notices = dict(_series(session, Month.of(now.date()), MONTHS + 12, duplicates))
+            return read_year(session, now, notices, duplicates, _codes(session))
+
+
+def _duplicates(session: Session) -> Counter[str]:
+    """How many notices of each month had come before."""
+    return Counter(session.scalars(select(Referral.month).where(Referral.duplicate_of_id > _NO_ID)))
 
 
 def _referrals(session: Session, month: Month) -> tuple[ReferralFact, ...]:

@@ -88,7 +88,7 @@ class AssistanceQuery:
     """Which help a list shows; what is empty is not asked."""
 
     month: str = ""
-    """A month's key, `2026-10`."""
+    """A month's key, `2026-10`, or a whole year, `2026`."""
     kind: str = ""
     worker_id: UUID | None = None
     person_id: UUID | None = None

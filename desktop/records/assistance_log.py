@@ -137,6 +137,12 @@ class AssistanceLog:
         with self.vault.look() as session:
             return session.scalar(select(func.count()).select_from(Assistance).where(_asked(query))) or 0
 
+    def times(self, query: AssistanceQuery) -> int:
+        """How many occasions are asked for; help to several persons together is one."""
+        once = func.count(func.distinct(func.coalesce(Assistance.group_id, Assistance.id)))
+        with self.vault.look() as session:
+            return session.scalar(select(once).where(_asked(query))) or 0
+
     def rows(self, ids: Sequence[UUID]) -> list[AssistanceRow]:
         """The lines of the list for these identifiers, in their order; those taken out meanwhile are missing."""
         found: dict[UUID, AssistanceRow] = {}
@@ -265,13 +271,13 @@ def _latest_of(worker: Worker) -> Select[Assistance]:
 
 def _asked(query: AssistanceQuery) -> ColumnElement[bool]:
     asked = [
-        (Assistance.month, query.month),
         (Assistance.kind, query.kind),
         (Assistance.worker_id, query.worker_id),
         (Assistance.person_id, query.person_id),
         (Assistance.referral_id, query.referral_id),
     ]
-    return and_(true(), *(column == value for column, value in asked if value not in (None, "")))
+    when = Assistance.month.between(query.month, f"{query.month}-12"[:7]) if query.month else true()
+    return and_(when, *(column == value for column, value in asked if value not in (None, "")))
 
 
 def _line(row: Assistance, name: str, label: str) -> AssistanceRow:

@@ -50,6 +50,8 @@ class ReferralQuery:
     state: str = ""
     """One of `STATES`."""
     outcome: str = ""
+    counted: str = ""
+    """As the figures count: notice (all but those that had come before), or its first contact in_time, late, never."""
     late: bool | None = None
     with_children: bool | None = None
     order_in_force: bool | None = None
@@ -170,6 +172,16 @@ def state_is(code: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
     return conditions.get(code, (own, Referral.outcome == code))
 
 
+def counted_as(code: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """The conditions under which the figures count a notice as that."""
+    reached, due = Referral.first_contact_at, Referral.due_at
+    owed = or_(Referral.outcome == "not_reached", (Referral.outcome == "pending") & (due < now))
+    conditions: dict[str, tuple[ColumnElement[bool], ...]] = {
+        "in_time": (reached <= due,), "late": (reached > due,), "never": (reached.is_(None), owed),
+    }  # fmt: skip
+    return Referral.duplicate_of_id.is_(None), *conditions.get(code, ())
+
+
 def _conditions(session: Session, query: ReferralQuery, now: datetime) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if query.text.strip():
@@ -191,6 +203,8 @@ def _conditions(session: Session, query: ReferralQuery, now: datetime) -> list[C
         found.append(Referral.outcome == query.outcome)
     if query.state:
         found += state_is(query.state, now)
+    if query.counted:
+        found += counted_as(query.counted, now)
     return found + list(_chips(query, now))
 
 

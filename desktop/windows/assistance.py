@@ -138,6 +138,11 @@ class Assistance(Screen):
         self._fill()
         self.ask()
 
+    def show_record(self, about: UUID | Any | None) -> None:
+        """Show what filters given by name let through."""
+        if isinstance(about, dict):
+            self.restore(about)
+
     def first(self) -> Any:
         """The list."""
         return self.view
@@ -164,7 +169,9 @@ class Assistance(Screen):
         self._wording = self.desk.wording()
         speak, now = chosen(), Month.of(self.desk.centre.world.today())
         months = [now.later(-back) for back in range(MONTHS_BACK)]
-        self.month.fill([("", _("Any time")), *((m.key, speak.month_title(m.year, m.month)) for m in months)])
+        years = [(str(year), str(year)) for year in (now.year, now.year - 1)]
+        shown = [(m.key, speak.month_title(m.year, m.month)) for m in months]
+        self.month.fill([("", _("Any time")), *years, *shown])
         kinds = self.desk.centre.lists.entries("assistance_kind", active_only=False)
         self.kind.fill([("", _("All kinds")), *((k.code, k.shown(speak.say)) for k in kinds)])
         workers = self.desk.centre.staff.members()
@@ -190,7 +197,7 @@ class Assistance(Screen):
 
     def _count(self, count: int) -> None:
         query = self.query()
-        times = ngettext("{n} time", "{n} times", count)
+        times = ngettext("{n} time", "{n} times", self.desk.centre.assistance.times(query))
         hours = chosen().number(self.desk.centre.assistance.minutes(query) / 60, 1)
         self.list.foot.put(f"{times} \u00b7 {_('Hours: {hours}', hours=hours)}")
         self.more.setEnabled(bool(count))

@@ -95,6 +95,14 @@ TOPICS: dict[str, Topic] = {
             N_("A signed paper is never changed. A correction is a new paper that names the old one."),
         ),
     ),
+    "year": Topic(
+        N_("The year at a glance"),
+        (
+            N_("Three pictures of a year: notices by month, first contacts against the rule, and help by kind."),
+            N_("Arrows go from bar to bar, Enter opens the records behind the number."),
+            N_("Only first contacts whose time is over are counted. Of few, the numbers stand in place of a share."),
+        ),
+    ),
     "check": Topic(
         N_("Check a received file"),
         (

@@ -21,7 +21,8 @@ from desktop.windows.desk import Desk
 from desktop.windows.layouts import Flow
 from desktop.windows.look import follow, px
 
-MONTHS_BACK = 24
+MONTHS_BACK = 25
+"""The months of the year at a glance, and the same months a year before."""
 TYPING_MS = 150
 """A search begins so long after the last key."""
 CHIPS = {
@@ -31,6 +32,13 @@ CHIPS = {
     "repeat": N_("Repeat"),
 }
 """Quick filters; all but that of ending orders by the field of `ReferralQuery` they set."""
+AS_COUNTED = {
+    "notice": N_("As counted, each once"),
+    "in_time": N_("First contact in time"),
+    "late": N_("First contact late"),
+    "never": N_("Not reached in time"),
+}
+"""Those behind a figure, by the field `counted`; on show only while somebody came from a figure."""
 COUNTED = ("late", "order_ends")
 """Those that say how many there are: nobody is to be forgotten because nobody asked."""
 SOON = timedelta(days=3)
@@ -46,7 +54,7 @@ class ReferralFilters(QWidget):
         self.desk = desk
         self.words = QLineEdit()
         self.words.setClearButtonEnabled(True)
-        self.month, self.from_whom, self.state_combo = Combo(), Combo(), Combo()
+        self.month, self.from_whom, self.state_combo, self.counted = Combo(), Combo(), Combo(), Combo()
         self.chips = {name: Chip(code=name) for name in CHIPS}
         self._counts: dict[str, int] = {}
         self.clear_button = Button(N_("Clear the filters"), PLAIN, key="Shift+F4", do=self.clear)
@@ -56,7 +64,7 @@ class ReferralFilters(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._tell)
         self.words.textChanged.connect(self._typing_begins)
-        for combo in (self.month, self.from_whom, self.state_combo):
+        for combo in self._combos():
             combo.currentIndexChanged.connect(self._tell)
         for chip in self.chips.values():
             chip.toggled.connect(self._tell)
@@ -65,12 +73,15 @@ class ReferralFilters(QWidget):
         self.retranslate()
 
     def _inputs(self) -> tuple[QWidget, ...]:
-        return self.words, self.month, self.from_whom, self.state_combo, *self.chips.values()
+        return self.words, *self._combos(), *self.chips.values()
+
+    def _combos(self) -> tuple[Combo, ...]:
+        return self.month, self.from_whom, self.state_combo, self.counted
 
     def dress(self) -> None:
         """Take sizes from the look in use."""
         self.words.setFixedWidth(px(200))
-        for combo in (self.month, self.from_whom, self.state_combo):
+        for combo in self._combos():
             combo.setMaximumWidth(px(190))
 
     def look_for(self, words: str) -> None:
@@ -87,6 +98,7 @@ class ReferralFilters(QWidget):
             period=(asked.first, asked.last) if asked else None,
             sender_id=UUID(sender) if sender else None,
             state=self.state_combo.code(),
+            counted=self.counted.code(),
             **self._quick(),
         )
 
@@ -114,8 +126,7 @@ class ReferralFilters(QWidget):
     def in_words(self) -> str:
         """The filters as words, for the foot; empty if none is set."""
         words = [f"„{self.words.text().strip()}“" if self.words.text().strip() else ""]
-        combos = (self.month, self.from_whom, self.state_combo)
-        words += [combo.currentText() if combo.code() else "" for combo in combos]
+        words += [combo.currentText() if combo.code() else "" for combo in self._combos()]
         words += [_(CHIPS[name]) for name, chip in self.chips.items() if chip.isChecked()]
         return " \u00b7 ".join(word for word in words if word)
 
@@ -127,7 +138,11 @@ class ReferralFilters(QWidget):
     def state(self) -> dict[str, Any]:
         """For after the lock; what was typed is left out, it may be a name."""
         combos = {"month": self.month.code(), "sender": self.from_whom.code(), "state": self.state_combo.code()}
-        return {**combos, "chips": [name for name, chip in self.chips.items() if chip.isChecked()]}
+        return {
+            **combos,
+            "counted": self.counted.code(),
+            "chips": [name for name, chip in self.chips.items() if chip.isChecked()],
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take filters back."""
@@ -138,6 +153,7 @@ class ReferralFilters(QWidget):
         self.month.choose(state.get("month", ""))
         self.from_whom.choose(state.get("sender", ""))
         self.state_combo.choose(state.get("state", ""))
+        self.counted.choose(state.get("counted", ""))
         for name, chip in self.chips.items():
             chip.setChecked(name in state.get("chips", ()))
         for widget in widgets:
@@ -152,12 +168,14 @@ class ReferralFilters(QWidget):
         senders = [(a.id.hex, a.known_as) for a in self.desk.centre.directory.senders()]
         self.from_whom.fill([("", _("All senders")), *senders])
         self.state_combo.fill([("", _("Any state")), *((code, _(word)) for code, word in STATES.items())])
+        self.counted.fill([("", _("Counted or not")), *((code, _(word)) for code, word in AS_COUNTED.items())])
 
     def retranslate(self) -> None:
         """Say everything again in the language of the screen."""
         self.words.setPlaceholderText(_("Name, number, place"))
         self.words.setAccessibleName(_("Search in the notices"))
-        for combo, name in ((self.month, N_("Month")), (self.from_whom, N_("Sender")), (self.state_combo, N_("State"))):
+        names = N_("Month"), N_("Sender"), N_("State"), N_("In the figures")
+        for combo, name in zip(self._combos(), names, strict=True):
             combo.setAccessibleName(_(name))
         self._name_chips()
         self.refill()
@@ -171,6 +189,7 @@ class ReferralFilters(QWidget):
 
     def _show_clear(self) -> None:
         self.clear_button.setVisible(self.query() != ReferralQuery())
+        self.counted.setVisible(bool(self.counted.code()))
         self.words.setVisible(bool(self.words.text()) or self.words.hasFocus())
 
     def _typing_begins(self, _words: str) -> None:

@@ -87,7 +87,9 @@ class Referrals(Screen):
             self._show(self.card.sheet.referral.id)
 
     def show_record(self, about: UUID | Any | None) -> None:
-        """Show that notice, whatever the filters say."""
+        """Show that notice, whatever the filters say; filters given by name: what they let through."""
+        if isinstance(about, dict):
+            self.filters.restore(about)
         if isinstance(about, UUID):
             if not self.view.choose(about):
                 self.filters.clear()

@@ -31,13 +31,14 @@ from desktop.windows.referrals import Referrals
 from desktop.windows.safe_contact import SafePage
 from desktop.windows.summaries import Summaries
 from desktop.windows.today import Today
+from desktop.windows.year import Year
 
 RAIL: tuple[tuple[type[Screen], ...], ...] = (
     (Today, Referrals, Calls, Assistance, People), (Summaries,), (CentreScreen,),
 )  # fmt: skip
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
-    Guide, HandoverPage, BringIn, CheckReceived, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage,
+    Guide, HandoverPage, BringIn, CheckReceived, Year, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage,
     SafePage, ConsentPage, PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
     AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,
     PersonPage, PersonAmend, PersonConsent, PersonWithdraw, PersonPlan, PersonEffect, PersonLink,
