@@ -111,6 +111,8 @@ class _Writer:
         elif cell.kind is Kind.PERCENT:
             digits = "0." + "0" * cell.digits if cell.digits else "0"
             sheet.write_number(*place, value / cell.whole, self._format(f"{digits}%", row, column))
+        elif cell.kind is Kind.DAY and isinstance(value, datetime):
+            sheet.write_datetime(*place, value.replace(tzinfo=None), self._format("yyyy-mm-dd hh:mm", row, column))
         elif cell.kind is Kind.DAY and isinstance(value, date):
             moment = datetime(value.year, value.month, value.day)  # noqa: DTZ001 - a date of the wall calendar
             sheet.write_datetime(*place, moment, self._format("yyyy-mm-dd", row, column))

@@ -22,6 +22,7 @@ from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, Row
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
+from desktop.windows.table_acts import ListActs
 from desktop.windows.table_card import TableCard, TableView
 from desktop.windows.timeline_events import take_back
 
@@ -73,6 +74,7 @@ class Assistance(Screen):
         self._empty = EmptyState("lifebuoy", HELP_STANDS_HERE)
         self._clear = self._empty.offer(N_("Clear the filters"), self.clear)
         self.list = TableCard(self.view, self.model, self._empty)
+        self.acts = ListActs(desk, self.NAME, self.TITLE, self.list)
         self._build()
         self._fill()
         self.month.choose(Month.of(desk.centre.world.today()).key)
@@ -187,12 +189,12 @@ class Assistance(Screen):
         if "worker" in self.model.hidden:
             second.append(row.worker_name)
         return {
-            "on_day": Cell(speak.day_of_year(row.on_day, self.desk.centre.world.today())),
+            "on_day": Cell(speak.day_of_year(row.on_day, self.desk.centre.world.today()), value=row.on_day),
             "person": Cell(row.person_name or _("No name"), " \u00b7 ".join(part for part in second if part)),
             "kind": Cell(wording.code("assistance_kind", row.kind)),
             "channel": Cell(wording.code("contact_channel", row.channel)),
             "worker": Cell(row.worker_name),
-            "minutes": Cell(speak.number(row.minutes), _("together") if row.is_group else ""),
+            "minutes": Cell(speak.number(row.minutes), _("together") if row.is_group else "", value=row.minutes),
         }
 
     def _count(self, count: int) -> None:

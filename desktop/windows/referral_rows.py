@@ -62,26 +62,25 @@ class ReferralSource:
 
 
 class RowWriter:
-    """Turns a row into cells, in the language of the screen; what left a narrow list becomes the second line."""
+    """Turns a row into cells, in the language of the screen."""
 
     def __init__(self, today: date) -> None:
         self.today = today
-        self.hidden: frozenset[str] = frozenset()
         self.codes_only = False
 
-    def cells(self, row: ReferralRow) -> Mapping[str, Cell]:
-        """The cells of one notice."""
+    def cells(self, row: ReferralRow, hidden: frozenset[str] = frozenset()) -> Mapping[str, Cell]:
+        """The cells of one notice; what left a narrow list becomes the second line."""
         speak = chosen()
         when = f"{speak.day_of_year(row.received_at.date(), self.today)} {speak.clock(row.received_at)}"
         name = _("No name") if not row.person_name else row.label if self.codes_only else row.person_name
         second = [shown_place(row.municipality, speak.locale)]
-        if "received_at" in self.hidden:
+        if "received_at" in hidden:
             second.append(when)
-        if "sender" in self.hidden:
+        if "sender" in hidden:
             second.append(row.sender)
         return {
             "number": Cell(row.label),
-            "received_at": Cell(when),
+            "received_at": Cell(when, value=row.received_at),
             "person": Cell(name, " \u00b7 ".join(part for part in second if part)),
             "sender": Cell(row.sender),
             "state": Cell(state_words(row.state), sign=STATE_SIGNS[row.state.code]),

@@ -22,6 +22,7 @@ from desktop.windows.referral_filters import ReferralFilters
 from desktop.windows.referral_rows import COLUMNS, ReferralSource, RowWriter
 from desktop.windows.sides import Sides
 from desktop.windows.table import Sort, TableModel
+from desktop.windows.table_acts import ListActs
 from desktop.windows.table_card import TableCard, TableView
 
 PAGES = {"assistance": "assistance_entry", "amend": "notice"}
@@ -47,6 +48,7 @@ class Referrals(Screen):
         self._empty = EmptyState("referral", FIRST)
         self._empty_button = self._empty.offer(N_("New notice"), self._help_out)
         self.list = TableCard(self.view, self.model, self._empty, tells_order=True)
+        self.acts = ListActs(desk, self.NAME, self.TITLE, self.list)
         self.filters, self.card = ReferralFilters(desk), ReferralCard(desk)
         self.sides = Sides(self.list, self.card, sizes=desk.sizes(self.NAME))
         self._build()
@@ -117,8 +119,7 @@ class Referrals(Screen):
         return self.view
 
     def _cells(self, row: Any) -> Any:
-        self._writer.hidden = self.model.hidden
-        return self._writer.cells(row)
+        return self._writer.cells(row, self.model.hidden)
 
     def _count(self, count: int) -> None:
         words, shown = ngettext("{n} notice", "{n} notices", count), self.filters.in_words()

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from desktop.language import _
 from desktop.windows.pill import Sign
-from desktop.windows.worker import Background
+from desktop.windows.worker import Background, Progress
 
 PAGE = 128
 KEPT_PAGES = 64
@@ -23,6 +25,8 @@ WAITING = "\u2026"
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole + 1
 ID = Qt.ItemDataRole.UserRole + 2
+_IS_WHOLE: ContextVar[bool] = ContextVar("whole", default=False)
+"""Whether rows are told for paper just now, where no column is hidden; each thread has its own."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ class Cell:
     second_ink: str = "muted"
     is_section: bool = False
     """A title over the rows that follow, across all columns."""
+    value: float | date | None = None
+    """The number, the day or the time that the words tell, for a workbook; None where they are words only."""
 
     def read(self) -> str:
         """What a screen reader says."""
@@ -63,6 +69,8 @@ class TableColumn:
     can_sort: bool = False
     leaves: int = 0
     """The order in which columns leave a narrow list: 1 first; 0 stays."""
+    private: bool = False
+    """Never copied, printed or written to a file: telephones."""
 
 
 class Source(Protocol):
@@ -96,7 +104,7 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.sort_by, self.query = sort, None
-        self.hidden: frozenset[str] = frozenset()
+        self._hidden: frozenset[str] = frozenset()
         self._source, self._show_row, self._background = source, show_row, background
         self._ids: Sequence[Hashable] = ()
         self._generation = 0
@@ -131,11 +139,35 @@ class TableModel(QAbstractTableModel):
         """Ask the same again: something was changed."""
         self.ask(self.query)
 
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The columns that left the narrow list, whose words `show_row` puts into second lines; none on paper."""
+        return frozenset() if _IS_WHOLE.get() else self._hidden
+
     def hide(self, keys: frozenset[str]) -> None:
-        """These columns left the narrow list; `show_row` may put their words into second lines (see `hidden`)."""
-        if keys != self.hidden:
-            self.hidden = keys
+        """These columns left the narrow list."""
+        if keys != self._hidden:
+            self._hidden = keys
             self._cells.clear()
+
+    def taking(self) -> Callable[[Progress], list[Mapping[str, Cell]]]:
+        """A job for the worker: every row of the list as it is now, in its order, as if no column had left."""
+        ids, source = self._ids, self._source
+
+        def take(progress: Progress) -> list[Mapping[str, Cell]]:
+            taken: list[Mapping[str, Cell]] = []
+            whole = _IS_WHOLE.set(True)
+            try:
+                for first in range(0, len(ids), PAGE):
+                    progress(first, len(ids))
+                    part = ids[first : first + PAGE]
+                    rows = source.rows(part)
+                    taken += [self._show_row(rows[identifier]) for identifier in part if identifier in rows]
+            finally:
+                _IS_WHOLE.reset(whole)
+            return taken
+
+        return take
 
     def id_at(self, row: int) -> Any:
         """The identifier of that row, or None."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop.language import _
@@ -27,11 +28,19 @@ class TableView(QTableView):
     """Enter, or a double click, on the record with this identifier."""
     chosen = Signal(object)
     """The record in which the caret is now, or None."""
+    menu_wanted = Signal(QPoint)
+    """The menu key, Shift+F10 or the right button on a row; where, on the screen."""
+    columns_wanted = Signal(QPoint)
+    """The right button on the head."""
+    rearranged = Signal()
+    """She moved a column."""
 
     def __init__(self, model: TableModel, name: str) -> None:
         super().__init__()
         self._name, self._model = name, model
         self._keep: Any = None
+        self._off: frozenset[str] = frozenset()
+        self._is_arranging = False
         self.setModel(model)
         self.setItemDelegate(CellPainter(self))
         self.verticalHeader().hide()
@@ -50,6 +59,10 @@ class TableView(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.sectionClicked.connect(self._sort)
+        head.setSectionsMovable(True)
+        head.sectionMoved.connect(self._moved)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(lambda at: self.columns_wanted.emit(head.mapToGlobal(at)))
         head.setSortIndicatorShown(False)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.id_at(index.row())))
         model.modelAboutToBeReset.connect(self._remember)
@@ -64,7 +77,12 @@ class TableView(QTableView):
 
     def chosen_ids(self) -> tuple[Any, ...]:
         """The identifiers of all marked rows, in their order."""
-        return tuple(self._model.id_at(row) for row in sorted(i.row() for i in self.selectionModel().selectedRows()))
+        return tuple(self._model.id_at(row) for row in self.marked_rows())
+
+    def marked_rows(self) -> list[int]:
+        """The marked rows, from the top."""
+        first = next((i for i in range(len(self._model.columns)) if not self.isColumnHidden(i)), 0)
+        return sorted(index.row() for index in self.selectionModel().selectedRows(first))
 
     def choose(self, identifier: Any) -> bool:
         """Put the caret on that record; remembered until the list has it."""
@@ -74,6 +92,38 @@ class TableView(QTableView):
             self.selectRow(row)
             self.scrollTo(self._model.index(row, 0))
         return row >= 0
+
+    def columns(self) -> list[str]:
+        """The keys of the columns that are chosen, from left to right."""
+        head, columns = self.horizontalHeader(), self._model.columns
+        keys = [columns[head.logicalIndex(place)].key for place in range(len(columns))]
+        return [key for key in keys if key not in self._off]
+
+    def choose_columns(self, keys: Sequence[str]) -> None:
+        """Show these columns in this order; none of them: the usual ones. What is not known is passed over."""
+        head, known = self.horizontalHeader(), [column.key for column in self._model.columns]
+        wanted = [key for key in keys if key in known] or known
+        self._off = frozenset(known) - frozenset(wanted)
+        self._is_arranging = True
+        for place, key in enumerate([*wanted, *(key for key in known if key in self._off)]):
+            head.moveSection(head.visualIndex(known.index(key)), place)
+        self._is_arranging = False
+        self._model.retranslate()
+        self.arrange()
+
+    def row_words(self) -> str:
+        """The marked rows as words, a tab between the columns on show; telephones stay here."""
+        shown = [c for key in self.columns() for c in self._model.columns if c.key == key and not c.private]
+        shown = [column for column in shown if column.key not in self._model.hidden]
+        rows = [row for row in self.marked_rows() if self._model.record(row) is not None]
+        lines = [[self._model.cells(row).get(column.key) for column in shown] for row in rows]
+        return "\n".join("\t".join(cell.read() if cell else "" for cell in cells) for cells in lines)
+
+    def copy_rows(self) -> None:
+        """Put the marked rows on the clipboard."""
+        words = self.row_words()
+        if words:
+            QGuiApplication.clipboard().setText(words)
 
     def retranslate(self) -> None:
         """Say name, heads and cells again."""
@@ -99,17 +149,21 @@ class TableView(QTableView):
             need = max(head, column.signs * sign + px(20))
             needs.append(max(need, self._widest(place)) if column.kind in MEASURED else need)
         room = self.viewport().width()
-        gone: set[int] = set()
-        leaving = sorted((c.leaves, i) for i, c in enumerate(columns) if c.leaves)
+        off = {place for place, column in enumerate(columns) if column.key in self._off}
+        gone = set(off)
+        leaving = sorted((c.leaves, i) for i, c in enumerate(columns) if c.leaves and i not in off)
         while leaving and sum(n for i, n in enumerate(needs) if i not in gone) > room:
             gone.add(leaving.pop(0)[1])
-        self._model.hide(frozenset(columns[place].key for place in gone))
+        self._model.hide(frozenset(columns[place].key for place in gone - off))
         spare = max(0, room - sum(n for i, n in enumerate(needs) if i not in gone))
         shares = sum(c.stretch for i, c in enumerate(columns) if i not in gone)
+        last = max(
+            (i for i in range(len(columns)) if i not in gone), key=self.horizontalHeader().visualIndex, default=-1
+        )
         for place, column in enumerate(columns):
             self.setColumnHidden(place, place in gone)
             if place not in gone:
-                extra = spare * column.stretch // shares if shares else 0
+                extra = spare * column.stretch // shares if shares else spare * (place == last)
                 self.setColumnWidth(place, needs[place] + extra)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -132,7 +186,16 @@ class TableView(QTableView):
             if self.current_id() is not None:
                 self.opened.emit(self.current_id())
             return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+            return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the key the menu stands under the row with the caret, by the mouse under the pointer."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        row = self.visualRect(self.currentIndex()).bottomLeft()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(row) if by_key else event.globalPos())
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         """Tell which record the caret is in."""
@@ -149,6 +212,10 @@ class TableView(QTableView):
         option, painter = QStyleOptionViewItem(), self.itemDelegate()
         sizes = (painter.sizeHint(option, self._model.index(row, place)) for row in range(first, last + 1))
         return max((size.width() for size in sizes), default=0)
+
+    def _moved(self) -> None:
+        if not self._is_arranging:
+            self.rearranged.emit()
 
     def _sort(self, place: int) -> None:
         if self._model.columns[place].can_sort:
@@ -179,29 +246,34 @@ class TableCard(Card):
     def __init__(self, view: TableView, model: TableModel, empty: QWidget, *, tells_order: bool = False) -> None:
         super().__init__(margins=1, gap=0)
         self._tells_order = tells_order
-        self.view, self.empty, self._model = view, empty, model
+        self.view, self.empty, self.model = view, empty, model
         self._stack = QStackedWidget()
         self._stack.addWidget(view)
         self._stack.addWidget(empty)
         self.foot, self.foot_right = Label("", "second"), Label("", "second")
-        row = Row(gap=8, margins=(12, 8, 12, 8))
-        row.addWidget(self.foot, 1)
-        row.addWidget(self.foot_right)
+        self._row = Row(gap=8, margins=(12, 8, 12, 8))
+        self._row.addWidget(self.foot, 1)
+        self._row.addWidget(self.foot_right)
         self.column.addWidget(self._stack, 1)
         self.column.addWidget(line())
-        self.column.addLayout(row)
+        self.column.addLayout(self._row)
         model.loaded.connect(self._loaded)
         follow(self._measure)
+
+    def add_tools(self, banner: QWidget, button: QWidget) -> None:
+        """What a list can do has its button in the foot, and a place over the list to say what was done."""
+        self.column.insertWidget(0, banner)
+        self._row.addWidget(button)
 
     def _loaded(self, count: int) -> None:
         self._stack.setCurrentWidget(self.view if count else self.empty)
         self._say_order()
 
     def _say_order(self) -> None:
-        column = self._model.sorted_by()
+        column = self.model.sorted_by()
         if self._tells_order and column is not None:
-            told = _("In order of: {column}", column=f"{_(column.title)} {self._model.arrow()}")
-            self.foot_right.put(told if self._model.rowCount() else "")
+            told = _("In order of: {column}", column=f"{_(column.title)} {self.model.arrow()}")
+            self.foot_right.put(told if self.model.rowCount() else "")
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the order in the new language."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop.windows import icons
 from desktop.windows.look import BODY, LABEL, REGULAR, SECOND, SEMIBOLD, font, px, tokens
@@ -61,8 +61,11 @@ class CellPainter(QStyledItemDelegate):
 
     def _is_first(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         view = self.parent()
-        hidden = getattr(view, "isColumnHidden", None)
-        return all(hidden(column) for column in range(index.column())) if hidden else index.column() == 0
+        if not isinstance(view, QTableView):
+            return index.column() == 0
+        head = view.horizontalHeader()
+        before = range(head.visualIndex(index.column()))
+        return all(view.isColumnHidden(head.logicalIndex(place)) for place in before)
 
     def _fill(self, painter: QPainter, room: QRect, cell: Cell, kind: str) -> None:
         middle = room.center().y() + 0.5
