@@ -124,6 +124,8 @@ TOPICS: dict[str, Topic] = {
 ALIASES = {
     "assistance_entry": "help", "assistance_amend": "help", "attempt_amend": "attempt", "person": "people",
     "outcome": "referrals", "duplicate": "referrals", "handover": "today", "agency": "centre", "worker": "centre",
+    "person_amend": "people", "person_link": "people", "person_effect": "people", "person_withdraw": "consent",
+    "person_consent": "consent", "person_plan": "plan",
     "passphrase": "centre", "sheets": "centre", "rehearsal": "centre", "entry": "centre", "restore": "centre",
 }  # fmt: skip
 """Pages that are helped by the words of another."""
