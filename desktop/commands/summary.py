@@ -15,6 +15,7 @@ from desktop.periods import Month
 from desktop.problems import Problem
 from desktop.records.issued import IssuedSummary
 from desktop.summaries.press import KEPT, Press, write_file
+from desktop.summaries.sentences import hours
 from desktop.wordlist import words_for
 
 NAME = "summary"
@@ -46,6 +47,10 @@ def fill(parser: argparse.ArgumentParser) -> None:
     listed = add("list", _("List what was issued"), do_list)
     vault_arguments(listed)
     listed.add_argument("--json", action="store_true", help=_("as JSON"))
+
+    year = add("year", _("Count the year: notices, first contacts and help by month"), do_year)
+    vault_arguments(year)
+    year.add_argument("--json", action="store_true", help=_("as JSON"))
 
     check = add("verify", _("Check a received file: is it whole, and who sealed it"), do_verify)
     check.add_argument("file", type=Path, metavar="FILE", help=_("the PDF"))
@@ -139,6 +144,37 @@ def do_list(arguments: argparse.Namespace) -> int:
             [_("Number"), _("Month"), _("Language"), _("Receiver"), _("Issued")],
             [[i.number, i.month, i.language, i.receiver, speak.moment(centre.world.desk(i.issued_at))] for i in issued],
         )
+    return terminal.DONE
+
+
+def do_year(arguments: argparse.Namespace) -> int:
+    """Count thirteen months, each beside the same one a year before, and the help given in them."""
+    with opened(arguments) as centre:
+        year = centre.press.figures.year()
+    if arguments.json:
+        terminal.as_json(
+            {
+                "months": [
+                    {"month": str(one.month), "notices": one.notices, "a_year_before": one.before, **one.contacts}
+                    for one in year.months
+                ],
+                "left_out": year.duplicates,
+                "help": [
+                    {"month": month, "kind": kind, "occasions": times, "minutes": minutes}
+                    for (month, kind), (times, minutes) in year.help.items()
+                ],
+            }
+        )
+        return terminal.DONE
+    speak = chosen()
+    heads = [_("Month"), _("Notices"), _("A year before"), _("In time"), _("Late"), _("Not reached"), _("Hours")]
+    rows = []
+    for one in year.months:
+        minutes = sum(kind.minutes for kind in year.help_in(one.month.key))
+        counted = (one.notices, one.before, *one.contacts.values())
+        told = speak.number(hours(minutes), 1)
+        rows.append([speak.month_title(one.month.year, one.month.month), *map(speak.number, counted), told])
+    terminal.table(heads, rows)
     return terminal.DONE
 
 

@@ -178,12 +178,12 @@ def _lying(picture: Picture, width: int) -> Plan:
         _print(made, (number, 0), first, bar.marks[0])
         x = max(0, width - sum(wides[1:])) if below else round(begins + room + px(4))
         behind = [mark for mark in bar.marks[1:] if mark.words]
+        made.lines.append(QLineF(begins, y, begins, y + high))
         y += high if below and behind else 0
         for at, mark in enumerate(bar.marks[1:], 1):
             _print(made, (number, at), QRect(x, y, wides[at], px(_ROW) if below else high), mark)
             x += wides[at]
         y += (px(_ROW) if behind else high) if below else high
-    made.lines.append(QLineF(begins, px(_ABOVE), begins, y))
     made.height = y
     return made
 

@@ -55,6 +55,17 @@ def test_lists_are_arrays_of_objects_with_fixed_names(desk: Desk) -> None:
     assert desk.on("history", "list", "--limit", "1").out.count("\n") == 2
 
 
+def test_the_year_is_counted_month_by_month(desk: Desk) -> None:
+    year = desk.on("summary", "year", "--json").json
+    assert set(year) == {"months", "left_out", "help"}
+    assert len(year["months"]) == 13
+    assert all(set(one) == {"month", "notices", "a_year_before", "in_time", "late", "never"} for one in year["months"])
+    table = desk.on("summary", "year")
+    assert table.code == 0
+    assert table.out.count("\n") == 14
+    assert "A year before" in table.out.splitlines()[0]
+
+
 def test_a_list_is_narrowed_and_cut(desk: Desk) -> None:
     desk.on(*ENTER)
     assert len(desk.on("referral", "list", "--json").json) == 2
