@@ -28,7 +28,7 @@ from desktop.windows.table_card import TableView
 COLUMNS = (
     TableColumn("state", N_("State"), "pill", signs=14),
     TableColumn("what", N_("What to do"), "head", signs=24, stretch=3),
-    TableColumn("way", N_("Safe contact"), signs=18, stretch=1, leaves=1),
+    TableColumn("way", N_("Safe contact"), signs=25, stretch=1, leaves=1),
     TableColumn("due", N_("Due"), "figure", signs=16),
 )
 HEADS = {
