@@ -14,7 +14,7 @@ from desktop.windows.look import follow, px
 
 LEAST = 560
 """Pixels at text size 100 % that a form needs beside something else."""
-LOW = 600
+LOW = 360
 """Under so high a window at text size 100 % the whole page scrolls, and not the form within it."""
 
 
@@ -50,7 +50,7 @@ class Beside(QWidget):
     def dress(self) -> None:
         """Take the measures of the look in use."""
         self._area.setFixedWidth(px(self._wide))
-        self._scroll.setMinimumHeight(px(220))
+        self._scroll.setMinimumHeight(px(110))
         self._scroll_within(self.window().height() >= px(LOW))
         is_small = self.width() < px(LEAST + self._wide)
         if is_small == self._is_small:

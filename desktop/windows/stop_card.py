@@ -22,6 +22,8 @@ from desktop.windows.layouts import Column, Flow, Row, scrolled
 from desktop.windows.look import follow, px
 
 WIDE = 640
+INSTEAD = 2
+"""The place of what can be done, after the warning and its reason."""
 STOPS = (MayCall.UNKNOWN, MayCall.NO, MayCall.NOT_NOW)
 """Answers of the rule at which nobody calls."""
 
@@ -42,7 +44,8 @@ class StopCard(QWidget):
         self._card = card = Card(margins=(28, 24, 28, 22), gap=14, radius=12)
         card.column.addLayout(self._heading())
         card.column.addWidget(self._why)
-        card.column.addWidget(_what_can_be_done())
+        self._instead = _what_can_be_done()
+        card.column.addWidget(self._instead)
         right = QWidget()
         flow = Flow(right, gap=8, right=True)
         flow.addWidget(self.record)
@@ -71,17 +74,27 @@ class StopCard(QWidget):
         self._card.setMaximumWidth(px(WIDE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A little above the middle; where there is no room, the safe answer stays in sight."""
+        """A little above the middle; where there is no room, the warning and its answers come first."""
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._place)
 
     def _place(self) -> None:
         room = self.height() - px(24)
         width = min(px(WIDE), self.width() - px(48))
+        self._put_instead(above=self._card.heightForWidth(width) <= room)
         self._above.changeSize(0, max(0, (room - self._card.heightForWidth(width)) * 2 // 5))
         self._page.invalidate()
         self._page.activate()
-        self._area.ensureWidgetVisible(self.understood, 0, px(24))
+        self._area.verticalScrollBar().setValue(0)
+
+    def _put_instead(self, *, above: bool) -> None:
+        """What can be done stands above the answers, or last where only that keeps them in sight with the warning."""
+        column = self._card.column
+        place = INSTEAD if above else column.count() - 1
+        if column.indexOf(self._instead) != place:
+            column.removeWidget(self._instead)
+            column.insertWidget(place, self._instead)
+            column.activate()
 
     def ask(self, person: Person, who: str, now: datetime, confirm_days: int) -> bool:
         """Show why nobody calls now; False where one may."""

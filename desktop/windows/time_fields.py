@@ -6,16 +6,16 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit
+from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
 from desktop.records.typed import read_date, read_time
 from desktop.windows import icons
 from desktop.windows.fields import TextField
-from desktop.windows.look import follow, tokens
+from desktop.windows.look import follow, px, tokens
 
 LOCALES = {"en": "en_GB", "lt": "lt_LT", "sr_Latn": "sr_Latn_RS", "sr_Cyrl": "sr_Cyrl_RS"}
 
@@ -32,7 +32,12 @@ class DateField(TextField):
         self._action.setShortcut("Alt+Down")
         self._action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._action.triggered.connect(self.open_calendar)
-        self.edit.addAction(self._action, QLineEdit.ActionPosition.TrailingPosition)
+        self.edit.addAction(self._action)
+        self._button = QToolButton(self.edit)
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._button.setStyleSheet("border: none; background: transparent; padding: 0;")
+        self._button.clicked.connect(self.open_calendar)
         self.edit.editingFinished.connect(self._settle)
         self._calendar: QCalendarWidget | None = None
         follow(self._dress_icon)
@@ -43,7 +48,8 @@ class DateField(TextField):
         super().retranslate()
         if hasattr(self, "_action"):
             self._action.setText(_(N_("Calendar")))
-            self._action.setToolTip(_(N_("Calendar")) + "  Alt+Down")
+            self._button.setAccessibleName(_(N_("Calendar")))
+            self._button.setToolTip(_(N_("Calendar")) + "  Alt+Down")
         if self._shown is not None:
             self.set_raw(chosen().day(self._shown))
 
@@ -111,8 +117,21 @@ class DateField(TextField):
         if self._shown is not None:
             self.edit.setText(chosen().day(self._shown))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the calendar's drawing at the right end of the field."""
+        if event.type() == QEvent.Type.Resize and watched is self.edit:
+            self._place_button()
+        return super().eventFilter(watched, event)
+
+    def _place_button(self) -> None:
+        wide = px(26)
+        self._button.setGeometry(self.edit.width() - wide - px(5), 0, wide, self.edit.height())
+
     def _dress_icon(self) -> None:
-        self._action.setIcon(icons.icon("calendar", tokens().muted, 18))
+        self._button.setIcon(icons.icon("calendar", tokens().muted, 18))
+        self._button.setIconSize(QSize(px(18), px(18)))
+        self.edit.setTextMargins(0, 0, px(24), 0)
+        self._place_button()
 
 
 class TimeField(TextField):

@@ -16,6 +16,7 @@ from desktop.problems import Invalid, Problem
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import ChipsField, LongTextField, TextField, ternary
 from desktop.windows.form import KEPT_AFTER_MS, Form, Group
+from desktop.windows.look import look
 from desktop.windows.several import SeveralField
 from desktop.windows.time_fields import DateField, TimeField
 from desktop.windows.translator import speak
@@ -195,3 +196,15 @@ def test_a_narrow_form_puts_fewer_fields_side_by_side(make_form: Callable[..., F
     form.resize(width, 900)
     settle()
     assert faults(form) == []
+
+
+def test_the_calendar_is_drawn_as_large_as_the_words(app: QApplication) -> None:
+    field = DateField("on", "On", lambda: date(2026, 11, 2))
+    field.show()
+    for size in (100, 200):
+        look().apply("light", size)
+        settle()
+        assert field._button.iconSize().width() == 18 * size // 100
+        assert field._button.geometry().right() < field.edit.width()
+        assert field.edit.textMargins().right() >= field._button.iconSize().width()
+    field.close()
