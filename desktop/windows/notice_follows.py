@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from desktop.centre import Centre
@@ -25,11 +26,19 @@ def what_follows(centre: Centre, draft: ReferralDraft | None, person_id: UUID | 
 def _dates(centre: Centre, draft: ReferralDraft) -> list[Told]:
     now, told = centre.world.here(), list[Told]()
     assert draft.received_at is not None
-    due = centre.lists.calendar().deadline(draft.received_at, centre.profile_log.profile().first_contact_days)
-    told.append(("clock", "", _("First contact by: {date}", date=chosen().near(due, now))))
+    if draft.received_at.year in _years(now):
+        due = centre.lists.calendar().deadline(draft.received_at, centre.profile_log.profile().first_contact_days)
+        told.append(("clock", "", _("First contact by: {date}", date=chosen().near(due, now))))
     hours = {entry.code: entry.hours for entry in centre.lists.entries("measure_kind", active_only=False)}
     for measure in draft.measures:
+        if measure.granted_at.year not in _years(now):
+            continue
         ends = measure.until_at or measure_end(measure.granted_at, hours.get(measure.kind, 0), centre.world.zone)
         if ends > measure.granted_at:
             told.append(("shield", "", _("Order ends: {date}", date=chosen().moment(ends))))
     return told + [("warn", "amber", problem.told(_)) for problem in draft.warnings(now)]
+
+
+def _years(now: datetime) -> range:
+    """The years of which an end can be counted; a slip of the pen may lie at the end of all calendars."""
+    return range(1900, now.year + 100)
