@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import islice
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.language import N_
@@ -34,6 +34,7 @@ from desktop.world import World
 __all__ = ["OutcomeDraft", "ReferralCourse", "ReferralLog", "ReferralQuery", "ReferralRow", "ReferralSheet"]
 
 _BATCH = 1000
+_MAY_DOUBLE = 50
 
 
 class ReferralLog:
@@ -172,6 +173,21 @@ class ReferralLog:
         with self.vault.look() as session:
             found = session.scalars(select(Referral).where(Referral.reference == wanted))
             return max((r for r in found if r.id != but), key=lambda r: r.received_at, default=None)
+
+    def may_double(self, referral_id: UUID) -> list[ReferralRow]:
+        """Notices of which this one may be a copy: earlier ones about the person, and those of the same number."""
+        referral = self._get(referral_id)
+        ways = []
+        if referral.person_id:
+            ways.append(and_(Referral.person_id == referral.person_id, Referral.received_at <= referral.received_at))
+        if referral.reference:
+            ways.append(Referral.reference == referral.reference)
+        if not ways:
+            return []
+        wanted = select(Referral.id).where(or_(*ways), Referral.id != referral_id, Referral.duplicate_of_id.is_(None))
+        with self.vault.look() as session:
+            ids = session.scalars(wanted.order_by(Referral.received_at.desc()).limit(_MAY_DOUBLE)).all()
+        return self.rows(ids)
 
     def repeated_by(self, person_id: UUID, received: datetime, but: UUID | None = None) -> tuple[Referral, ...]:
         """The notices that one about this person, received then, would repeat, the latest first."""

@@ -1,4 +1,4 @@
-"""What became of a notice: one of seven outcomes, with its reason where one is wanted; and a notice that came twice."""
+"""What became of a notice: one of seven outcomes, with its reason where one is wanted."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from desktop.language import N_
-from desktop.problems import Problem
 from desktop.records.contact_draft import OutcomeDraft
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.vocabulary import OUTCOMES, REASON_WANTED
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, TextField
+from desktop.windows.fields import ChipsField
 from desktop.windows.form import Group
 from desktop.windows.notice_form import said
 from desktop.windows.sheet_page import SheetPage
@@ -68,26 +67,3 @@ class OutcomePage(SheetPage):
             on=told["on"],
         )
         self.desk.centre.referrals.decide(sheet.referral.id, draft, self.desk.centre.worker)
-
-
-class DuplicatePage(SheetPage):
-    """The same notice came before; a duplicate is not counted."""
-
-    NAME = "duplicate"
-    HEADING = N_("Duplicate of another notice")
-
-    def groups(self) -> list[Group]:
-        """The number of the notice that came before."""
-        return [Group("", [[(TextField("number", N_("Number of the notice that came before"), signs=10), 6)]])]
-
-    def begin(self, sheet: ReferralSheet) -> None:
-        """As it stands."""
-        self.form.put({"number": sheet.duplicate_of.label if sheet.duplicate_of else ""})
-
-    def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
-        """Mark it; without a number it counts again."""
-        before = self.desk.centre.referrals.by_label(told["number"]) if told["number"] else None
-        if told["number"] and before is None:
-            raise Problem(N_("There is no such notice: {number}"), field="number", number=told["number"])
-        before_id = before.id if before else None
-        self.desk.centre.referrals.mark_duplicate(sheet.referral.id, before_id, self.desk.centre.worker)

@@ -18,11 +18,12 @@ from desktop.windows.centre_sheets import RehearsalPage, SheetsPage
 from desktop.windows.centre_worker import PassphrasePage, WorkerPage
 from desktop.windows.check_received import CheckReceived
 from desktop.windows.desk import Screen
+from desktop.windows.duplicate import DuplicatePage
 from desktop.windows.guide import Guide
 from desktop.windows.handover import HandoverPage
 from desktop.windows.measure import MeasurePage
 from desktop.windows.notice import Notice
-from desktop.windows.outcome import DuplicatePage, OutcomePage
+from desktop.windows.outcome import OutcomePage
 from desktop.windows.people import People
 from desktop.windows.person_forms import PersonAmend, PersonConsent, PersonEffect, PersonPlan, PersonWithdraw
 from desktop.windows.person_link import PersonLink
