@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
 from desktop.records.agency import Agency
+from desktop.records.person import Person
 from desktop.records.referral import Measure, Mention, Referral
 from desktop.records.referral_state import STATES, ReferralState, state_of
 from desktop.records.workdays import WorkCalendar
@@ -32,8 +33,8 @@ _ROWS = select(
     Referral.id, Referral.year, Referral.number, Referral.received_at, Referral.person_id, Referral.person_name,
     Referral.municipality, Referral.sender_id, Referral.outcome, Referral.due_at, Referral.first_contact_at,
     Referral.attempts, Referral.reference, Referral.repeat_of_id, Referral.duplicate_of_id,
-    func.coalesce(func.nullif(Agency.short_name, ""), Agency.name).label("sender"),
-).join(Agency, Agency.id == Referral.sender_id)  # fmt: skip
+    func.coalesce(func.nullif(Agency.short_name, ""), Agency.name).label("sender"), Person.code.label("person_code"),
+).join(Agency, Agency.id == Referral.sender_id).outerjoin(Person, Person.id == Referral.person_id)  # fmt: skip
 """What a list shows of a notice; built once, as that takes as long as asking it."""
 
 
@@ -87,6 +88,8 @@ class ReferralRow:
     reference: str
     is_repeat: bool
     state: ReferralState
+    person_code: str = ""
+    """What stands for the name while names are hidden."""
 
 
 def list_ids(session: Session, query: ReferralQuery, now: datetime) -> Sequence[UUID]:
@@ -128,6 +131,7 @@ def list_rows(session: Session, ids: Sequence[UUID], now: datetime, calendar: Wo
                 reference=row.reference,
                 is_repeat=row.repeat_of_id is not None,
                 state=state_of(row, now, calendar),
+                person_code=row.person_code or "",
             )
     return [found[wanted] for wanted in ids if wanted in found]
 

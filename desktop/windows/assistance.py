@@ -21,6 +21,7 @@ from desktop.windows.choice import Combo
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, Row
+from desktop.windows.names import shown_name
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
 from desktop.windows.table_acts import ListActs
 from desktop.windows.table_card import TableCard, TableView
@@ -190,7 +191,9 @@ class Assistance(Screen):
             second.append(row.worker_name)
         return {
             "on_day": Cell(speak.day_of_year(row.on_day, self.desk.centre.world.today()), value=row.on_day),
-            "person": Cell(row.person_name or _("No name"), " \u00b7 ".join(part for part in second if part)),
+            "person": Cell(
+                shown_name(row.person_name, row.referral_label), " \u00b7 ".join(part for part in second if part)
+            ),
             "kind": Cell(wording.code("assistance_kind", row.kind)),
             "channel": Cell(wording.code("contact_channel", row.channel)),
             "worker": Cell(row.worker_name),

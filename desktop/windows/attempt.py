@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.language import N_, _
+from desktop.language import N_
 from desktop.problems import Problem
 from desktop.records.contact_draft import AttemptDraft, OutcomeDraft
 from desktop.records.contact_log import is_outside
@@ -21,6 +21,7 @@ from desktop.windows.desk import Desk
 from desktop.windows.fields import ChipsField, LongTextField
 from desktop.windows.form import Group
 from desktop.windows.masked import Masked
+from desktop.windows.names import shown_name
 from desktop.windows.notice_form import Entries, listed, optional, said
 from desktop.windows.sheet_page import SheetPage
 from desktop.windows.stop_card import StopCard
@@ -130,7 +131,7 @@ class AttemptPage(SheetPage):
         stopped = False
         if wanted and self.sheet is not None and person is not None:
             notice = self.sheet.referral
-            who = " \u00b7 ".join((notice.person_name or _("No name"), notice.label))
+            who = " \u00b7 ".join((shown_name(notice.person_name, person.code), notice.label))
             stopped = self.stop.ask(person, who, self.desk.centre.world.here(), days)
         self.stop.setVisible(stopped)
         self.page.setVisible(not stopped)

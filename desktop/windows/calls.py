@@ -24,6 +24,7 @@ from desktop.windows.chips import Chips
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
+from desktop.windows.names import shown_name
 from desktop.windows.sides import Sides
 from desktop.windows.stop_card import StopCard
 from desktop.windows.table import Cell, Sort, TableModel
@@ -114,7 +115,7 @@ class Calls(Screen):
         if sheet is None or sheet.person is None:
             return
         stop = StopCard(understood=self._understood, record=self._record_way, go_on=self._go_on)
-        who = " \u00b7 ".join((sheet.referral.person_name or _("No name"), sheet.referral.label))
+        who = " \u00b7 ".join((shown_name(sheet.referral.person_name, sheet.person.code), sheet.referral.label))
         days = self.desk.centre.profile_log.profile().safe_contact_days
         ground = Ground("sunken")
         ground.column.addWidget(stop)
@@ -218,7 +219,7 @@ class Calls(Screen):
         when = chosen().near(call.next_at, self.desk.centre.world.here())
         self._empty.say(
             N_("Everybody who may be called has been called. Next: {person}, {when}"),
-            person=call.person_name or _("No name"), when=when,
+            person=shown_name(call.person_name, call.label), when=when,
         )  # fmt: skip
 
     def _choose(self, identifier: UUID | None) -> None:

@@ -14,6 +14,7 @@ from desktop.language import N_, _, chosen, ngettext
 from desktop.records.contact_log import ContactLog, DueCall
 from desktop.records.municipality import shown_place
 from desktop.records.person import MayCall
+from desktop.windows.names import shown_name
 from desktop.windows.pill import CONFIRM, DUE, GOOD, MUST_NOT
 from desktop.windows.safe_strip import days_in_words
 from desktop.windows.table import Cell, Sort, TableColumn
@@ -105,7 +106,7 @@ def cells(call: DueCall, now: datetime, hidden: frozenset[str]) -> Mapping[str, 
     late = call.due_at < now
     return {
         "may": Cell(_(word), sign=sign),
-        "person": Cell(call.person_name or _("No name"), " \u00b7 ".join(part for part in under if part)),
+        "person": Cell(shown_name(call.person_name, call.label), " \u00b7 ".join(part for part in under if part)),
         "rule": Cell(rule, then, second_ink=ink),
         "due": Cell(
             chosen().near(call.due_at, now), " \u00b7 ".join(part for part in tried if part),

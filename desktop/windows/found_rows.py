@@ -14,6 +14,7 @@ from desktop.records.referral_query import ReferralRow
 from desktop.records.search_everything import MOST_COUNTED, Found
 from desktop.records.vocabulary import AGENCY_KINDS, ROLES
 from desktop.windows.found_hits import parts
+from desktop.windows.names import shown_name
 from desktop.windows.pill import Sign
 from desktop.windows.referral_rows import STATE_SIGNS, state_words
 
@@ -96,13 +97,14 @@ def person_entry(row: PeopleRow, *, is_near: bool = False) -> Entry:
     if row.open_referrals:
         words.append(ngettext("{n} open notice", "{n} open notices", row.open_referrals))
     second = " \u00b7 ".join(word for word in words if word)
-    return Entry(PERSON, row.name or _("No name"), second, row.code, about=row.id, is_near=is_near)
+    return Entry(PERSON, shown_name(row.name, row.code), second, row.code, about=row.id, is_near=is_near)
 
 
 def _notice(row: ReferralRow) -> Entry:
     speak = chosen()
     words = [f"{speak.day(row.received_at.date())} {speak.clock(row.received_at)}", row.sender, row.reference]
-    head = " \u00b7 ".join(word for word in (row.label, row.person_name) if word)
+    name = shown_name(row.person_name, row.person_code) if row.person_name else ""
+    head = " \u00b7 ".join(word for word in (row.label, name) if word)
     second = " \u00b7 ".join(word for word in words if word)
     return Entry(NOTICE, head, second, state_words(row.state), STATE_SIGNS[row.state.code], row.id)
 

@@ -23,6 +23,7 @@ from desktop.windows.fields import LongTextField
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Row, clear, line
+from desktop.windows.names import shown_name
 
 NONE = "none"
 """The answer that names no notice, or no worker."""
@@ -150,12 +151,13 @@ class HandoverPage(Screen):
 
     def _offer(self) -> None:
         """The notices that are due, and the one at hand."""
-        listed = {i.referral_id: (i.label, i.person_name) for i in self.desk.centre.due.read().items if i.referral_id}
+        due = self.desk.centre.due.read().items
+        listed = {i.referral_id: (i.label, shown_name(i.person_name, i.label)) for i in due if i.referral_id}
         found = dict(list(listed.items())[:MOST_ABOUT])
         if self._about is not None and self._about not in found:
             try:
                 notice = self.desk.centre.referrals.sheet(self._about).referral
-                found[self._about] = (notice.label, notice.person_name)
+                found[self._about] = (notice.label, shown_name(notice.person_name, notice.label))
             except NoticeGone:
                 self._about = None
         self._notices = [(key.hex, " \u00b7 ".join(part for part in words if part)) for key, words in found.items()]

@@ -19,6 +19,7 @@ from desktop.centre import Centre
 from desktop.language import N_
 from desktop.problems import Problem
 from desktop.settings import Settings
+from desktop.windows import names
 from desktop.windows.banner import Banner
 from desktop.windows.buttons import sequence
 from desktop.windows.card import Card
@@ -74,6 +75,7 @@ class Main(QWidget):
         QShortcut(sequence("Alt+Left"), self, self.back)
         QShortcut(sequence("F1"), self, self.explain)
         QShortcut(sequence("F5"), self, lambda: self.go("today"))
+        QShortcut(sequence("F8"), self, self.turn_names)
         QShortcut(sequence("F9"), self, self.hand_over)
         self._clock = QTimer(self, interval=60_000)
         self._clock.timeout.connect(self.show_signs)
@@ -116,6 +118,13 @@ class Main(QWidget):
     def explain(self) -> None:
         """Help about what is on show and the question that has the caret; within the help, all keys."""
         self.go(Guide.NAME, asked_of(self._now if self._now and self._now.NAME != Guide.NAME else None))
+
+    def turn_names(self) -> None:
+        """Codes for names everywhere, or names again."""
+        names.hide(not names.are_hidden())
+        self.show_signs()
+        if self._now is not None:
+            self._now.refresh()
 
     def hand_over(self) -> None:
         """A note for the next shift, about the notice at hand."""
@@ -183,6 +192,7 @@ class Main(QWidget):
         """Say who works, and when the last copy was made."""
         centre = self.desk.centre
         self.warn_of_lock(0)
+        self.bar.hidden_names.setVisible(names.are_hidden())
         self.bar.set_worker(centre.worker.name)
         last = centre.profile_log.profile().last_backup_at
         self.bar.set_backup(centre.world.desk(last) if last else None, centre.world.here())
@@ -237,6 +247,7 @@ class Main(QWidget):
         self.rail.chosen.connect(self._choose)
         self.rail.locked.connect(self.locking)
         self.bar.new_notice.connect(lambda: self.go("notice"))
+        self.bar.names_wanted.connect(self.turn_names)
         self.bar.backup.connect(lambda: self.go("centre", "backup"))
 
     def _choose(self, name: str) -> None:

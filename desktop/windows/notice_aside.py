@@ -20,6 +20,7 @@ from desktop.windows.buttons import PLAIN, SOFT, Button
 from desktop.windows.card import Card, Drawing
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Row, clear
+from desktop.windows.names import shown_name
 from desktop.windows.notice_repeat import RepeatCard, Repeats
 from desktop.windows.pill import CLOSED, NOT_YET, PARTLY, Pill
 
@@ -57,7 +58,7 @@ class AlikeCard(Card):
         person = alike.person
         sign, word = LIKENESS[alike.likeness]
         head = Row(gap=8)
-        head.addWidget(text(person.name or person.code, "strong", wrap=True), 1)
+        head.addWidget(text(shown_name(person.name or person.code, person.code), "strong", wrap=True), 1)
         head.addWidget(Pill(sign, word))
         place = shown_place(person.municipality, chosen().locale)
         known = [_("born {year}", year=person.birth_year) if person.birth_year else "", place]

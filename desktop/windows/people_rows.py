@@ -12,6 +12,7 @@ from desktop.records.municipality import shown_place
 from desktop.records.people import People, PeopleQuery, PeopleRow
 from desktop.records.person import MayCall
 from desktop.records.vocabulary import ROLES
+from desktop.windows.names import shown_name
 from desktop.windows.pill import CONFIRM, DUE, GOOD, MUST_NOT, Sign
 from desktop.windows.table import Cell, Sort, TableColumn
 
@@ -69,7 +70,7 @@ def cells(row: PeopleRow, hidden: frozenset[str], today: date) -> Mapping[str, C
     ink = "red" if DANGER in row.roles else "muted"
     return {
         "code": Cell(row.code),
-        "name": Cell(row.name or _("No name"), " \u00b7 ".join(part for part in second if part), second_ink=ink),
+        "name": Cell(shown_name(row.name, row.code), " \u00b7 ".join(part for part in second if part), second_ink=ink),
         "birth_year": Cell(born or "\u2013"),
         "municipality": Cell(place or "\u2013"),
         "open": Cell(speak.number(row.open_referrals) if row.open_referrals else "\u2013"),

@@ -18,6 +18,7 @@ from desktop.records.referral import Mention, Referral
 from desktop.records.vocabulary import OUTCOMES, PLAN_KINDS, ROLES
 from desktop.records.wording import Wording
 from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.names import shown_name
 from desktop.windows.person_rows import LinkRow
 from desktop.windows.pill import CLOSED, DUE, GOING_ON, GOOD, LATE, NOT_YET, Sign
 
@@ -88,7 +89,7 @@ def _relative(
     pill = (NOT_YET, _("Child")) if is_minor else None
     remove = Button(N_("Remove"), PLAIN, icon="x", do=partial(unlink, relative.kinship_id))
     return LinkRow(
-        person.name or person.code, joined(relation, born, person.code), pill,
+        shown_name(person.name or person.code, person.code), joined(relation, born, person.code), pill,
         buttons=(remove,), opens=partial(go, "person", person.id),
     )  # fmt: skip
 

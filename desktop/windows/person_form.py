@@ -22,6 +22,7 @@ from desktop.windows.desk import Desk, Screen
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
+from desktop.windows.names import shown_name
 from desktop.windows.person_cards import joined
 
 
@@ -142,7 +143,7 @@ class PersonForm(Screen):
             self._who.say(N_("This entry was taken back meanwhile."))
             return
         person = self.sheet.person
-        self._who.put(person.name or _("No name"))
+        self._who.put(shown_name(person.name, person.code))
         born = _("born {year}", year=person.birth_year) if person.birth_year else ""
         self._about.put(joined(person.code, born, shown_place(person.municipality, chosen().locale)))
 

@@ -21,6 +21,7 @@ from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, Row
+from desktop.windows.names import shown_name
 from desktop.windows.people_rows import DANGER
 from desktop.windows.person_columns import TwoColumns
 from desktop.windows.person_line import LineCard
@@ -165,7 +166,7 @@ class PersonPage(Screen):
             self._name.say(N_("No name"))
             return
         person = sheet.person
-        self._name.put(person.name or _("No name"))
+        self._name.put(shown_name(person.name, person.code))
         born = _("born {year}", year=person.birth_year) if person.birth_year else ""
         roles = [_(ROLES[role]) for role in sheet.roles if role not in ("experienced", DANGER)]
         self._about.put(cards.joined(person.code, born, shown_place(person.municipality, chosen().locale), *roles))

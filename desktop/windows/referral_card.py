@@ -21,6 +21,7 @@ from desktop.windows.desk import Desk
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Grid, Row, clear, line, scrolled
 from desktop.windows.look import px
+from desktop.windows.names import shown_name
 from desktop.windows.pill import Pill
 from desktop.windows.referral_rows import STATE_SIGNS, state_words
 from desktop.windows.safe_strip import SafeStrip
@@ -103,7 +104,7 @@ class ReferralCard(Card):
         menu = QMenu(self)
         for mention in self.sheet.mentions if self.sheet is not None else ():
             if mention.person_id is not None:
-                page = QAction(_(N_("Page: {name}"), name=mention.name or _("No name")), menu)
+                page = QAction(_(N_("Page: {name}"), name=shown_name(mention.name, "")), menu)
                 page.triggered.connect(partial(self._open_person, mention.person_id))
                 menu.addAction(page)
         menu.addSeparator()
@@ -159,7 +160,7 @@ class ReferralCard(Card):
             return
         sheet, notice, wording = self.sheet, self.sheet.referral, self.desk.wording()
         now = self.desk.centre.world.here()
-        self._name.put(notice.person_name or _("No name"))
+        self._name.put(shown_name(notice.person_name, sheet.person.code if sheet.person else notice.label))
         self._state.put(STATE_SIGNS[sheet.state.code], state_words(sheet.state))
         self._about.put(" \u00b7 ".join(self._head_words(sheet)))
         self.strip.setVisible(sheet.person is not None)
@@ -227,5 +228,5 @@ def _others(sheet: ReferralSheet) -> list[str]:
     """Those named beside her, one line for each role."""
     roles: dict[str, list[str]] = {}
     for mention in sheet.mentions[1:]:
-        roles.setdefault(mention.role, []).append(mention.name or _("No name"))
+        roles.setdefault(mention.role, []).append(shown_name(mention.name, ""))
     return [f"{', '.join(names)} ({_(ROLES[role]).lower()})" for role, names in roles.items()]

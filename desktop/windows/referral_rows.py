@@ -12,6 +12,7 @@ from desktop.records.municipality import shown_place
 from desktop.records.referral_log import ReferralLog
 from desktop.records.referral_query import ReferralQuery, ReferralRow
 from desktop.records.referral_state import STATES, ReferralState
+from desktop.windows.names import shown_name
 from desktop.windows.pill import CLOSED, DUE, GOING_ON, GOOD, LATE, NOT_YET, Sign
 from desktop.windows.table import Cell, Sort, TableColumn
 
@@ -66,13 +67,12 @@ class RowWriter:
 
     def __init__(self, today: date) -> None:
         self.today = today
-        self.codes_only = False
 
     def cells(self, row: ReferralRow, hidden: frozenset[str] = frozenset()) -> Mapping[str, Cell]:
         """The cells of one notice; what left a narrow list becomes the second line."""
         speak = chosen()
         when = f"{speak.day_of_year(row.received_at.date(), self.today)} {speak.clock(row.received_at)}"
-        name = _("No name") if not row.person_name else row.label if self.codes_only else row.person_name
+        name = shown_name(row.person_name, row.person_code or row.label)
         second = [shown_place(row.municipality, speak.locale)]
         if "received_at" in hidden:
             second.append(when)

@@ -12,7 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.language import N_, _, chosen
+from desktop.language import N_, chosen
 from desktop.problems import Invalid, Problem
 from desktop.records.municipality import shown_place
 from desktop.records.referral_sheet import NoticeGone, ReferralSheet
@@ -23,6 +23,7 @@ from desktop.windows.desk import Desk, Screen
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
+from desktop.windows.names import shown_name
 from desktop.windows.safe_strip import SafeStrip
 from desktop.windows.timeline import TimeLine
 from desktop.windows.timeline_events import events_of
@@ -113,7 +114,7 @@ class SheetPage(Screen):
         if self.sheet is None:
             return
         notice, person, now = self.sheet.referral, self.sheet.person, self.desk.centre.world.here()
-        self._who.put(notice.person_name or _("No name"))
+        self._who.put(shown_name(notice.person_name, person.code if person else notice.label))
         sender = self.sheet.sender.known_as
         place = shown_place(notice.municipality, chosen().locale)
         self._about.put(" \u00b7 ".join(part for part in (notice.label, place, sender) if part))

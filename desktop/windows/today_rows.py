@@ -20,6 +20,7 @@ from desktop.records.municipality import shown_place
 from desktop.records.wording import Wording
 from desktop.windows.calls_rows import attempts_words, now_words, rule_words
 from desktop.windows.look import px
+from desktop.windows.names import shown_name
 from desktop.windows.pill import CONFIRM as TO_CONFIRM
 from desktop.windows.pill import DUE, LATE, NOT_YET, Sign
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
@@ -137,7 +138,7 @@ def cells(row: Due | str, now: datetime, wording: Wording, hidden: frozenset[str
     second = [row.label, *_more(row, now, wording)]
     if "way" in hidden and (then or way):
         second = [row.label, then or way]
-    person = brief_name(row.person_name) or _("No name")
+    person = shown_name(brief_name(row.person_name), row.label)
     by_hour = row.kind in (CALL, ORDER)
     return {
         "state": Cell(words, sign=sign),

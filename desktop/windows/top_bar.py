@@ -52,11 +52,14 @@ class TopBar(Ground):
 
     new_notice = Signal()
     backup = Signal()
+    names_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("surface", edge=Qt.Edge.BottomEdge, margins=(20, 9, 20, 10))
         self.search = SearchField()
         self.backup_sign = Button("", PLAIN, icon="disk", do=self.backup.emit)
+        self.hidden_names = Button(N_("Names are hidden"), SOFT, icon="eye", do=self.names_wanted.emit)
+        self.hidden_names.hide()
         self.who, self.locks = Label("", "label"), Label("", "small")
         self.initials = Initials()
         self._new = Button(N_("New notice"), SOFT, icon="plus", key="F2", also=("Ctrl+N",), do=self.new_notice.emit)
@@ -70,7 +73,7 @@ class TopBar(Ground):
         row = Row(gap=16)
         row.addWidget(self.search, 2)
         row.addStretch(1)
-        for widget in (self.backup_sign, self._people, self._new):
+        for widget in (self.hidden_names, self.backup_sign, self._people, self._new):
             row.addWidget(widget)
         self.column.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
