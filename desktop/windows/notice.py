@@ -20,7 +20,7 @@ from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button, sequence
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.form import KEPT_AFTER_MS
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row
+from desktop.windows.layouts import Column, Flow, Row
 from desktop.windows.notice_aside import Found, NoticeAside
 from desktop.windows.notice_follows import what_follows
 from desktop.windows.notice_form import FIRST, NoticeForm
@@ -76,9 +76,12 @@ class Notice(Screen):
     def _build(self) -> None:
         head = Row(gap=12)
         head.addWidget(self._title, 1)
-        head.addWidget(self._number)
-        head.addWidget(Button(N_("Paste a message"), PLAIN, icon="note", key="Ctrl+Shift+V", do=self.paste_message))
-        head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
+        acts = QWidget()
+        flow = Flow(acts, gap=12, right=True)
+        flow.addWidget(self._number)
+        flow.addWidget(Button(N_("Paste a message"), PLAIN, icon="note", key="Ctrl+Shift+V", do=self.paste_message))
+        flow.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
+        head.addWidget(acts, 2)
         foot = foot_of((self._kept_at, self.form.foot), (self.next_button, self.save_button))
         columns = Beside((self.banner, self.pasted, self.form, self.others), foot, self.aside, wide=356)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
