@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from desktop.windows.card import Card
 from desktop.windows.labels import Label
@@ -36,6 +38,7 @@ class Beside(QWidget):
         self._card.column.addWidget(self._scroll, 1)
         self._card.column.addWidget(line())
         self._card.column.addWidget(foot)
+        self._foot = foot
         self._area = scrolled(empty)
         columns = Row(self, gap=18)
         columns.addWidget(self._card, 1)
@@ -64,6 +67,13 @@ class Beside(QWidget):
             self._area.setWidget(self._aside)
         self._area.setVisible(not is_small)
         self._aside.show()
+        self.read_on()
+
+    def read_on(self) -> None:
+        """From the last field Tab goes to the foot: what changes its place stands at the end of Qt's chain."""
+        able = [one for one in self._inner.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise([*able[-1:], *self._foot.findChildren(QAbstractButton)]):
+            self.setTabOrder(before, after)
 
     def _scroll_within(self, within: bool) -> None:
         """Keep the foot in sight while the form scrolls, or let the page scroll with all that is on it."""
@@ -82,6 +92,7 @@ class Beside(QWidget):
         self._scroll.setVisible(within)
         if caret is not None and self._inner.isAncestorOf(caret):
             caret.setFocus()
+        self.read_on()
 
 
 def foot_of(words: Sequence[Label], buttons: Sequence[QWidget]) -> QWidget:

@@ -83,12 +83,10 @@ class Notice(Screen):
         flow.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
         head.addWidget(acts, 2)
         foot = foot_of((self._kept_at, self.form.foot), (self.next_button, self.save_button))
-        columns = Beside((self.banner, self.pasted, self.form, self.others), foot, self.aside, wide=356)
+        self._columns = Beside((self.banner, self.pasted, self.form, self.others), foot, self.aside, wide=356)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
         page.addLayout(head)
-        page.addWidget(columns, 1)
-        self.setTabOrder(self.others, self.next_button)
-        self.setTabOrder(self.next_button, self.save_button)
+        page.addWidget(self._columns, 1)
 
     def first(self) -> QWidget:
         """The date of a new notice stands already: begin with the sender."""
@@ -292,6 +290,7 @@ class Notice(Screen):
             self.desk.go("referrals", about)
 
     def _others_changed(self) -> None:
+        self._columns.read_on()
         if not self._filling:
             self._keeping.start()
             self._typed()
