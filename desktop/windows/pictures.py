@@ -50,6 +50,8 @@ class Picture:
 
 NOTICE = "notice"
 """In place of a notice: the one that was found."""
+PERSON = "person"
+"""In place of a person: the one of that notice."""
 PICTURES = (
     Picture("unlock", "door", "unlock"),
     Picture("forgotten", "door", "recovery"),
@@ -59,18 +61,28 @@ PICTURES = (
     Picture("first-passphrase", "steps", "2"),
     Picture("first-sheets", "steps", "3"),
     Picture("first-rehearsal", "steps", "4"),
+    Picture("today", "today"),
+    Picture("hand-over", "handover"),
+    Picture("calls", "calls"),
     Picture("notices", "referrals", NOTICE),
     Picture("new-notice", "notice"),
     Picture("change-notice", "notice", NOTICE),
     Picture("bring-in", "bring_in"),
     Picture("attempt", "attempt", NOTICE),
     Picture("outcome", "outcome", NOTICE),
+    Picture("duplicate", "duplicate", NOTICE),
+    Picture("order", "measure", NOTICE),
     Picture("safe-contact", "safe", NOTICE),
     Picture("assistance", "help"),
     Picture("assistance-entry", "assistance_entry", NOTICE),
+    Picture("persons", "people"),
+    Picture("person", "person", PERSON),
+    Picture("person-amend", "person_amend", PERSON),
+    Picture("family-link", "person_link", PERSON),
     Picture("consent", "consent", NOTICE),
     Picture("plan", "plan", NOTICE),
     Picture("summary", "summaries"),
+    Picture("year", "year"),
     Picture("check", "check"),
     Picture("institutions", "centre", "agencies"),
     Picture("institution", "agency", "agency"),
@@ -84,6 +96,7 @@ PICTURES = (
     Picture("backups", "centre", "backup"),
     Picture("restore", "restore"),
     Picture("options", "centre", "options"),
+    Picture("help", "guide"),
 )
 
 
@@ -112,6 +125,7 @@ class Stage:
         QCursor.setPos(SIZE[0] * 2, SIZE[1] * 2)
         self.centre = self._unlocked(words)
         self._notice, self._sealed = self._find_notice(), self._find_sealed()
+        self._person = self.centre.referrals.sheet(self._notice).referral.person_id if self._notice else None
         self.clear()
 
     def clear(self) -> None:
@@ -175,6 +189,8 @@ class Stage:
     def _about(self, picture: Picture) -> Any:
         if picture.about == NOTICE:
             return self._notice
+        if picture.about == PERSON:
+            return self._person
         if picture.about == "agency":
             return self.centre.directory.agencies()[0].id.hex
         if picture.about == "entry":
