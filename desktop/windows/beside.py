@@ -73,7 +73,8 @@ class Beside(QWidget):
         """From the last field Tab goes to the foot: what changes its place stands at the end of Qt's chain."""
         able = [one for one in self._inner.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for before, after in pairwise([*able[-1:], *self._foot.findChildren(QAbstractButton)]):
-            self.setTabOrder(before, after)
+            if before.window() is after.window():  # not yet so while the page is put together
+                self.setTabOrder(before, after)
 
     def _scroll_within(self, within: bool) -> None:
         """Keep the foot in sight while the form scrolls, or let the page scroll with all that is on it."""

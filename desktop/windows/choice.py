@@ -77,6 +77,8 @@ class Combo(QComboBox):
     def choose(self, code: str) -> None:
         """Choose that code; one that is not in the list leaves nothing chosen."""
         self.setCurrentIndex(self.findData(code, CODE))
+        if (line := self.lineEdit()) is not None and not line.hasFocus():
+            line.setCursorPosition(0)  # long words are read from their beginning
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, not the choice."""
