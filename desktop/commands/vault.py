@@ -10,10 +10,11 @@ from desktop.centre import Centre, new_centre, recover_centre
 from desktop.commands import terminal
 from desktop.commands.opened import opened, vault_arguments
 from desktop.commands.parser_kit import Adder, verbs_of
-from desktop.language import LOCALES, N_, _, chosen, ngettext
+from desktop.language import LOCALES, _, chosen, ngettext
 from desktop.paper.recovery_sheet import draw_recovery_sheet
 from desktop.records.centre_draft import CentreDraft
 from desktop.records.country import COUNTRIES
+from desktop.records.tables import COUNTED
 from desktop.summaries.press import write_file
 from desktop.vault.backup import back_up, counts, restore_beside, switch
 from desktop.vault.files import disk_problem
@@ -22,17 +23,6 @@ from desktop.vault.vault import CheckReport, Vault
 from desktop.world import World
 
 NAME = "vault"
-COUNTED = {
-    "referral": N_("Notices"),
-    "person": N_("Persons"),
-    "attempt": N_("Contact attempts"),
-    "assistance": N_("Assistance"),
-    "consent": N_("Consents"),
-    "plan_measure": N_("Measures of plans"),
-    "agency": N_("Institutions"),
-    "issued_summary": N_("Issued summaries"),
-}
-"""What is compared, by table."""
 
 
 def about() -> str:

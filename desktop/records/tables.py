@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.language import N_
 from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.centre_profile import CentreProfile, ClosedDay, Draft, KnownCentre, SealKey, StaffMember
@@ -34,3 +35,14 @@ TABLES: tuple[type[Record], ...] = (
     StaffMember,
 )
 """In alphabetical order."""
+COUNTED = {
+    "referral": N_("Notices"),
+    "person": N_("Persons"),
+    "attempt": N_("Contact attempts"),
+    "assistance": N_("Assistance"),
+    "consent": N_("Consents"),
+    "plan_measure": N_("Measures of plans"),
+    "agency": N_("Institutions"),
+    "issued_summary": N_("Issued summaries"),
+}
+"""What is counted to compare two vaults, by table, with its word."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.centre import Centre
 from desktop.language import N_, _, chosen
+from desktop.records.telephone import masked
 from desktop.records.told_change import Teller, ToldField, ToldRecord
 from desktop.records.wording import Wording
 from desktop.vault.history import Entry
@@ -19,7 +20,6 @@ from desktop.windows.card import Card
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Grid, clear, line, scrolled
 from desktop.windows.look import colour, px
-from desktop.windows.masked import masked
 
 MOST_RECORDS = 12
 """So many records of one change are shown field by field; an import has thousands."""

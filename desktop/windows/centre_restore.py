@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.language import N_, _, chosen
 from desktop.places import NAME, documents_folder
 from desktop.problems import Problem
+from desktop.records.tables import COUNTED
 from desktop.vault.backup import BackupInfo, counts, folder_beside, read_backup, restore_beside, switch
 from desktop.vault.vault import Vault
 from desktop.windows.banner import Banner, ProgressCard
@@ -27,17 +28,6 @@ from desktop.windows.passphrase import PassphraseField
 from desktop.windows.pill import GOOD, Pill
 from desktop.windows.worker import Progress
 
-COUNTED = {
-    "referral": N_("Notices"),
-    "person": N_("Persons"),
-    "attempt": N_("Contact attempts"),
-    "assistance": N_("Assistance"),
-    "consent": N_("Consents"),
-    "plan_measure": N_("Measures of plans"),
-    "agency": N_("Institutions"),
-    "issued_summary": N_("Issued summaries"),
-}
-"""What is compared, by table."""
 WIDE = 860
 
 

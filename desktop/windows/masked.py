@@ -17,13 +17,6 @@ from desktop.windows.layouts import Flow
 SECONDS = 20
 
 
-def masked(value: str) -> str:
-    """The value with its middle hidden: `+370 6•• ••• 41`. Short values are hidden whole."""
-    shown = [i for i, sign in enumerate(value) if sign.isalnum()]
-    keep = {*shown[:4], *shown[-2:]} if len(shown) >= 9 else set()
-    return "".join(sign if not sign.isalnum() or i in keep else "•" for i, sign in enumerate(value))
-
-
 class Masked(QWidget):
     """Shows the value on request; `asked` is told each time, so that it can be written into the history."""
 

@@ -213,7 +213,7 @@ class Stage:
         return Path(press.write(press.reissue(issued[0].id), self._scratch / "2026.pdf"))
 
 
-def settle(times: int = 4) -> None:
+def settle(times: int = 8) -> None:
     """Let layouts and queued answers come to rest, and what was left be gone."""
     for _turn in range(times):
         QApplication.processEvents()

@@ -16,13 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.centre import new_centre
-from desktop.paper.centre_keys import CentreKeys
-from desktop.records.centre_draft import CentreDraft
 from desktop.records.drafts import Drafts
 from desktop.records.person import MayCall, Person
 from desktop.settings import Settings
-from desktop.vault.keys import KeyCost
 from desktop.vault.refusals import DiskFull
 from desktop.vault.vault import Vault
 from desktop.windows.door import Door
@@ -40,18 +36,6 @@ from tests.windows.looking import settle, type_text
 NUMBER = "+37061234567"
 READ = "+370 612 34567"
 """The number as a person reads it."""
-
-
-@pytest.fixture
-def folder(tmp_path: Path, world: World, seal_keys: CentreKeys) -> Path:
-    """A centre's vault, locked."""
-    draft = CentreDraft(name="Krizių centras „Uosis“", country="LT")
-    made = new_centre(
-        tmp_path / "data.liepa", draft, worker_name=WORKER, passphrase=PASSPHRASE, world=world, cost=KeyCost.cheap(),
-        keys=seal_keys,
-    )  # fmt: skip
-    made.vault.lock()
-    return tmp_path / "data.liepa"
 
 
 @pytest.fixture
