@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.language import LOCALES, N_
+from desktop.paper.centre_keys import typed_fingerprint
 from desktop.problems import Problem
 from desktop.records.agency import Agency
 from desktop.records.centre_rules import rules_of
@@ -27,7 +28,7 @@ from desktop.records.typed_check import (
     checked_lengths,
     insist,
 )
-from desktop.records.typed_text import clean_line
+from desktop.records.typed_text import clean, clean_line
 from desktop.records.vocabulary import AGENCY_KINDS
 from desktop.vault.search import fold, index, sort_key
 from desktop.vault.vault import Vault, Worker
@@ -48,6 +49,8 @@ class AgencyDraft:
     name: str = ""
     kind: str = ""
     short_name: str = ""
+    names: tuple[tuple[str, str], ...] = ()
+    """Language and full name in it."""
     parent_id: UUID | None = None
     municipalities: tuple[str, ...] = ()
     representative: str = ""
@@ -55,6 +58,8 @@ class AgencyDraft:
     phone: str = ""
     email: str = ""
     language: str = ""
+    note: str = ""
+    fingerprint: str = ""
     active_from: date | None = None
     active_until: date | None = None
 
@@ -62,21 +67,32 @@ class AgencyDraft:
     def of(cls, agency: Agency) -> AgencyDraft:
         """An institution as it stands, to be amended."""
         values = {field.name: getattr(agency, field.name) for field in fields(cls)}
-        return cls(**values | {"municipalities": tuple(agency.municipalities.splitlines())})
+        lines = {
+            "municipalities": tuple(agency.municipalities.splitlines()),
+            "names": tuple(agency.other_names.items()),
+        }
+        return cls(**values | lines)
 
     def cleaned(self, country: str) -> AgencyDraft:
-        """The same without unseen signs, its telephone in international form."""
+        """The same without unseen signs, its telephone in international form, no language named twice or in vain."""
         typed: dict[str, Any] = {name: clean_line(getattr(self, name)) for name in _LIMITS}
         typed["phone"] = understood(self.phone, country)
-        return replace(self, **typed, municipalities=tuple(filter(None, map(clean_line, self.municipalities))))
+        typed["note"] = clean(self.note)
+        typed["fingerprint"] = "".join(self.fingerprint.split()).replace(":", "").upper()
+        names = {locale: clean_line(name) for locale, name in self.names}
+        kept = tuple((locale, names[locale]) for locale in LOCALES if names.get(locale))
+        unknown = tuple((locale, name) for locale, name in self.names if locale not in LOCALES)
+        places = tuple(filter(None, map(clean_line, self.municipalities)))
+        return replace(self, **typed, municipalities=places, names=kept + unknown)
 
     def check(self) -> tuple[Problem, ...]:
         """What is wrong with it."""
         problems = [
             *checked_filled(self, ["kind", "name"]),
-            *checked_lengths(self, _LIMITS),
+            *checked_lengths(self, _LIMITS | {"note": LONG}),
             *checked_choices(self, {"kind": ("", *AGENCY_KINDS), "language": ("", *LOCALES)}),
             *checked_days(self, ["active_from", "active_until"]),
+            *self._checked_names(),
         ]
         if len("\n".join(self.municipalities)) > LONG:
             problems.append(
@@ -85,6 +101,20 @@ class AgencyDraft:
         if self.active_from and self.active_until and self.active_until < self.active_from:
             problems.append(Problem(N_("The end lies before the beginning."), field="active_until"))
         return tuple(problems)
+
+    def _checked_names(self) -> Iterator[Problem]:
+        """What is wrong with its names elsewhere and with its control code."""
+        if any(locale not in LOCALES for locale, _name in self.names):
+            yield Problem(N_("Choose from the list."), field="names")
+        for locale, name in self.names:
+            if len(name) > NAME:
+                text_is_long = N_("The text is too long. Characters allowed: {n}")
+                yield Problem(text_is_long, field=f"name_{locale}", n=NAME)
+        if self.fingerprint:
+            try:
+                typed_fingerprint(self.fingerprint)
+            except Problem as problem:
+                yield problem
 
 
 class Directory:
@@ -128,6 +158,10 @@ class Directory:
         agency = self.agency(agency_id)
         return self.amend(agency_id, replace(AgencyDraft.of(agency), active_until=on), by)
 
+    def reopen(self, agency_id: UUID, by: Worker) -> Agency:
+        """Take the end of an institution back."""
+        return self.amend(agency_id, replace(AgencyDraft.of(self.agency(agency_id)), active_until=None), by)
+
     def agency(self, agency_id: UUID) -> Agency:
         """One institution."""
         with self.vault.look() as session:
@@ -141,6 +175,15 @@ class Directory:
             agency for agency in sorted(found, key=_house_order)
             if (kind is None or agency.kind == kind) and (active_on is None or _works_on(agency, active_on))
         )  # fmt: skip
+
+    def notices(self, agency_id: UUID, year: int) -> int:
+        """How many notices it sent in a year, as sender or as a unit of one."""
+        first, last = datetime(year, 1, 1), datetime(year + 1, 1, 1)
+        came = or_(Referral.sender_id == agency_id, Referral.unit_id == agency_id)
+        query = select(func.count()).select_from(Referral)
+        with self.vault.look() as session:
+            found = session.scalar(query.where(came, Referral.received_at >= first, Referral.received_at < last))
+        return found or 0
 
     def units(self, agency_id: UUID) -> tuple[Agency, ...]:
         """The units of an institution that work today, in house order."""
@@ -163,7 +206,7 @@ class Directory:
         """The one institution of that full or short name; a Problem naming the nearest where there is not one."""
         wanted = fold(clean_line(text))
         agencies = self.agencies()
-        exact = [agency for agency in agencies if wanted in {fold(agency.name), fold(agency.short_name)}]
+        exact = [a for a in agencies if wanted in map(fold, (a.name, a.short_name, *a.other_names.values()))]
         found = exact or [agency for agency in agencies if _has(agency, wanted.split())]
         if len(found) == 1:
             return found[0]
@@ -185,11 +228,14 @@ def _write(session: Session, agency: Agency, draft: AgencyDraft) -> None:
     rules = rules_of(session)
     draft = draft.cleaned(rules.country)
     insist([*draft.check(), *_parent_problems(session, agency, draft)])
+    lines = {
+        "municipalities": "\n".join(draft.municipalities),
+        "names": "\n".join(f"{locale} {name}" for locale, name in draft.names),
+    }
     for field in fields(draft):
-        value = getattr(draft, field.name)
-        setattr(agency, field.name, "\n".join(value) if field.name == "municipalities" else value)
+        setattr(agency, field.name, lines.get(field.name, getattr(draft, field.name)))
     agency.name_sort = sort_key(agency.name, rules.locale)
-    index(session, SEARCHED_AS, agency.id, "", f"{agency.name} {agency.short_name}")
+    index(session, SEARCHED_AS, agency.id, "", _every_name(agency))
 
 
 def _parent_problems(session: Session, agency: Agency, draft: AgencyDraft) -> list[Problem]:
@@ -215,6 +261,10 @@ def _works_on(agency: Agency, day: date) -> bool:
     return begun and (agency.active_until is None or day <= agency.active_until)
 
 
+def _every_name(agency: Agency) -> str:
+    return " ".join((agency.name, agency.short_name, *agency.other_names.values()))
+
+
 def _has(agency: Agency, wanted: list[str]) -> bool:
-    words = fold(f"{agency.name} {agency.short_name}").split()
+    words = fold(_every_name(agency)).split()
     return all(any(word.startswith(part) for word in words) for part in wanted)

@@ -7,9 +7,11 @@ import pytest
 from desktop.centre import Centre
 from desktop.problems import Invalid, Problem
 from desktop.records.country import country
-from desktop.records.directory import SEARCHED_AS, AgencyDraft
+from desktop.records.directory import SEARCHED_AS, AgencyDraft, Directory
 from desktop.vault import search
+from desktop.vault.vault import Vault
 from tests.builders import TODAY, a_referral, an_agency
+from tests.conftest import PASSPHRASE, WORKER, Still
 
 
 def take_county(centre: Centre, county: str = "Klaipėdos apskritis") -> None:
@@ -104,3 +106,61 @@ def test_an_institution_is_found_by_the_beginnings_of_its_words_and_by_the_searc
 
 def test_somebody_who_comes_in_person_has_a_sender_from_the_beginning(centre: Centre) -> None:
     assert [agency.kind for agency in centre.directory.agencies("self")] == ["self"]
+
+
+def test_an_institution_bears_a_name_in_each_language_and_is_found_by_any(centre: Centre) -> None:
+    names = (("sr_Cyrl", " Полиција  Кретинга "), ("en", "Kretinga police"), ("lt", ""))
+    kept = centre.directory.enter(an_agency(names=names, note="Ona D.:\nklausia pirma"), centre.worker)
+    kept = centre.directory.agency(kept.id)
+    assert kept.other_names == {"en": "Kretinga police", "sr_Cyrl": "Полиција Кретинга"}
+    assert (kept.named("en"), kept.named("lt"), kept.note) == ("Kretinga police", kept.name, "Ona D.:\nklausia pirma")
+    assert AgencyDraft.of(kept).cleaned("LT") == AgencyDraft.of(kept)
+    assert [found.id for found in centre.directory.find("policija kret")] == [kept.id]
+    assert centre.directory.by_name("kretinga police").id == kept.id
+
+
+def test_a_control_code_and_names_that_cannot_be_are_refused(centre: Centre) -> None:
+    draft = an_agency(fingerprint="12 34", names=(("xx", "A"), ("en", "y" * 201)))
+    with pytest.raises(Invalid) as told:
+        centre.directory.enter(draft, centre.worker)
+    assert {problem.field for problem in told.value.problems} == {"names", "name_en", "fingerprint"}
+    kept = centre.directory.enter(an_agency(kind="centre", fingerprint=" ".join(["ab:cd"] * 16)), centre.worker)
+    assert kept.fingerprint == "ABCD" * 16
+
+
+def test_a_closed_institution_is_offered_no_longer_and_may_be_opened_again(centre: Centre, still: Still) -> None:
+    kept = centre.directory.enter(an_agency(), centre.worker)
+    centre.directory.close(kept.id, still.world.today() - timedelta(days=1), centre.worker)
+    assert kept.known_as not in names(centre)
+    centre.directory.reopen(kept.id, centre.worker)
+    assert kept.known_as in names(centre)
+
+
+def test_the_notices_of_a_year_are_counted_by_sender_and_by_unit(centre: Centre) -> None:
+    top = centre.directory.enter(an_agency(), centre.worker)
+    unit = centre.directory.enter(an_agency(name="Nuovada", short_name="", parent_id=top.id), centre.worker)
+    centre.referrals.enter(a_referral(top.id, unit_id=unit.id), centre.worker)
+    centre.referrals.enter(a_referral(top.id), centre.worker)
+    counted = [centre.directory.notices(one.id, TODAY.year) for one in (top, unit)]
+    assert counted == [2, 1]
+    assert centre.directory.notices(top.id, TODAY.year - 1) == 0
+
+
+def test_an_older_vault_is_brought_to_know_institutions_better(centre: Centre) -> None:
+    kept = centre.directory.enter(an_agency(), centre.worker)
+    vault = centre.vault
+    with vault.mending() as connection:
+        run = connection.exec_driver_sql
+        for name in [r.name for r in run("SELECT name FROM sqlite_master WHERE type='trigger' AND tbl_name='agency'")]:
+            run(f"DROP TRIGGER {name}")
+        for column in ("names", "note", "fingerprint"):
+            run(f"ALTER TABLE agency DROP COLUMN {column}")
+        run("PRAGMA user_version=3")
+    vault.lock()
+    again = Vault.unlock(vault.folder, WORKER, PASSPHRASE, world=centre.world)
+    directory = Directory(again, centre.world)
+    assert directory.agency(kept.id).other_names == {}
+    directory.amend(kept.id, an_agency(note="Ona D."), again.worker)
+    assert directory.agency(kept.id).note == "Ona D."
+    assert again.check().whole
+    again.lock()

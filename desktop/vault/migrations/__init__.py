@@ -21,6 +21,7 @@ from desktop.vault.engine import connect, make_engine
 from desktop.vault.files import Progress
 from desktop.vault.keyfile import KeyFile
 from desktop.vault.migrations.form_3 import bring_handover_notes
+from desktop.vault.migrations.form_4 import know_institutions_better
 from desktop.vault.record import Record
 from desktop.vault.refusals import NewerVersion, ReadOnly
 from desktop.vault.store import Worker
@@ -42,6 +43,7 @@ BASELINE = 1
 STEPS: tuple[Step, ...] = (
     Step(2, "what the history writes is packed; what stands in it stays", lambda _connection: None),
     Step(3, "hand-over notes", bring_handover_notes),
+    Step(4, "what else is known of an institution", know_institutions_better),
 )
 """In order, without gaps, from the baseline on. A released step is never altered."""
 
