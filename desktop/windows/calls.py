@@ -28,6 +28,7 @@ from desktop.windows.names import shown_name
 from desktop.windows.sides import Sides
 from desktop.windows.stop_card import StopCard
 from desktop.windows.table import Cell, Sort, TableModel
+from desktop.windows.table_acts import ListActs
 from desktop.windows.table_card import TableCard, TableView
 
 LOOK_AGAIN_MS = 15_000
@@ -58,11 +59,12 @@ class Calls(Screen):
         super().__init__()
         self.desk = desk
         self.source = CallSource(desk.centre.contacts)
-        self.model = TableModel(self.source, COLUMNS, self._cells, desk.background, sort=Sort(""), parent=self)
+        self.model = TableModel(self.source, COLUMNS, self._cells, desk.background, sort=Sort("may"), parent=self)
         self.view = CallView(self.model, N_("Calls"))
         self._empty = EmptyState("phone", N_("Nobody waits for a call."))
         self._empty_button = self._empty.offer(N_("Clear the filters"), self.clear)
         self.list = TableCard(self.view, self.model, self._empty)
+        self.acts = ListActs(desk, self.NAME, self.TITLE, self.list)
         self.whose, self.may_now = Chips(self._scopes, clearable=False), Chips(self._now_chip)
         self.whose.set_value((CENTRE,))
         self.card = CallCard(desk)

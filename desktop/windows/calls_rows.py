@@ -14,6 +14,7 @@ from desktop.language import N_, _, chosen, ngettext
 from desktop.records.contact_log import ContactLog, DueCall
 from desktop.records.municipality import shown_place
 from desktop.records.person import MayCall
+from desktop.vault.search import sort_key
 from desktop.windows.names import shown_name
 from desktop.windows.pill import CONFIRM, DUE, GOOD, MUST_NOT
 from desktop.windows.safe_strip import days_in_words
@@ -30,10 +31,10 @@ MAY = {
 MAY_NOW = (MayCall.YES, MayCall.ASK_FIRST)
 
 COLUMNS = (
-    TableColumn("may", N_("May I"), "pill", signs=12),
-    TableColumn("person", N_("Person"), "head", signs=18, stretch=3),
+    TableColumn("may", N_("May I"), "pill", signs=12, can_sort=True),
+    TableColumn("person", N_("Person"), "head", signs=18, stretch=3, can_sort=True),
     TableColumn("rule", N_("Rule of safe contact"), signs=20, stretch=2, leaves=1),
-    TableColumn("due", N_("Due and attempts"), signs=18, stretch=1),
+    TableColumn("due", N_("Due and attempts"), signs=18, stretch=1, can_sort=True),
 )
 
 
@@ -60,8 +61,13 @@ class CallSource:
         """Every call of the centre, filters aside."""
 
     def ids(self, query: CallQuery | None, sort: Sort) -> Sequence[Hashable]:
-        """The notices to call about; the order is the log's own."""
-        self.calls = {call.referral_id: call for call in self._log.due()}
+        """The notices to call about, in the log's own order (who may be called first), by name or by deadline."""
+        due = list(self._log.due())
+        if sort.key == "person":
+            due.sort(key=lambda call: sort_key(call.person_name, chosen().locale))
+        elif sort.key == "due":
+            due.sort(key=lambda call: call.due_at)
+        self.calls = {call.referral_id: call for call in (reversed(due) if sort.descending else due)}
         return [call.referral_id for call in self.calls.values() if (query or CallQuery()).has(call)]
 
     def rows(self, ids: Sequence[UUID]) -> Mapping[UUID, DueCall]:

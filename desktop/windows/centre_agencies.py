@@ -25,11 +25,12 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Row
 from desktop.windows.pill import CLOSED, GOOD
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
+from desktop.windows.table_acts import ListActs
 from desktop.windows.table_card import TableCard, TableView
 
 COLUMNS = (
-    TableColumn("name", N_("Institution"), signs=26, stretch=3),
-    TableColumn("kind", N_("Kind"), "quiet", signs=14, leaves=2),
+    TableColumn("name", N_("Institution"), signs=26, stretch=3, can_sort=True),
+    TableColumn("kind", N_("Kind"), "quiet", signs=14, can_sort=True, leaves=2),
     TableColumn("phone", N_("Telephone"), "quiet", signs=14, leaves=1),
     TableColumn("state", N_("State"), "pill", signs=10),
 )
@@ -44,8 +45,12 @@ class InOrder:
     directory: Directory
 
     def ids(self, query: Any, sort: Sort) -> Sequence[UUID]:
-        """Each institution, then its units."""
-        agencies = self.directory.agencies()
+        """Each institution, then its units; those under one roof in that order."""
+        agencies = list(self.directory.agencies())
+        if sort.key == "name":
+            agencies.sort(key=lambda agency: agency.name_sort)
+        if sort.descending:
+            agencies.reverse()
         known = {agency.id for agency in agencies}
         found: list[UUID] = []
 
@@ -88,10 +93,11 @@ class AgenciesPart(Part):
         )
         self._offer.column.addLayout(row)
         self.model = TableModel(
-            InOrder(centre.directory), COLUMNS, self._cells, self.desk.background, sort=Sort("name"), parent=self
+            InOrder(centre.directory), COLUMNS, self._cells, self.desk.background, sort=Sort("kind"), parent=self
         )
         self.view = TableView(self.model, N_("Institutions"))
         self.list = TableCard(self.view, self.model, EmptyState("agency", N_("No institution is entered yet.")))
+        self.acts = ListActs(self.desk, self.NAME, self.TITLE, self.list)
         self.view.opened.connect(lambda found: self.desk.go("agency", found.hex))
         self.model.loaded.connect(lambda n: self.list.foot.say(N_("Institutions and units: {n}"), n=n))
         self.list.foot_right.say(N_("Enter opens an institution"))

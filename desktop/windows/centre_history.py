@@ -21,11 +21,12 @@ from desktop.windows.centre_part import Part
 from desktop.windows.pill import CLOSED
 from desktop.windows.sides import Sides
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
+from desktop.windows.table_acts import ListActs
 from desktop.windows.table_card import TableCard, TableView
 from desktop.windows.when import near
 
 COLUMNS = (
-    TableColumn("when", N_("When"), "key", signs=12),
+    TableColumn("when", N_("When"), "key", signs=12, can_sort=True),
     TableColumn("who", N_("Who"), "quiet", signs=17, leaves=1),
     TableColumn("what", N_("What"), signs=26, stretch=1),
     TableColumn("state", N_("State"), "pill", signs=8, leaves=2),
@@ -36,13 +37,14 @@ TESTED_AT_ONCE = 20_000
 
 @dataclass
 class Newest:
-    """The entries of the history, newest first."""
+    """The entries of the history, the newest first or the oldest."""
 
     history: History
 
     def ids(self, query: Any, sort: Sort) -> Sequence[int]:
         """Their numbers."""
-        return self.history.numbers(query or HistoryQuery())
+        newest_first = self.history.numbers(query or HistoryQuery())
+        return newest_first if sort.descending else newest_first[::-1]
 
     def rows(self, ids: Sequence[Any]) -> Mapping[Any, Entry]:
         """These entries."""
@@ -70,6 +72,7 @@ class HistoryPart(Part):
         self.view.chosen.connect(self._chosen)
         self.model.dataChanged.connect(lambda *_places: self._chosen(self.view.current_id()))
         self.list = TableCard(self.view, self.model, EmptyState("clock", N_("Nothing was changed there.")))
+        self.acts = ListActs(self.desk, self.NAME, self.TITLE, self.list)
         self.model.loaded.connect(lambda n: self.list.foot.say(N_("Changes: {n}"), n=chosen().number(n)))
         self.change = ChangeCard(self.undo_button, self.redo_button)
         test = Button(N_("Test the history"), OUTLINED, icon="shield", do=self.test)

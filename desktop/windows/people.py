@@ -16,6 +16,7 @@ from desktop.windows.layouts import Column
 from desktop.windows.people_filters import PeopleFilters
 from desktop.windows.people_rows import COLUMNS, PeopleSource, cells
 from desktop.windows.table import Sort, TableModel
+from desktop.windows.table_acts import ListActs
 from desktop.windows.table_card import TableCard, TableView
 
 NOBODY = N_("Everybody whom a notice names will stand here.")
@@ -38,6 +39,7 @@ class People(Screen):
         self._empty = EmptyState("people", NOBODY)
         self._empty_button = self._empty.offer(N_("New notice"), self._help_out)
         self.list = TableCard(self.view, self.model, self._empty)
+        self.acts = ListActs(desk, self.NAME, self.TITLE, self.list)
         self.filters = PeopleFilters(desk)
         page = Column(self, gap=14, margins=(24, 16, 24, 18))
         page.addWidget(Label(N_("People"), "title"))

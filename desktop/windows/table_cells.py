@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop.windows import icons
 from desktop.windows.look import BODY, LABEL, REGULAR, SECOND, SEMIBOLD, font, px, tokens
@@ -37,9 +37,7 @@ class CellPainter(QStyledItemDelegate):
         cell = index.data(CELL)
         column = model.columns[index.column()]
         if isinstance(cell, Cell) and cell.is_section:
-            painter.fillRect(rect, QColor(t.window))
-            style = (font(LABEL, SEMIBOLD), t.muted)
-            _words(painter, rect.adjusted(px(SIDE), 0, 0, 0), cell.text, style, Qt.AlignmentFlag.AlignLeft)
+            _paint_section(painter, rect, cell.text, option.widget)
         elif isinstance(cell, Cell):
             room = rect.adjusted(px(SIDE), 0, -px(SIDE), 0)
             self._fill(painter, room, cell, column.kind)
@@ -84,6 +82,14 @@ class CellPainter(QStyledItemDelegate):
             _words(painter, lower, cell.second, (font(SECOND), getattr(tokens(), cell.second_ink)), side)
         else:
             _words(painter, room, cell.text, (_font(kind), ink), side)
+
+
+def _paint_section(painter: QPainter, rect: QRect, words: str, view: QWidget) -> None:
+    """A cell's part of a title that runs over all columns, whichever they are and wherever they stand."""
+    painter.setClipRect(rect)
+    painter.fillRect(rect, QColor(tokens().window))
+    whole = QRect(px(SIDE), rect.top(), view.width() - 2 * px(SIDE), rect.height())
+    _words(painter, whole, words, (font(LABEL, SEMIBOLD), tokens().muted), Qt.AlignmentFlag.AlignLeft)
 
 
 def _font(kind: str) -> QFont:

@@ -44,7 +44,7 @@ def check_length(count: int, most: int) -> None:
 def as_workbook(taken: TakenList, language: Language, made: datetime) -> bytes:
     """The list as an XLSX file: numbers are numbers, days are days, words are words."""
     columns = tuple(paper.Column(language.say(c.title), numbers=c.kind == "figure") for c in taken.columns)
-    rows = tuple(paper.Row(tuple(_typed(row.get(c.key, Cell())) for c in taken.columns)) for row in taken.rows)
+    rows = tuple(paper.Row(tuple(map(_typed, _leaving(row, taken.columns)))) for row in taken.rows)
     table = paper.Table("", "", columns, rows)
     lines = (f"{taken.title} \u00b7 {language.day(made.date())}", taken.told, taken.centre)
     page = Page(taken.title, (table,), lines)
@@ -65,10 +65,16 @@ def as_pdf(taken: TakenList, language: Language, made: datetime) -> bytes:
         paper.Column(language.say(c.title), _width(c, language), numbers=c.kind == "figure") for c in taken.columns
     )
     rows = tuple(
-        paper.Row(tuple(paper.text(row.get(c.key, Cell()).read()) for c in taken.columns)) for row in taken.rows
+        paper.Row(tuple(paper.text(cell.read()) for cell in _leaving(row, taken.columns))) for row in taken.rows
     )
     sheet.table(paper.Table("", "", columns, rows))
     return sheet.draw().pdf
+
+
+def _leaving(row: Mapping[str, Cell], columns: Sequence[TableColumn]) -> list[Cell]:
+    """What stands in these columns; a title over the rows that follow stands in the first of them alone."""
+    cells = [row.get(column.key, Cell()) for column in columns]
+    return [Cell() if cell.is_section and place else cell for place, cell in enumerate(cells)]
 
 
 def _width(column: TableColumn, language: Language) -> float | None:

@@ -22,6 +22,7 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, px
 from desktop.windows.table import Cell, Sort
+from desktop.windows.table_acts import ListActs
 from desktop.windows.table_card import TableCard
 from desktop.windows.today_parts import DraftsCard, Figures, HandoverCard, MonthCard
 from desktop.windows.today_rows import COLUMNS, DueModel, DueSource, DueView, TodayQuery, cells
@@ -49,11 +50,12 @@ class Today(Screen):
         super().__init__()
         self.desk = desk
         self.source = DueSource(desk.centre.due, desk.centre.world.here())
-        self.model = DueModel(self.source, COLUMNS, self._cells, desk.background, sort=Sort(""), parent=self)
+        self.model = DueModel(self.source, COLUMNS, self._cells, desk.background, sort=Sort("state"), parent=self)
         self.view = DueView(self.model, N_("What cannot wait"))
         self._empty = EmptyState("check", N_("Nothing is due today."))
         self._empty.offer(N_("New notice"), lambda: desk.go("notice"))
         self.list = TableCard(self.view, self.model, self._empty)
+        self.acts = ListActs(desk, self.NAME, self.TITLE, self.list)
         self.figures, self.whose = Figures(), Chips(self._scopes, clearable=False)
         self.whose.set_value((CENTRE,))
         self.drafts, self.handovers, self.month = DraftsCard(), HandoverCard(desk), MonthCard()

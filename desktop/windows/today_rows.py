@@ -5,7 +5,7 @@ A person is a first name and an initial here, since others may see the screen; n
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,10 +14,11 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.language import N_, _, chosen, ngettext
-from desktop.records.due import CALL, CONFIRM, CONSENT, LATER, NOW, ORDER, PLAN, Due, DueList, brief_name
+from desktop.records.due import CALL, CONFIRM, CONSENT, KINDS, LATER, NOW, ORDER, PLAN, Due, DueList, brief_name
 from desktop.records.due_log import DueLog
 from desktop.records.municipality import shown_place
 from desktop.records.wording import Wording
+from desktop.vault.search import sort_key
 from desktop.windows.calls_rows import attempts_words, now_words, rule_words
 from desktop.windows.look import px
 from desktop.windows.names import shown_name
@@ -27,10 +28,10 @@ from desktop.windows.table import Cell, Sort, TableColumn, TableModel
 from desktop.windows.table_card import TableView
 
 COLUMNS = (
-    TableColumn("state", N_("State"), "pill", signs=14),
-    TableColumn("what", N_("What to do"), "head", signs=24, stretch=3),
+    TableColumn("state", N_("State"), "pill", signs=14, can_sort=True),
+    TableColumn("what", N_("What to do"), "head", signs=24, stretch=3, can_sort=True),
     TableColumn("way", N_("Safe contact"), signs=25, stretch=1, leaves=1),
-    TableColumn("due", N_("Due"), "figure", signs=16),
+    TableColumn("due", N_("Due"), "figure", signs=16, can_sort=True),
 )
 HEADS = {
     CALL: N_("Call: {person}"),
@@ -68,7 +69,7 @@ class DueSource:
         everything = self._log.read()
         self.due = everything.of(query.worker_id) if query.worker_id else everything
         self._items = {}
-        for item in self.due.items:
+        for item in _in_order(self.due.items, sort):
             if is_among(item, query.only):
                 self._items.setdefault(item.section, item.section)
                 self._items[item.key] = item
@@ -82,6 +83,18 @@ class DueSource:
         """What stands under that key; None for a section."""
         found = self._items.get(key)
         return found if isinstance(found, Due) else None
+
+
+def _in_order(items: Sequence[Due], sort: Sort) -> list[Due]:
+    """What is due, each section in that order: by how pressing it is, by what is to be done for whom, by the hour."""
+    ways: dict[str, Callable[[Due], Any]] = {
+        "what": lambda item: (KINDS.index(item.kind), sort_key(item.person_name, chosen().locale)),
+        "due": lambda item: item.at,
+    }
+    ordered = sorted(items, key=ways[sort.key]) if sort.key in ways else list(items)
+    if sort.descending:
+        ordered.reverse()
+    return sorted(ordered, key=lambda item: item.section != NOW)
 
 
 def is_among(item: Due, only: str) -> bool:
@@ -107,7 +120,7 @@ class DueModel(TableModel):
 
 
 class DueView(TableView):
-    """The list with its section titles across all columns."""
+    """The list with its section titles, which are lower than its rows."""
 
     def __init__(self, model: DueModel, name: str) -> None:
         self._due_model = model
@@ -115,13 +128,9 @@ class DueView(TableView):
         model.modelReset.connect(self.span)
 
     def span(self) -> None:
-        """Give the titles the whole width, and less height."""
-        self.clearSpans()
+        """Give the titles less height."""
         for row in range(self._due_model.rowCount()):
-            section = self._due_model.is_section(row)
-            if section:
-                self.setSpan(row, 0, 1, len(COLUMNS))
-            self.setRowHeight(row, px(SECTION_HIGH if section else 54))
+            self.setRowHeight(row, px(SECTION_HIGH if self._due_model.is_section(row) else 54))
 
     def dress(self) -> None:
         """Take the sizes of the look in use."""
