@@ -14,10 +14,19 @@ from desktop.windows.look import BODY, MEDIUM, REGULAR, SEMIBOLD, follow, font, 
 
 PRIMARY, SOFT, PLAIN, OUTLINED, DANGER = "primary", "soft", "plain", "outlined", "danger"
 GAP = "\u2002\u2002"
+KEYPAD, SHIFT_KEYPAD = "Ctrl+Keypad", "Ctrl+Shift+Keypad"
+"""The small Enter, which Qt calls Enter too."""
+
+
+ALSO = {"Ctrl+Enter": ("Ctrl+S", KEYPAD), "Ctrl+Shift+Enter": (SHIFT_KEYPAD,)}
+"""What does the same as a key, wherever that stands on a button: both Enter keys, and what other programs use."""
 
 
 class Button(QPushButton):
-    """A button with a word, perhaps an icon, and the key that does the same; `kind` says how loud it is."""
+    """A button with a word, perhaps an icon, and the key that does the same; `kind` says how loud it is.
+
+    `hears` is false where the frame listens to the key that the button shows.
+    """
 
     def __init__(
         self,
@@ -27,14 +36,16 @@ class Button(QPushButton):
         icon: str = "",
         key: str = "",
         also: tuple[str, ...] = (),
+        hears: bool = True,
         do: Callable[[], object] | None = None,
         **values: object,
     ) -> None:
         super().__init__()
+        self._hears = hears
         self._msgid, self._values, self._icon, self._key = msgid, values, icon, key
         self._kind, self._tone, self.do = kind, "", do
         self.clicked.connect(self._clicked)
-        for other in also:
+        for other in sorted({*also, *ALSO.get(key, ())}):
             QShortcut(sequence(other), self, self._pushed)
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
@@ -78,7 +89,7 @@ class Button(QPushButton):
         self.setText(shown + GAP + self._key if self._key and shown else shown)
         if self._icon and not shown:
             self.setToolTip(words)
-        if self._key:
+        if self._key and self._hears:
             self.setShortcut(sequence(self._key))
 
     def dress(self) -> None:
@@ -149,4 +160,4 @@ class IconButton(QPushButton):
 
 def sequence(key: str) -> QKeySequence:
     """The key as Qt knows it; `Ctrl+Enter` means the large Enter."""
-    return QKeySequence(key.replace("Ctrl+Enter", "Ctrl+Return").replace("Ctrl+Shift+Enter", "Ctrl+Shift+Return"))
+    return QKeySequence(key.replace("Enter", "Return").replace("Keypad", "Enter"))

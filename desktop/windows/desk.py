@@ -19,6 +19,7 @@ from desktop.language import N_, chosen
 from desktop.problems import Problem
 from desktop.records.wording import Wording
 from desktop.settings import Settings
+from desktop.windows.sides import Sides
 from desktop.windows.worker import Background
 
 
@@ -128,6 +129,13 @@ class Screen(QWidget):
         sheet = getattr(self, "sheet", None) or getattr(getattr(self, "card", None), "sheet", None)
         notice = getattr(sheet, "referral", None)
         return notice.id if notice is not None else None
+
+    def step_back(self) -> bool:
+        """Where the detail covers its list in a small window: to the list; False where there is no such step."""
+        covered = next((s for s in self.findChildren(Sides) if s.isVisible() and s.is_on_detail()), None)
+        if covered is not None:
+            covered.show_main()
+        return covered is not None
 
     def first(self) -> QWidget:
         """What takes the caret when the screen is shown."""

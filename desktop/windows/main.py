@@ -12,8 +12,8 @@ from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from desktop.centre import Centre
 from desktop.language import N_
@@ -21,10 +21,10 @@ from desktop.problems import Problem
 from desktop.settings import Settings
 from desktop.windows import names
 from desktop.windows.banner import Banner
-from desktop.windows.buttons import sequence
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.found import FoundPanel
+from desktop.windows.frame_keys import FrameKeys, is_redo, is_undo, open_menu_at
 from desktop.windows.guide import Guide, asked_of
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row, scrolled
@@ -72,11 +72,8 @@ class Main(QWidget):
         self._lay_out(rail)
         self._toast = Toast(self._stack)
         self.found = FoundPanel(self.desk, self.bar.search, self, self.look_in)
-        QShortcut(sequence("Alt+Left"), self, self.back)
-        QShortcut(sequence("F1"), self, self.explain)
-        QShortcut(sequence("F5"), self, lambda: self.go("today"))
-        QShortcut(sequence("F8"), self, self.turn_names)
-        QShortcut(sequence("F9"), self, self.hand_over)
+        acts = {"F1": self.explain, "F5": lambda: self.go("today"), "F8": self.turn_names, "F9": self.hand_over}
+        self.keys = FrameKeys(self, acts, self.back)
         self._clock = QTimer(self, interval=60_000)
         self._clock.timeout.connect(self.show_signs)
         self._clock.start()
@@ -102,9 +99,9 @@ class Main(QWidget):
         screen.show_record(about)
 
     def back(self) -> None:
-        """To the screen before, as it was left; a page that is left is gone."""
+        """From a detail to its list, else to the screen before, as it was left; a page that is left is gone."""
         left = self._now
-        if left is None or not self._trail:
+        if left is None or left.step_back() or not self._trail:
             return
         left.keep_now()
         screen = self._trail.pop()
@@ -203,17 +200,14 @@ class Main(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.show_signs()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The mouse's own back button."""
-        if event.button() == Qt.MouseButton.BackButton:
-            self.back()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Z and Ctrl+Y, where no field and no toast takes them: the last change of mine, back and again."""
-        if event.matches(QKeySequence.StandardKey.Undo):
+        if is_undo(event):
             undo_last(self.desk)
-        elif event.matches(QKeySequence.StandardKey.Redo):
+        elif is_redo(event):
             redo_last(self.desk)
+        elif event.key() == Qt.Key.Key_F10:
+            open_menu_at(QApplication.focusWidget())
         else:
             super().keyPressEvent(event)
 

@@ -33,7 +33,7 @@ class Sides(QWidget):
         self._split.splitterMoved.connect(self._remember)
         self._alone = QWidget()
         self._page = Column(self._alone, gap=8)
-        self._back = Button(N_("Back"), PLAIN, icon="left", key="Alt+Left", do=self.show_main)
+        self._back = Button(N_("Back"), PLAIN, icon="left", key="Alt+Left", hears=False, do=self.show_main)
         self._page.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._split)

@@ -1,0 +1,60 @@
+"""The keys that hold on every screen of the frame, and the mouse's own back button.
+
+Keys that must work inside dialogs too are not here but in `watch`; keys that stand on a button belong to the button.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.windows.buttons import sequence
+
+
+class FrameKeys(QObject):
+    """Listens for one frame; `acts` says what each key does."""
+
+    def __init__(self, frame: QWidget, acts: Mapping[str, Callable[[], object]], back: Callable[[], object]) -> None:
+        super().__init__(frame)
+        self._frame, self._back = frame, back
+        for key, act in acts.items():
+            QShortcut(sequence(key), frame, act)
+        QShortcut(sequence("Alt+Left"), frame, back)
+        QShortcut(sequence("F11"), frame, self.turn_full_screen)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def turn_full_screen(self) -> None:
+        """The whole screen, or the window again."""
+        window = self._frame.window()
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The button for going back works wherever the pointer is, like Alt+Left."""
+        if event.type() != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+            return False
+        is_back = event.button() == Qt.MouseButton.BackButton and isinstance(watched, QWidget)
+        if not is_back or not (watched is self._frame or self._frame.isAncestorOf(watched)):  # type: ignore[arg-type]
+            return False
+        self._back()
+        return True
+
+
+def open_menu_at(caret: QWidget | None) -> None:
+    """F10, where no "More" takes it: the menu of what has the caret, as the menu key opens it."""
+    if caret is not None:
+        at = caret.rect().center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(caret, QContextMenuEvent(reason, at, caret.mapToGlobal(at)))
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """Ctrl+Z, Alt+Backspace."""
+    return event.matches(QKeySequence.StandardKey.Undo)
+
+
+def is_redo(event: QKeyEvent) -> bool:
+    """Ctrl+Y, Shift+Alt+Backspace."""
+    return event.matches(QKeySequence.StandardKey.Redo)
