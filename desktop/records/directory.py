@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -178,11 +178,11 @@ class Directory:
 
     def notices(self, agency_id: UUID, year: int) -> int:
         """How many notices it sent in a year, as sender or as a unit of one."""
-        first, last = datetime(year, 1, 1), datetime(year + 1, 1, 1)
+        months = Referral.month.between(f"{year}-01", f"{year}-12")
         came = or_(Referral.sender_id == agency_id, Referral.unit_id == agency_id)
         query = select(func.count()).select_from(Referral)
         with self.vault.look() as session:
-            found = session.scalar(query.where(came, Referral.received_at >= first, Referral.received_at < last))
+            found = session.scalar(query.where(came, months))
         return found or 0
 
     def units(self, agency_id: UUID) -> tuple[Agency, ...]:

@@ -39,6 +39,7 @@ RECORDS = {
     "known_centre": N_("Other crisis centre"),
     "worker": N_("Worker"),
     "issued_summary": N_("Summary"),
+    "saved_view": N_("View of a list"),
 }
 """The records of which is told, by table."""
 
@@ -50,7 +51,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "agency": (N_("Institutions"), ("agency",)),
     "list": (N_("Lists and closed days"), ("code", "closed_day")),
     "centre": (N_("Centre's data"), ("centre", "known_centre", "seal_key")),
-    "worker": (N_("Workers"), ("worker",)),
+    "worker": (N_("Workers"), ("worker", "saved_view")),
     "summary": (N_("Summaries"), ("issued_summary",)),
 }
 """By what the history may be narrowed: a word, and the tables it means."""
@@ -105,8 +106,10 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "agency": {
         "name": N_("Full name"), "short_name": N_("Short name"), "kind": N_("Kind"), "parent_id": N_("Unit of"),
-        "municipalities": N_("Territory"), "representative": N_("Representative"), "deputy": N_("Deputy"),
-        "phone": N_("Telephone"), "email": N_("E-mail"), "active_from": N_("From"), "active_until": N_("Until"),
+        "names": N_("Names in other languages"), "municipalities": N_("Territory"),
+        "representative": N_("Representative"), "deputy": N_("Deputy"), "phone": N_("Telephone"),
+        "email": N_("E-mail"), "language": N_("Language of letters"), "note": N_("Who there understands the work"),
+        "fingerprint": N_("Control code"), "active_from": N_("From"), "active_until": N_("Until"),
     },
     "code": {
         "own_words": N_("Words"), "is_active": N_("In use"), "hours": N_("Length in hours"),
@@ -128,6 +131,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "name": N_("Name of the worker"), "role": N_("Role"), "job_title": N_("Title, as it stands on papers"),
         "since": N_("From"), "until": N_("Until"),
     },
+    "saved_view": {"name": N_("Name of the view"), "is_first": N_("The list opens with it")},
     "issued_summary": {
         "number": N_("Number"), "receiver": N_("Receiver"), "prepared_by": N_("Prepared by"),
         "approved_by": N_("Approved by"), "issued_at": N_("Issued"),

@@ -1,75 +1,34 @@
-"""The institutions the centre works with, as a list with their units; those usual for a county are taken in one go."""
+"""The institutions the centre works with: their tree and the chosen one; those usual for a county are taken at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.language import N_, _, chosen
-from desktop.records.agency import Agency
+from desktop.language import N_, _
 from desktop.records.country import country
-from desktop.records.directory import Directory
-from desktop.records.municipality import shown_place
 from desktop.records.offered_agency import OfferedAgency
-from desktop.records.vocabulary import AGENCY_KINDS
 from desktop.windows.banner import EmptyState
 from desktop.windows.buttons import OUTLINED, PRIMARY, Button
 from desktop.windows.card import Card
+from desktop.windows.centre_agency import UNIT_OF
+from desktop.windows.centre_agency_card import AgencyCard, ToldAgency, tell_agency
+from desktop.windows.centre_agency_tree import COLUMNS, Tree, TreeModel, TreeView, agency_cells, own_county
 from desktop.windows.centre_part import Part
 from desktop.windows.choice import Combo
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Row
-from desktop.windows.pill import CLOSED, GOOD
-from desktop.windows.table import Cell, Sort, TableColumn, TableModel
+from desktop.windows.sides import Sides
+from desktop.windows.table import Sort
 from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
-
-COLUMNS = (
-    TableColumn("name", N_("Institution"), signs=26, stretch=3, can_sort=True),
-    TableColumn("kind", N_("Kind"), "quiet", signs=14, can_sort=True, leaves=2),
-    TableColumn("phone", N_("Telephone"), "quiet", signs=14, leaves=1),
-    TableColumn("state", N_("State"), "pill", signs=10),
-)
-DEEPER = "\u2003\u2003"
-"""How a unit stands below its institution."""
-
-
-@dataclass
-class InOrder:
-    """Institutions with their units below them."""
-
-    directory: Directory
-
-    def ids(self, query: Any, sort: Sort) -> Sequence[UUID]:
-        """Each institution, then its units; those under one roof in that order."""
-        agencies = list(self.directory.agencies())
-        if sort.key == "name":
-            agencies.sort(key=lambda agency: agency.name_sort)
-        if sort.descending:
-            agencies.reverse()
-        known = {agency.id for agency in agencies}
-        found: list[UUID] = []
-
-        def under(parent: UUID | None) -> None:
-            for agency in agencies:
-                if (agency.parent_id if agency.parent_id in known else None) == parent:
-                    found.append(agency.id)
-                    under(agency.id)
-
-        under(None)
-        return found
-
-    def rows(self, ids: Sequence[Any]) -> Mapping[Any, Agency]:
-        """These institutions."""
-        return {agency.id: agency for agency in self.directory.agencies()}
+from desktop.windows.table_card import TableCard
 
 
 class AgenciesPart(Part):
-    """The list; Enter opens an institution."""
+    """The tree at the left, the chosen institution at the right."""
 
     NAME = "agencies"
     TITLE = N_("Institutions")
@@ -77,44 +36,35 @@ class AgenciesPart(Part):
     ICON = "agency"
 
     def build(self) -> None:
-        """The offer of the county, then the list."""
-        centre = self.desk.centre
+        """What may be done, the offer of the county, then the tree beside the chosen institution."""
         self.action(Button(N_("New institution"), PRIMARY, icon="plus", key="F6", do=lambda: self.desk.go("agency")))
-        self._offer, self.county = Card(gap=6, tone="accent"), Combo()
-        self.take_button = Button("", OUTLINED, do=self.take)
-        self.county.currentIndexChanged.connect(self._count)
-        row = Row(gap=8)
-        row.addWidget(self.county, 1)
-        row.addWidget(self.take_button)
-        self._offer.column.addWidget(
-            Label(
-                N_("The usual institutions of a county can be taken over at once and changed later."), "body", wrap=True
-            )
-        )
-        self._offer.column.addLayout(row)
-        self.model = TableModel(
-            InOrder(centre.directory), COLUMNS, self._cells, self.desk.background, sort=Sort("kind"), parent=self
-        )
-        self.view = TableView(self.model, N_("Institutions"))
-        self.list = TableCard(self.view, self.model, EmptyState("agency", N_("No institution is entered yet.")))
-        self.acts = ListActs(self.desk, self.NAME, self.TITLE, self.list)
-        self.view.opened.connect(lambda found: self.desk.go("agency", found.hex))
-        self.model.loaded.connect(lambda n: self.list.foot.say(N_("Institutions and units: {n}"), n=n))
-        self.list.foot_right.say(N_("Enter opens an institution"))
-        self.column.addWidget(self._offer)
-        self.column.addWidget(self.list, 1)
+        self.offer_button = self.action(Button(N_("Take over the usual ones\u2026"), OUTLINED, do=self.turn_offer))
+        self._build_offer()
+        self._build_tree()
+        self.column.addWidget(self.offer)
+        self.column.addWidget(self.sides, 1)
+        self._is_offered: bool | None = None
 
     def refresh(self) -> None:
-        """Read the list and the offer again."""
+        """Read the tree and the offer again."""
         profile = self.desk.centre.profile_log.profile()
         counties = country(profile.country).counties(profile.language)
         self.county.setAccessibleName(_(N_("County")))
         self.county.fill([(county, county) for county in counties])
         if not self.county.code() and counties:
-            self.county.choose(self._own_county())
-        self._offer.setVisible(bool(counties) and self.leads)
+            self.county.choose(own_county(profile))
+        may_take = bool(counties) and self.leads
+        self.offer_button.setVisible(may_take)
+        self.offer.setVisible(may_take and (self._is_empty() if self._is_offered is None else self._is_offered))
         self._count()
+        self._tree.profile = profile
         self.model.refresh()
+        self._choose(self.view.current_id())
+
+    def turn_offer(self) -> None:
+        """Show what a county offers, or put it away."""
+        self._is_offered = not self.offer.isVisible()
+        self.offer.setVisible(self._is_offered)
 
     def offered(self) -> tuple[OfferedAgency, ...]:
         """The county's usual institutions that are not in the list yet."""
@@ -126,35 +76,83 @@ class AgenciesPart(Part):
     def take(self) -> None:
         """Take the offered institutions over, in one change."""
         centre, offers = self.desk.centre, self.offered()
+        self._is_offered = False
         self.attempt(lambda: centre.directory.take(offers, centre.worker), N_("Institutions taken over."))
 
     def first(self) -> QWidget:
         """The list."""
         return self.view
 
-    def _own_county(self) -> str:
-        profile = self.desk.centre.profile_log.profile()
-        places = country(profile.country).municipalities(profile.language)
-        own = {*profile.municipalities.splitlines(), profile.town}
-        found = next((p.county for p in places if {p.name, p.short} & own or p.name.startswith(profile.town[:6])), "")
-        return found or places[0].county
+    def act(self, what: str, about: UUID) -> None:
+        """Do with that institution what its card asks for."""
+        directory, by = self.desk.centre.directory, self.desk.centre.worker
+        if what == "open":
+            self.view.choose(about)
+        elif what == "notices":
+            self.desk.go("referrals", {"sender": about.hex, "month": str(self.desk.centre.world.today().year)})
+        elif what == "close":
+            ended = partial(directory.close, about, self.desk.centre.world.today(), by)
+            self.attempt(ended, N_("Works no longer from tomorrow. It stays in past records."))
+        elif what == "reopen":
+            self.attempt(partial(directory.reopen, about, by))
+        else:
+            self.desk.go("agency", f"{UNIT_OF}{about.hex}" if what == "unit" else about.hex)
+
+    def _build_offer(self) -> None:
+        self.offer, self.county = Card(gap=6, tone="accent"), Combo()
+        self.take_button = Button("", OUTLINED, do=self.take)
+        self.county.currentIndexChanged.connect(self._count)
+        row = Row(gap=8)
+        row.addWidget(self.county, 1)
+        row.addWidget(self.take_button)
+        said = N_("The usual institutions of a county can be taken over at once and changed later.")
+        self.offer.column.addWidget(Label(said, "body", wrap=True))
+        self.offer.column.addLayout(row)
+
+    def _build_tree(self) -> None:
+        centre = self.desk.centre
+        self._tree = Tree(centre.directory, centre.profile_log.profile())
+        self.model = TreeModel(
+            self._tree, COLUMNS, lambda row: agency_cells(row, centre.world.today()), self.desk.background,
+            sort=Sort("kind"), parent=self,
+        )  # fmt: skip
+        self.view = TreeView(self.model, N_("Institutions"))
+        self.list = TableCard(self.view, self.model, EmptyState("agency", N_("No institution is entered yet.")))
+        self.acts = ListActs(self.desk, self.NAME, self.TITLE, self.list)
+        self.card = AgencyCard(centre)
+        self.card.hide()
+        self.card.wanted.connect(self.act)
+        self.sides = Sides(self.list, self.card, sizes=self.desk.sizes(self.NAME))
+        self.sides.moved.connect(lambda sizes: self.desk.sizes(self.NAME, sizes))
+        self.view.chosen.connect(self._choose)
+        self.view.opened.connect(self._open)
+        self.model.loaded.connect(self._loaded)
+
+    def _is_empty(self) -> bool:
+        return all(agency.kind == "self" for agency in self.desk.centre.directory.agencies())
 
     def _count(self) -> None:
         count = len(self.offered()) if self.county.code() else 0
         self.take_button.say(N_("Take over: {n}"), n=count)
         self.take_button.setEnabled(count > 0)
 
-    def _cells(self, agency: Agency) -> dict[str, Cell]:
-        today = self.desk.centre.world.today()
-        is_closed = agency.active_until is not None and agency.active_until < today
-        state = Cell(_(N_("Closed")), sign=CLOSED) if is_closed else Cell(_(N_("Working")), sign=GOOD)
-        places = agency.municipalities.splitlines()
-        where = ", ".join(shown_place(place, chosen().locale) for place in places[:3])
-        where += "\u2026" if len(places) > 3 else ""
-        deep = DEEPER if agency.parent_id else ""
-        return {
-            "name": Cell(deep + agency.name, deep + where if where else ""),
-            "kind": Cell(_(AGENCY_KINDS[agency.kind])),
-            "phone": Cell(agency.phone),
-            "state": state,
-        }
+    def _loaded(self, _rows: int) -> None:
+        self.list.foot.say(N_("Institutions and units: {n}"), n=len(self._tree.found))
+        if self.view.current_id() is None and self.model.rowCount():
+            self.view.selectRow(1 if isinstance(self.model.id_at(0), str) else 0)
+
+    def _open(self, found: Any) -> None:
+        if self.sides.is_single:
+            self.sides.show_detail()
+        elif isinstance(found, UUID):
+            self.act("change", found)
+
+    def _choose(self, found: Any) -> None:
+        if isinstance(found, UUID):
+            centre = self.desk.centre
+            self.desk.background.run(lambda: tell_agency(centre, found), self._show)
+
+    def _show(self, told: ToldAgency | None) -> None:
+        self.card.setVisible(told is not None)
+        if told is not None:
+            self.card.show_agency(told)
