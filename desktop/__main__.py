@@ -17,6 +17,7 @@ from pathlib import Path
 from desktop import language
 from desktop.places import config_folder
 from desktop.settings import Settings
+from desktop.spreadsheets import READ_APART
 
 if sys.platform != "win32":
     import resource
@@ -36,6 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the windows or run the command; returns the exit code."""
     keep_memory_private()
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == [READ_APART]:
+        from desktop.spreadsheets import reader
+
+        return reader.main(words[1:])
     kept = Settings.read(config_folder()).language
     language.choose(asked_language(words) or kept or system_language(os.environ))
     if words[:1] == [PICTURES]:

@@ -18,7 +18,7 @@ centre
 summaries
 figures
 records
-vault | paper | periods | settings
+vault | paper | spreadsheets | periods | settings
 language | wordlist
 problems | world | places
 """
