@@ -126,10 +126,10 @@ class ReferralLog:
         with self.vault.look() as session:
             return read_sheet(session, referral_id, self.world)
 
-    def ids(self, query: ReferralQuery | None = None) -> Sequence[UUID]:
-        """Which notices a list shows, in its order."""
+    def ids(self, query: ReferralQuery | None = None, most: int | None = None) -> Sequence[UUID]:
+        """Which notices a list shows, in its order; `most`: only so many, from the beginning."""
         with self.vault.look() as session:
-            return list_ids(session, query or ReferralQuery(), self.world.here())
+            return list_ids(session, query or ReferralQuery(), self.world.here(), most)
 
     def rows(self, ids: Sequence[UUID]) -> list[ReferralRow]:
         """These notices as a list shows them."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -48,6 +49,8 @@ class ReferralQuery:
     """First and last day of receipt."""
     sender_id: UUID | None = None
     unit_id: UUID | None = None
+    agency_id: UUID | None = None
+    """Notices that name this institution as their sender or as the sender's unit."""
     state: str = ""
     """One of `STATES`."""
     outcome: str = ""
@@ -92,14 +95,17 @@ class ReferralRow:
     """What stands for the name while names are hidden."""
 
 
-def list_ids(session: Session, query: ReferralQuery, now: datetime) -> Sequence[UUID]:
-    """The identifiers of all notices the query asks for, in its order."""
+def list_ids(session: Session, query: ReferralQuery, now: datetime, most: int | None = None) -> Sequence[UUID]:
+    """The identifiers of all notices the query asks for, in its order; `most`: only so many, from the beginning."""
     values: list[bytes] = []
     for statement in _statements(session, query, now, select(type_coerce(Referral.id, NullType()))):
+        left = None if most is None else most - len(values)
+        if left is not None and left <= 0:
+            break
         # From the cursor and not the session, which would look at each of so many values.
-        cursor = session.connection().execute(statement).cursor
+        cursor = session.connection().execute(statement.limit(left)).cursor
         assert cursor is not None
-        values += [value for (value,) in cursor.fetchall()]
+        values += chain.from_iterable(cursor.fetchall())
     return Identifiers(values)
 
 
@@ -196,6 +202,8 @@ def _conditions(session: Session, query: ReferralQuery, now: datetime) -> list[C
         found += [Referral.received_at >= first, Referral.received_at < last + timedelta(days=1)]
     same = {"sender_id": query.sender_id, "unit_id": query.unit_id, "worker_id": query.worker_id}
     found += [getattr(Referral, name) == value for name, value in same.items() if value is not None]
+    if query.agency_id is not None:
+        found.append(or_(Referral.sender_id == query.agency_id, Referral.unit_id == query.agency_id))
     if query.person_id:
         named = select(Mention.referral_id).where(Mention.person_id == query.person_id)
         found.append(Referral.id.in_(named))

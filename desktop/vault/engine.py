@@ -14,8 +14,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
+from desktop.vault import stopping
 from desktop.vault.chain import Chain
 from desktop.vault.files import Progress
 from desktop.vault.packing import pack, unpack_if_whole
@@ -151,15 +153,36 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+_STEPS = 20_000
+"""Steps of SQLite's machine between two questions whether a reading is still wanted: a millisecond or two."""
+
+
+@contextmanager
+def heeding(session: Session) -> Iterator[None]:
+    """Read in this session only as long as whoever began the job wants it; else end with `Cancelled`."""
+    is_stopped = stopping.asked()
+    if is_stopped is None:
+        yield
+        return
+    raw: Any = session.connection().connection.driver_connection
+    raw.set_progress_handler(is_stopped, _STEPS)
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        if _name(error).startswith("SQLITE_INTERRUPT"):
+            raise stopping.stopped() from None
+        raise
+    finally:
+        raw.set_progress_handler(None, 0)
+
+
 _NAMES = {"disk I/O error": "SQLITE_IOERR", "database or disk is full": "SQLITE_FULL"}
 """The driver's page-by-page copying tells its errors by sentence only."""
 
 
 def driver_problem(error: BaseException) -> VaultProblem | None:
     """What the driver refused, as a sentence; None if it is a bug of ours."""
-    if isinstance(error, DBAPIError):
-        error = error.orig or error
-    name = str(getattr(error, "sqlite_errorname", "") or _NAMES.get(str(error), ""))
+    name = _name(error)
     for start, problem in (
         ("SQLITE_FULL", DiskFull), ("SQLITE_CORRUPT", DataDamaged), ("SQLITE_NOTADB", DataDamaged),
         ("SQLITE_READONLY", ReadOnly), ("SQLITE_BUSY", Busy), ("SQLITE_IOERR", DiskTrouble),
@@ -168,6 +191,12 @@ def driver_problem(error: BaseException) -> VaultProblem | None:
         if name.startswith(start):
             return problem()
     return None
+
+
+def _name(error: BaseException) -> str:
+    if isinstance(error, DBAPIError):
+        error = error.orig or error
+    return str(getattr(error, "sqlite_errorname", "") or _NAMES.get(str(error), ""))
 
 
 def assert_encrypted(path: Path) -> None:

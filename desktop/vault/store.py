@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from desktop.vault.chain import MAC, START, Chain
-from desktop.vault.engine import connect, driver_problem, make_engine
+from desktop.vault.engine import connect, driver_problem, heeding, make_engine
 from desktop.vault.head import Head, HeadFile
 from desktop.vault.keyfile import KeyFile
 from desktop.vault.refusals import DataDamaged, DataMissing, ReadOnly
@@ -63,6 +63,8 @@ class Store:
         self._key = key
         self.quiet = False
         """True while the data file is not yet the vault's own: its head is not remembered."""
+        self.written = 0
+        """How often something was written since; who keeps what she read asks by it whether that still holds."""
         self._turn = threading.Lock()
         self._mine = threading.local()
         self._reopen()
@@ -85,6 +87,7 @@ class Store:
 
     def _reopen(self) -> None:
         """Begin with the data file that the key file names now."""
+        self.written += 1
         self.chain = Chain(self.world.chance)
         raw = connect(self.path, bytes(self._key), self.chain, read_only=self.read_only)
         try:
@@ -106,6 +109,7 @@ class Store:
             with (
                 Session(self._require_open(), expire_on_commit=False, autoflush=False) as session,
                 self._sentences(pen=False),
+                heeding(session),
             ):
                 yield session
         finally:
@@ -146,6 +150,7 @@ class Store:
                     session.flush()
                     head = self._enter(session, last, what, by, fields=fields, undoes=undoes)
                     session.commit()
+                    self.written += 1
                 finally:
                     self._mine.change = None
                     self.chain.entry = None
@@ -163,6 +168,7 @@ class Store:
             with Session(self._require_open().execution_options(write=True), expire_on_commit=False) as session:
                 yield session
                 session.commit()
+                self.written += 1
 
     @contextmanager
     def mending(self) -> Iterator[Connection]:

@@ -11,15 +11,20 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from functools import partial
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from desktop.language import _
 from desktop.windows.pill import Sign
-from desktop.windows.worker import Background, Progress
+from desktop.windows.worker import Background, Errand, Progress
 
 PAGE = 128
+AHEAD = 32
+"""So near the end of a page the next one is fetched."""
+AT_ONCE = 100_000
+"""Rows that a list begins with, and by which it grows."""
 KEPT_PAGES = 64
 WAITING = "\u2026"
 Index = QModelIndex | QPersistentModelIndex
@@ -85,6 +90,15 @@ class Source(Protocol):
         ...
 
 
+@runtime_checkable
+class QuickSource(Source, Protocol):
+    """A source that can tell the beginning of a long list at once, while its end is still being read."""
+
+    def first(self, query: Any, sort: Sort, most: int) -> Sequence[Hashable]:
+        """The first so many identifiers; none where they are not to be had sooner than all."""
+        ...
+
+
 class TableModel(QAbstractTableModel):
     """The rows of a query. `show_row` turns one record into cells by column key, in the language of the screen."""
 
@@ -107,20 +121,36 @@ class TableModel(QAbstractTableModel):
         self._hidden: frozenset[str] = frozenset()
         self._source, self._show_row, self._background = source, show_row, background
         self._ids: Sequence[Hashable] = ()
+        self._count = 0
+        """How many of them are rows already."""
         self._generation = 0
+        self._shown: tuple[Any, Sort] | None = None
+        """Of which question these are the identifiers, or the first of them."""
+        self._questions: list[Errand] = []
         self._pages: OrderedDict[int, list[Any]] = OrderedDict()
         self._cells: dict[int, Mapping[str, Cell]] = {}
         self._wanted: set[int] = set()
-        self._asking = QTimer(self, singleShot=True, interval=0)
+        self._fetched: dict[int, Errand] = {}
+        """The pages that are under way."""
+        self._asking, self._growing = (QTimer(self, singleShot=True, interval=0) for _timer in range(2))
         self._asking.timeout.connect(self._fetch)
+        self._growing.timeout.connect(self._grow)
 
     def ask(self, query: Any, sort: Sort | None = None) -> None:
         """Show what this query means; rows appear when the worker has found them."""
         self.query, self.sort_by = query, sort or self.sort_by
         self._generation += 1
         generation, source, order = self._generation, self._source, self.sort_by
+        for errand in (*self._questions, *self._fetched.values()):
+            errand.drop()
+        self._fetched.clear()
+        self._growing.stop()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-        self._background.run(lambda: source.ids(query, order), lambda ids: self._take(generation, ids))
+        self._questions = []
+        if isinstance(source, QuickSource) and self._shown != (query, order):
+            begins = self._background.run(partial(_beginning, source, query, order), partial(self._begin, generation))
+            self._questions.append(begins)
+        self._questions.append(self._background.run(lambda: source.ids(query, order), partial(self._take, generation)))
 
     def turn(self, key: str = "") -> None:
         """Put it in order of that column; of the one it is in order of already, the other way round."""
@@ -171,22 +201,25 @@ class TableModel(QAbstractTableModel):
 
     def id_at(self, row: int) -> Any:
         """The identifier of that row, or None."""
-        return self._ids[row] if 0 <= row < len(self._ids) else None
+        return self._ids[row] if 0 <= row < self._count else None
 
     def row_of(self, identifier: Hashable) -> int:
         """The row in which that record stands, or -1."""
         try:
-            return self._ids.index(identifier)
+            row = self._ids.index(identifier)
         except ValueError:
             return -1
+        return row if row < self._count else -1
 
     def record(self, row: int) -> Any:
         """The record of that row if its page is here, else None (and it is fetched)."""
         page, place = divmod(row, PAGE)
         held = self._pages.get(page)
-        if held is None:
-            self._wanted.add(page)
+        near = page if held is None else page + 1 if place >= PAGE - AHEAD else page - 1 if place < AHEAD else page
+        if near not in self._pages and 0 <= near * PAGE < self._count:
+            self._wanted.add(near)
             self._asking.start()
+        if held is None:
             return None
         self._pages.move_to_end(page)
         return held[place] if place < len(held) else None
@@ -195,12 +228,12 @@ class TableModel(QAbstractTableModel):
         """Say every cell and every head again."""
         self._cells.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self.columns) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many records."""
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many columns."""
@@ -242,33 +275,69 @@ class TableModel(QAbstractTableModel):
             self._cells[row] = self._show_row(record)
         return self._cells[row]
 
+    def _begin(self, generation: int, found: tuple[Sequence[Hashable], Mapping[Any, Any]]) -> None:
+        """Show the beginning while the end is still being read; a list without more is shown when it is whole."""
+        ids, rows = found
+        if generation == self._generation and len(ids) == PAGE:
+            self._put(ids)
+            self._pages[0] = [rows.get(identifier) for identifier in ids]
+
     def _take(self, generation: int, ids: Sequence[Hashable]) -> None:
         if generation != self._generation:
             return
+        has_begun = self._shown == (self.query, self.sort_by) and len(self._ids) == PAGE < len(ids)
+        if has_begun and list(ids[:PAGE]) == list(self._ids):
+            self._ids = ids
+            self._grow()
+        else:
+            self._put(ids)
+            self._go_on()
+
+    def _put(self, ids: Sequence[Hashable]) -> None:
+        """Show other records; of very many only as many as there were, the others come by and by."""
         self.beginResetModel()
-        self._ids = ids
+        self._shown = self.query, self.sort_by
+        self._ids, self._count = ids, min(len(ids), max(AT_ONCE, self._count))
         self._pages.clear()
         self._cells.clear()
         self._wanted.clear()
         self.endResetModel()
-        self.loaded.emit(len(ids))
+
+    def _grow(self) -> None:
+        """Let the list grow by a part: for a million rows at once the view would hold the window."""
+        more = min(len(self._ids), self._count + AT_ONCE)
+        self.beginInsertRows(QModelIndex(), self._count, more - 1)
+        self._count = more
+        self.endInsertRows()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._count < len(self._ids):
+            self._growing.start()
+        else:
+            self.loaded.emit(self._count)
 
     def _fetch(self) -> None:
         wanted, self._wanted = sorted(self._wanted, reverse=True)[:4], set()
+        for page in self._fetched.keys() - set(wanted):
+            self._fetched.pop(page).drop()
         for page in wanted:
             ids = self._ids[page * PAGE : (page + 1) * PAGE]
-            if ids:
+            if ids and page not in self._fetched:
                 self._fetch_page(page, ids)
 
     def _fetch_page(self, page: int, ids: Sequence[Hashable]) -> None:
         generation, source = self._generation, self._source
-        self._background.run(
+        errand = self._background.run(
             lambda: source.rows(ids), lambda rows: self._hold(generation, page, [rows.get(i) for i in ids])
         )
+        if not errand.is_over:
+            self._fetched[page] = errand
 
     def _hold(self, generation: int, page: int, rows: list[Any]) -> None:
         if generation != self._generation:
             return
+        self._fetched.pop(page, None)
         self._pages[page] = rows
         while len(self._pages) > KEPT_PAGES:
             gone, _rows = self._pages.popitem(last=False)
@@ -276,3 +345,9 @@ class TableModel(QAbstractTableModel):
                 self._cells.pop(row, None)
         first = page * PAGE
         self.dataChanged.emit(self.index(first, 0), self.index(first + len(rows) - 1, len(self.columns) - 1))
+
+
+def _beginning(source: QuickSource, query: Any, order: Sort) -> tuple[Sequence[Hashable], Mapping[Any, Any]]:
+    """The first page of a list, with its rows; called in the worker's thread."""
+    ids = source.first(query, order, PAGE)
+    return ids, source.rows(ids) if ids else {}

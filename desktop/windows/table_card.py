@@ -14,7 +14,7 @@ from desktop.windows.card import Card
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Row, line
 from desktop.windows.look import LABEL, SEMIBOLD, follow, font, px
-from desktop.windows.table import TableModel
+from desktop.windows.table import Sort, TableModel
 from desktop.windows.table_cells import ONE_LINE, CellPainter
 
 MEASURED = ("key", "pill", "quiet")
@@ -67,9 +67,21 @@ class TableView(QTableView):
         self.doubleClicked.connect(lambda index: self.opened.emit(model.id_at(index.row())))
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._return)
+        model.loaded.connect(self._return_late)
         model.dataChanged.connect(self.arrange)
         follow(self.dress)
         self.retranslate()
+
+    @property
+    def sort_by(self) -> Sort:
+        """The column it is in order of, and which way."""
+        return self._model.sort_by
+
+    @sort_by.setter
+    def sort_by(self, sort: Sort) -> None:
+        """Have that order from the next question on."""
+        if any(column.key == sort.key and column.can_sort for column in self._model.columns):
+            self._model.sort_by = sort
 
     def current_id(self) -> Any:
         """The identifier of the row with the caret, or None."""
@@ -234,6 +246,11 @@ class TableView(QTableView):
     def _return(self) -> None:
         if self._keep is not None:
             self.choose(self._keep)
+
+    def _return_late(self) -> None:
+        """The record that was chosen may stand beyond the beginning, which is shown first."""
+        if not self.currentIndex().isValid():
+            self._return()
 
     def sizeHint(self) -> QSize:
         """Room for a few rows."""

@@ -13,8 +13,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop.language import N_
 from desktop.problems import Cancelled, Problem
+from desktop.vault.stopping import stoppable, stopped
 
 Progress = Callable[[int, int], None]
 
@@ -32,18 +32,24 @@ class Errand(QObject):
         self.is_stopped = False
         self.is_dropped = False
         """Whether nobody is there any more to be told."""
+        self.is_left_out = False
+        """Whether it need not even begin."""
         self.is_over = False
         self.reached: tuple[int, int] | None = None
         """(done, total) as it was told last."""
 
     def stop(self) -> None:
-        """Ask it to stop: a counting job ends with `Cancelled`, the answer of any other is dropped."""
+        """Ask it to stop: one that counts or reads ends with `Cancelled`, the answer of any other is dropped."""
         self.is_stopped = True
+
+    def drop(self) -> None:
+        """Ask a reading to stop, or not to begin, and tell nobody: another question took its place."""
+        self.is_stopped = self.is_dropped = self.is_left_out = True
 
     def progress(self, done: int, total: int) -> None:
         """Called by the job, in the worker's thread."""
         if self.is_stopped:
-            raise Cancelled(N_("Stopped. Nothing was changed."))
+            raise stopped()
         self.reached = done, total
         self.progressed.emit(done, total)
 
@@ -75,7 +81,7 @@ class Background(QObject):
         if self._at_once:
             self._deliver(errand, *_done(call))
         else:
-            self._pool.submit(lambda: self._told.emit(errand, *_done(call)))
+            self._pool.submit(lambda: self._told.emit(errand, *_done(call, errand)))
         return errand
 
     def is_busy(self) -> bool:
@@ -117,9 +123,14 @@ class Background(QObject):
             errand.done(answer)
 
 
-def _done(call: Callable[[], Any]) -> tuple[object, Exception | None]:
+def _done(call: Callable[[], Any], errand: Errand | None = None) -> tuple[object, Exception | None]:
     """The answer, or what was raised: nothing may be lost between the threads."""
     try:
-        return call(), None
+        if errand is None:
+            return call(), None
+        if errand.is_left_out:
+            return None, stopped()
+        with stoppable(lambda: errand.is_stopped):
+            return call(), None
     except Exception as error:
         return None, error

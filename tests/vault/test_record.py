@@ -25,3 +25,13 @@ def test_identifiers_held_as_bytes_are_a_list_of_identifiers(made: list[UUID], o
     assert [held.index(one) for one in made] == list(range(len(made)))
     assert (other in held, str(other) in held) == (other in made, False)
     assert all(one in held and held[place] == one for place, one in enumerate(made))
+
+
+def test_bytes_that_lie_across_two_identifiers_are_not_one() -> None:
+    first, second = UUID(bytes=bytes(8) + b"12345678"), UUID(bytes=b"87654321" + bytes(8))
+    across = UUID(bytes=b"1234567887654321")
+    held = Identifiers(one.bytes for one in (first, second, first))
+    assert across not in held
+    assert (held.index(second), held.index(first, 1), held[-1], held[1:]) == (1, 2, first, [second, first])
+    assert Identifiers(one.bytes for one in (first, second, across)).index(across) == 2
+    assert Identifiers([]) == []

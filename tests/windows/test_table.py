@@ -47,6 +47,17 @@ class Numbers:
         return {n: n for n in ids}
 
 
+@dataclass
+class Beginning(Numbers):
+    """A source that tells its first page sooner than the rest."""
+
+    begun: list[int] = field(default_factory=list)
+
+    def first(self, query: Any, sort: Sort, most: int) -> Sequence[int]:
+        self.begun.append(most)
+        return self.ids(query, sort)[:most]
+
+
 def _cells(n: int) -> dict[str, Cell]:
     return {
         "number": Cell(f"2026/{n}"), "person": Cell(f"Person {n}", "Kretinga"), "sender": Cell("Police"),
@@ -172,3 +183,59 @@ def test_an_empty_list_says_what_will_stand_there(
     model.ask(None)
     assert empty.isVisible() == is_empty
     assert view.isVisible() != is_empty
+
+
+def test_the_first_page_stands_before_the_rest_is_known(background: Background, qtbot: QtBot) -> None:
+    model, view = _made(Beginning(1000), background)
+    qtbot.addWidget(view)
+    shown: list[tuple[int, Any]] = []
+    model.modelReset.connect(lambda: shown.append((model.rowCount(), model.index(5, 0).data())))
+    model.rowsInserted.connect(lambda: shown.append((model.rowCount(), model.index(5, 0).data())))
+    model.ask(None)
+    assert [count for count, _words in shown] == [PAGE, 1000]
+    assert shown[1] == (1000, "2026/5")
+    model.refresh()
+    assert shown[2][0] == 1000
+
+
+def test_the_chosen_record_is_found_again_beyond_the_first_page(background: Background, qtbot: QtBot) -> None:
+    model, view = _made(Beginning(1000), background)
+    qtbot.addWidget(view)
+    model.ask(None)
+    view.selectRow(700)
+    model.turn()
+    assert (view.current_id(), model.row_of(700)) == (700, 299)
+
+
+def test_a_list_shorter_than_a_page_is_shown_once(background: Background, qtbot: QtBot) -> None:
+    model, view = _made(Beginning(100), background)
+    qtbot.addWidget(view)
+    counted: list[int] = []
+    model.modelReset.connect(lambda: counted.append(model.rowCount()))
+    model.ask(None)
+    assert counted == [100]
+
+
+def test_very_many_records_come_in_parts_and_are_told_when_all_are_there(background: Background, qtbot: QtBot) -> None:
+    model, view = _made(Numbers(250_000), background)
+    qtbot.addWidget(view)
+    told: list[int] = []
+    model.loaded.connect(told.append)
+    model.ask(None)
+    assert (model.rowCount(), model.id_at(100_000), model.row_of(100_000), told) == (100_000, None, -1, [])
+    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    assert (model.rowCount(), model.row_of(249_999), told) == (250_000, 249_999, [250_000])
+    model.ask(2)
+    assert (model.rowCount(), told[1:]) == (125_000, [125_000])
+
+
+def test_the_next_page_is_fetched_before_its_end_is_reached(background: Background, qtbot: QtBot) -> None:
+    source = Numbers(1000)
+    model, view = _made(source, background)
+    qtbot.addWidget(view)
+    model.ask(None)
+    for _ in range(2):
+        model.index(PAGE - 1, 0).data()
+        settle()
+    assert source.fetched == [PAGE, PAGE]
+    assert model.index(PAGE, 0).data() == f"2026/{PAGE}"

@@ -1,0 +1,282 @@
+"""How long the window cannot answer while somebody types, jumps, sorts and filters; in a process of its own.
+
+A timer of one millisecond runs in the window's thread. Whatever holds the thread, work or waiting, holds the timer, so
+the longest pause between two ticks is the longest time in which a key would not have been answered. Beside the time on
+the clock stands the processor time that the window's thread took in it, which other programs cannot lengthen.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+SOON, NEVER = 16, 50
+"""Milliseconds: the aim for 95 of 100 doings, and for all of them."""
+TYPED = ("jonait", "petr", "kla", "2026/1", "zzyx")
+BETWEEN_MS = 170
+"""Between two keys: a little more than the pause after which a search begins."""
+QUIET_MS = 120
+
+
+@dataclass(frozen=True)
+class Stall:
+    """The longest pause of each doing of one kind, in milliseconds."""
+
+    what: str
+    wall: tuple[float, ...]
+    processor: tuple[float, ...]
+
+    def told(self) -> tuple[str, ...]:
+        """Its cells."""
+        most = (at(self.wall, 0.95), max(self.wall), at(self.processor, 0.95), max(self.processor))
+        over = " (!)" if most[0] > SOON or most[1] > NEVER else ""
+        return (self.what, str(len(self.wall)), *(f"{value:.1f}" for value in most[:3]), f"{most[3]:.1f}{over}")
+
+
+def at(values: tuple[float, ...], share: float) -> float:
+    """The value that so large a share does not exceed."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def measured(vault: Path) -> tuple[list[Stall], dict[str, float]]:
+    """The stalls on this vault by kind, and the memory of the program in MiB at rest and at most."""
+    with tempfile.TemporaryDirectory() as home:
+        around = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": home, "XDG_CONFIG_HOME": home}
+        done = subprocess.run(
+            [sys.executable, "-m", "bench.stalls", str(vault)],
+            cwd=ROOT, env=around, stdout=subprocess.PIPE, text=True, check=True,
+        )  # fmt: skip
+    told = json.loads(done.stdout.strip().splitlines()[-1])
+    return [Stall(name, tuple(w), tuple(p)) for name, (w, p) in told["stalls"].items()], told["memory"]
+
+
+def resident(key: str = "VmRSS") -> float:
+    """MiB of this process in memory; `VmHWM` for the most that it ever was."""
+    with Path("/proc/self/status").open() as file:
+        return next(int(line.split()[1]) / 1024 for line in file if line.startswith(key))
+
+
+class Heart:
+    """Beats in the window's thread and notes its longest pause."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self.wall = self.processor = 0.0
+        self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget the pauses until now."""
+        self.wall = self.processor = 0.0
+        self._last, self._taken = time.perf_counter(), time.thread_time()
+
+    def _beat(self) -> None:
+        now, taken = time.perf_counter(), time.thread_time()
+        self.wall = max(self.wall, now - self._last - 0.001)
+        self.processor = max(self.processor, taken - self._taken)
+        self._last, self._taken = now, taken
+
+
+class Hand:
+    """Does what a person does, through events, and lets the heart tell what it cost."""
+
+    def __init__(self, door: Any) -> None:
+        self.door, self.heart = door, Heart()
+        self.stalls: dict[str, tuple[list[float], list[float]]] = {}
+
+    def wait(self, milliseconds: int) -> None:
+        """Let the window live so long."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def until_quiet(self, least: int = 0) -> None:
+        """Let it live until nothing is under way any more."""
+        self.wait(max(least, QUIET_MS))
+        while self.door.background.is_busy():
+            self.wait(QUIET_MS)
+
+    def key(self, widget: Any, key: int, text: str = "") -> None:
+        """Press and let go."""
+        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
+        from PySide6.QtWidgets import QApplication
+
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.postEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+
+    @contextmanager
+    def doing(self, what: str, least: int = 0) -> Iterator[None]:
+        """One thing that is done, until nothing is under way any more."""
+        self.heart.begin()
+        yield
+        self.until_quiet(least)
+        walls, processors = self.stalls.setdefault(what, ([], []))
+        walls.append(self.heart.wall * 1000)
+        processors.append(self.heart.processor * 1000)
+
+
+def type_in(hand: Hand, widget: Any, words: str, what: str) -> None:
+    """Type the words; each key counts by itself, the next comes before the answer to the last is there."""
+    for letter in words:
+        hand.heart.begin()
+        hand.key(widget, 0, letter)
+        hand.wait(BETWEEN_MS)
+        walls, processors = hand.stalls.setdefault(what, ([], []))
+        walls.append(hand.heart.wall * 1000)
+        processors.append(hand.heart.processor * 1000)
+    with hand.doing(what, 300):
+        pass
+
+
+def search(hand: Hand) -> None:
+    """The one search of the top bar."""
+    from PySide6.QtCore import Qt
+
+    field = hand.door.frame.bar.search
+    for words in TYPED:
+        field.take()
+        hand.until_quiet()
+        type_in(hand, field, words, "typing in the search")
+        with hand.doing("leaving the search"):
+            hand.key(field, Qt.Key.Key_Escape)
+
+
+def narrow(hand: Hand, page: Any) -> None:
+    """Words in the list's own field."""
+    for words in TYPED:
+        page.filters.words.setVisible(True)
+        page.filters.words.setFocus()
+        hand.until_quiet()
+        type_in(hand, page.filters.words, words, "typing over the list")
+        with hand.doing("clearing the filters", 300):
+            page.filters.clear()
+
+
+def jump(hand: Hand, page: Any) -> None:
+    """Through the list by its keys."""
+    from PySide6.QtCore import Qt
+
+    page.view.setFocus()
+    keys = Qt.Key
+    for _ in range(4):
+        for key in (keys.Key_End, keys.Key_PageUp, keys.Key_PageUp, keys.Key_Up, keys.Key_Home, keys.Key_PageDown):
+            with hand.doing("jumping in the list", 250):
+                hand.key(page.view, key)
+    for _ in range(30):
+        hand.key(page.view, keys.Key_Down)
+        hand.wait(33)
+    with hand.doing("holding a key down"):
+        for _ in range(60):
+            hand.key(page.view, keys.Key_Down)
+            hand.wait(33)
+    for part in (5, 3, 7, 2, 9, 4, 6, 1, 8):
+        with hand.doing("dragging the scroll bar", 250):
+            bar = page.view.verticalScrollBar()
+            bar.setValue(bar.maximum() * part // 10)
+
+
+def sort(hand: Hand, page: Any) -> None:
+    """By every column's head, once and again."""
+    head = page.view.horizontalHeader()
+    for place, column in enumerate(page.model.columns):
+        if column.can_sort:
+            for _ in range(2):
+                with hand.doing("sorting by a head", 250):
+                    head.sectionClicked.emit(place)
+    with hand.doing("sorting by a head", 250):
+        head.sectionClicked.emit(1)
+
+
+def filter_(hand: Hand, page: Any) -> None:
+    """By the choices over the list and by the quick chips."""
+    filters = page.filters
+    for combo in (filters.month, filters.from_whom, filters.state_combo):
+        for place in (1, 2, 3, 0):
+            with hand.doing("filtering by a choice", 250):
+                combo.setCurrentIndex(place)
+    for chip in filters.chips.values():
+        for _ in range(2):
+            with hand.doing("filtering by a chip", 250):
+                chip.click()
+
+
+def go(hand: Hand) -> None:
+    """To other screens and back."""
+    for _ in range(2):
+        for name in ("today", "calls", "people", "assistance", "year", "referrals"):
+            with hand.doing(f"opening {name}", 300):
+                hand.door.frame.go(name)
+
+
+def opened(folder: Path, home: Path) -> Any:
+    """The program's window with this vault open, as after typing the passphrase."""
+    from desktop.demo.layout import PASSPHRASE
+    from desktop.settings import Settings
+    from desktop.windows.application import make_application
+    from desktop.windows.door import Door
+    from desktop.windows.messages import Messages
+    from desktop.world import World
+
+    app, world = make_application(Settings()), World.real()
+    messages = Messages(world, home)
+    messages.install()
+    door = Door(world, Settings(), home, messages)
+    app.installEventFilter(door.watch)
+    door.start(folder)
+    door.show()
+    return door, PASSPHRASE
+
+
+def main(folder: Path) -> None:
+    """Do everything on this vault and print what it cost as JSON."""
+    import gc
+
+    gc.disable()
+    with tempfile.TemporaryDirectory() as home:
+        door, passphrase = opened(folder, Path(home))
+        hand = Hand(door)
+        hand.until_quiet(1000)
+        memory = {"door": resident()}
+        door.page.passphrase.edit.setText(passphrase)
+        with hand.doing("unlocking", 500):
+            door.page.unlock()
+        if door.frame is None:
+            door.show_centre(door.centre)
+        hand.until_quiet(1000)
+        memory["today"] = resident()
+        with hand.doing("opening the list", 500):
+            door.frame.go("referrals")
+        hand.until_quiet(3000)
+        memory["list"] = resident()
+        page = door.frame.top
+        parts: tuple[Callable[..., None], ...] = (narrow, jump, sort, filter_)
+        for part in parts:
+            part(hand, page)
+        search(hand)
+        go(hand)
+        hand.until_quiet(3000)
+        memory["rest"], memory["most"] = resident(), resident("VmHWM")
+        print(json.dumps({"stalls": hand.stalls, "memory": memory}))
+        sys.stdout.flush()
+        door.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
