@@ -16,6 +16,7 @@ from desktop.records.centre_draft import CentreDraft
 from desktop.records.centre_profile import CentreProfile, KnownCentre, SealKey
 from desktop.records.typed_check import NAME, checked_filled, checked_lengths, insist
 from desktop.records.typed_text import clean_line
+from desktop.vault.remembered import Remembered
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
@@ -26,11 +27,11 @@ class CentreLog:
     def __init__(self, vault: Vault, world: World) -> None:
         self.vault = vault
         self.world = world
+        self._profile = Remembered(vault, lambda session: session.scalars(select(CentreProfile)).one())
 
     def profile(self) -> CentreProfile:
         """The centre as it stands."""
-        with self.vault.look() as session:
-            return session.scalars(select(CentreProfile)).one()
+        return self._profile.get()
 
     def amend(self, draft: CentreDraft, by: Worker) -> CentreProfile:
         """Change the centre's name, week or rules. Deadlines already counted stay; the country never changes."""

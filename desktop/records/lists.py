@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -26,6 +27,7 @@ from desktop.records.typed_check import (
 )
 from desktop.records.typed_text import clean_line
 from desktop.records.workdays import WorkCalendar
+from desktop.vault.remembered import Remembered
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
@@ -69,20 +71,24 @@ def seed_lists(session: Session, lists: Seeds, world: World) -> None:
             )  # fmt: skip
 
 
+def _every(session: Session) -> dict[str, tuple[Code, ...]]:
+    """All lists by name, each in its order."""
+    every = session.scalars(select(Code).order_by(Code.list_name, Code.place, Code.code)).all()
+    return {name: tuple(entries) for name, entries in groupby(every, lambda entry: entry.list_name)}
+
+
 class Lists:
     """The editable lists: asked by everybody, amended by the director."""
 
     def __init__(self, vault: Vault, world: World) -> None:
         self.vault = vault
         self.world = world
+        self._every = Remembered(vault, _every)
 
     def entries(self, list_name: str, *, active_only: bool = True) -> tuple[Code, ...]:
         """The entries of a list (one of `LISTS`) in its order, retired ones only when asked for."""
-        query = select(Code).where(Code.list_name == list_name).order_by(Code.place, Code.code)
-        if active_only:
-            query = query.where(Code.is_active)
-        with self.vault.look() as session:
-            return tuple(session.scalars(query))
+        entries = self._every.get().get(list_name, ())
+        return tuple(entry for entry in entries if entry.is_active) if active_only else entries
 
     def reasons(self, outcome: str) -> tuple[Code, ...]:
         """The reasons that belong to an outcome; what stands before the full stop of a code says to which."""

@@ -85,6 +85,11 @@ class Store:
         """Whether the vault can be read at this moment."""
         return self._engine is not None
 
+    @property
+    def is_changing(self) -> bool:
+        """Whether this thread is within a change, which sees what was not kept yet."""
+        return getattr(self._mine, "change", None) is not None
+
     def _reopen(self) -> None:
         """Begin with the data file that the key file names now."""
         self.written += 1
@@ -134,10 +139,7 @@ class Store:
     @contextmanager
     def _changing(self, what: str, by: Worker, fields: dict[str, object], undoes: str = "") -> Iterator[Session]:
         engine = self._require_open()
-        if self.read_only:
-            raise ReadOnly
-        if getattr(self._mine, "change", None) is not None or getattr(self._mine, "looks", 0) > 0:
-            raise RuntimeError("a change inside a change or a look would wait for itself")
+        self._require_pen()
         with self._turn, self._sentences():
             self._require_same_file()
             writing = engine.execution_options(write=True)
@@ -159,10 +161,7 @@ class Store:
     @contextmanager
     def note(self) -> Iterator[Session]:
         """A transaction on tables that leave no trace in the history, such as drafts; others refuse to be written."""
-        if self.read_only:
-            raise ReadOnly
-        if getattr(self._mine, "change", None) is not None or getattr(self._mine, "looks", 0) > 0:
-            raise RuntimeError("a change inside a change or a look would wait for itself")
+        self._require_pen()
         with self._turn, self._sentences():
             self._require_same_file()
             with Session(self._require_open().execution_options(write=True), expire_on_commit=False) as session:
@@ -262,6 +261,12 @@ class Store:
         """On Linux a file that was removed or exchanged goes on taking changes, which nobody finds again."""
         if self._file_identity() != self._identity:
             raise DataMissing
+
+    def _require_pen(self) -> None:
+        if self.read_only:
+            raise ReadOnly
+        if self.is_changing or getattr(self._mine, "looks", 0) > 0:
+            raise RuntimeError("a change inside a change or a look would wait for itself")
 
     def _require_open(self) -> Engine:
         if self._engine is None:

@@ -34,11 +34,3 @@ def test_what_is_still_wanted_is_read_to_its_end_and_later_readings_are_not_aske
     with vault.look() as session:
         many = text("WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 200000) SELECT sum(n) FROM c")
         assert session.scalar(many) == 200_000 * 200_001 // 2
-
-
-def test_each_thing_written_makes_what_was_read_before_doubtful(vault: Vault) -> None:
-    before = vault.written
-    names(vault)
-    assert vault.written == before
-    enter(vault, "Liepa")
-    assert vault.written > before
