@@ -18,6 +18,8 @@ class HistoryQuery:
     by_id: UUID | None = None
     tables: tuple[str, ...] = ()
     """Entries that altered a row of one of these."""
+    records: tuple[UUID, ...] = ()
+    """Entries that altered one of these rows."""
     only_keys: bool = False
     """Entries that altered no row at all: passphrases, recovery sheets, the vault itself."""
     between: tuple[datetime, datetime] | None = None
@@ -33,6 +35,10 @@ class HistoryQuery:
             query = query.where(
                 entry.number.in_(select(history_change.c.entry).where(history_change.c.tab.in_(self.tables)))
             )
+        if self.records:
+            rows = [record.bytes for record in self.records]
+            touching = select(history_change.c.entry).where(history_change.c.row_id.in_(rows))
+            query = query.where(entry.number.in_(touching))
         if self.only_keys:
             query = query.where(entry.number.not_in(select(history_change.c.entry)))
         if self.between is not None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.centre import Centre
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
-from desktop.vault.history import ChainReport, Entry, History
+from desktop.vault.history import ChainReport, Entry
 from desktop.vault.history_query import HistoryQuery
 from desktop.vault.refusals import LaterChanges
 from desktop.windows.banner import EmptyState
-from desktop.windows.buttons import OUTLINED, Button
-from desktop.windows.centre_history_change import ChangeCard, ToldChange, tell_change
+from desktop.windows.buttons import OUTLINED, PRIMARY, Button
+from desktop.windows.centre_history_change import ChangeCard, ToldChange, tell_change, teller_of
 from desktop.windows.centre_history_filters import HistoryFilters
 from desktop.windows.centre_part import Part
 from desktop.windows.pill import CLOSED
@@ -39,16 +40,21 @@ TESTED_AT_ONCE = 20_000
 class Newest:
     """The entries of the history, the newest first or the oldest."""
 
-    history: History
+    centre: Centre
+    about: dict[int, str] = field(default_factory=dict)
+    """By number the records that an entry is about, where its sentence does not say them."""
 
     def ids(self, query: Any, sort: Sort) -> Sequence[int]:
         """Their numbers."""
-        newest_first = self.history.numbers(query or HistoryQuery())
+        newest_first = self.centre.history.numbers(query or HistoryQuery())
         return newest_first if sort.descending else newest_first[::-1]
 
     def rows(self, ids: Sequence[Any]) -> Mapping[Any, Entry]:
         """These entries."""
-        return {entry.number: entry for entry in self.history.among(ids)}
+        entries = self.centre.history.among(ids)
+        teller = teller_of(self.centre, entries)
+        self.about |= {entry.number: teller.about(entry) for entry in entries}
+        return {entry.number: entry for entry in entries}
 
 
 class HistoryPart(Part):
@@ -62,10 +68,11 @@ class HistoryPart(Part):
     def build(self) -> None:
         """The list, and what may be done with the chosen change."""
         centre = self.desk.centre
-        self.undo_button = Button(N_("Undo this"), OUTLINED, icon="undo", do=self.undo)
+        self._newest = Newest(centre)
+        self.undo_button = Button(N_("Undo this"), PRIMARY, icon="undo", do=self.undo)
         self.redo_button = Button(N_("Do again"), OUTLINED, do=self.redo)
         self.model = TableModel(
-            Newest(centre.history), COLUMNS, self._cells, self.desk.background,
+            self._newest, COLUMNS, self._cells, self.desk.background,
             sort=Sort("when", descending=True), parent=self,
         )  # fmt: skip
         self.view = TableView(self.model, N_("History"))
@@ -73,7 +80,7 @@ class HistoryPart(Part):
         self.model.dataChanged.connect(lambda *_places: self._chosen(self.view.current_id()))
         self.list = TableCard(self.view, self.model, EmptyState("clock", N_("Nothing was changed there.")))
         self.acts = ListActs(self.desk, self.NAME, self.TITLE, self.list)
-        self.model.loaded.connect(lambda n: self.list.foot.say(N_("Changes: {n}"), n=chosen().number(n)))
+        self.model.loaded.connect(self._loaded)
         self.change = ChangeCard(self.undo_button, self.redo_button)
         test = Button(N_("Test the history"), OUTLINED, icon="shield", do=self.test)
         self.filters = HistoryFilters(self.desk, test)
@@ -95,6 +102,11 @@ class HistoryPart(Part):
         if not self._is_tested and self.desk.centre.vault.head().count <= TESTED_AT_ONCE:
             self._is_tested = True
             self.desk.background.run(self.desk.centre.history.verify, self._tell_test)
+
+    def _loaded(self, count: int) -> None:
+        self.list.foot.say(N_("Changes: {n}"), n=chosen().number(count))
+        if count and self.view.current_id() is None:
+            self.view.selectRow(0)
 
     def _ask(self) -> None:
         self.model.ask(self.filters.query())
@@ -181,5 +193,6 @@ class HistoryPart(Part):
         when = near(world.desk(entry.at), world.here())
         undone = Cell(_(N_("Undone")), sign=CLOSED) if entry.undone_by is not None else Cell()
         who = entry.by_name if "who" in self.model.hidden else ""
-        return {"when": Cell(when), "who": Cell(entry.by_name), "what": Cell(entry.told(chosen().say), who),
+        second = " \u00b7 ".join(filter(None, (who, self._newest.about.get(entry.number, ""))))
+        return {"when": Cell(when), "who": Cell(entry.by_name), "what": Cell(entry.told(chosen().say), second),
                 "state": undone}  # fmt: skip

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.centre import Centre
 from desktop.language import N_, _, chosen
+from desktop.records.named_records import NamedRecords
 from desktop.records.telephone import masked
-from desktop.records.told_change import Teller, ToldField, ToldRecord
+from desktop.records.told_change import Teller, ToldField, ToldRecord, named_within, referred
 from desktop.records.wording import Wording
 from desktop.vault.history import Entry
 from desktop.windows.buttons import Button
@@ -35,15 +36,20 @@ class ToldChange:
     """So many later changes would have to go along."""
 
 
+def teller_of(centre: Centre, entries: Sequence[Entry]) -> Teller:
+    """Tells these changes in the language of the screen; run by the worker."""
+    names = named_within(entries) | NamedRecords(centre.vault).of(referred(entries))
+    return Teller(Wording(centre.lists, chosen()), names, centre.world.desk)
+
+
 def tell_change(centre: Centre, number: int) -> ToldChange | None:
     """Read one change; run by the worker."""
     entry = next(iter(centre.history.among([number])), None)
     if entry is None:
         return None
-    agencies = {agency.id: agency.known_as for agency in centre.directory.agencies()}
-    teller = Teller(Wording(centre.lists, chosen()), agencies, centre.world.desk)
     stands = entry.undone_by is None and bool(entry.changes)
-    return ToldChange(entry, teller.told(entry), len(centre.history.standing_on(number)) if stands else 0)
+    standing_on = len(centre.history.standing_on(number)) if stands else 0
+    return ToldChange(entry, teller_of(centre, [entry]).told(entry), standing_on)
 
 
 class Marked(Label):
@@ -114,7 +120,8 @@ def _record(record: ToldRecord) -> QWidget:
     box = QWidget()
     column = Column(box, gap=4)
     state = "" if record.was_there and record.is_there else _("entered") if record.is_there else _("taken out")
-    column.addWidget(text(" \u00b7 ".join(part for part in (_(record.kind), state) if part), "label", wrap=True))
+    title = " \u00b7 ".join(part for part in (_(record.kind), record.about, state) if part)
+    column.addWidget(text(title, "label", wrap=True))
     grid = Grid(gap=6)
     grid.setColumnStretch(0, 2)
     grid.setColumnStretch(1, 3)

@@ -1,4 +1,4 @@
-"""What narrows the history: who did it, what it changed, on which day."""
+"""What narrows the history: who did it, what it changed, which record, on which day."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _
 from desktop.records.field_words import KINDS
+from desktop.records.named_records import NamedRecords
 from desktop.vault.history_query import HistoryQuery
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
+from desktop.windows.fields import TextField
 from desktop.windows.layouts import Flow, Row
 from desktop.windows.time_fields import DateField
 
@@ -29,13 +31,16 @@ class HistoryFilters(QWidget):
     def __init__(self, desk: Desk, *more: QWidget) -> None:
         super().__init__()
         self._world, self._staff = desk.centre.world, desk.centre.staff
+        self._records = NamedRecords(desk.centre.vault)
         self.worker = ChoiceField("worker", N_("Worker"), self._workers)
         self.kind = ChoiceField("kind", N_("What was changed"), self._kinds)
+        self.record = TextField("record", N_("Record"), read=self._meant)
+        self.record.setToolTip(_("A number of a notice, a code of a person, or a name of an institution."))
         self.day = DateField("day", N_("Day"), self._world.today)
         self.clear_button = Button(N_("Clear the filters"), PLAIN, key="Shift+F4", do=self.clear)
         self._asked = HistoryQuery()
         flow = Flow(self, gap=12)
-        for field in (self.worker, self.kind, self.day):
+        for field in (self.worker, self.kind, self.record, self.day):
             flow.addWidget(field)
         below = QWidget()
         row = Row(below, margins=(0, 20, 0, 0))
@@ -45,12 +50,16 @@ class HistoryFilters(QWidget):
         for combo in (self.worker.combo, self.kind.combo):
             combo.setCurrentIndex(0)
             combo.currentIndexChanged.connect(self._tell)
+        self.record.edit.editingFinished.connect(self._tell)
         self.day.edit.editingFinished.connect(self._tell)
         self.day.changed.connect(lambda: None if self.day.edit.hasFocus() else self._tell())
         self.clear_button.hide()
 
     def query(self) -> HistoryQuery:
-        """What is asked for."""
+        """What is asked for; of what cannot be read, what was asked before."""
+        return self._asked
+
+    def _read(self) -> HistoryQuery:
         kind, day, worker = self.kind.combo.code(), self.day.value(), self.worker.combo.code()
         between = None
         if day is not None:
@@ -59,6 +68,7 @@ class HistoryFilters(QWidget):
         return HistoryQuery(
             by_id=UUID(worker) if worker else None,
             tables=KINDS[kind][1] if kind in KINDS else (),
+            records=self.record.value() or (),
             only_keys=kind == KEYS,
             between=between,
         )
@@ -68,6 +78,7 @@ class HistoryFilters(QWidget):
         for combo in (self.worker.combo, self.kind.combo):
             combo.setCurrentIndex(0)
         self.day.set_value(None)
+        self.record.set_raw("")
         self._tell()
 
     def refill(self) -> None:
@@ -75,13 +86,16 @@ class HistoryFilters(QWidget):
         self.worker.refill()
 
     def _tell(self) -> None:
-        if self.day.check():
+        if self.day.check() or self.record.check():
             return
-        asked = self.query()
+        asked = self._read()
         self.clear_button.setVisible(asked != HistoryQuery())
         if asked != self._asked:
             self._asked = asked
             self.changed.emit()
+
+    def _meant(self, typed: str) -> tuple[UUID, ...]:
+        return self._records.typed(typed)
 
     def _workers(self) -> list[tuple[str, str]]:
         return [("", _("Everybody")), *((member.id.hex, member.name) for member in self._staff.members())]
