@@ -16,19 +16,19 @@ from desktop.records.timeline import Coded, Line, TimelineItem
 
 
 class Wording:
-    """The words of the lists, and how fields are said in a language."""
+    """The words of the lists, and how fields are said in a language; a list is read when its first word is wanted."""
 
     def __init__(self, lists: Lists, language: Language) -> None:
         self.language = language
-        self._words = {
-            (name, entry.code): entry.shown(language.say)
-            for name in LISTS
-            for entry in lists.entries(name, active_only=False)
-        }
+        self._lists = lists
+        self._words: dict[str, dict[str, str]] = {}
 
     def code(self, list_name: str, code: str) -> str:
         """The word of a code; a code that no list knows stands as it is."""
-        return self._words.get((list_name, code), code)
+        if list_name not in self._words:
+            known = self._lists.entries(list_name, active_only=False) if list_name in LISTS else ()
+            self._words[list_name] = {entry.code: entry.shown(self.language.say) for entry in known}
+        return self._words[list_name].get(code, code)
 
     def codes(self, list_name: str, codes: tuple[str, ...]) -> str:
         """Several words after one another."""
