@@ -28,6 +28,7 @@ from desktop.records.handover_log import HandoverLog
 from desktop.records.lists import Lists, seed_lists
 from desktop.records.people import People
 from desktop.records.referral_log import ReferralLog
+from desktop.records.saved_views import SavedViews
 from desktop.records.search_everything import Search
 from desktop.records.staff import Staff, StaffDraft, new_member
 from desktop.records.tables import TABLES
@@ -65,6 +66,7 @@ class Centre:
     profile_log: CentreLog
     staff: Staff
     drafts: Drafts
+    views: SavedViews
     press: Press
 
     @property
@@ -95,6 +97,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
         profile_log=CentreLog(vault, world),
         staff=Staff(vault, world),
         drafts=Drafts(vault, world),
+        views=SavedViews(vault, world),
         press=Press(vault, world),
     )
 

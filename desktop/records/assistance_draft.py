@@ -93,6 +93,11 @@ class AssistanceQuery:
     worker_id: UUID | None = None
     person_id: UUID | None = None
     referral_id: UUID | None = None
+    text: str = ""
+    """Words of a person or of a notice, each from its beginning, in any script and spelling."""
+    sort: str = "on_day"
+    """on_day, person, kind, channel, worker or minutes."""
+    descending: bool = True
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,8 @@ class AssistanceRow:
     person_id: UUID | None
     person_name: str
     """Empty where the name is not known."""
+    person_code: str
+    """What stands for the name while names are hidden."""
     referral_id: UUID | None
     referral_label: str
     """2026/419; empty where it belongs to no notice."""

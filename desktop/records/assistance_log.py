@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, insert, select, true
+from sqlalchemy import Select, func, insert, select
 from sqlalchemy.orm import Session
 
 from desktop.language import N_
@@ -17,6 +17,7 @@ from desktop.periods import Month
 from desktop.problems import Invalid, Problem
 from desktop.records.assistance import Assistance, Consent
 from desktop.records.assistance_draft import NEEDS_CONSENT, AssistanceDraft, AssistanceQuery, AssistanceRow
+from desktop.records.assistance_query import asked, in_order
 from desktop.records.care_draft import ConsentDraft
 from desktop.records.code_list import Code
 from desktop.records.person import Person
@@ -127,21 +128,20 @@ class AssistanceLog:
                 session.delete(row)
 
     def ids(self, query: AssistanceQuery) -> list[UUID]:
-        """Identifiers of the rows asked for, the newest day first."""
-        order = (Assistance.on_day.desc(), Assistance.id.desc())
+        """Identifiers of the rows asked for, in the order asked."""
         with self.vault.look() as session:
-            return list(session.scalars(select(Assistance.id).where(_asked(query)).order_by(*order)))
+            return list(session.scalars(in_order(session, query)))
 
     def count(self, query: AssistanceQuery) -> int:
         """How many rows are asked for."""
         with self.vault.look() as session:
-            return session.scalar(select(func.count()).select_from(Assistance).where(_asked(query))) or 0
+            return session.scalar(select(func.count()).select_from(Assistance).where(*asked(session, query))) or 0
 
     def times(self, query: AssistanceQuery) -> int:
         """How many occasions are asked for; help to several persons together is one."""
         once = func.count(func.distinct(func.coalesce(Assistance.group_id, Assistance.id)))
         with self.vault.look() as session:
-            return session.scalar(select(once).where(_asked(query))) or 0
+            return session.scalar(select(once).where(*asked(session, query))) or 0
 
     def rows(self, ids: Sequence[UUID]) -> list[AssistanceRow]:
         """The lines of the list for these identifiers, in their order; those taken out meanwhile are missing."""
@@ -149,25 +149,26 @@ class AssistanceLog:
         with self.vault.look() as session:
             for start in range(0, len(ids), _CHUNK):
                 query = (
-                    select(Assistance, Person.name, Referral.year, Referral.number)
+                    select(Assistance, Person.name, Person.code, Referral.year, Referral.number)
                     .outerjoin(Person, Person.id == Assistance.person_id)
                     .outerjoin(Referral, Referral.id == Assistance.referral_id)
                     .where(Assistance.id.in_(ids[start : start + _CHUNK]))
                 )
-                for help_, name, year, number in session.execute(query):
-                    found[help_.id] = _line(help_, name or "", f"{year}/{number}" if year else "")
+                for help_, name, code, year, number in session.execute(query):
+                    found[help_.id] = _line(help_, (name or "", code or ""), f"{year}/{number}" if year else "")
         return [found[id_] for id_ in ids if id_ in found]
 
     def minutes(self, query: AssistanceQuery) -> int:
         """Minutes of help in all; those of one occasion count once, however many persons were there."""
-        alone = select(func.sum(Assistance.minutes)).where(_asked(query), Assistance.group_id.is_(None))
-        once = (
-            select(func.max(Assistance.minutes).label("minutes"))
-            .where(_asked(query), Assistance.group_id.is_not(None))
-            .group_by(Assistance.group_id)
-            .subquery()
-        )
         with self.vault.look() as session:
+            conditions = asked(session, query)
+            alone = select(func.sum(Assistance.minutes)).where(*conditions, Assistance.group_id.is_(None))
+            once = (
+                select(func.max(Assistance.minutes).label("minutes"))
+                .where(*conditions, Assistance.group_id.is_not(None))
+                .group_by(Assistance.group_id)
+                .subquery()
+            )
             return (session.scalar(alone) or 0) + (session.scalar(select(func.sum(once.c.minutes))) or 0)
 
     def _allow(self, session: Session, draft: ConsentDraft | None) -> None:
@@ -269,19 +270,8 @@ def _latest_of(worker: Worker) -> Select[Assistance]:
     return select(Assistance).where(Assistance.worker_id == worker.id).order_by(*order)
 
 
-def _asked(query: AssistanceQuery) -> ColumnElement[bool]:
-    asked = [
-        (Assistance.kind, query.kind),
-        (Assistance.worker_id, query.worker_id),
-        (Assistance.person_id, query.person_id),
-        (Assistance.referral_id, query.referral_id),
-    ]
-    when = Assistance.month.between(query.month, f"{query.month}-12"[:7]) if query.month else true()
-    return and_(when, *(column == value for column, value in asked if value not in (None, "")))
-
-
-def _line(row: Assistance, name: str, label: str) -> AssistanceRow:
+def _line(row: Assistance, who: tuple[str, str], label: str) -> AssistanceRow:
     return AssistanceRow(
-        row.id, row.on_day, row.person_id, name, row.referral_id, label, row.kind, row.channel, row.minutes,
+        row.id, row.on_day, row.person_id, *who, row.referral_id, label, row.kind, row.channel, row.minutes,
         row.worker_name, row.group_id is not None,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from desktop.records.handover import Handover
 from desktop.records.issued import IssuedSummary
 from desktop.records.person import Kinship, Person
 from desktop.records.referral import Attempt, Measure, Mention, Referral
+from desktop.records.saved_view import SavedView
 from desktop.vault.record import Record
 
 TABLES: tuple[type[Record], ...] = (
@@ -31,6 +32,7 @@ TABLES: tuple[type[Record], ...] = (
     Person,
     PlanMeasure,
     Referral,
+    SavedView,
     SealKey,
     StaffMember,
 )

@@ -2,121 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu
 
 from desktop.language import N_, _, chosen, ngettext
-from desktop.periods import Month
 from desktop.records.assistance_draft import AssistanceQuery, AssistanceRow
-from desktop.records.assistance_log import AssistanceLog
-from desktop.windows.banner import EmptyState
+from desktop.windows.assistance_filters import AssistanceFilters
+from desktop.windows.assistance_rows import COLUMNS, AssistanceSource, cells
 from desktop.windows.buttons import OUTLINED, PRIMARY, Button
-from desktop.windows.choice import Combo
-from desktop.windows.desk import Desk, Screen
+from desktop.windows.desk import Desk
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Flow, Row
-from desktop.windows.names import shown_name
-from desktop.windows.table import Cell, Sort, TableColumn, TableModel
-from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.layouts import Column, Row
+from desktop.windows.list_filters import PERIOD
+from desktop.windows.list_screen import ListScreen
+from desktop.windows.period_choice import THIS
+from desktop.windows.table import Cell, Sort
 from desktop.windows.timeline_events import take_back
 
-COLUMNS = (
-    TableColumn("on_day", N_("Day"), "key", signs=10),
-    TableColumn("person", N_("Person"), signs=18, stretch=3),
-    TableColumn("kind", N_("Kind"), signs=16, stretch=2),
-    TableColumn("channel", N_("How"), "quiet", signs=12, stretch=1, leaves=2),
-    TableColumn("worker", N_("Worker"), "quiet", signs=14, stretch=1, leaves=1),
-    TableColumn("minutes", N_("Minutes"), "figure", signs=7),
-)
-MONTHS_BACK = 24
-HELP_STANDS_HERE = N_("Help given stands here and counts in the month's summary.")
-NOTHING_FOUND = N_("No help was entered for this choice.")
 
-
-class AssistanceSource:
-    """The help of a query, for the table."""
-
-    def __init__(self, log: AssistanceLog) -> None:
-        self._log = log
-
-    def ids(self, query: AssistanceQuery, sort: Sort) -> Sequence[UUID]:
-        """The identifiers, newest first."""
-        return self._log.ids(query)
-
-    def rows(self, ids: Sequence[UUID]) -> Mapping[UUID, AssistanceRow]:
-        """The rows by identifier."""
-        return {row.id: row for row in self._log.rows(ids)}
-
-
-class Assistance(Screen):
+class Assistance(ListScreen):
     """The list of help."""
 
     NAME = "help"
     TITLE = N_("Assistance")
     ICON = "lifebuoy"
+    FIRST = N_("Help given stands here and counts in the month's summary.")
+    OFFER = N_("Assistance")
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self.month, self.kind, self.worker = Combo(), Combo(), Combo()
         self._wording = desk.wording()
-        source = AssistanceSource(desk.centre.assistance)
-        self.model = TableModel(
-            source, COLUMNS, self._cells, desk.background, sort=Sort("on_day", descending=True), parent=self
-        )
-        self.view = TableView(self.model, N_("Assistance"))
-        self._empty = EmptyState("lifebuoy", HELP_STANDS_HERE)
-        self._clear = self._empty.offer(N_("Clear the filters"), self.clear)
-        self.list = TableCard(self.view, self.model, self._empty)
-        self.acts = ListActs(desk, self.NAME, self.TITLE, self.list)
-        self._build()
-        self._fill()
-        self.month.choose(Month.of(desk.centre.world.today()).key)
-        for combo in (self.month, self.kind, self.worker):
-            combo.currentIndexChanged.connect(self.ask)
-        self.view.opened.connect(self._amend)
-        self.model.loaded.connect(self._count)
-        self.ask()
-
-    def _build(self) -> None:
+        newest = Sort("on_day", descending=True)
+        super().__init__(desk, AssistanceSource(desk.centre.assistance), COLUMNS, newest, AssistanceFilters)
         self.more = Button(N_("More"), OUTLINED, icon="down", also=("F10",), do=self.open_menu)
-        new = Button(N_("Assistance"), PRIMARY, icon="plus", key="F7", do=lambda: self.desk.go("assistance_entry"))
-        head, filters = Row(gap=10), QWidget()
+        new = Button(N_("Assistance"), PRIMARY, icon="plus", key="F7", do=self._make_first)
+        head = Row(gap=10)
         head.addWidget(Label(N_("Assistance"), "title"), 1)
-        for button in (self.more, new):
-            head.addWidget(button)
-        flow = Flow(filters, gap=8)
-        for combo in (self.month, self.kind, self.worker):
-            combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            flow.addWidget(combo)
+        head.addWidget(self.more)
+        head.addWidget(new)
         page = Column(self, gap=14, margins=(24, 16, 24, 18))
         page.addLayout(head)
-        page.addWidget(filters)
+        page.addWidget(self.filters)
         page.addWidget(self.list, 1)
-
-    def ask(self) -> None:
-        """Show what the filters say."""
-        self.model.ask(self.query())
+        self.view.opened.connect(self._amend)
+        if not self.views.begin():
+            self.filters.restore({PERIOD: THIS})
 
     def query(self) -> AssistanceQuery:
         """What is asked for."""
-        worker = self.worker.code()
-        return AssistanceQuery(
-            month=self.month.code(), kind=self.kind.code(), worker_id=UUID(worker) if worker else None
-        )
-
-    def clear(self) -> None:
-        """Show all the help there is."""
-        for combo in (self.month, self.kind, self.worker):
-            combo.choose("")
-        self.view.setFocus()
+        asked: AssistanceQuery = self.filters.query()
+        return asked
 
     def open_menu(self) -> None:
         """What can be done with the help in which the caret is."""
@@ -136,81 +76,29 @@ class Assistance(Screen):
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
         menu.setActiveAction(menu.actions()[0])
 
-    def refresh(self) -> None:
-        """Read again."""
-        self._fill()
-        self.ask()
+    def ask(self) -> None:
+        """Show what the filters say."""
+        self._wording = self.desk.wording()
+        super().ask()
 
     def show_record(self, about: UUID | Any | None) -> None:
         """Show what filters given by name let through."""
         if isinstance(about, dict):
-            self.restore(about)
+            self.filters.restore(about)
 
-    def first(self) -> Any:
-        """The list."""
-        return self.view
-
-    def state(self) -> dict[str, Any]:
-        """The filters."""
-        return {"month": self.month.code(), "kind": self.kind.code(), "worker": self.worker.code()}
-
-    def restore(self, state: dict[str, Any]) -> None:
-        """The filters, as they were."""
-        self.month.choose(state.get("month", ""))
-        self.kind.choose(state.get("kind", ""))
-        self.worker.choose(state.get("worker", ""))
-        self.ask()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything again in the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._fill()
-            self._count(self.model.rowCount())
-        super().changeEvent(event)
-
-    def _fill(self) -> None:
-        self._wording = self.desk.wording()
-        speak, now = chosen(), Month.of(self.desk.centre.world.today())
-        months = [now.later(-back) for back in range(MONTHS_BACK)]
-        years = [(str(year), str(year)) for year in (now.year, now.year - 1)]
-        shown = [(m.key, speak.month_title(m.year, m.month)) for m in months]
-        self.month.fill([("", _("Any time")), *years, *shown])
-        kinds = self.desk.centre.lists.entries("assistance_kind", active_only=False)
-        self.kind.fill([("", _("All kinds")), *((k.code, k.shown(speak.say)) for k in kinds)])
-        workers = self.desk.centre.staff.members()
-        self.worker.fill([("", _("All workers")), *((w.id.hex, w.name) for w in workers)])
-        for combo, name in ((self.month, N_("Month")), (self.kind, N_("Kind")), (self.worker, N_("Worker"))):
-            combo.setAccessibleName(_(name))
-
-    def _cells(self, row: AssistanceRow) -> Mapping[str, Cell]:
-        speak, wording = chosen(), self._wording
-        second = [row.referral_label]
-        if "channel" in self.model.hidden:
-            second.append(wording.code("contact_channel", row.channel))
-        if "worker" in self.model.hidden:
-            second.append(row.worker_name)
-        return {
-            "on_day": Cell(speak.day_of_year(row.on_day, self.desk.centre.world.today()), value=row.on_day),
-            "person": Cell(
-                shown_name(row.person_name, row.referral_label), " \u00b7 ".join(part for part in second if part)
-            ),
-            "kind": Cell(wording.code("assistance_kind", row.kind)),
-            "channel": Cell(wording.code("contact_channel", row.channel)),
-            "worker": Cell(row.worker_name),
-            "minutes": Cell(speak.number(row.minutes), _("together") if row.is_group else "", value=row.minutes),
-        }
-
-    def _count(self, count: int) -> None:
+    def foot(self, count: int) -> str:
+        """How often help was given, and how many hours in all."""
         query = self.query()
         times = ngettext("{n} time", "{n} times", self.desk.centre.assistance.times(query))
         hours = chosen().number(self.desk.centre.assistance.minutes(query) / 60, 1)
-        self.list.foot.put(f"{times} \u00b7 {_('Hours: {hours}', hours=hours)}")
         self.more.setEnabled(bool(count))
-        is_filtered = query != AssistanceQuery()
-        self._empty.say(NOTHING_FOUND if is_filtered else HELP_STANDS_HERE)
-        self._clear.setVisible(is_filtered)
-        if count and self.view.current_id() is None:
-            self.view.selectRow(0)
+        return f"{times} \u00b7 {_('Hours: {hours}', hours=hours)}"
+
+    def _cells(self, row: AssistanceRow) -> Mapping[str, Cell]:
+        return cells(row, self.model.hidden, self._wording, self.desk.centre.world.today())
+
+    def _make_first(self) -> None:
+        self.desk.go("assistance_entry")
 
     def _do(self, do: Callable[[UUID], None], identifier: UUID, _is_on: bool = False) -> None:
         do(identifier)

@@ -2,67 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
 
 from desktop.language import N_, ngettext
-from desktop.records.referral_query import ReferralQuery
-from desktop.records.referral_sheet import NoticeGone
-from desktop.windows.banner import EmptyState
+from desktop.problems import Problem
+from desktop.records.referral_sheet import NoticeGone, ReferralSheet
 from desktop.windows.buttons import OUTLINED, Button
-from desktop.windows.desk import Desk, Screen
+from desktop.windows.desk import Desk
 from desktop.windows.drop_area import FileDrop
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
+from desktop.windows.list_screen import ListScreen
 from desktop.windows.referral_card import ReferralCard
 from desktop.windows.referral_filters import ReferralFilters
 from desktop.windows.referral_rows import COLUMNS, ReferralSource, RowWriter
 from desktop.windows.sides import Sides
-from desktop.windows.table import Sort, TableModel
-from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table import Cell, Sort
+from desktop.windows.timeline_events import Amendments, amendments
+from desktop.windows.worker import Errand
 
 PAGES = {"assistance": "assistance_entry", "amend": "notice"}
 """Where a wish of the card leads, if the page is not called like it."""
-FIRST = N_("The first notice will stand here. A spreadsheet can be dropped on this window.")
 MINUTE_MS = 60_000
 
 
-class Referrals(Screen):
+class Referrals(ListScreen):
     """The list at the left, the chosen notice at the right."""
 
     NAME = "referrals"
     TITLE = N_("Notices")
     ICON = "referral"
+    FIRST = N_("The first notice will stand here. A spreadsheet can be dropped on this window.")
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
         self._writer = RowWriter(desk.centre.world.today())
-        source, sort = ReferralSource(desk.centre.referrals), Sort("received_at", descending=True)
-        self.model = TableModel(source, COLUMNS, self._cells, desk.background, sort=sort, parent=self)
-        self.view = TableView(self.model, N_("Notices"))
-        self._empty = EmptyState("referral", FIRST)
-        self._empty_button = self._empty.offer(N_("New notice"), self._help_out)
-        self.list = TableCard(self.view, self.model, self._empty, tells_order=True)
-        self.acts = ListActs(desk, self.NAME, self.TITLE, self.list)
-        self.filters, self.card = ReferralFilters(desk), ReferralCard(desk)
+        received = Sort("received_at", descending=True)
+        super().__init__(desk, ReferralSource(desk.centre.referrals), COLUMNS, received, ReferralFilters)
+        self.card = ReferralCard(desk)
+        self._reading: Errand | None = None
         self.sides = Sides(self.list, self.card, sizes=desk.sizes(self.NAME))
         self._build()
         self.sides.turned.connect(lambda _single: self._fit_card())
         self.sides.moved.connect(lambda sizes: desk.sizes(self.NAME, sizes))
-        self.filters.changed.connect(self.ask)
-        self.model.loaded.connect(self._count)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self._open)
         self.card.wanted.connect(self._want)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self._ask_rule_again)
         self._minute.start()
-        self.ask()
+        self.begin()
 
     def _build(self) -> None:
         head = Row(gap=10)
@@ -79,14 +71,13 @@ class Referrals(Screen):
         """Show what the filters say."""
         self._writer.today = self.desk.centre.world.today()
         self.filters.count_again()
-        self.model.ask(self.filters.query())
+        super().ask()
 
     def refresh(self) -> None:
         """Read again."""
-        self.filters.refill()
-        self.ask()
-        if self.card.sheet is not None:
-            self._show(self.card.sheet.referral.id)
+        super().refresh()
+        if self.card.about is not None:
+            self._show(self.card.about)
 
     def show_record(self, about: UUID | Any | None) -> None:
         """Show that notice, whatever the filters say; filters given by name: what they let through."""
@@ -99,47 +90,22 @@ class Referrals(Screen):
             self._show(about)
             self.sides.show_detail()
 
-    def search(self, words: str) -> None:
-        """Show the notices that have these words."""
-        self.filters.look_for(words)
-
-    def state(self) -> dict[str, Any]:
-        """Filters and the chosen notice."""
-        chosen_id = self.view.current_id()
-        return {"filters": self.filters.state(), "row": chosen_id.hex if chosen_id else ""}
-
     def restore(self, state: dict[str, Any]) -> None:
-        """Filters and the chosen notice, as they were."""
-        self.filters.restore(state.get("filters", {}))
+        """Filters, order and the chosen notice, as they were."""
+        super().restore(state)
         if state.get("row"):
-            self.show_record(UUID(state["row"]))
+            self._show(UUID(state["row"]))
 
-    def first(self) -> QWidget:
-        """The list."""
-        return self.view
+    def foot(self, count: int) -> str:
+        """How many notices."""
+        return ngettext("{n} notice", "{n} notices", count)
 
-    def _cells(self, row: Any) -> Any:
+    def _cells(self, row: Any) -> Mapping[str, Cell]:
         return self._writer.cells(row, self.model.hidden)
 
-    def _count(self, count: int) -> None:
-        words, shown = ngettext("{n} notice", "{n} notices", count), self.filters.in_words()
-        self.list.foot.put(f"{words} \u00b7 {shown}" if shown else words)
-        self._empty.say(self._why_empty(filtered=bool(shown)))
-        self._empty_button.say(N_("Clear the filters") if shown else N_("New notice"))
-        if count and self.view.current_id() is None:
-            self.view.selectRow(0)
+    def _loaded(self, count: int) -> None:
+        super()._loaded(count)
         self._fit_card()
-
-    def _why_empty(self, *, filtered: bool) -> str:
-        if self.filters.query().text:
-            return N_("Nothing found. Try fewer letters.")
-        return N_("No notice is like that.") if filtered else FIRST
-
-    def _help_out(self) -> None:
-        if self.filters.query() != ReferralQuery():
-            self.filters.clear()
-        else:
-            self.desk.go("notice")
 
     def _choose(self, identifier: UUID | None) -> None:
         if identifier is not None:
@@ -151,15 +117,26 @@ class Referrals(Screen):
         self.card.attempt.setFocus()
 
     def _show(self, identifier: UUID) -> None:
-        try:
-            self.card.put(self.desk.centre.referrals.sheet(identifier))
-        except NoticeGone:
-            self.card.sheet = None
+        """Read that notice, off the window's thread, and show it; one that is chosen meanwhile takes its place."""
+        if self._reading is not None:
+            self._reading.drop()
+        self.card.wait_for(identifier)
+        self._reading = self.desk.background.run(lambda: read_notice(self.desk, identifier), self._put, self._gone)
         self._fit_card()
+
+    def _put(self, found: tuple[ReferralSheet, Amendments]) -> None:
+        self.card.put(*found)
+        self._fit_card()
+
+    def _gone(self, problem: Problem) -> None:
+        self.card.wait_for(None)
+        self._fit_card()
+        if not isinstance(problem, NoticeGone):
+            self.desk.tell(problem)
 
     def _fit_card(self) -> None:
         """A card is on show beside its list alone: its keys must not reach somebody who is not there."""
-        self.card.setVisible(self.card.sheet is not None and self.model.rowCount() > 0)
+        self.card.setVisible(self.card.about is not None and self.model.rowCount() > 0)
 
     def _want(self, what: str, identifier: UUID) -> None:
         if what == "open":
@@ -171,10 +148,10 @@ class Referrals(Screen):
 
     def _ask_rule_again(self) -> None:
         if self.card.sheet is not None and self.isVisible():
-            self.card.put(self.card.sheet)
+            self.card.look_again()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say the foot again in the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._count(self.model.rowCount())
-        super().changeEvent(event)
+
+def read_notice(desk: Desk, identifier: UUID) -> tuple[ReferralSheet, Amendments]:
+    """Everything about a notice, and what of its time line was amended; called in the worker's thread."""
+    sheet = desk.centre.referrals.sheet(identifier)
+    return sheet, amendments(desk, sheet.line)

@@ -22,6 +22,7 @@ from desktop.windows.banner import Banner, ProgressCard
 from desktop.windows.buttons import PLAIN, Button, sequence
 from desktop.windows.desk import Desk
 from desktop.windows.files import ask_save
+from desktop.windows.list_views import Views
 from desktop.windows.printing import ask_to_print, has_printer
 from desktop.windows.table import TableColumn
 from desktop.windows.table_card import TableCard
@@ -39,6 +40,8 @@ class ListActs(QObject):
         super().__init__(card)
         self.desk, self._screen, self._title, self._card = desk, screen, title, card
         self.view, self.model = card.view, card.model
+        self.views: Views | None = None
+        """Where the list has some: they stand in its menu too."""
         self.banner = Banner("blue")
         self.banner.offer(N_("Close"), self.banner.hide)
         self.button = Button(N_("List"), PLAIN, icon="down", do=self._open_at_button)
@@ -59,6 +62,8 @@ class ListActs(QObject):
         columns = self._columns_menu(menu)
         columns.setTitle(_("Columns"))
         menu.addMenu(columns)
+        if self.views is not None:
+            self.views.fill(menu.addMenu(_("Views")))
         menu.addSeparator()
         printed = self._add(menu, N_("Print the list…"), self.print)
         printed.setText(f"{printed.text()}\tCtrl+P")
@@ -96,12 +101,14 @@ class ListActs(QObject):
         take, language, made = self.model.taking(), chosen(), self.desk.centre.world.desk(self.desk.centre.world.now())
         told, columns = self._card.foot.text(), self._leaving_columns()
         centre = self.desk.centre.profile_log.profile().name
-        title = _(self._title)
+        title, rows, open_centre = _(self._title), self.model.rowCount(), self.desk.centre
 
         def job(progress: Progress) -> bytes:
             content = draw(TakenList(title, told, centre, columns, take(progress)), language, made)
             if path is not None:
                 write_file(path, content)
+            if not open_centre.vault.read_only:
+                open_centre.profile_log.list_left(self._title, rows, open_centre.worker)
             return content
 
         errand = self.desk.background.run(job, done, self.banner.tell, counts=True)

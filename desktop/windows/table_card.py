@@ -96,6 +96,11 @@ class TableView(QTableView):
         first = next((i for i in range(len(self._model.columns)) if not self.isColumnHidden(i)), 0)
         return sorted(index.row() for index in self.selectionModel().selectedRows(first))
 
+    def selectRow(self, row: int) -> None:
+        """Mark that row alone, whichever key is held down just now: Qt would toggle it while Ctrl is."""
+        self.clearSelection()
+        super().selectRow(row)
+
     def choose(self, identifier: Any) -> bool:
         """Put the caret on that record; remembered until the list has it."""
         self._keep = identifier
