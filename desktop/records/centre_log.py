@@ -49,6 +49,11 @@ class CentreLog:
         with self.vault.change(N_("Backup made"), by) as session:
             session.scalars(select(CentreProfile)).one().last_backup_at = at
 
+    def list_left(self, title: str, rows: int, by: Worker) -> None:
+        """Note that a list was printed or written to a file; `title` is an English msgid."""
+        with self.vault.change(N_("List taken out: {what}. Rows: {n}"), by, what=title, of={}, n=rows):
+            pass
+
     def seal_key(self) -> SealKey:
         """The keys and certificates with which documents are sealed, the newest where there are several."""
         with self.vault.look() as session:

@@ -7,10 +7,11 @@ new entry and takes nothing out.
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from desktop.vault.undo import Reversal
 MOST_CHANGES = 200
 """So many rows of one entry are told; an import may have written a hundred thousand."""
 _EVERY = 500
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ERASED = "substr(h.proof, 1, 16) = zeroblob(16)"
 
 
@@ -64,9 +66,10 @@ class Entry:
 
     def told(self, say: Callable[..., str]) -> str:
         """The sentence in a language; of an undoing, with the sentence of what was undone inside."""
-        fields = self.fields
+        fields = {name: _day(value) for name, value in self.fields.items()}
         if "of" in fields:
-            return say(self.what, what=say(str(fields["what"]), **fields["of"]))
+            inner = {name: _day(value) for name, value in fields.pop("of").items()}
+            fields["what"] = say(str(fields["what"]), **inner)
         return say(self.what, **fields)
 
 
@@ -226,6 +229,11 @@ class History:
                 return count, count
             before = row.proof
         return count, None
+
+
+def _day(value: Any) -> Any:
+    """A day as what it is: it is kept as text, and each language writes it in its own way."""
+    return date.fromisoformat(value) if isinstance(value, str) and _DAY.fullmatch(value) else value
 
 
 def _holds(chain: Chain, row: Row[Any], before: bytes) -> bool:

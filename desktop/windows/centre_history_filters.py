@@ -20,7 +20,7 @@ from desktop.windows.layouts import Flow, Row
 from desktop.windows.time_fields import DateField
 
 KEYS = "keys"
-"""The choice of changes that altered no record."""
+"""The choice of what altered no record: a number shown, a list taken out, a passphrase changed."""
 
 
 class HistoryFilters(QWidget):
@@ -102,4 +102,4 @@ class HistoryFilters(QWidget):
 
     def _kinds(self) -> list[tuple[str, str]]:
         kinds = [(code, _(word)) for code, (word, _tables) in KINDS.items()]
-        return [("", _("Everything")), *kinds, (KEYS, _("Access and keys"))]
+        return [("", _("Everything")), *kinds, (KEYS, _("Shown, taken out, access and keys"))]

@@ -248,3 +248,53 @@ def test_a_sheet_that_cannot_be_written_is_known_before_the_vault_is_made(desk: 
     ended = desk.run("vault", "create", desk.folder / "new.liepa", *made)
     assert ended.code == 1
     assert not (desk.folder / "new.liepa").exists()
+
+
+def test_all_that_is_known_of_an_institution_is_written_and_shown(desk: Desk) -> None:
+    better = (
+        "--name-en",
+        "Kretinga police",
+        "--note",
+        "Ask Ona first",
+        "--language",
+        "sr_Cyrl",
+        "--from",
+        "2020-01-01",
+    )
+    assert desk.on("agency", "amend", POLICE, *better).code == 0
+    known = desk.on("agency", "show", "Kretinga police", "--json").json
+    assert (known["names"], known["note"], known["active_from"]) == (
+        {"en": "Kretinga police"},
+        "Ask Ona first",
+        "2020-01-01",
+    )
+    told = desk.on("agency", "show", POLICE).out
+    assert "српски" in told
+    assert "English: Kretinga police" in told
+    assert desk.on("agency", "add", "Salantai", "--kind", "police", "--part-of", POLICE).code == 0
+    assert desk.on("agency", "show", POLICE, "--json").json["units"] == ["Salantai"]
+    wrong = desk.on("agency", "amend", POLICE, "--fingerprint", "12")
+    assert (wrong.code, wrong.err.split(":")[0]) == (1, "--fingerprint")
+    assert desk.on("agency", "close", POLICE, "--on", "2024-06-30").code == 0
+    assert desk.on("agency", "show", POLICE, "--json").json["active_until"] == "2024-06-30"
+    assert desk.on("agency", "reopen", POLICE).code == 0
+    assert desk.on("agency", "show", POLICE, "--json").json["active_until"] is None
+
+
+def test_the_history_is_narrowed_and_told_field_by_field(desk: Desk) -> None:
+    assert desk.on("person", "amend", "P-0001", "--birth-year", "1990", "--phone", "8 612 30077").code == 0
+    number = desk.on("history", "list", "--limit", "1", "--json").json[0]["number"]
+    by_record = desk.on("history", "list", "--record", "p-0001", "--json").json
+    assert by_record[0]["number"] == number
+    assert len(by_record) < number
+    assert desk.on("history", "list", "--kind", "worker", "--json").json[-1]["what"].startswith("Centre set up")
+    assert len(desk.on("history", "list", "--by", "Ona Petraitė", "--json").json) == number
+    assert desk.on("history", "list", "--by", "Nobody").code == 1
+    assert desk.on("history", "list", "--on", "2001-01-01", "--json").json == []
+    rows = desk.on("history", "show", number, "--json").json
+    told = {row["field"]: (row["record"], row["after"]) for row in rows}
+    assert told["Birth year"] == ("Person P-0001", "1990")
+    assert "30077" not in told["Telephone"][1]
+    assert desk.on("history", "show", "999").code == 1
+    desk.on("closed-day", "add", "2026-12-23")
+    assert "23/12/2026" in desk.on("history", "list", "--limit", "1").out

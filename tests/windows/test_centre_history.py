@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop.centre import Centre
+from desktop.records.assistance_draft import AssistanceQuery
 from desktop.records.centre_draft import CentreDraft
 from desktop.vault.history_query import HistoryQuery
 from desktop.windows.centre_history import HistoryPart
 from desktop.windows.look import look
 from desktop.windows.main import Main
+from desktop.windows.table_paper import as_workbook
 from desktop.windows.translator import speak
-from tests.builders import a_referral, a_worker, an_agency
+from tests.builders import a_referral, a_worker, an_agency, an_assistance
 from tests.windows.looking import faults, foreign_words, settle, words
 
 
@@ -107,3 +110,45 @@ def test_a_change_fits_every_window_in_every_language(shown: HistoryPart, frame:
         settle()
         assert faults(shown) == [], percent
     assert locale == "en" or foreign_words(shown.change, locale) == []
+
+
+def test_it_is_narrowed_by_a_record_as_people_call_it(shown: HistoryPart, centre: Centre) -> None:
+    record = shown.filters.record
+    record.set_raw("2026/1")
+    record.edit.editingFinished.emit()
+    assert _whats(shown) == ["Notice entered"]
+    record.set_raw("kretingos r. pk")
+    record.edit.editingFinished.emit()
+    assert _whats(shown) == ["Institution entered"]
+    record.set_raw("2026/77")
+    record.edit.editingFinished.emit()
+    assert record.problem is not None
+    shown.refresh()
+    assert _whats(shown) == ["Institution entered"], "what cannot be read narrows nothing anew"
+    shown.filters.clear()
+    assert shown.model.rowCount() == centre.vault.head().count
+
+
+def test_numbers_shown_and_lists_taken_out_are_seen(shown: HistoryPart, centre: Centre, tmp_path: Path) -> None:
+    person = centre.people.ids()[0]
+    centre.people.reveal(person, centre.worker)
+    shown.acts.write(as_workbook, 1000, tmp_path / "list.xlsx")
+    settle()
+    shown.refresh()
+    shown.filters.kind.combo.choose("keys")
+    assert _whats(shown) == ["List taken out", "Number shown", "Vault made"]
+    assert shown.model.cells(0)["what"].text == f"List taken out: History. Rows: {centre.vault.head().count - 2}"
+    shown.view.choose(shown.model.id_at(0))
+    assert not shown.undo_button.isEnabled()
+
+
+def test_what_was_taken_back_can_be_brought_again(shown: HistoryPart, centre: Centre) -> None:
+    kept = centre.assistance.give(an_assistance(referral_id=centre.referrals.ids()[0], persons=()), centre.worker)
+    centre.assistance.take_back(kept[0].id, centre.worker)
+    shown.refresh()
+    shown.view.choose(shown.model.id_at(0))
+    settle()
+    assert "Assistance · 2026/1 · P-0001 · taken out" in words(shown.change)
+    shown.undo_button.click()
+    settle()
+    assert len(centre.assistance.ids(AssistanceQuery())) == 1
