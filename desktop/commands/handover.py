@@ -31,6 +31,10 @@ def fill(parser: argparse.ArgumentParser) -> None:
     write.add_argument("--for", dest="whom", metavar="NAME", help=_("for one worker; whoever comes next if left out"))
     write.add_argument("--notice", metavar="NUMBER", help=_("the notice, such as 2026/419"))
     add.on_vault("read", _("Show what waits for you, and keep that you read it"), do_read, lists=True)
+    hand_on = add.on_vault("on", _("Let another worker look after notices"), do_on)
+    hand_on.add_argument("notices", metavar="NUMBER", nargs="+", help=_("their numbers, such as 2026/419"))
+    hand_on.add_argument("--to", metavar="NAME", help=_("the worker; whoever comes next if left out"))
+    hand_on.add_argument("--note", default="", metavar="TEXT", help=_("words for the worker"))
     add.on_vault("list", _("List notes, newest first"), do_list, lists=True, limit=True)
 
 
@@ -49,6 +53,14 @@ def do_read(centre: Centre, arguments: argparse.Namespace) -> int:
     for kept in notes:
         centre.handovers.read(kept.note.id, centre.worker)
     return terminal.DONE
+
+
+def do_on(centre: Centre, arguments: argparse.Namespace) -> int:
+    """Hand notices on."""
+    notices = [read.referral(centre, number).id for number in arguments.notices]
+    to_id = _worker(centre, arguments.to) if arguments.to else None
+    centre.handovers.hand_on(notices, to_id, arguments.note, centre.worker)
+    return terminal.saved()
 
 
 def do_list(centre: Centre, arguments: argparse.Namespace) -> int:

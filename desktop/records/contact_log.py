@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -18,6 +18,7 @@ from desktop.language import N_
 from desktop.problems import Problem
 from desktop.records.centre_rules import CentreRules, rules_of
 from desktop.records.contact_draft import AttemptDraft, OutcomeDraft
+from desktop.records.contact_way import Way, way_of
 from desktop.records.entering import give
 from desktop.records.entry_values import attempt_values, outcome_values
 from desktop.records.person import MayCall, Person
@@ -25,7 +26,6 @@ from desktop.records.referral import Attempt, Referral
 from desktop.records.referral_query import state_is
 from desktop.records.referral_state import ReferralState, state_of
 from desktop.records.typed_check import insist
-from desktop.vault.record import Codes
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
@@ -36,8 +36,8 @@ IN_PERSON = "in_person"
 _CALL_ORDER = (MayCall.YES, MayCall.NOT_NOW, MayCall.ASK_FIRST, MayCall.UNKNOWN, MayCall.NO)
 
 
-@dataclass(frozen=True)
-class DueCall:
+@dataclass(frozen=True, kw_only=True)
+class DueCall(Way):
     """Somebody who has not been reached yet."""
 
     referral_id: UUID
@@ -51,18 +51,6 @@ class DueCall:
     attempts: int
     again_at: datetime | None
     """When the last attempt said to try again."""
-    may: MayCall
-    until: datetime | None
-    """How long she may be called; None where she may not now."""
-    next_at: datetime | None
-    """When the agreed hours begin next; now while they run; None where none are agreed."""
-    days: Codes = ()
-    """The agreed days; none where nothing is agreed."""
-    begins: time | None = None
-    ends: time | None = None
-    channel: str = ""
-    """The agreed way, a code of `contact_channel`."""
-    voicemail: bool = False
 
 
 class AttemptGone(Problem):
@@ -206,7 +194,7 @@ def calls_due(session: Session, now: datetime) -> tuple[DueCall, ...]:
 def _due_call(
     referral: Referral, person: Person | None, again: datetime | None, now: datetime, rules: CentreRules
 ) -> DueCall:
-    may = person.may_call(now, rules.safe_contact_days) if person else MayCall.UNKNOWN
+    way = way_of(person, now, rules.safe_contact_days)
     return DueCall(
         referral_id=referral.id,
         label=referral.label,
@@ -218,14 +206,7 @@ def _due_call(
         state=state_of(referral, now, rules.calendar),
         attempts=referral.attempts,
         again_at=again,
-        may=may,
-        until=person.allowed_until(now) if person and may is MayCall.YES else None,
-        next_at=person.next_allowed(now) if person else None,
-        days=person.safe_days if person and person.safe_allowed == "yes" else (),
-        begins=person.safe_from if person and person.safe_allowed == "yes" else None,
-        ends=person.safe_to if person and person.safe_allowed == "yes" else None,
-        channel=person.safe_channel if person and person.safe_allowed == "yes" else "",
-        voicemail=bool(person and person.safe_voicemail),
+        **vars(way),
     )
 
 

@@ -6,19 +6,21 @@ nobody. Words and colours are the window's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from uuid import UUID
 
 from desktop.records.contact_log import DueCall
+from desktop.records.contact_way import Way
 from desktop.records.workdays import WorkCalendar
 
 CALL, ORDER, CONFIRM, CONSENT, PLAN = KINDS = ("call", "order", "confirm", "consent", "plan")
 """Kinds of what is due, in the order in which they stand at the same hour."""
 AHEAD = timedelta(days=7)
 """How far ahead Today looks; calls are listed however far they lie ahead."""
-NOW, LATER = SECTIONS = ("now", "later")
+NOW, WEEK, LATER = SECTIONS = ("now", "week", "later")
 _TWO_SIGNS = ("dž", "lj", "nj")
 """Serbian letters that are written with two signs in Latin script."""
 
@@ -53,7 +55,7 @@ class Due:
     at: datetime
     """By when, as desk time."""
     section: str
-    """One of `SECTIONS`: late or due today, or later."""
+    """One of `SECTIONS`: late or due today, within a week, or later."""
     days_late: int
     """Working days of the centre that began since; 0 on the rest of its own day, and before."""
     is_late: bool
@@ -65,7 +67,9 @@ class Due:
     what: str = ""
     since: date | None = None
     call: DueCall | None = None
-    """With a call: what the rule says."""
+    """With a call: the attempts so far."""
+    way: Way | None = None
+    """What the rule of contact says; None where nobody is known to be meant."""
 
     @property
     def key(self) -> tuple[str, UUID]:
@@ -105,17 +109,33 @@ class DueList:
         """How many orders and urgent measures end within the week."""
         return sum(item.kind == ORDER for item in self.items)
 
+    @property
+    def this_week(self) -> int:
+        """How many come within the week."""
+        return sum(item.section == WEEK for item in self.items)
+
     def of(self, worker_id: UUID) -> DueList:
         """Only what this worker looks after, and what nobody does."""
         return replace(self, items=tuple(item for item in self.items if item.worker_id in (None, worker_id)))
 
 
-def due_list(calls: Sequence[DueCall], found: Iterable[Found], now: datetime, calendar: WorkCalendar) -> DueList:
-    """Put everything in its order."""
+def due_list(
+    calls: Sequence[DueCall],
+    found: Iterable[Found],
+    now: datetime,
+    calendar: WorkCalendar,
+    ways: Mapping[UUID, Way] = MappingProxyType({}),
+) -> DueList:
+    """Put everything in its order; `ways` are those to the persons of what was found."""
     items = [*(_of_call(call) for call in calls), *found]
     made = [_due(item, now, calendar) for item in items]
     by_referral = {call.referral_id: call for call in calls}
-    told = (replace(due, call=by_referral.get(due.record_id)) if due.kind == CALL else due for due in made)
+    told = (
+        replace(due, call=by_referral.get(due.record_id), way=by_referral.get(due.record_id))
+        if due.kind == CALL
+        else replace(due, way=ways.get(due.person_id) if due.person_id else None)
+        for due in made
+    )
     return DueList(now, tuple(sorted(told, key=_order)))
 
 
@@ -134,7 +154,8 @@ def _of_call(call: DueCall) -> Found:
 
 def _due(item: Found, now: datetime, calendar: WorkCalendar) -> Due:
     is_late = item.at < now
-    section = NOW if is_late or item.at.date() <= now.date() else LATER
+    is_now = is_late or item.at.date() <= now.date()
+    section = NOW if is_now else WEEK if item.at <= now + AHEAD else LATER
     return Due(
         item.kind, item.record_id, item.at, section, calendar.days_late(item.at, now), is_late, item.referral_id,
         item.label, item.person_id, item.person_name, item.worker_id, item.what, item.since,

@@ -17,6 +17,7 @@ from desktop.records.assistance import Consent, PlanMeasure
 from desktop.records.care_log import measures_due
 from desktop.records.centre_rules import CentreRules, rules_of
 from desktop.records.contact_log import calls_due
+from desktop.records.contact_way import Way, way_of
 from desktop.records.due import AHEAD, CONFIRM, CONSENT, ORDER, PLAN, DueList, Found, due_list, end_of, first_of_month
 from desktop.records.person import Person
 from desktop.records.referral import Measure, Referral
@@ -43,8 +44,9 @@ class DueLog:
                 *_consents(session, now, rules),
                 *_plans(session, now, rules),
             ]
+            ways = _ways_to(session, {item.person_id for item in found if item.person_id}, now, rules)
             in_time, asked = _this_month(session, now)
-        return replace(due_list(calls, found, now, rules.calendar), in_time=in_time, asked=asked)
+        return replace(due_list(calls, found, now, rules.calendar, ways), in_time=in_time, asked=asked)
 
 
 def _orders(session: Session, now: datetime) -> Iterator[Found]:
@@ -71,6 +73,12 @@ def _ways(session: Session, now: datetime, rules: CentreRules) -> Iterator[Found
         way = _about(CONFIRM, person.id, end_of(now.date(), rules.calendar), notice)
         at = max(way.at, now)  # after closing time it is still a matter of today
         yield replace(way, at=at, person_id=person.id, person_name=person.name, since=person.safe_confirmed_on)
+
+
+def _ways_to(session: Session, ids: set[UUID], now: datetime, rules: CentreRules) -> dict[UUID, Way]:
+    """How these persons may be reached now."""
+    people = session.scalars(select(Person).where(Person.id.in_(ids))) if ids else ()
+    return {person.id: way_of(person, now, rules.safe_contact_days) for person in people}
 
 
 def _consents(session: Session, now: datetime, rules: CentreRules) -> Iterator[Found]:

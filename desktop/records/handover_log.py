@@ -5,7 +5,7 @@ Writing and reading are changes like any other, so both can be undone. Who may r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -67,12 +67,21 @@ class HandoverLog:
         draft = draft.cleaned()
         insist(draft.check())
         with self.vault.change(N_("Hand-over note written"), by) as session:
-            note = Handover(
-                id=self.world.new_id(), referral_id=draft.referral_id, for_id=draft.for_id, text=draft.text,
-                written_at=self.world.now(), worker_id=by.id, worker_name=by.name,
-            )  # fmt: skip
+            note = self._note(draft, by)
             session.add(note)
             return note
+
+    def hand_on(self, notices: Sequence[UUID], to_id: UUID | None, text: str, by: Worker) -> None:
+        """Let another worker look after these notices, or whoever comes next; words for her stay with each notice."""
+        draft = HandoverDraft(text, to_id).cleaned()
+        insist(checked_lengths(draft, {"text": LONG}))
+        with self.vault.look() as session:
+            labels = [session.get_one(Referral, notice).label for notice in notices]
+        with self.vault.change(N_("Handed on: {numbers}"), by, numbers=", ".join(labels)) as session:
+            for notice in notices:
+                session.get_one(Referral, notice).worker_id = to_id
+                if draft.text:
+                    session.add(self._note(replace(draft, referral_id=notice), by))
 
     def read(self, note_id: UUID, by: Worker) -> Handover:
         """Keep that a note was read; read again it stays as it was."""
@@ -119,6 +128,12 @@ class HandoverLog:
         if note.for_id is not None:
             return note.for_id == by.id
         return note.worker_id != by.id or self.world.desk(note.written_at).date() < self.world.today()
+
+    def _note(self, draft: HandoverDraft, by: Worker) -> Handover:
+        return Handover(
+            id=self.world.new_id(), referral_id=draft.referral_id, for_id=draft.for_id, text=draft.text,
+            written_at=self.world.now(), worker_id=by.id, worker_name=by.name,
+        )  # fmt: skip
 
     def _find(self, note_id: UUID) -> Handover:
         with self.vault.look() as session:

@@ -16,6 +16,7 @@ from desktop.problems import Problem
 from desktop.records.alike_search import alike
 from desktop.records.centre_rules import rules_of
 from desktop.records.contact_draft import PersonDraft, SafeContactDraft
+from desktop.records.contact_way import address_of
 from desktop.records.entering import give
 from desktop.records.entry_values import own_values, person_values, safe_contact_values
 from desktop.records.looks_alike import Alike
@@ -126,7 +127,7 @@ class People:
         person = self._get(person_id)
         what = N_("Number shown outside the agreed way: {code}") if reason else N_("Number shown: {code}")
         with self.vault.change(what, by, code=person.code, reason=reason):
-            return person.safe_number or person.phone
+            return address_of(person)
 
     def alike(self, hint: MentionDraft, limit: int = 3) -> tuple[Alike, ...]:
         """Who of those known may be meant by what is being typed; the likeliest first, nobody for too few letters."""

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import N_
 from desktop.problems import Problem
 from desktop.records.contact_draft import AttemptDraft, OutcomeDraft
-from desktop.records.contact_log import is_outside
+from desktop.records.contact_log import IN_PERSON, is_outside
+from desktop.records.contact_way import address_of
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.vocabulary import ATTEMPT_OUTCOMES, OUTCOMES
 from desktop.windows.choice import ChoiceField
@@ -25,7 +26,11 @@ from desktop.windows.names import shown_name
 from desktop.windows.notice_form import Entries, listed, optional, said
 from desktop.windows.sheet_page import SheetPage
 from desktop.windows.stop_card import StopCard
+from desktop.windows.stop_reasons import Stop, stop_for
 from desktop.windows.time_fields import DateField, TimeField
+
+OTHER_REASON = "other"
+"""The reason that says nothing by itself: the note says it."""
 
 
 class AttemptPage(SheetPage):
@@ -35,8 +40,10 @@ class AttemptPage(SheetPage):
     HEADING = N_("Contact attempt")
 
     def __init__(self, desk: Desk) -> None:
+        self.goes_on = False
+        """She knows that the agreement is old or that another way was agreed, and goes on all the same."""
         super().__init__(desk)
-        self.stop = StopCard(understood=desk.back, record=lambda: self._go("safe"), go_on=self.go_on)
+        self.stop = StopCard(understood=self.understood, record=lambda: self._go("safe"), go_on=self.go_on)
         self.whole.addWidget(self.stop)
         self.stop.hide()
 
@@ -52,8 +59,10 @@ class AttemptPage(SheetPage):
         self.day = DateField("at", N_("When"), today, required=True)
         self.clock = TimeField("at_time", N_("Time"), required=True)
         self.channel = ChoiceField("channel", N_("How"), listed(centre, "contact_channel"), required=True)
-        for field in (self.how, self.help, self.day, self.clock, self.channel, self.outside):
+        self.note = LongTextField("note", N_("Note"))
+        for field in (self.how, self.help, self.day, self.clock, self.channel, self.outside, self.note):
             field.changed.connect(self._fit)
+        self.channel.changed.connect(self._other_way)
         return [
             Group("", [
                 [(self.how, 12)],
@@ -64,7 +73,7 @@ class AttemptPage(SheetPage):
                     (self.channel, 4),
                 ],
                 [(self.outside, 9)],
-                [(LongTextField("note", N_("Note")), 12)],
+                [(self.note, 12)],
                 [
                     (DateField("again_at", N_("Again on"), today, lean="future"), 3),
                     (TimeField("again_time", N_("Time")), 2),
@@ -93,6 +102,7 @@ class AttemptPage(SheetPage):
 
     def show_record(self, about: UUID | Any | None) -> None:
         """Ask the rule before anything else; what was half typed is shown at once."""
+        self.goes_on = False
         super().show_record(about)
         if self.sheet is not None:
             has_draft = self.desk.centre.drafts.of(self.NAME, self.sheet.referral.id, self.desk.centre.worker)
@@ -108,9 +118,50 @@ class AttemptPage(SheetPage):
 
     def go_on(self) -> None:
         """She had a reason: ask it in the form."""
+        self.goes_on = True
         self._stop(False)
         self._fit()
         self.how.focus()
+
+    def understood(self) -> None:
+        """The safe answer: the agreed way where another one was chosen, else nobody calls."""
+        if self.is_other_way():
+            self.take_agreed_way()
+            self._stop(False)
+            self.how.focus()
+        else:
+            self.desk.back()
+
+    def is_other_way(self) -> bool:
+        """Whether she chose another channel than the one agreed, and has not gone on with it."""
+        person, chosen_way = self.sheet.person if self.sheet else None, self.channel.value()
+        agreed = person.safe_channel if person is not None and person.safe_allowed == "yes" else ""
+        return bool(agreed) and chosen_way not in ("", IN_PERSON, agreed) and not self.goes_on
+
+    def take_agreed_way(self) -> None:
+        """Choose the agreed channel again."""
+        person = self.sheet.person if self.sheet else None
+        if person is not None:
+            self.form.put({"channel": person.safe_channel})
+            self._fit()
+
+    def why_not(self) -> Stop | None:
+        """Why nobody calls now; None where one may."""
+        sheet, centre = self.sheet, self.desk.centre
+        if sheet is None or sheet.person is None:
+            return None
+        officer = ", ".join(part for part in (sheet.referral.officer, sheet.sender.known_as) if part)
+        return stop_for(
+            sheet.person, centre.world.here(), centre.profile_log.profile().safe_contact_days,
+            channel=self.channel.value() if self.is_other_way() else "", officer=officer,
+            way=self.desk.say_channel(sheet.person.safe_channel), has_asked=self.goes_on,
+        )  # fmt: skip
+
+    def who(self) -> str:
+        """Whom it is about, for the stop."""
+        notice, person = (self.sheet.referral, self.sheet.person) if self.sheet else (None, None)
+        name = shown_name(notice.person_name, person.code if person else notice.label) if notice else ""
+        return " \u00b7 ".join((name, notice.label)) if notice else ""
 
     def first(self) -> QWidget:
         """The outcome, or the safe answer where nobody should call."""
@@ -125,14 +176,16 @@ class AttemptPage(SheetPage):
         else:
             super().keyPressEvent(event)
 
+    def _other_way(self) -> None:
+        """Another channel than the agreed one was chosen: stop before it is used."""
+        if self.is_other_way():
+            self._stop(True)
+
     def _stop(self, wanted: bool) -> None:
-        person = self.sheet.person if self.sheet else None
-        days = self.desk.centre.profile_log.profile().safe_contact_days
-        stopped = False
-        if wanted and self.sheet is not None and person is not None:
-            notice = self.sheet.referral
-            who = " \u00b7 ".join((shown_name(notice.person_name, person.code), notice.label))
-            stopped = self.stop.ask(person, who, self.desk.centre.world.here(), days)
+        stop = self.why_not() if wanted else None
+        stopped = stop is not None
+        if stop is not None:
+            self.stop.put(stop, self.who())
         self.stop.setVisible(stopped)
         self.page.setVisible(not stopped)
         if stopped:
@@ -141,7 +194,8 @@ class AttemptPage(SheetPage):
     def _shown_all_the_same(self) -> None:
         person = self.sheet.person if self.sheet else None
         if person is not None:
-            self.desk.centre.people.reveal(person.id, self.desk.centre.worker, self.outside.value())
+            reason = ". ".join(part for part in (self.outside.words(), self.note.raw().strip()) if part)
+            self.desk.centre.people.reveal(person.id, self.desk.centre.worker, reason)
 
     def _reasons(self) -> list[tuple[str, str]]:
         outcome = self.help.value() if hasattr(self, "help") else ""
@@ -160,7 +214,8 @@ class AttemptPage(SheetPage):
         self._propose_again(outcome)
         outside = self._is_outside()
         self.outside.setVisible(outside)
-        self.outside.required = outside
+        self.outside.require(outside)
+        self.note.require(outside and self.outside.value() == OTHER_REASON)
         self._show_number()
 
     def asks_outcome(self) -> bool:
@@ -169,8 +224,9 @@ class AttemptPage(SheetPage):
 
     def _show_number(self) -> None:
         person = self.sheet.person if self.sheet else None
-        may = person is not None and not self.outside.isHidden() and bool(self.outside.value())
-        number = (person.safe_number or person.phone) if person is not None and may else ""
+        said = bool(self.outside.value()) and (not self.note.required or bool(self.note.raw().strip()))
+        may = person is not None and not self.outside.isHidden() and said
+        number = address_of(person) if person is not None and may else ""
         if bool(number) == self.number.isHidden():
             self.number.put(number)
             self.number.setVisible(bool(number))

@@ -89,6 +89,10 @@ class AmendAttemptPage(AttemptPage):
     def _propose_again(self, outcome: str) -> None:
         """What was agreed then is not guessed anew."""
 
+    def is_other_way(self) -> bool:
+        """The way that was used was used."""
+        return False
+
     def _show_number(self) -> None:
         """No number is shown here."""
 

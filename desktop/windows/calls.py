@@ -106,26 +106,21 @@ class Calls(Screen):
         """The outcome takes the digits; where nobody may call, the stop covers the window."""
         self.sides.show_detail()
         self.card.look_again()
-        if self.card.sheet is not None and self.card.is_stopped():
-            self.cover()
-        else:
+        if not self.cover():
             self.card.first().setFocus()
 
-    def cover(self) -> None:
-        """Cover the whole window: why nobody calls, and what can be done."""
-        sheet = self.card.sheet
-        if sheet is None or sheet.person is None:
-            return
+    def cover(self) -> bool:
+        """Cover the whole window: why nobody calls, and what can be done; False where one may call."""
+        why = None if self.card.goes_on else self.card.why_not()
+        if why is None:
+            return False
         stop = StopCard(understood=self._understood, record=self._record_way, go_on=self._go_on)
-        who = " \u00b7 ".join((shown_name(sheet.referral.person_name, sheet.person.code), sheet.referral.label))
-        days = self.desk.centre.profile_log.profile().safe_contact_days
         ground = Ground("sunken")
         ground.column.addWidget(stop)
         self.desk.cover(ground)
-        if stop.ask(sheet.person, who, self.desk.centre.world.here(), days):
-            stop.understood.setFocus()
-        else:
-            self.desk.cover(None)
+        stop.put(why, self.card.who())
+        stop.understood.setFocus()
+        return True
 
     def look_again(self) -> None:
         """The clock went on: ask every rule anew, and let the card turn."""
@@ -193,7 +188,7 @@ class Calls(Screen):
         return [(NOW, f"{_('May call now')} {chosen().number(count)}")]
 
     def _cells(self, call: DueCall) -> dict[str, Cell]:
-        return dict(cells(call, self.desk.centre.world.here(), self.model.hidden))
+        return dict(cells(call, self.desk.centre.world.here(), self.desk.wording(), self.model.hidden))
 
     def _count(self, count: int) -> None:
         self.may_now.refill()
@@ -249,6 +244,10 @@ class Calls(Screen):
 
     def _understood(self) -> None:
         self.desk.cover(None)
+        if self.card.is_other_way():
+            self.card.take_agreed_way()
+            self.card.first().setFocus()
+            return
         self.sides.show_main()
         self.view.setFocus()
 

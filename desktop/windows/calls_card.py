@@ -6,9 +6,6 @@ While nobody may call it asks nothing and shows no number; it says where the rea
 
 from __future__ import annotations
 
-from typing import Any
-from uuid import UUID
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,7 +20,8 @@ from desktop.windows.form import Group
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, line, scrolled
 from desktop.windows.look import px
-from desktop.windows.stop_card import STOPS, StopCard
+from desktop.windows.stop_card import StopCard
+from desktop.windows.stop_reasons import STOPS
 
 
 class CallCard(AttemptPage):
@@ -36,7 +34,6 @@ class CallCard(AttemptPage):
     SAVE = N_("Save and next")
 
     def __init__(self, desk: Desk) -> None:
-        self._goes_on = False
         super().__init__(desk)
         self.stop.deleteLater()
         self.stop = StopCard(understood=lambda: None, record=lambda: None, go_on=lambda: None)
@@ -48,17 +45,12 @@ class CallCard(AttemptPage):
         how, helped, when, outside, note, again = super().groups()[0].rows
         return [Group("", [how, helped, outside, note, again]), Group(N_("When and how"), [when], folds=True)]
 
-    def show_record(self, about: UUID | Any | None) -> None:
-        """Another call: what was gone on with all the same was about the former."""
-        self._goes_on = False
-        super().show_record(about)
-
     def is_stopped(self) -> bool:
         """Whether the rule says that nobody calls now."""
         person = self.sheet.person if self.sheet else None
         days = self.desk.centre.profile_log.profile().safe_contact_days
         answer = person.may_call(self.desk.centre.world.here(), days) if person else MayCall.YES
-        return answer in STOPS and not self._goes_on
+        return answer in STOPS and not self.goes_on
 
     def look_again(self) -> None:
         """Ask the rule anew: the clock went on."""
@@ -67,7 +59,7 @@ class CallCard(AttemptPage):
 
     def go_on(self) -> None:
         """She has a reason: ask it."""
-        self._goes_on = True
+        self.goes_on = True
         self._fit()
         self.how.focus()
 
@@ -88,12 +80,20 @@ class CallCard(AttemptPage):
     def _stop(self, wanted: bool) -> None:
         """The stop covers the whole window, not this card."""
         self.stop.hide()
+        if wanted and self.is_other_way():
+            self.stopped.emit()
+
+    def buttons(self) -> tuple[Button, ...]:
+        """A safe way is agreed while she is on the telephone, and help is given there."""
+        way = Button(N_("Safe way"), OUTLINED, icon="shield", key="F6", do=lambda: self._go("safe"))
+        helped = Button(N_("Assistance"), OUTLINED, icon="lifebuoy", key="F7", do=lambda: self._go("assistance_entry"))
+        return (way, helped, *super().buttons())
 
     def _fit(self) -> None:
         if self.sheet is not None:
             super()._fit()
         stopped = self.is_stopped()
-        for widget in (self.form, self.foot):
+        for widget in (self.form, self.form.foot, self.save_button):
             widget.setVisible(not stopped)
         self.why.setVisible(stopped)
         self.save_button.setEnabled(not stopped and self.sheet is not None)

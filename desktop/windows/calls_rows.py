@@ -12,8 +12,10 @@ from uuid import UUID
 
 from desktop.language import N_, _, chosen, ngettext
 from desktop.records.contact_log import ContactLog, DueCall
+from desktop.records.contact_way import Way
 from desktop.records.municipality import shown_place
 from desktop.records.person import MayCall
+from desktop.records.wording import Wording
 from desktop.vault.search import sort_key
 from desktop.windows.names import shown_name
 from desktop.windows.pill import CONFIRM, DUE, GOOD, MUST_NOT
@@ -75,25 +77,26 @@ class CallSource:
         return {i: self.calls[i] for i in ids if i in self.calls}
 
 
-def rule_words(call: DueCall) -> str:
-    """The agreed way in a few words; what is unknown is said."""
-    if call.may is MayCall.NO:
+def rule_words(way: Way, wording: Wording) -> str:
+    """The agreed way in a few words, the channel first where she may not be called; what is unknown is said."""
+    if way.may is MayCall.NO:
         return _("asked not to be contacted")
-    if call.begins is None or call.ends is None or not call.days:
+    if way.begins is None or way.ends is None or not way.days:
         return _("no safe way is known")
-    hours = f"{chosen().clock(call.begins)}\u2013{chosen().clock(call.ends)}"
-    return f"{days_in_words(call.days)} {hours}"
+    hours = f"{chosen().clock(way.begins)}\u2013{chosen().clock(way.ends)}"
+    when = f"{days_in_words(way.days)} {hours}"
+    return when if way.is_by_telephone else f"{wording.code('contact_channel', way.channel)}: {when}"
 
 
-def now_words(call: DueCall, now: datetime) -> tuple[str, str]:
+def now_words(way: Way, now: datetime) -> tuple[str, str]:
     """What that means at this moment, and in which ink."""
-    if call.may is MayCall.YES:
-        return (_("now, until {time}", time=chosen().clock(call.until)) if call.until else _("now")), "green"
-    if call.may is MayCall.NOT_NOW:
-        return (chosen().near(call.next_at, now) if call.next_at else ""), "amber"
-    if call.may is MayCall.ASK_FIRST:
+    if way.may is MayCall.YES:
+        return (_("now, until {time}", time=chosen().clock(way.until)) if way.until else _("now")), "green"
+    if way.may is MayCall.NOT_NOW:
+        return (chosen().near(way.next_at, now) if way.next_at else ""), "amber"
+    if way.may is MayCall.ASK_FIRST:
         return _("ask first whether it is still safe"), "amber"
-    return (_("do not call"), "red") if call.may is MayCall.UNKNOWN else ("", "red")
+    return (_("do not call"), "red") if way.may is MayCall.UNKNOWN else ("", "red")
 
 
 def attempts_words(call: DueCall) -> str:
@@ -101,10 +104,12 @@ def attempts_words(call: DueCall) -> str:
     return ngettext("{n} attempt", "{n} attempts", call.attempts) if call.attempts else _("not tried yet")
 
 
-def cells(call: DueCall, now: datetime, hidden: frozenset[str]) -> Mapping[str, Cell]:
+def cells(call: DueCall, now: datetime, wording: Wording, hidden: frozenset[str]) -> Mapping[str, Cell]:
     """The cells of one call; a rule that left a narrow list stands under the name."""
     sign, word = MAY[call.may]
-    rule, (then, ink) = rule_words(call), now_words(call, now)
+    if call.may is MayCall.YES and not call.is_by_telephone:
+        word = N_("Only as agreed")
+    rule, (then, ink) = rule_words(call, wording), now_words(call, now)
     place = shown_place(call.municipality, chosen().locale)
     under = [call.label, rule if "rule" in hidden else place]
     again = chosen().near(call.again_at, now) if call.again_at and call.again_at > now else ""

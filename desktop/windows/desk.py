@@ -55,6 +55,10 @@ class Desk:
         """The words of the centre's lists in the language of the screen."""
         return Wording(self.centre.lists, chosen())
 
+    def say_channel(self, code: str) -> str:
+        """A way of contact in the words of the centre's list."""
+        return self.wording().code("contact_channel", code)
+
     def undo(self, number: int) -> None:
         """Take back the change of that number and say so."""
         try:
@@ -69,14 +73,17 @@ class Desk:
         number = self.centre.vault.head().count
         self.saved(msgid, lambda: self.undo(number), **values)
 
-    def keep_draft(self, form: str, about: UUID | None, fields: dict[str, Any], title: str = "") -> None:
-        """Keep what is half typed, encrypted; where the vault can only be read it stays in the window."""
+    def keep_draft(self, form: str, about: UUID | None, fields: dict[str, Any], title: str = "") -> bool:
+        """Keep what is half typed, encrypted; False where it could not be, and stays in the window alone."""
         vault = self.centre.vault
-        if vault.is_open and not vault.read_only:
-            try:
-                self.centre.drafts.keep(form, about, fields, title, self.centre.worker)
-            except Problem as problem:
-                self.tell(problem)
+        if not vault.is_open or vault.read_only:
+            return False
+        try:
+            self.centre.drafts.keep(form, about, fields, title, self.centre.worker)
+        except Problem as problem:
+            self.tell(problem)
+            return False
+        return True
 
     def drop_draft(self, form: str, about: UUID | None) -> None:
         """Throw a draft away: it was saved. Where that is refused it is offered once more, and nothing else stops."""

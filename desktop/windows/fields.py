@@ -57,6 +57,12 @@ class Field(QWidget):
         self.show_problem(None)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
+    def require(self, is_required: bool) -> None:
+        """Ask for it, or no longer: another answer decides."""
+        self.required = is_required
+        self._dot.put("\u2022" if is_required else "")
+        self._name_it()
+
     def hold(self, control: QWidget, inputs: QWidget | None = None) -> None:
         """Place the control under the label; `inputs` is the widget that takes the caret, if it is not the control."""
         self._input = inputs or control

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import N_
 from desktop.records import telephone
+from desktop.windows.banner import announce
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Flow
@@ -18,11 +19,14 @@ SECONDS = 20
 
 
 class Masked(QWidget):
-    """Shows the value on request; `asked` is told each time, so that it can be written into the history."""
+    """Shows the value on request; `asked` is told each time, so that it can be written into the history.
 
-    def __init__(self, asked: Callable[[], object] = lambda: None) -> None:
+    `still` is asked before it is copied: the rule may forbid by now what it allowed when the value was shown.
+    """
+
+    def __init__(self, asked: Callable[[], object] = lambda: None, still: Callable[[], object] = lambda: None) -> None:
         super().__init__()
-        self._value, self._asked = "", asked
+        self._value, self._asked, self._still = "", asked, still
         self._words = Label("", "strong")
         self._show = Button(N_("Show"), PLAIN, icon="eye", do=self.show_value)
         self._copy = Button(N_("Copy"), PLAIN, icon="file", do=self._copy_value)
@@ -50,6 +54,7 @@ class Masked(QWidget):
         self._words.put(telephone.shown(self._value))
         self._show.hide()
         self._copy.setVisible(bool(self._value))
+        announce(self, self._words.text())
         self._timer.start()
 
     def hide_value(self) -> None:
@@ -60,9 +65,13 @@ class Masked(QWidget):
         self._copy.hide()
 
     def _copy_value(self) -> None:
+        self._still()
+        if not self._value:
+            return
         self._copied[0] = self._value
         QApplication.clipboard().setText(self._value)
         self._told.say(N_("The copied text will be cleared in {n} s."), n=SECONDS)
+        announce(self, self._told.text())
         self._clearing.start()
 
     def _clear_copy(self) -> None:

@@ -20,6 +20,7 @@ from desktop.windows.check_received import CheckReceived
 from desktop.windows.desk import Screen
 from desktop.windows.duplicate import DuplicatePage
 from desktop.windows.guide import Guide
+from desktop.windows.hand_on import HandOnPage
 from desktop.windows.handover import HandoverPage
 from desktop.windows.measure import MeasurePage
 from desktop.windows.notice import Notice
@@ -39,8 +40,8 @@ RAIL: tuple[tuple[type[Screen], ...], ...] = (
 )  # fmt: skip
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
-    Guide, HandoverPage, BringIn, CheckReceived, Year, Notice, AttemptPage, AssistancePage, OutcomePage, DuplicatePage,
-    SafePage, ConsentPage, PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
+    Guide, HandoverPage, HandOnPage, BringIn, CheckReceived, Year, Notice, AttemptPage, AssistancePage, OutcomePage,
+    DuplicatePage, SafePage, ConsentPage, PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
     AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,
     PersonPage, PersonAmend, PersonConsent, PersonWithdraw, PersonPlan, PersonEffect, PersonLink,
 )  # fmt: skip

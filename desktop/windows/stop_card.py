@@ -6,26 +6,25 @@ The safe answer is the filled button and Esc. Going on all the same is plain tex
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QWidget
 
-from desktop.language import N_, _, chosen
-from desktop.records.person import MayCall, Person
+from desktop.language import N_
 from desktop.windows.banner import announce
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.card import Card, Drawing, Ground
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Flow, Row, scrolled
+from desktop.windows.layouts import Column, Flow, Row, clear, scrolled
 from desktop.windows.look import follow, px
+from desktop.windows.stop_reasons import STOPS, Sentence, Stop
+
+__all__ = ["STOPS", "StopCard"]
 
 WIDE = 640
 INSTEAD = 2
 """The place of what can be done, after the warning and its reason."""
-STOPS = (MayCall.UNKNOWN, MayCall.NO, MayCall.NOT_NOW)
-"""Answers of the rule at which nobody calls."""
 
 
 class StopCard(QWidget):
@@ -38,23 +37,19 @@ class StopCard(QWidget):
         self._head, self._who = Label("", "title", ink="red", wrap=True), Label("", "second", wrap=True)
         self._why = Label("", "body", wrap=True)
         self.understood = Button(N_("Understood"), PRIMARY, key="Esc", do=understood)
-        self.record = Button(N_("Record a safe way"), OUTLINED, icon="shield", do=record)
+        self.record = Button(N_("Record a safe way"), OUTLINED, icon="shield", key="F6", do=record)
         self.all_the_same = Button(N_("Go on all the same…"), PLAIN, do=go_on)
         self._sign = Drawing("stop", "red", 30)
+        self._asks_reason = Label(
+            N_("Going on asks for a reason. It stays in the history, where the director sees it."), "second", wrap=True
+        )
         self._card = card = Card(margins=(28, 24, 28, 22), gap=14, radius=12)
+        self._instead = Ground("window", margins=(14, 10, 14, 12), gap=6)
         card.column.addLayout(self._heading())
         card.column.addWidget(self._why)
-        self._instead = _what_can_be_done()
         card.column.addWidget(self._instead)
-        right = QWidget()
-        flow = Flow(right, gap=8, right=True)
-        flow.addWidget(self.record)
-        flow.addWidget(self.understood)
-        answers = Row(gap=8)
-        answers.addWidget(self.all_the_same, 0, Qt.AlignmentFlag.AlignTop)
-        answers.addWidget(right, 1)
-        card.column.addLayout(answers)
-        card.column.addWidget(Label(N_("Call all the same? Write down the reason."), "second", wrap=True))
+        card.column.addLayout(self._answers())
+        card.column.addWidget(self._asks_reason)
         inner = QWidget()
         self._page = page = Column(inner, gap=0, margins=(24, 12, 24, 12))
         self._above = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -78,6 +73,32 @@ class StopCard(QWidget):
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._place)
 
+    def put(self, stop: Stop, who: str) -> None:
+        """Say why nobody calls now, and what can be done."""
+        self._show(stop, who)
+        QTimer.singleShot(0, self, self._place)
+        announce(self, f"{self._head.text()} {self._why.text()}")
+
+    def _show(self, stop: Stop, who: str) -> None:
+        self._sign.show_drawing("stop" if stop.tone == "red" else "clock", stop.tone)
+        self._head.tint(stop.tone)
+        self._who.put(who)
+        for label, sentence in ((self._head, stop.head), (self._why, stop.why)):
+            label.say(sentence.msgid, **sentence.values)
+        self._show_instead(stop.instead)
+        self.all_the_same.say(stop.go_on)
+        self._asks_reason.setVisible(stop.asks_reason)
+
+    def _show_instead(self, instead: tuple[Sentence, ...]) -> None:
+        column = self._instead.column
+        clear(column)
+        column.addWidget(Label(N_("What can be done"), "strong"))
+        for sentence in instead:
+            row = Row(gap=8)
+            row.addWidget(Drawing("check", "green", 18), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Label(sentence.msgid, "body", wrap=True, **sentence.values), 1)
+            column.addLayout(row)
+
     def _place(self) -> None:
         room = self.height() - px(24)
         width = min(px(WIDE), self.width() - px(48))
@@ -96,28 +117,6 @@ class StopCard(QWidget):
             column.insertWidget(place, self._instead)
             column.activate()
 
-    def ask(self, person: Person, who: str, now: datetime, confirm_days: int) -> bool:
-        """Show why nobody calls now; False where one may."""
-        answer = person.may_call(now, confirm_days)
-        if answer not in STOPS:
-            return False
-        later = answer is MayCall.NOT_NOW
-        tone = "amber" if later else "red"
-        self._sign.show_drawing("clock" if later else "stop", tone)
-        self._head.tint(tone)
-        self._who.put(who)
-        self._why.say(N_("A call can bring danger if somebody else holds the telephone."))
-        if later:
-            opens = person.next_allowed(now)
-            self._head.say(N_("Not now. Next time: {when}"), when=chosen().near(opens, now) if opens else "\u2013")
-        elif answer is MayCall.NO:
-            self._head.say(N_("Do not call: she asked not to be contacted."))
-        else:
-            self._head.say(N_("Do not call: it is not known when it is safe."))
-        QTimer.singleShot(0, self, self._place)
-        announce(self, f"{self._head.text()} {_(N_('A call can bring danger if somebody else holds the telephone.'))}")
-        return True
-
     def _heading(self) -> Row:
         words = Column(gap=2)
         words.addWidget(self._head)
@@ -127,17 +126,12 @@ class StopCard(QWidget):
         head.addLayout(words, 1)
         return head
 
-
-def _what_can_be_done() -> Ground:
-    card = Ground("window", margins=(14, 10, 14, 12), gap=6)
-    card.column.addWidget(Label(N_("What can be done"), "strong"))
-    for msgid in (
-        N_("Ask the officer how she can be reached safely."),
-        N_("Arrange it through a social worker or the school."),
-        N_("Wait until she comes herself."),
-    ):
-        row = Row(gap=8)
-        row.addWidget(Drawing("check", "green", 18), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Label(msgid, "body", wrap=True), 1)
-        card.column.addLayout(row)
-    return card
+    def _answers(self) -> Row:
+        right = QWidget()
+        flow = Flow(right, gap=8, right=True)
+        flow.addWidget(self.record)
+        flow.addWidget(self.understood)
+        answers = Row(gap=8)
+        answers.addWidget(self.all_the_same, 0, Qt.AlignmentFlag.AlignTop)
+        answers.addWidget(right, 1)
+        return answers

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from desktop.language import N_, _, chosen, ngettext
 from desktop.problems import Problem
 from desktop.records.drafts import DraftNote
-from desktop.records.due import CALL, CONFIRM, CONSENT, LATER, ORDER, PLAN, Due
+from desktop.records.due import CALL, CONFIRM, CONSENT, ORDER, PLAN, Due
 from desktop.records.handover_log import HandoverNote
 from desktop.windows.banner import Banner, EmptyState
-from desktop.windows.buttons import PRIMARY, Button
+from desktop.windows.buttons import PLAIN, PRIMARY, SOFT, Button
 from desktop.windows.chips import Chips
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row
+from desktop.windows.layouts import Column, Flow, Row
 from desktop.windows.look import follow, px
 from desktop.windows.table import Cell, Sort
 from desktop.windows.table_acts import ListActs
@@ -66,6 +66,7 @@ class Today(Screen):
         self._build()
         self.model.loaded.connect(self._loaded)
         self.view.opened.connect(self.open)
+        self.view.chosen.connect(self._fit_acts)
         self.whose.changed.connect(self.ask)
         self.figures.chosen_one.connect(self._narrow)
         self._clock = QTimer(self, interval=MINUTE_MS)
@@ -100,6 +101,12 @@ class Today(Screen):
         """The notice of the chosen row."""
         item = self.source.item(self.view.current_id())
         return item.referral_id if item else None
+
+    def look_at(self) -> None:
+        """The record of the chosen row: the notice, or the person where her notices are gone."""
+        item = self.source.item(self.view.current_id())
+        if item is not None:
+            self.desk.go("referrals" if item.referral_id else "person", item.referral_id or item.person_id)
 
     def state(self) -> dict[str, Any]:
         """The filters."""
@@ -142,7 +149,7 @@ class Today(Screen):
         head.addWidget(self.calls_button)
         left, self._side = QWidget(), QWidget()
         self._main = Column(left, gap=12)
-        for widget in (self.figures, self.whose):
+        for widget in (self.figures, self._tools()):
             self._main.addWidget(widget)
         self._main.addWidget(self.list, 1)
         side = Column(self._side, gap=12)
@@ -156,6 +163,27 @@ class Today(Screen):
         page.addLayout(head)
         page.addWidget(self.banner)
         page.addLayout(self._columns, 1)
+
+    def _tools(self) -> QWidget:
+        """The filter, and what can be done with the chosen row."""
+        self.do_button = Button(N_("Do it"), SOFT, key="F6", do=lambda: self.open(self.view.current_id()))
+        self.hand_button = Button(N_("Hand it on"), PLAIN, key="F7", do=lambda: self.desk.go("hand_on", self.at_hand()))
+        self.look_button = Button(N_("Open"), PLAIN, key="Ctrl+Enter", do=self.look_at)
+        tools, acts = QWidget(), QWidget()
+        flow = Flow(acts, gap=8, right=True)
+        for button in (self.look_button, self.hand_button, self.do_button):
+            flow.addWidget(button)
+        row = Row(tools, gap=8)
+        row.addWidget(self.whose, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(acts, 1)
+        return tools
+
+    def _fit_acts(self, _key: Any = None) -> None:
+        """What can be done with the chosen row, and with none."""
+        item = self.source.item(self.view.current_id())
+        for button in (self.do_button, self.look_button):
+            button.setEnabled(item is not None)
+        self.hand_button.setEnabled(item is not None and item.referral_id is not None)
 
     def _arrange(self) -> None:
         """In a small window the list comes first, the figures and cards after it."""
@@ -187,11 +215,12 @@ class Today(Screen):
         self._count()
         if count > 1 and self.source.item(self.view.current_id()) is None:
             self.view.selectRow(1)
+        self._fit_acts()
 
     def _count(self) -> None:
         shown = sum(not self.model.is_section(row) for row in range(self.model.rowCount()))
         self.list.foot.put(ngettext("{n} thing to do", "{n} things to do", shown))
-        later = sum(item.section == LATER for item in self.source.due.items)
+        later = self.source.due.this_week
         quiet = not self.source.due.overdue and not self.source.due.today
         if quiet and later:
             self.list.foot.put(

@@ -36,7 +36,11 @@ FORMS = {
     "notice": N_("Notice"),
     "attempt": N_("Contact attempt"),
     "assistance_entry": N_("Assistance"),
+    "attempt_amend": N_("Contact attempt"),
+    "assistance_amend": N_("Assistance"),
     "outcome": N_("Outcome"),
+    "duplicate": N_("Duplicate of another notice"),
+    "hand_on": N_("Hand it on"),
     "safe": N_("Safe contact"),
     "consent": N_("Consent"),
     "plan": N_("Plan"),
@@ -196,7 +200,14 @@ class HandoverCard(Card):
             self.column.addWidget(
                 Label(N_("Of yours, not read yet: {n}"), "second", wrap=True, n=chosen().number(left))
             )
-        write = Button(N_("Note for the next shift"), PLAIN, icon="note", key="", do=partial(self._desk.go, "handover"))
+        write = Button(
+            N_("Note for the next shift"),
+            PLAIN,
+            icon="note",
+            key="F9",
+            hears=False,
+            do=partial(self._desk.go, "handover"),
+        )
         self.column.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
 
 

@@ -14,7 +14,21 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.language import N_, _, chosen, ngettext
-from desktop.records.due import CALL, CONFIRM, CONSENT, KINDS, LATER, NOW, ORDER, PLAN, Due, DueList, brief_name
+from desktop.records.due import (
+    CALL,
+    CONFIRM,
+    CONSENT,
+    KINDS,
+    LATER,
+    NOW,
+    ORDER,
+    PLAN,
+    SECTIONS,
+    WEEK,
+    Due,
+    DueList,
+    brief_name,
+)
 from desktop.records.due_log import DueLog
 from desktop.records.municipality import shown_place
 from desktop.records.wording import Wording
@@ -41,7 +55,7 @@ HEADS = {
     PLAN: N_("Plan: {person}"),
 }
 """What each kind of due thing asks for."""
-SECTION_TITLES = {NOW: N_("Now"), LATER: N_("Later")}
+SECTION_TITLES = {NOW: N_("Now"), WEEK: N_("Later this week"), LATER: N_("Later")}
 SECTION_HIGH = 32
 
 
@@ -94,7 +108,7 @@ def _in_order(items: Sequence[Due], sort: Sort) -> list[Due]:
     ordered = sorted(items, key=ways[sort.key]) if sort.key in ways else list(items)
     if sort.descending:
         ordered.reverse()
-    return sorted(ordered, key=lambda item: item.section != NOW)
+    return sorted(ordered, key=lambda item: SECTIONS.index(item.section))
 
 
 def is_among(item: Due, only: str) -> bool:
@@ -143,7 +157,7 @@ def cells(row: Due | str, now: datetime, wording: Wording, hidden: frozenset[str
     if isinstance(row, str):
         return {column.key: Cell(_(SECTION_TITLES[row]), is_section=True) for column in COLUMNS}
     sign, words = state_of_due(row, now)
-    way, (then, ink) = (rule_words(row.call), now_words(row.call, now)) if row.call else ("", ("", "muted"))
+    way, (then, ink) = (rule_words(row.way, wording), now_words(row.way, now)) if row.way else ("", ("", "muted"))
     second = [row.label, *_more(row, now, wording)]
     if "way" in hidden and (then or way):
         second = [row.label, then or way]

@@ -21,6 +21,8 @@ def test_a_note_is_written_and_read_once(desk: Desk) -> None:
     assert (told["text"], told["notice"], told["worker"]) == ("Skambinti ryte", number, WORKER)
     assert desk.on("handover", "read", "--json").json == []
     assert desk.on("handover", "list", "--json").json[0]["read_by"] == WORKER
+    assert desk.on("handover", "on", number, "--to", WORKER, "--note", "Prašo moters").code == 0
+    assert desk.on("handover", "read", "--json").json[0]["text"] == "Prašo moters"
     refused = desk.on("handover", "write", "x", "--for", "Niekas")
     assert refused.code != 0
     assert "Niekas" in refused.err

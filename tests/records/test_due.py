@@ -12,7 +12,21 @@ from hypothesis import strategies as st
 
 from desktop.centre import Centre
 from desktop.records.contact_log import DueCall
-from desktop.records.due import CALL, CONFIRM, CONSENT, LATER, NOW, ORDER, PLAN, Found, brief_name, due_list
+from desktop.records.due import (
+    AHEAD,
+    CALL,
+    CONFIRM,
+    CONSENT,
+    LATER,
+    NOW,
+    ORDER,
+    PLAN,
+    SECTIONS,
+    WEEK,
+    Found,
+    brief_name,
+    due_list,
+)
 from desktop.records.person import MayCall
 from desktop.records.referral_state import ReferralState
 from desktop.records.workdays import WorkCalendar
@@ -41,8 +55,8 @@ CALENDARS = st.builds(
 
 def _call(number: int, due: datetime) -> DueCall:
     return DueCall(
-        UUID(int=number), f"2026/{number}", None, "", "", None, due, ReferralState("late"), 0, None, MayCall.UNKNOWN,
-        None, None,
+        referral_id=UUID(int=number), label=f"2026/{number}", person_id=None, person_name="", municipality="",
+        worker_id=None, due_at=due, state=ReferralState("late"), attempts=0, again_at=None, may=MayCall.UNKNOWN,
     )  # fmt: skip
 
 
@@ -64,11 +78,13 @@ def test_nothing_is_lost_and_the_order_is_by_urgency(
         [(CALL, call.referral_id) for call in calls] + [(item.kind, item.record_id) for item in found]
     )
     sections = [item.section for item in listed.items]
-    assert sections == sorted(sections, key=(NOW, LATER).index)
-    for section in (NOW, LATER):
+    assert sections == sorted(sections, key=SECTIONS.index)
+    for section in SECTIONS:
         hours = [item.at for item in listed.items if item.section == section]
         assert hours == sorted(hours)
     assert listed.overdue + listed.today == sections.count(NOW)
+    assert listed.this_week == sections.count(WEEK)
+    assert all((item.at <= now + AHEAD) is (item.section != LATER) for item in listed.items)
     assert listed.not_reached == len(calls)
     assert due_list(calls[::-1], found[::-1], now, calendar) == listed, "the order does not depend on the reading"
 
@@ -79,7 +95,7 @@ def test_days_late_are_the_working_days_that_began_since(due: datetime, now: dat
     between = (due.date() + timedelta(days=n) for n in range(1, max(0, (now.date() - due.date()).days) + 1))
     assert item.days_late == (sum(calendar.is_open(day) for day in between) if now > due else 0)
     assert item.is_late is (due < now)
-    assert (item.section == LATER) is (due.date() > now.date())
+    assert (item.section != NOW) is (due.date() > now.date())
 
 
 @pytest.mark.parametrize(
@@ -108,7 +124,7 @@ def test_every_kind_of_what_cannot_wait_is_found(centre: Centre, still: Still) -
     still.wait(days=22)
     listed = centre.due.read()
     assert [(item.kind, item.section) for item in listed.items] == [
-        (CALL, NOW), (CONFIRM, NOW), (PLAN, NOW), (CONSENT, LATER)]  # fmt: skip
+        (CALL, NOW), (CONFIRM, NOW), (PLAN, NOW), (CONSENT, WEEK)]  # fmt: skip
     assert [item.days_late for item in listed.items] == [23, 0, 0, 0]
     assert {item.referral_id for item in listed.items[1:]} == {first.id}, "each leads to the notice to work from"
     assert (listed.overdue, listed.today, listed.not_reached, listed.ending) == (1, 2, 1, 0)

@@ -46,6 +46,22 @@ def test_a_note_for_one_worker_waits_for_nobody_else(centre: Centre, colleague: 
     assert len(centre.handovers.waiting(colleague)) == 1
 
 
+def test_notices_are_handed_on_with_words_for_who_looks_after_them(centre: Centre, colleague: Worker) -> None:
+    by = centre.worker
+    sender = centre.directory.enter(an_agency(), by)
+    notice = centre.referrals.enter(a_referral(sender.id), by).id
+    centre.handovers.hand_on((notice,), colleague.id, "  Prašo moters.  ", by)
+    assert centre.referrals.sheet(notice).referral.worker_id == colleague.id
+    (left,) = centre.handovers.waiting(colleague)
+    assert (left.note.text, left.note.referral_id, left.note.for_id) == ("Prašo moters.", notice, colleague.id)
+    centre.history.undo(centre.vault.head().count, by)
+    assert centre.handovers.waiting(colleague) == ()
+    assert centre.referrals.sheet(notice).referral.worker_id != colleague.id
+    centre.handovers.hand_on((notice,), None, "", by)
+    assert centre.referrals.sheet(notice).referral.worker_id is None
+    assert centre.handovers.everything() == (), "without words no note is left"
+
+
 def test_a_note_stays_in_the_time_line_of_its_notice(centre: Centre) -> None:
     by = centre.worker
     notice = centre.referrals.enter(a_referral(centre.directory.enter(an_agency(), by).id), by)

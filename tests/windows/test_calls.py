@@ -178,3 +178,123 @@ def test_f12_while_the_stop_is_shown_keeps_nothing_on_the_screen(
     assert _stop(frame_of_calls) is None
     assert frame_of_calls.top is not None
     assert frame_of_calls.top.isVisible()
+
+
+def _choose_calls(frame: Main, notice: UUID) -> Calls:
+    calls = calls_of(frame)
+    calls.view.choose(notice)
+    calls.view.setFocus()
+    settle()
+    return calls
+
+
+def test_an_old_agreement_is_asked_about_once_before_the_call(
+    frame_of_calls: Main, waiting: dict[str, UUID], still: Still
+) -> None:
+    still.wait(days=35)
+    calls = _choose_calls(frame_of_calls, waiting["Daiva"])
+    calls.refresh()
+    settle()
+    _press(Qt.Key.Key_Return)
+    stop = _stop(frame_of_calls)
+    assert stop is not None
+    assert "Ask first. Days since it was confirmed: 35" in _words(stop)
+    assert not stop._asks_reason.isVisible(), "asking is what the rule wants"
+    stop.all_the_same.click()
+    settle()
+    assert _stop(frame_of_calls) is None
+    assert calls.card.form.isVisible()
+    _press(Qt.Key.Key_2)
+    assert calls.card.save()
+
+
+def test_another_way_than_the_agreed_one_stops_before_it_is_used(
+    frame_of_calls: Main, waiting: dict[str, UUID], centre: Centre
+) -> None:
+    person = centre.referrals.sheet(waiting["Daiva"]).referral.person_id
+    assert person is not None
+    by_text = a_safe_contact(channel="text", begins=time(9), ends=time(12))
+    centre.people.agree_safe_contact(person, by_text, centre.worker)
+    calls = calls_of(frame_of_calls)
+    calls.refresh()
+    settle()
+    _choose_calls(frame_of_calls, waiting["Daiva"])
+    row = calls.model.row_of(waiting["Daiva"])
+    assert calls.model.cells(row)["may"].text == "Only as agreed"
+    assert calls.model.cells(row)["rule"].text.startswith("By text message: ")
+    assert "Allowed now, and only so: By text message" in _words(calls.card)
+    calls.open()
+    calls.card.channel.set_value("telephone")
+    settle()
+    stop = _stop(frame_of_calls)
+    assert stop is not None
+    assert "Not in this way. Agreed: By text message" in _words(stop)
+    _press(Qt.Key.Key_Escape)
+    assert calls.card.channel.value() == "text", "Understood brings the agreed way back"
+    calls.card.channel.set_value("telephone")
+    settle()
+    stop = _stop(frame_of_calls)
+    assert stop is not None
+    stop.all_the_same.click()
+    settle()
+    assert calls.card.outside.isVisible(), "another way needs a reason"
+
+
+def test_a_safe_way_and_help_are_one_key_from_every_call(frame_of_calls: Main, waiting: dict[str, UUID]) -> None:
+    for key, place in ((Qt.Key.Key_F6, "safe"), (Qt.Key.Key_F7, "assistance_entry")):
+        calls = _choose_calls(frame_of_calls, waiting["Vilma"])
+        assert calls.card.is_stopped()
+        _press(key)
+        assert frame_of_calls.top is not None
+        assert place == frame_of_calls.top.NAME
+        frame_of_calls.back()
+        settle()
+    calls_of(frame_of_calls).open()
+    _press(Qt.Key.Key_F6)
+    assert frame_of_calls.top is not None
+    assert frame_of_calls.top.NAME == "safe", "from the stop too"
+
+
+def test_a_reason_that_says_nothing_needs_words_and_they_stay_in_the_history(
+    frame_of_calls: Main, waiting: dict[str, UUID], centre: Centre
+) -> None:
+    calls = calls_of(frame_of_calls)
+    calls.show_record(waiting["Vilma"])
+    settle()
+    stop = _stop(frame_of_calls)
+    assert stop is not None
+    assert "Kretingos r. PK" in _words(stop), "whom to ask is named"
+    stop.all_the_same.click()
+    calls.card.outside.set_value("other")
+    settle()
+    assert calls.card.number.isHidden()
+    calls.card.note.set_value("Skambina iš darbo telefono.")
+    calls.card.note.changed.emit()
+    settle()
+    assert not calls.card.number.isHidden()
+    calls.card.number.show_value()
+    (entry,) = centre.history.entries(limit=1)
+    assert "Skambina iš darbo telefono." in str(entry.fields["reason"])
+
+
+def test_the_rule_is_asked_again_before_a_number_is_copied(frame_of_calls: Main, still: Still) -> None:
+    calls = calls_of(frame_of_calls)
+    number = calls.card.strip._number
+    number.show_value()
+    QApplication.clipboard().setText("before")
+    still.wait(hours=2, minutes=1)
+    number._copy_value()
+    assert QApplication.clipboard().text() == "before"
+    assert NUMBER not in _words(frame_of_calls).replace(" ", "")
+
+
+def test_a_lock_takes_the_number_and_keeps_the_attempt(frame_of_calls: Main, waiting: dict[str, UUID]) -> None:
+    calls = _choose_calls(frame_of_calls, waiting["Daiva"])
+    _press(Qt.Key.Key_Return)
+    calls.card.strip._number.show_value()
+    _press(Qt.Key.Key_2)
+    frame_of_calls.keep()
+    (left,) = [d for d in calls.desk.centre.drafts.all(calls.desk.centre.worker) if d.form == "attempt"]
+    assert left.about == waiting["Daiva"]
+    assert left.fields["outcome"] in ("no_answer", ["no_answer"])
+    assert NUMBER not in str(left.fields).replace(" ", "")

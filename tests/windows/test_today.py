@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,14 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.centre import Centre
-from desktop.records.handover_log import HandoverDraft
 from desktop.vault.vault import Worker
 from desktop.windows.main import Main
 from desktop.windows.today import Today
 from tests.builders import a_mention, a_referral, a_worker
 from tests.conftest import Still
 from tests.windows.looking import settle, shown, type_text
-from tests.windows.test_every_screen import try_every_look
 
 Desk = Callable[..., Main]
 
@@ -166,18 +165,35 @@ def test_an_empty_day_teaches_and_leads_on(desk_of: Desk, centre: Centre) -> Non
     assert frame.top.NAME == "notice"
 
 
-@pytest.mark.parametrize("name", ["today", "calls", "handover"])
-def test_the_screens_may_be_shown_in_every_look(desk_of: Desk, busy: Centre, still: Still, name: str) -> None:
-    busy.handovers.write(HandoverDraft("Numerį patikslins socialinė darbuotoja.", None, None), busy.worker)
-    busy.drafts.keep("notice", None, {"form": {}}, "Vilma", busy.worker)
-    still.wait(days=1, hours=1)
+def test_the_chosen_row_is_done_opened_or_handed_on_by_one_key(desk_of: Desk, busy: Centre) -> None:
+    member = busy.staff.add(a_worker(), busy.worker)
     frame = desk_of(busy)
-    frame.go(name)
-    try_every_look(frame)
+    for key, how, place in (
+        (Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier, "plan"),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, "referrals"),
+        (Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier, "hand_on"),
+    ):
+        today_of(frame).view.selectRow(2)
+        today_of(frame).view.setFocus()
+        QTest.keyClick(frame, key, how)
+        QTest.qWait(150)
+        settle()
+        page: Any = frame.top
+        assert place == page.NAME
+        if page.NAME != "hand_on":
+            frame.back()
+            settle()
+    notice = page.sheet.referral.id
+    assert page.whom.chips.chips()[0].hasFocus()
+    QTest.keyClick(page.whom.chips.chips()[0], Qt.Key.Key_2)
+    type_text(page.form.fields["text"].edit, "Prašo moters.")
+    assert page.save()
+    assert busy.referrals.sheet(notice).referral.worker_id == member.id
+    assert busy.handovers.waiting(Worker(member.id, member.name, member.role))[0].note.text == "Prašo moters."
 
 
-@pytest.mark.parametrize("name", ["today", "calls"])
-def test_empty_they_may_be_shown_in_every_look(desk_of: Desk, centre: Centre, name: str) -> None:
-    frame = desk_of(centre)
-    frame.go(name)
-    try_every_look(frame)
+def test_what_comes_within_the_week_is_told_on_a_quiet_day(desk_of: Desk, busy: Centre) -> None:
+    today = today_of(desk_of(busy))
+    assert today.list.foot.text() == "Nothing is due today. 2 things are planned this week."
+    assert today.model.cells(0)["state"].text == "Later this week"
+    assert today.model.cells(2)["way"].text == "working days 09:00–12:00", "the rule stands at every row of a person"
