@@ -16,7 +16,7 @@ windows | commands
 demo
 centre
 summaries
-figures
+figures | reconciliation
 records
 vault | paper | spreadsheets | periods | settings
 language | wordlist

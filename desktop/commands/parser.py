@@ -21,6 +21,7 @@ from desktop.commands import (
     history,
     person,
     plan,
+    reconcile,
     referral,
     search,
     summary,
@@ -31,7 +32,7 @@ from desktop.commands import (
 from desktop.language import LOCALES, N_, _, choose
 
 NOUNS = (demo, vault, worker, centre, search, referral, person, assistance, consent, plan, agency, choices, closed_day,
-         due, handover, summary, history)  # fmt: skip
+         due, handover, reconcile, summary, history)  # fmt: skip
 """Modules with `NAME`, `about()` and `verbs(add)`."""
 
 

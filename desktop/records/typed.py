@@ -62,8 +62,14 @@ def read_date(text: str, today: date, *, lean: str = "past") -> date:
     raise Problem(_NO_DATE)
 
 
+def named_month(word: str) -> int | None:
+    """The number of the month that a word names, in any of the languages and cases: `spalio`, `oktobra`, `October`."""
+    plain = _plain(word)
+    return next((month for month, stems in enumerate(_MONTHS, 1) if plain.startswith(stems)), None)
+
+
 def _with_month_name(numbers: list[int], words: list[str], today: date, lean: str) -> date:
-    found = [m for m, stems in enumerate(_MONTHS, 1) for word in words if word.startswith(stems)]
+    found = [month for word in words if (month := named_month(word))]
     if len(found) != 1 or not 1 <= len(numbers) <= 2:
         raise ValueError(words)
     years, days = [n for n in numbers if n > 31], [n for n in numbers if n <= 31]
