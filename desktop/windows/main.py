@@ -40,7 +40,8 @@ NARROW, TINY = 1100, 800
 """Under these widths at text size 100 % the window shows less at a time."""
 STATE = "window"
 """The draft in which the frame's own state is kept over a lock."""
-REMEMBERED = 30
+REMEMBERED, STEPS = 30, 5
+"""Steps that can be gone back; so many of them after a lock, since each page is made anew while she waits."""
 Groups = Sequence[Sequence[type[Screen]]]
 
 
@@ -68,6 +69,8 @@ class Main(QWidget):
         self._areas: dict[int, QScrollArea] = {}
         self._trail: list[Screen] = []
         self._now: Screen | None = None
+        self._left: dict[str, dict[str, Any]] = {}
+        """Screens that were not wanted since the lock, as they were left."""
         self._inside, self._cover = QWidget(), cast("QWidget | None", None)
         self._lay_out(rail)
         self._toast = Toast(self._stack)
@@ -92,7 +95,9 @@ class Main(QWidget):
         before, screen = self._now, self._screen(name)
         if before is not None and before is not screen:
             before.keep_now()
-            self._trail = [*self._trail, before][-REMEMBERED:]
+            self._trail.append(before)
+            if len(self._trail) > REMEMBERED:
+                self._let_go(self._trail.pop(0))
         if before is not screen and name in self._in_rail:
             screen.refresh()
         self._show(screen)
@@ -107,8 +112,12 @@ class Main(QWidget):
         screen = self._trail.pop()
         screen.refresh()
         self._show(screen)
-        if left.NAME not in self._in_rail and left not in self._trail:
-            area = self._areas.pop(id(left))
+        self._let_go(left)
+
+    def _let_go(self, page: Screen) -> None:
+        """A page to which nothing leads back is gone."""
+        if page.NAME not in self._in_rail and page not in (*self._trail, self._now):
+            area = self._areas.pop(id(page))
             self._stack.removeWidget(area)
             area.deleteLater()
 
@@ -163,7 +172,8 @@ class Main(QWidget):
         for screen in {id(s): s for s in (*shown, *self._screens.values())}.values():
             screen.keep_now()
         trail = [{"name": s.NAME, "state": s.state() if s.NAME not in self._in_rail else {}} for s in shown]
-        state = {"trail": trail, "screens": {name: screen.state() for name, screen in self._screens.items()}}
+        screens = self._left | {name: screen.state() for name, screen in self._screens.items()}
+        state = {"trail": trail[-STEPS:], "screens": screens}
         self.desk.keep_draft(STATE, None, state)
 
     def put_back(self) -> None:
@@ -173,9 +183,8 @@ class Main(QWidget):
         state: dict[str, Any] = dict(kept.fields) if kept else {}
         if kept:
             self.desk.drop_draft(STATE, None)
-        for name, inner in state.get("screens", {}).items():
-            if name in self._in_rail:
-                self._screen(name).restore(inner)
+        self._left = {name: inner for name, inner in state.get("screens", {}).items() if name in self._in_rail}
+        self._screen(self._in_rail[0])  # it counts what is late, whichever screen is on show
         trail = [step for step in state.get("trail", []) if step["name"] in self._kinds]
         for step in trail or [{"name": self._in_rail[0], "state": {}}]:
             screen = self._screen(step["name"])
@@ -259,6 +268,8 @@ class Main(QWidget):
         if name in self._in_rail:
             self._screens[name] = screen
             screen.counted.connect(partial(self.rail.set_badge, name))
+            if name in self._left:
+                screen.restore(self._left.pop(name))
         return screen
 
     def _show(self, screen: Screen) -> None:
