@@ -125,7 +125,7 @@ def _show(listed: PartnerList) -> None:
         rows = [
             [each.notice_no, chosen().day(each.date) if each.date else "", _names(each), each.unit] for each in notices
         ]
-        terminal.table([_("Number"), _("Date"), _("Name"), _("Unit")], rows)
+        terminal.table([_("Number"), _("Date"), _("Person"), _("Unit")], rows)
         terminal.tell(ngettext("{n} notice was read.", "{n} notices were read.", len(notices)))
     if counts:
         terminal.table([_("Unit"), _("Month"), _("Counted"), _("Number")], _count_rows(counts))
