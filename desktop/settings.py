@@ -16,9 +16,10 @@ from typing import Any
 from desktop.language import LOCALES
 
 FILE = "settings.json"
-LOOKS = ("system", "light", "dark")
+LOOKS = ("system", "light", "dark", "contrast")
 TEXT_SIZES = (100, 200)
 LOCK_MINUTES = (1, 15)
+WINDOW_NAMES = ("liepa", "notes", "office")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Settings:
     """Per cent."""
     lock_minutes: int = 5
     """Minutes without a key after which the vault locks; never off."""
+    window_name: str = "liepa"
+    """One of `WINDOW_NAMES`: what the window is called where others can see it."""
     last_vault: str = ""
     """The folder that was open last."""
     geometry: str = ""
@@ -55,6 +58,7 @@ class Settings:
             look=_one_of(found.get("look"), LOOKS, "system"),
             text_size=_within(found.get("text_size"), TEXT_SIZES, 100),
             lock_minutes=_within(found.get("lock_minutes"), LOCK_MINUTES, 5),
+            window_name=_one_of(found.get("window_name"), WINDOW_NAMES, "liepa"),
             last_vault=_text(found.get("last_vault")),
             geometry=_text(found.get("geometry")),
             splitters=_places(found.get("splitters")),

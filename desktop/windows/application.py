@@ -17,6 +17,7 @@ from desktop.windows.garbage import clear_in_this_thread
 from desktop.windows.look import look
 from desktop.windows.messages import Messages
 from desktop.windows.translator import speak
+from desktop.windows.window_name import call_window
 from desktop.world import World
 
 STYLE = "Fusion"
@@ -35,6 +36,7 @@ def main(folder: Path | None = None) -> int:
     messages = Messages(world)
     messages.install()
     door = Door(world, settings, config, messages)
+    call_window(door, settings.window_name)
     app.installEventFilter(door.watch)
     door.start(folder)
     door.show()

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.language import N_, _
-from desktop.places import NAME, documents_folder
+from desktop.places import documents_folder
 from desktop.problems import Problem
 from desktop.records.centre_draft import CentreDraft
 from desktop.vault.backup import BackupReport, back_up
@@ -21,6 +21,7 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import clear, line
 from desktop.windows.pill import CONFIRM, GOOD, LATE, MISSING, Pill
 from desktop.windows.when import near
+from desktop.windows.window_name import title
 from desktop.windows.worker import Progress
 
 SUFFIX = ".liepa-backup"
@@ -86,7 +87,7 @@ class BackupsPart(Part):
             return
         if folder:
             self.banner.tell(Problem(N_("The folder is not there. Is the stick in?")))
-        dialog = QFileDialog(self, NAME, str(documents_folder() / name))
+        dialog = QFileDialog(self, title(), str(documents_folder() / name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX[1:])
         dialog.fileSelected.connect(lambda path: self.back_up(Path(path)))
@@ -112,7 +113,7 @@ class BackupsPart(Part):
 
     def choose_folder(self) -> None:
         """Ask for another second place."""
-        dialog = QFileDialog(self, NAME, str(documents_folder()))
+        dialog = QFileDialog(self, title(), str(documents_folder()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.set_folder)

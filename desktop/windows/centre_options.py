@@ -1,27 +1,38 @@
-"""The choices of this computer: language, look, text size, and after how many minutes it locks. Applied at once."""
+"""The choices of this computer, applied at once and taken back in the toast, and where those of the centre are made."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import LOCALES, N_, OWN_NAMES, _, chosen
-from desktop.settings import LOCK_MINUTES, LOOKS, TEXT_SIZES
+from desktop.settings import LOCK_MINUTES, LOOKS, TEXT_SIZES, WINDOW_NAMES
+from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Card
 from desktop.windows.centre_part import Part
+from desktop.windows.centre_rules_card import CentreRules
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField
-from desktop.windows.labels import Label
+from desktop.windows.fields import ChipsField, Field
+from desktop.windows.labels import Label, text
+from desktop.windows.layouts import Column, Flow
 from desktop.windows.look import look
+from desktop.windows.window_name import call_window, name_of_window
 
-LOOK_WORDS = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
+LOOK_WORDS = {
+    "system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast"),
+}  # fmt: skip
 STEP = 10
-WHOLE = Qt.AlignmentFlag(0)
-"""The whole width."""
+SAMPLE = "Aa Ąą Ęę Šš Žž  Ђђ Љљ Њњ Ћћ  2026/419"
+"""Letters of every language that is spoken here, and a number."""
+OURS = ("language", "look", "text_size", "lock_minutes", "window_name")
 
 
 class OptionsPart(Part):
-    """Four choices, each with what it does."""
+    """Groups with their names at the top; each choice says what it does."""
 
     NAME = "options"
     TITLE = N_("Options")
@@ -29,57 +40,105 @@ class OptionsPart(Part):
     ICON = "options"
 
     def build(self) -> None:
-        """A card for each."""
-        own = [(locale, OWN_NAMES[locale][0].upper() + OWN_NAMES[locale][1:]) for locale in LOCALES]
-        self.language = ChipsField("language", N_("Language and script"), lambda: own)
-        self.look = ChipsField("look", N_("Look"), lambda: [(name, _(LOOK_WORDS[name])) for name in LOOKS])
-        least, most = TEXT_SIZES
-        sizes = range(least, most + STEP, STEP)
-        self.text_size = ChoiceField(
-            "text_size", N_("Text size"), lambda: [(str(n), chosen().percent(n, 100)) for n in sizes]
-        )
-        self.lock = ChoiceField("lock_minutes", N_("Locks after"), self._minutes)
-        for chips in (self.language.chips, self.look.chips):
-            chips.keep_one()
-        self.language.changed.connect(lambda: self._settle(language=self.language.value()))
-        self.look.changed.connect(lambda: self._settle(look=self.look.value()))
-        self.text_size.changed.connect(lambda: self._settle(text_size=int(self.text_size.value() or least)))
-        self.lock.changed.connect(lambda: self._settle(lock_minutes=int(self.lock.value() or LOCK_MINUTES[0])))
-        hints = (
-            (self.language, N_("Documents keep the language that is chosen when they are made.")),
-            (self.look, ""),
-            (self.text_size, N_("Ctrl+Plus and Ctrl+Minus do the same anywhere.")),
-            (self.lock, N_("Without a key or a click. It cannot be turned off; F12 hides and locks at once.")),
-        )
-        for field, hint in hints:
-            card = Card(gap=6)
-            card.column.addWidget(
-                field, 0, Qt.AlignmentFlag.AlignLeft if field in (self.text_size, self.lock) else WHOLE
-            )
-            if hint:
-                card.column.addWidget(Label(hint, "second", wrap=True))
-            self.column.addWidget(card)
+        """A card for each group, and a way to each."""
+        self._make_fields()
+        sample = Column(gap=2)
+        sample.addWidget(text(SAMPLE, "name", wrap=True))
+        sample.addWidget(Label(N_("This is how large words and numbers stand everywhere."), "body", wrap=True))
+        self.sample = QWidget()
+        self.sample.setLayout(sample)
+        self.rules = CentreRules(self.desk)
+        groups: tuple[tuple[str, tuple[tuple[Field, str], ...], QWidget | None], ...] = (
+            (N_("Language"), (
+                (self.language, N_("Documents keep the language that is chosen when they are made.")),
+            ), None),
+            (N_("Look"), (
+                (self.look, ""), (self.text_size, N_("Ctrl+Plus and Ctrl+Minus do the same anywhere.")),
+            ), self.sample),
+            (N_("Locking and hiding"), (
+                (self.lock, N_("Without a key or a click. It cannot be turned off; F12 hides and locks at once.")),
+                (self.window_name, N_("So the window is called on the task bar, where others may see it.")),
+            ), None),
+        )  # fmt: skip
+        self._anchors = QWidget()
+        ways = Flow(self._anchors, gap=4)
+        self.column.addWidget(self._anchors)
+        for title, fields, more in groups:
+            ways.addWidget(Button(title, PLAIN, do=fields[0][0].focus))
+            self.column.addWidget(_group(title, fields, more))
+        ways.addWidget(Button(self.rules.TITLE, PLAIN, do=self.rules.come_into_sight))
+        self.column.addWidget(self.rules)
         self.column.addStretch(1)
         self._is_shown = False
 
     def refresh(self) -> None:
         """Show what holds now."""
         self._is_shown = False
+        settings = self.desk.settings()
         self.language.set_value(chosen().locale)
         self.look.set_value(look().scheme)
         self.text_size.set_value(str(look().percent // STEP * STEP))
-        self.lock.set_value(str(self.desk.settings().lock_minutes))
+        self.lock.set_value(str(settings.lock_minutes))
+        self.window_name.set_value(settings.window_name)
+        self.rules.refresh()
         self._is_shown = True
 
     def first(self) -> QWidget:
         """The language."""
         return self.language
 
-    def _settle(self, **changes: object) -> None:
-        if self._is_shown:
-            self.desk.settle(**changes)
-            self.refresh()
+    def _make_fields(self) -> None:
+        own = [(locale, OWN_NAMES[locale][0].upper() + OWN_NAMES[locale][1:]) for locale in LOCALES]
+        self.language = ChipsField("language", N_("Language and script"), lambda: own)
+        self.look = ChipsField("look", N_("Colours"), lambda: [(name, _(LOOK_WORDS[name])) for name in LOOKS])
+        least, most = TEXT_SIZES
+        sizes = range(least, most + STEP, STEP)
+        self.text_size = ChoiceField(
+            "text_size", N_("Text size"), lambda: [(str(n), chosen().percent(n, 100)) for n in sizes]
+        )
+        self.lock = ChoiceField("lock_minutes", N_("Locks after"), self._minutes)
+        self.window_name = ChipsField(
+            "window_name", N_("Name of the window"), lambda: [(code, name_of_window(code)) for code in WINDOW_NAMES]
+        )
+        for chips in (self.language, self.look, self.window_name):
+            chips.chips.keep_one()
+        answers: tuple[tuple[Field, Callable[[str], object]], ...] = (
+            (self.language, str), (self.look, str), (self.window_name, str), (self.text_size, int), (self.lock, int),
+        )  # fmt: skip
+        for field, read in answers:
+            field.changed.connect(partial(self._settle, field, read))
+
+    def _settle(self, field: Field, read: Callable[[str], object]) -> None:
+        """Apply what was chosen, and offer the way back."""
+        answer = field.value()
+        if not self._is_shown or not answer:
+            return
+        kept = asdict(self.desk.settings())
+        former = {name: kept[name] for name in OURS}
+        former |= {"language": chosen().locale, "look": look().scheme, "text_size": look().percent}
+        if former[field.name] == read(answer):
+            return
+        self._apply(**{field.name: read(answer)})
+        self.desk.saved(N_("Applied."), lambda: self._apply(**{field.name: former[field.name]}))
+
+    def _apply(self, **changes: object) -> None:
+        self.desk.settle(**changes)
+        call_window(self.window(), self.desk.settings().window_name)
+        self.refresh()
 
     def _minutes(self) -> list[tuple[str, str]]:
         least, most = LOCK_MINUTES
         return [(str(n), chosen().count("{n} minute", "{n} minutes", n)) for n in range(least, most + 1)]
+
+
+def _group(title: str, fields: Sequence[tuple[Field, str]], more: QWidget | None) -> Card:
+    card = Card(gap=6)
+    card.column.addWidget(Label(title, "card"))
+    for field, hint in fields:
+        whole = Qt.AlignmentFlag(0) if isinstance(field, ChipsField) else Qt.AlignmentFlag.AlignLeft
+        card.column.addWidget(field, 0, whole)
+        if hint:
+            card.column.addWidget(Label(hint, "second", wrap=True))
+    if more is not None:
+        card.column.addWidget(more)
+    return card

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.language import N_, _, chosen
-from desktop.places import NAME, documents_folder
+from desktop.places import documents_folder
 from desktop.problems import Problem
 from desktop.records.tables import COUNTED
 from desktop.vault.backup import BackupInfo, counts, folder_beside, read_backup, restore_beside, switch
@@ -26,6 +26,7 @@ from desktop.windows.layouts import Column, Grid, Row, clear, scrolled
 from desktop.windows.look import follow, px
 from desktop.windows.passphrase import PassphraseField
 from desktop.windows.pill import GOOD, Pill
+from desktop.windows.window_name import title
 from desktop.windows.worker import Progress
 
 WIDE = 860
@@ -59,7 +60,7 @@ class RestorePage(Screen):
 
     def choose_file(self) -> None:
         """Ask which backup."""
-        dialog = QFileDialog(self, NAME, str(documents_folder()))
+        dialog = QFileDialog(self, title(), str(documents_folder()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([f"{_('Backups')} (*.liepa-backup)", "* (*)"])
         dialog.fileSelected.connect(lambda path: self.look_at(Path(path)))

@@ -11,7 +11,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.paper.preview import page_count, page_png
-from desktop.places import NAME, documents_folder
+from desktop.places import documents_folder
+from desktop.windows.window_name import title
 
 DOTS = 300
 POINTS = 72
@@ -25,10 +26,10 @@ def has_printer() -> bool:
 def ask_to_print(over: QWidget, pdf: bytes, done: Callable[[], None]) -> None:
     """Show the print dialog; `done` is called after the pages went to the printer."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(NAME)
+    printer.setDocName(title())
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     dialog = QPrintDialog(printer, over)
-    dialog.setWindowTitle(NAME)
+    dialog.setWindowTitle(title())
 
     def accepted() -> None:
         print_pages(printer, pdf)
@@ -54,7 +55,7 @@ def print_pages(printer: QPrinter, pdf: bytes) -> None:
 
 def ask_to_save(over: QWidget, pdf: bytes, name: str, done: Callable[[Path | None], None]) -> None:
     """Ask where the document goes and write it there; `done` is told where, or None if it could not be written."""
-    dialog = QFileDialog(over, NAME, str(documents_folder() / name))
+    dialog = QFileDialog(over, title(), str(documents_folder() / name))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
 
