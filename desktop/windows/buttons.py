@@ -66,6 +66,8 @@ class Button(QPushButton):
 
     def set_kind(self, kind: str) -> None:
         """Make it louder or quieter."""
+        if kind == self._kind:
+            return
         self._kind = kind
         self.setProperty("kind", kind)
         self.style().unpolish(self)

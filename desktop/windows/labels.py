@@ -78,8 +78,9 @@ class Label(QLabel):
 
     def tint(self, ink: str) -> None:
         """Show it in the ink of that token; empty means the kind's own."""
-        self._ink = ink
-        self.dress()
+        if ink != self._ink:
+            self._ink = ink
+            self.dress()
 
     def retranslate(self) -> None:
         """Say the sentence again."""
@@ -92,8 +93,10 @@ class Label(QLabel):
         """Take size and ink from the look in use."""
         factor, weight, ink = KINDS[self._kind]
         self.setFont(font(factor, weight))
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, colour(self._ink or ink))
+        ink = self._ink or ink
+        palette = QPalette()
+        if ink != "text":  # which is the window's own
+            palette.setColor(QPalette.ColorRole.WindowText, colour(ink))
         self.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -22,6 +22,8 @@ DISPLAY, TITLE, NAME, CARD_TITLE, BODY, LABEL, SECOND, RAIL, SMALL = 1.75, 1.5, 
 """Type sizes as factors of the application font."""
 REGULAR, MEDIUM, SEMIBOLD = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold
 SCHEMES = ("system", "light", "dark")
+CONTRAST = "contrast"
+"""The scheme that nobody chooses here: the system asks for it."""
 
 
 class Look(QObject):
@@ -37,9 +39,14 @@ class Look(QObject):
         self._line_height = 20
         self._points = BASE_POINTS
         self._family = ""
+        self._fonts: dict[tuple[str, float, QFont.Weight], QFont] = {}
+        """Those in use: every word that is painted asks for one."""
 
     def apply(self, scheme: str, percent: int) -> None:
-        """Dress the whole application: scheme `light`, `dark` or `system`; text size in per cent, 100 to 200."""
+        """Dress the whole application: scheme `light`, `dark`, `system` or `contrast`; text size 100 to 200 per cent.
+
+        Where the system asks for high contrast it has that, whatever was chosen: its own palette, no style sheet.
+        """
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.scheme, self.percent = scheme, max(100, min(200, percent))
@@ -47,11 +54,11 @@ class Look(QObject):
         self._points = BASE_POINTS * self.percent / 100
         font = self.font()
         self._line_height = QFontMetrics(font).height()
-        high = _high_contrast(app)
+        high = scheme == CONTRAST or _high_contrast(app)
         app.setFont(font)
         if high:
-            app.setPalette(app.style().standardPalette())
-            self.tokens = _of_palette(app.palette())
+            app.setPalette(QPalette())  # the system's own comes back
+            self.tokens = of_palette(app.palette())
         else:
             self.tokens = DARK if self._is_dark(app) else LIGHT
             app.setPalette(palette(self.tokens))
@@ -64,11 +71,14 @@ class Look(QObject):
 
     def font(self, factor: float = BODY, weight: QFont.Weight = REGULAR) -> QFont:
         """The application's font, so many times as large, in one of three weights, with figures of one width."""
-        font = QFont(self._family)
-        font.setPointSizeF(self._points * factor)
-        font.setWeight(weight)
-        font.setFeature(QFont.Tag.fromString("tnum") or QFont.Tag(), 1)
-        return font
+        wanted = self._family, self._points * factor, weight
+        if wanted not in self._fonts:
+            font = QFont(self._family)
+            font.setPointSizeF(self._points * factor)
+            font.setWeight(weight)
+            font.setFeature(QFont.Tag.fromString("tnum") or QFont.Tag(), 1)
+            self._fonts[wanted] = font
+        return self._fonts[wanted]
 
     def _is_dark(self, app: QApplication) -> bool:
         if self.scheme == "system":
@@ -144,7 +154,7 @@ def _high_contrast(app: QApplication) -> bool:
     return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
-def _of_palette(p: QPalette) -> Tokens:
+def of_palette(p: QPalette) -> Tokens:
     """The system's own few colours in place of ours: outlines and words only."""
     window, base = p.window().color().name(), p.base().color().name()
     text, accent, on_accent = p.text().color().name(), p.highlight().color().name(), p.highlightedText().color().name()

@@ -18,15 +18,15 @@ from desktop.records.wording import Wording
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button, IconButton
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk
-from desktop.windows.labels import Label, text
-from desktop.windows.layouts import Column, Flow, Grid, Row, clear, line, scrolled
-from desktop.windows.look import px
+from desktop.windows.facts_grid import FactsGrid
+from desktop.windows.labels import Label
+from desktop.windows.layouts import Column, Flow, Row, line, scrolled
 from desktop.windows.names import shown_name
 from desktop.windows.pill import Pill
 from desktop.windows.referral_rows import STATE_SIGNS, state_words
 from desktop.windows.safe_strip import SafeStrip
 from desktop.windows.timeline import TAKE_BACK, TimeLine
-from desktop.windows.timeline_events import amendments, events_of, leads_to, take_back
+from desktop.windows.timeline_events import Amendments, events_of, leads_to, take_back
 
 SEVERAL = 12
 """A time line longer than this begins shortened."""
@@ -43,12 +43,20 @@ class ReferralCard(Card):
         super().__init__(margins=1, gap=0)
         self.desk = desk
         self.sheet: ReferralSheet | None = None
+        self.about: UUID | None = None
+        """The notice that it shows, or will show as soon as it is read: what is done here is done with that one."""
+        self._amended: Amendments = {}
         self._all = False
         self._name, self._state = Label("", "name", wrap=True), Pill()
         self._about = Label("", "second", wrap=True)
         self.person = IconButton(N_("Page of this person"), "user", bare=True, do=self._open_person)
-        self.strip = SafeStrip(asked=self._number_shown, change=lambda: self._want("safe"), here=desk.centre.world.here)
-        self._facts = Grid(gap=4)
+        self.strip = SafeStrip(
+            asked=self._number_shown,
+            change=lambda: self._want("safe"),
+            here=desk.centre.world.here,
+            say_way=desk.say_channel,
+        )
+        self._facts = FactsGrid(shares=(2, 7), wraps_titles=True)
         self._line = TimeLine()
         self._line.wanted.connect(self._act)
         self._whole = Button(N_("Whole time line"), PLAIN, do=self._show_all)
@@ -56,11 +64,19 @@ class ReferralCard(Card):
         self.column.addWidget(line())
         self.column.addWidget(self._foot())
 
-    def put(self, sheet: ReferralSheet) -> None:
-        """Show this notice."""
-        if self.sheet is None or self.sheet.referral.id != sheet.referral.id:
-            self._all = False
-        self.sheet = sheet
+    def wait_for(self, notice: UUID | None) -> None:
+        """It will be about this notice, which is being read; None: about nobody."""
+        self._all = self._all and notice == self.about
+        self.about, self.sheet = notice, None
+
+    def put(self, sheet: ReferralSheet, amended: Amendments) -> None:
+        """Show this notice, and what of its time line was `amended`."""
+        self._all = self._all and sheet.referral.id == self.about
+        self.about, self.sheet, self._amended = sheet.referral.id, sheet, amended
+        self._show()
+
+    def look_again(self) -> None:
+        """Show the same as the rules say at this hour."""
         self._show()
 
     def _body(self) -> QWidget:
@@ -128,8 +144,8 @@ class ReferralCard(Card):
             self.wanted.emit("person", person or self.sheet.referral.person_id)
 
     def _want(self, what: str) -> None:
-        if self.sheet is not None:
-            self.wanted.emit(what, self.sheet.referral.id)
+        if self.about is not None:
+            self.wanted.emit(what, self.about)
 
     def _number_shown(self) -> None:
         if self.sheet is not None and self.sheet.person is not None:
@@ -186,13 +202,7 @@ class ReferralCard(Card):
         return words
 
     def _show_facts(self, sheet: ReferralSheet, wording: Wording) -> None:
-        clear(self._facts)
-        for row, (title, words) in enumerate(self._facts_of(sheet, wording)):
-            self._facts.addWidget(Label(title, "quiet", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._facts.addWidget(text(words, "body", wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
-        for column, share in enumerate((2, 7)):
-            self._facts.setColumnStretch(column, share)
-        self._facts.setHorizontalSpacing(px(14))
+        self._facts.put([(title, words, "") for title, words in self._facts_of(sheet, wording)])
 
     def _facts_of(self, sheet: ReferralSheet, wording: Wording) -> list[tuple[str, str]]:
         notice, speak = sheet.referral, chosen()
@@ -221,7 +231,7 @@ class ReferralCard(Card):
         items = sheet.line if self._all else sheet.line[:SEVERAL]
         self._whole.setVisible(len(sheet.line) > len(items))
         now = self.desk.centre.world.here()
-        self._line.put(events_of(items, wording, now, amendments(self.desk, items)))
+        self._line.put(events_of(items, wording, now, self._amended))
 
 
 def _others(sheet: ReferralSheet) -> list[str]:

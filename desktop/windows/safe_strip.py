@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
+from desktop.records.contact_way import address_of, way_of
 from desktop.records.person import MayCall, Person
 from desktop.records.vocabulary import WEEKDAYS
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Card, Drawing
-from desktop.windows.labels import Label, text
-from desktop.windows.layouts import Column, Grid, Row, clear
-from desktop.windows.look import px
+from desktop.windows.facts_grid import FactsGrid
+from desktop.windows.labels import Label
+from desktop.windows.layouts import Column, Row
 from desktop.windows.masked import Masked
 
 TONES = {
@@ -51,10 +52,15 @@ class SafeStrip(Card):
     """Green, amber or red; the number is masked, and not there at all while nobody may call."""
 
     def __init__(
-        self, *, asked: Callable[[], object], change: Callable[[], object], here: Callable[[], datetime]
+        self,
+        *,
+        asked: Callable[[], object],
+        change: Callable[[], object],
+        here: Callable[[], datetime],
+        say_way: Callable[[str], str] = str,
     ) -> None:
         super().__init__(tone="red", margins=(16, 10, 12, 10), gap=4)
-        self._asked, self._here = asked, here
+        self._asked, self._here, self._say_way = asked, here, say_way
         self._person: Person | None = None
         self._confirm_days = 0
         self._answer = MayCall.UNKNOWN
@@ -62,7 +68,7 @@ class SafeStrip(Card):
         self._clock.timeout.connect(self.look_again)
         self._clock.start()
         self._head, self._until = Label("", "strong", wrap=True), Label("", "second", wrap=True)
-        self._number = Masked(self._ask)
+        self._number = Masked(self._ask, self.look_again)
         self._drawing = Drawing("shield", "red", 20)
         words = Column(gap=0)
         words.addWidget(self._head)
@@ -72,8 +78,7 @@ class SafeStrip(Card):
         top.addLayout(words, 1)
         top.addWidget(Button(N_("Change…"), PLAIN, do=change), 0, Qt.AlignmentFlag.AlignTop)
         self._rules = QWidget()
-        self._grid = Grid(self._rules, gap=4)
-        self._grid.setColumnStretch(1, 1)
+        self._grid = FactsGrid(self._rules, shares=(0, 1))
         self.column.addLayout(top)
         self.column.addWidget(self._number)
         self.column.addWidget(self._rules)
@@ -86,7 +91,7 @@ class SafeStrip(Card):
         self.set_tone(tone)
         self._drawing.show_drawing("shield" if tone == "green" else "warn", tone)
         self._say_head(person, answer, now)
-        number = (person.safe_number or person.phone) if answer in MAY_SEE else ""
+        number = address_of(person) if answer in MAY_SEE else ""
         self._number.put(number)
         self._number.setVisible(bool(number))
         self._show_rules(person, now)
@@ -109,8 +114,10 @@ class SafeStrip(Card):
         until = person.allowed_until(now) if answer is MayCall.YES else None
         self._until.put(_("until {date}", date=chosen().clock(until)) if until else "")
         self._until.setVisible(until is not None)
-        if answer is MayCall.YES:
+        if answer is MayCall.YES and way_of(person, now, self._confirm_days).is_by_telephone:
             self._head.say(N_("You may call now."))
+        elif answer is MayCall.YES:
+            self._head.say(N_("Allowed now, and only so: {way}"), way=self._say_way(person.safe_channel))
         elif answer is MayCall.NOT_NOW:
             opens = person.next_allowed(now)
             self._head.say(N_("Not now. Next time: {when}"), when=chosen().near(opens, now) if opens else "\u2013")
@@ -123,21 +130,18 @@ class SafeStrip(Card):
 
     def _show_rules(self, person: Person, now: datetime) -> None:
         """What was agreed, a line for each."""
-        clear(self._grid)
-        rules = _rules_of(person, now) if person.safe_allowed == "yes" else []
-        for row, (msgid, words, ink) in enumerate(rules):
-            self._grid.addWidget(Label(msgid, "quiet"), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(text(words, "body", ink=ink, wrap=True), row, 1)
-        self._grid.setHorizontalSpacing(px(14))
+        rules = _rules_of(person, now, self._say_way) if person.safe_allowed == "yes" else []
+        self._grid.put(rules)
         self._rules.setVisible(bool(rules))
 
 
-def _rules_of(person: Person, now: datetime) -> list[tuple[str, str, str]]:
+def _rules_of(person: Person, now: datetime, say_way: Callable[[str], str]) -> list[tuple[str, str, str]]:
     """(what, how it was agreed, ink) of everything that was agreed."""
     when = " ".join(part for part in (days_in_words(person.safe_days), hours_in_words(person)) if part)
     voice = (_("May be left"), "") if person.safe_voicemail else (_("Do not leave one"), "red")
     other = person.safe_say or _("Do not say where you call from.")
     rules = [
+        (N_("How"), say_way(person.safe_channel) if person.safe_channel else "", ""),
         (N_("When"), when, ""),
         (N_("Voice message"), *voice),
         (N_("May answer"), person.safe_who, ""),

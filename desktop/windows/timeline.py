@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.language import N_, _
 from desktop.windows.card import Drawing
 from desktop.windows.labels import text
-from desktop.windows.layouts import Column, Row, clear
+from desktop.windows.layouts import Column, Row
 from desktop.windows.look import px, tokens
 
 KINDS = {
@@ -61,25 +61,37 @@ class EventRow(QWidget):
 
     def __init__(self, event: Event, *, is_last: bool) -> None:
         super().__init__()
-        self._event, self._is_last = event, is_last
-        drawing, tone = KINDS[event.kind]
-        head = text(event.head, "strong", wrap=True)
-        when = text(event.when, "second")
+        self._head, self._when = text("", "strong", wrap=True), text("", "second")
+        self._body, self._note = text("", "body", wrap=True), text("", "second", wrap=True)
+        self._sign = Drawing(KINDS[event.kind][0], size=16, disc=KINDS[event.kind][1])
         top = Row(gap=8)
-        top.addWidget(head, 1)
-        top.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._head, 1)
+        top.addWidget(self._when, 0, Qt.AlignmentFlag.AlignTop)
         words = Column(gap=1, margins=(6, 3, 6, 10))
         words.addLayout(top)
-        for line, kind in ((event.body, "body"), (event.note, "second")):
-            if line:
-                words.addWidget(text(line, kind, wrap=True))
+        words.addWidget(self._body)
+        words.addWidget(self._note)
         row = Row(self, gap=6)
-        row.addWidget(Drawing(drawing, size=16, disc=tone), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        self.put(event, is_last=is_last)
+
+    def put(self, event: Event, *, is_last: bool) -> None:
+        """Show another event in the same place: a row is dear to make."""
+        self._event, self._is_last = event, is_last
+        drawing, tone = KINDS[event.kind]
+        self._sign.show_drawing(drawing, disc=tone)
+        for label, words in (
+            (self._head, event.head), (self._when, event.when), (self._body, event.body), (self._note, event.note),
+        ):  # fmt: skip
+            if label.text() != words:
+                label.put(words)
+            label.setVisible(bool(words))
         self.setAccessibleName(". ".join(part for part in (event.head, event.when, event.body, event.note) if part))
-        if event.acts:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        can, policy = bool(event.acts), Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if can else policy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if can else Qt.CursorShape.ArrowCursor)
+        self.update()
 
     @property
     def event_shown(self) -> Event:
@@ -155,24 +167,31 @@ class TimeLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._column = Column(self, gap=0)
+        self._column.addStretch(1)
+        self._rows: list[EventRow] = []
+        self._count = 0
 
     def put(self, events: Sequence[Event]) -> None:
         """Show these, in the order given; the caret stays at its place in the line."""
-        at = next((place for place, row in enumerate(self.rows()) if row.hasFocus()), None)
-        clear(self._column)
+        at = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
+        self._count = len(events)
         for place, event in enumerate(events):
-            row = EventRow(event, is_last=place == len(events) - 1)
-            row.wanted.connect(self.wanted)
-            self._column.addWidget(row)
-        self._column.addStretch(1)
-        able = [row for row in self.rows() if row.event_shown.acts]
+            is_last = place == len(events) - 1
+            if place < len(self._rows):
+                self._rows[place].put(event, is_last=is_last)
+            else:
+                self._add(EventRow(event, is_last=is_last))
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < len(events))
+        able = [place for place, event in enumerate(events) if event.acts]
         if at is not None and able:
-            row = min(able, key=lambda row: abs(self.rows().index(row) - at))
-            row.show()
-            row.setFocus()
+            self._rows[min(able, key=lambda place: abs(place - at))].setFocus()
+
+    def _add(self, row: EventRow) -> None:
+        row.wanted.connect(self.wanted)
+        self._rows.append(row)
+        self._column.insertWidget(self._column.count() - 1, row)
 
     def rows(self) -> tuple[EventRow, ...]:
         """The rows on show, newest first."""
-        items = (self._column.itemAt(place) for place in range(self._column.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return tuple(widget for widget in widgets if isinstance(widget, EventRow))
+        return tuple(self._rows[: self._count])
