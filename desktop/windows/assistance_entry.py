@@ -234,9 +234,9 @@ class AssistancePage(SheetPage):
         consent = self.desk.centre.assistance.consent_for(draft)
         return consent.given_on if consent else None
 
-    def _keep(self, raw: dict[str, Any]) -> None:
+    def _keep(self, raw: dict[str, Any]) -> bool:
         title = self.sheet.referral.person_name if self.sheet else ""
-        self.desk.keep_draft(self.NAME, self.draft_key(), raw, title)
+        return self.desk.keep_draft(self.NAME, self.draft_key(), raw, title)
 
     def _kinds(self) -> Entries:
         """The list, those that she gave last first."""

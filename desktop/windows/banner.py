@@ -31,6 +31,8 @@ class Banner(Card):
     def __init__(self, tone: str = "amber", *, icon: str = "") -> None:
         super().__init__(tone=tone, margins=(18, 10, 12, 10), gap=0)
         self._icon = icon
+        self.problem: Problem | None = None
+        """The one that was told last."""
         self._drawing = Drawing(icon or ICONS[tone], tone)
         self._head, self._more = Label("", "strong", wrap=True), Label("", "body", wrap=True)
         self._buttons = Row(gap=8)
@@ -47,11 +49,14 @@ class Banner(Card):
     def say(self, msgid: str, more: str = "", *, tone: str = "", **values: object) -> None:
         """Show a sentence, and perhaps a quieter one below it."""
         self._head.say(msgid, **values)
-        self._more.say(more, **values)
+        self._more.put("")
+        if more:
+            self._more.say(more, **values)
         self._show(tone or self.tone)
 
     def tell(self, problem: Problem, tone: str = "red") -> None:
         """Show a problem as it is."""
+        self.problem = problem
         self._head.tell(problem)
         self._more.put("")
         self._show(tone)

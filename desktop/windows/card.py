@@ -69,6 +69,11 @@ class Ground(QWidget):
         self.column = Column(self, gap=gap, margins=margins)
         follow(self.dress)
 
+    @property
+    def token(self) -> str:
+        """The token of its colour."""
+        return self._token
+
     def dress(self) -> None:
         """Take the colours in use."""
         self.update()

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import N_
 from desktop.problems import Invalid, Problem
 from desktop.windows.banner import Banner, ProgressCard
+from desktop.windows.beside import foot_of
 from desktop.windows.buttons import PLAIN, PRIMARY, Button
-from desktop.windows.card import Card
 from desktop.windows.centre_part import Question
 from desktop.windows.desk import Desk, Screen
+from desktop.windows.footed import Footed
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row, line, scrolled
+from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, px
 
 WIDE = 860
@@ -152,19 +153,11 @@ class CentrePage(Screen):
         if below is not None:
             inner.addWidget(below)
         inner.addStretch(1)
-        foot = Row(gap=10, margins=(20, 12, 20, 12))
-        self.form.foot.setWordWrap(True)
-        foot.addWidget(self.form.foot, 1)
-        foot.addWidget(self.save_button)
-        card = Card(margins=0, gap=0)
-        card.column.addWidget(scrolled(body), 1)
-        card.column.addWidget(line())
-        card.column.addLayout(foot)
-        self._card = card
+        self._card = Footed(body, foot_of((self.form.foot,), (self.save_button,)))
         follow(self.dress)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
         page.addLayout(head)
-        page.addWidget(card, 1)
+        page.addWidget(self._card, 1)
 
-    def _keep(self, raw: dict[str, Any]) -> None:
-        self.desk.keep_draft(self.NAME, self.record(), raw, str(raw.get("name", "")))
+    def _keep(self, raw: dict[str, Any]) -> bool:
+        return self.desk.keep_draft(self.NAME, self.record(), raw, str(raw.get("name", "")))

@@ -14,13 +14,17 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QStackedLayout, QWidget
 
+from desktop.language import N_
 from desktop.places import NAME, documents_folder
 from desktop.problems import Problem
 from desktop.settings import Settings
+from desktop.vault.refusals import DiskFull, ReadOnly
 from desktop.windows import garbage, icons
 from desktop.windows.cover import Cover
+from desktop.windows.crash import SAFE
 from desktop.windows.look import look
 from desktop.windows.messages import Messages
+from desktop.windows.tab_way import lay_way
 from desktop.windows.translator import speak
 from desktop.windows.unlock import Unlock
 from desktop.windows.watch import Watch
@@ -29,6 +33,9 @@ from desktop.world import World
 
 SMALLEST = (800, 600)
 USUAL = (1366, 768)
+NEEDED = 20
+"""Megabytes that let the vault save again."""
+FULL = N_("The disk is full. Your text is safe in memory. Free {n} MB, then open again.")
 
 
 def preload() -> None:
@@ -58,6 +65,7 @@ class Door(QWidget):
         self.watch.soon.connect(self._warn)
         self.watch.resized.connect(self._resize_text)
         messages.told.connect(self._tell)
+        messages.keep, messages.again = self.keep_all, self.open_again
         self.setWindowTitle(NAME)
         self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(*SMALLEST)
@@ -163,6 +171,26 @@ class Door(QWidget):
         dialog.fileSelected.connect(self._other)
         dialog.open()
 
+    def keep_all(self) -> Problem | None:
+        """Keep what is half typed, because a part of the program broke; a full disk is told with the room it needs."""
+        if self.frame is None:
+            return Problem(SAFE)
+        self.frame.banner.problem = None
+        self.frame.keep()
+        problem = ReadOnly() if self.centre.vault.read_only else self.frame.banner.problem
+        return Problem(FULL, n=NEEDED) if isinstance(problem, DiskFull) else problem
+
+    def open_again(self) -> Problem | None:
+        """Lock, and show the door; not while what is typed stands in memory alone and would find its place."""
+        problem = self.keep_all() if self.frame is not None else None
+        if problem is not None and not isinstance(problem, ReadOnly):
+            return problem
+        if self.centre is not None:
+            self.lock()
+        else:
+            self.start()
+        return None
+
     def hide_all(self) -> None:
         """Hide everything at once, then lock."""
         if self.frame is not None or self.centre is not None:
@@ -177,6 +205,11 @@ class Door(QWidget):
             self._after_lock = self.show_unlock
             self._cover()
             QTimer.singleShot(0, self, self._lock_now)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes as the eye reads."""
+        lay_way(self)
+        return super().focusNextPrevChild(onward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, lock, and go."""

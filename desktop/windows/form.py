@@ -164,9 +164,9 @@ class Form(QWidget):
     left = Signal(str)
     """A field's name, after the caret left it and it was checked."""
 
-    def __init__(self, groups: Sequence[Group], *, keep: Callable[[dict[str, Any]], object] | None = None) -> None:
+    def __init__(self, groups: Sequence[Group], *, keep: Callable[[dict[str, Any]], bool] | None = None) -> None:
         super().__init__()
-        self._keep = keep
+        self._keep, self._is_unkept = keep, False
         self._boxes = [GroupBox(group) for group in groups]
         self.fields: dict[str, Field] = {field.name: field for box in self._boxes for field in box.fields}
         self._restoring = False
@@ -238,18 +238,18 @@ class Form(QWidget):
         self._summarise()
 
     def is_pending(self) -> bool:
-        """Whether something was typed that has not been kept yet."""
-        return self._timer.isActive()
+        """Whether something was typed that has not been kept yet, or could not be."""
+        return self._timer.isActive() or self._is_unkept
 
     def keep_now(self) -> None:
         """Keep the draft at once: before a lock, when leaving."""
         self._timer.stop()
-        if self._keep is not None:
-            self._keep(self.raw())
+        self._is_unkept = self._keep is not None and self._keep(self.raw()) is False
 
     def forget(self) -> None:
         """Keep nothing more: it was saved."""
         self._timer.stop()
+        self._is_unkept = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes to the next field."""

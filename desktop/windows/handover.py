@@ -171,8 +171,8 @@ class HandoverPage(Screen):
         members = centre.staff.members(active_only=True)
         return [(NONE, _("The next shift")), *((m.id.hex, m.name) for m in members if m.id != centre.worker.id)]
 
-    def _keep(self, raw: dict[str, Any]) -> None:
-        self.desk.keep_draft(self.NAME, None, raw, _("Hand-over note"))
+    def _keep(self, raw: dict[str, Any]) -> bool:
+        return self.desk.keep_draft(self.NAME, None, raw, _("Hand-over note"))
 
 
 def _named(code: str) -> UUID | None:

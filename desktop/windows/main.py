@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop.centre import Centre
 from desktop.language import N_
@@ -27,9 +27,11 @@ from desktop.windows.found import FoundPanel
 from desktop.windows.frame_keys import FrameKeys, is_redo, is_undo, open_menu_at
 from desktop.windows.guide import Guide, asked_of
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row, scrolled
+from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, look, px
+from desktop.windows.page_area import PageArea
 from desktop.windows.rail import Rail
+from desktop.windows.tab_way import lay_way
 from desktop.windows.toast import Toast
 from desktop.windows.top_bar import TopBar
 from desktop.windows.translator import speak
@@ -40,7 +42,7 @@ NARROW, TINY = 1100, 800
 """Under these widths at text size 100 % the window shows less at a time."""
 STATE = "window"
 """The draft in which the frame's own state is kept over a lock."""
-REMEMBERED, STEPS = 30, 5
+REMEMBERED, STEPS = 30, 2
 """Steps that can be gone back; so many of them after a lock, since each page is made anew while she waits."""
 Groups = Sequence[Sequence[type[Screen]]]
 
@@ -66,7 +68,7 @@ class Main(QWidget):
         self._kinds = {kind.NAME: kind for group in (*rail, pages) for kind in group}
         self._in_rail = [kind.NAME for group in rail for kind in group]
         self._screens: dict[str, Screen] = {}
-        self._areas: dict[int, QScrollArea] = {}
+        self._areas: dict[int, PageArea] = {}
         self._trail: list[Screen] = []
         self._now: Screen | None = None
         self._left: dict[str, dict[str, Any]] = {}
@@ -220,6 +222,11 @@ class Main(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes as the eye reads."""
+        lay_way(self.window())
+        return super().focusNextPrevChild(onward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show less in a small window."""
         super().resizeEvent(event)
@@ -261,8 +268,7 @@ class Main(QWidget):
         if name in self._screens:
             return self._screens[name]
         screen = self._kinds[name](self.desk)  # type: ignore[arg-type]
-        area = scrolled(screen)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        area = PageArea(screen)
         self._stack.addWidget(area)
         self._areas[id(screen)] = area
         if name in self._in_rail:

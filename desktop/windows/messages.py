@@ -10,6 +10,7 @@ import faulthandler
 import sys
 import threading
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +22,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QSysInfo, QtMsgType, Sig
 import desktop
 from desktop.places import config_folder
 from desktop.problems import Cancelled, Problem
-from desktop.windows.crash import CrashWindow
+from desktop.windows.crash import KEPT, SAFE, Broken, CrashWindow
 from desktop.world import World
 
 
@@ -31,6 +32,8 @@ class Report:
 
     code: str
     """Six signs that are the same for the same fault."""
+    at: datetime
+    """Desk time."""
     text: str
 
     def save(self, folder: Path) -> Path | None:
@@ -58,7 +61,7 @@ def report_of(error: BaseException, at: datetime) -> Report:
     versions = (
         f"Liepa {desktop.__version__}, Python {sys.version.split()[0]}, Qt {qVersion()}, {QSysInfo.prettyProductName()}"
     )
-    return Report(same, "\n".join([f"Liepa {same} {at:%Y-%m-%d %H:%M}", versions, kind, *steps, ""]))
+    return Report(same, at, "\n".join([f"Liepa {same} {at:%Y-%m-%d %H:%M}", versions, kind, *steps, ""]))
 
 
 class Messages(QObject):
@@ -72,6 +75,10 @@ class Messages(QObject):
         super().__init__()
         self._world, self._folder = world, folder or config_folder()
         self.window: CrashWindow | None = None
+        self.keep: Callable[[], Problem | None] = _nothing
+        """Keeps what is half typed; what keeps it from that is given back."""
+        self.again: Callable[[], Problem | None] = _nothing
+        """Leads to the door, or gives back why not yet."""
         self._raised.connect(self._show)
 
     def tell(self, error: BaseException) -> None:
@@ -103,5 +110,18 @@ class Messages(QObject):
         report = report_of(error, self._world.here())
         report.save(self._folder)
         if self.window is None or not self.window.isVisible():
-            self.window = CrashWindow(report.code, report.text)
+            self.window = CrashWindow(self._told(report), self.again)
             self.window.show()
+
+    def _told(self, report: Report) -> Broken:
+        """What became of the words typed: they are kept at once, as far as the broken program still can."""
+        kept, problem = KEPT, None
+        try:
+            problem = self.keep()
+        except Exception:  # a second bug while the first is told
+            kept = SAFE
+        return Broken(report.code, report.at, report.text, kept, problem)
+
+
+def _nothing() -> None:
+    """Before the door stands there is nothing to keep."""

@@ -259,15 +259,17 @@ class Notice(Screen):
         raw = self.form.raw()
         return {name: [] if isinstance(value, list) else "" for name, value in raw.items()}
 
-    def _keep(self, raw: dict[str, Any]) -> None:
+    def _keep(self, raw: dict[str, Any]) -> bool:
         fields = {"form": raw, "others": self.others.raw(), "person": self._person.hex if self._person else "",
                   "family": [one.hex for one in self._family]}  # fmt: skip
         title = str(raw[FIRST + "name"] or "")
-        self.desk.keep_draft(FORM, self._about, fields, title)
         self._is_draft = True
         self._keeping.stop()
-        self._kept_at.say(N_("Draft kept {time}"), time=chosen().clock(self.desk.centre.world.here()))
-        self._kept_at.show()
+        is_kept = self.desk.keep_draft(FORM, self._about, fields, title)
+        if is_kept:
+            self._kept_at.say(N_("Draft kept {time}"), time=chosen().clock(self.desk.centre.world.here()))
+            self._kept_at.show()
+        return is_kept
 
     def _put_back(self, fields: dict[str, Any]) -> None:
         self.form.restore(fields.get("form", {}))
@@ -290,7 +292,6 @@ class Notice(Screen):
             self.desk.go("referrals", about)
 
     def _others_changed(self) -> None:
-        self._columns.read_on()
         if not self._filling:
             self._keeping.start()
             self._typed()

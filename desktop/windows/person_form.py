@@ -150,6 +150,5 @@ class PersonForm(Screen):
     def _key(self) -> UUID | None:
         return self.record or (self.sheet.person.id if self.sheet else None)
 
-    def _keep(self, raw: dict[str, Any]) -> None:
-        if self.sheet is not None:
-            self.desk.keep_draft(self.NAME, self._key(), raw, self.sheet.person.name)
+    def _keep(self, raw: dict[str, Any]) -> bool:
+        return self.sheet is None or self.desk.keep_draft(self.NAME, self._key(), raw, self.sheet.person.name)

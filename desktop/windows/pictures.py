@@ -1,7 +1,7 @@
 """Takes pictures of every screen there is, in every language, light and dark: for the README, and to be looked at.
 
-It is shown a copy of the vault, which is thrown away afterwards, so nothing it does is ever kept. Of the screens it
-knows a table only: what the picture is called, which screen it shows, and what that screen is about.
+It is shown a copy of the vault, which is thrown away afterwards, so nothing it does is ever kept. Which screens there
+are stands in `album`.
 """
 
 from __future__ import annotations
@@ -12,24 +12,40 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import LOCALES, _, chosen
 from desktop.periods import Month
 from desktop.problems import Problem
 from desktop.settings import Settings
+from desktop.windows.album import (
+    AGENCY,
+    ATTEMPT,
+    BEFORE,
+    CONSENT,
+    ENTRY,
+    HELP,
+    NOTICE,
+    PERSON,
+    PICTURES,
+    PLAN,
+    STOPPED,
+    Picture,
+)
 from desktop.windows.application import make_application
+from desktop.windows.crash import Broken, CrashWindow
 from desktop.windows.door import Door
 from desktop.windows.look import look
 from desktop.windows.messages import Messages
+from desktop.windows.stop_card import STOPS
 from desktop.windows.translator import speak
 from desktop.world import World
 
@@ -39,69 +55,10 @@ LOOKED_THROUGH = 25
 """So many notices are looked through for one that has much to show."""
 
 
-@dataclass(frozen=True)
-class Picture:
-    """One picture: `screen` as the frame calls it, `door` or `steps`; `about` a notice, a part, or nothing."""
-
-    name: str
-    screen: str
-    about: str = ""
-
-
-NOTICE = "notice"
-"""In place of a notice: the one that was found."""
-PERSON = "person"
-"""In place of a person: the one of that notice."""
-PICTURES = (
-    Picture("unlock", "door", "unlock"),
-    Picture("forgotten", "door", "recovery"),
-    Picture("paused", "door", "paused"),
-    Picture("first-language", "steps", "0"),
-    Picture("first-centre", "steps", "1"),
-    Picture("first-passphrase", "steps", "2"),
-    Picture("first-sheets", "steps", "3"),
-    Picture("first-rehearsal", "steps", "4"),
-    Picture("today", "today"),
-    Picture("hand-over", "handover"),
-    Picture("calls", "calls"),
-    Picture("notices", "referrals", NOTICE),
-    Picture("new-notice", "notice"),
-    Picture("change-notice", "notice", NOTICE),
-    Picture("bring-in", "bring_in"),
-    Picture("attempt", "attempt", NOTICE),
-    Picture("outcome", "outcome", NOTICE),
-    Picture("duplicate", "duplicate", NOTICE),
-    Picture("order", "measure", NOTICE),
-    Picture("safe-contact", "safe", NOTICE),
-    Picture("assistance", "help"),
-    Picture("assistance-entry", "assistance_entry", NOTICE),
-    Picture("persons", "people"),
-    Picture("person", "person", PERSON),
-    Picture("person-amend", "person_amend", PERSON),
-    Picture("family-link", "person_link", PERSON),
-    Picture("consent", "consent", NOTICE),
-    Picture("plan", "plan", NOTICE),
-    Picture("summary", "summaries"),
-    Picture("year", "year"),
-    Picture("check", "check"),
-    Picture("institutions", "centre", "agencies"),
-    Picture("institution", "agency", "agency"),
-    Picture("people", "centre", "people"),
-    Picture("new-worker", "worker"),
-    Picture("lists", "centre", "lists"),
-    Picture("list-entry", "entry", "entry"),
-    Picture("closed-days", "centre", "days"),
-    Picture("centre", "centre", "data"),
-    Picture("history", "centre", "history"),
-    Picture("backups", "centre", "backup"),
-    Picture("restore", "restore"),
-    Picture("options", "centre", "options"),
-    Picture("help", "guide"),
+BROKEN = Broken(
+    "7F3A90", datetime.fromisoformat("2026-11-20 09:06"), "Liepa 7F3A90 2026-11-20 09:06\nbuiltins.KeyError\n"
 )
-
-
-BEFORE = ("door", "steps")
-"""Screens before the frame; taken last, since the steps write into the copy's history."""
+"""What the picture of the window that tells of a bug tells of."""
 
 
 class Loud(Messages):
@@ -115,27 +72,30 @@ class Loud(Messages):
 class Stage:
     """The one window, on a copy of the vault, which is unlocked once."""
 
-    def __init__(self, vault: Path, scratch: Path, words: str) -> None:
-        self._scratch, self.world = scratch, World.real()
+    def __init__(self, vault: Path, scratch: Path, words: str, world: World | None = None) -> None:
+        self._scratch, self.world = scratch, world or World.real()
         make_application(Settings(look="light"))
         settings = Settings(look="light", last_vault=str(vault))
         self.door: Any = Door(self.world, settings, scratch, Loud(self.world, scratch), at_once=True)
         self.door.resize(*SIZE)
         self.door.show()
         QCursor.setPos(SIZE[0] * 2, SIZE[1] * 2)
+        self.on_show: QWidget = self.door
+        """The window that stands before the camera."""
         self.centre = self._unlocked(words)
-        self._notice, self._sealed = self._find_notice(), self._find_sealed()
-        self._person = self.centre.referrals.sheet(self._notice).referral.person_id if self._notice else None
+        self._found, self._sealed = self._find(), self._find_sealed()
         self.clear()
 
     def clear(self) -> None:
         """Take the frame with all its pages away: nothing of it need speak the next language."""
+        self._leave_broken()
         self.door.frame = self.door.centre = None
         self.door.show_unlock()
         settle()
 
     def show(self, picture: Picture) -> None:
         """Put that screen before the camera."""
+        self._leave_broken()
         if picture.screen == "door":
             self._show_door(picture.about)
         elif picture.screen == "steps":
@@ -169,40 +129,56 @@ class Stage:
             self.door.hide_all()
         elif about == "recovery":
             self.door.show_recovery()
+        elif about == "crash":
+            self.on_show = CrashWindow(BROKEN, lambda: None)
+            self.on_show.show()
         else:
             self.door.show_unlock()
 
+    def _leave_broken(self) -> None:
+        if self.on_show is not self.door:
+            self.on_show.close()
+            self.on_show.deleteLater()
+            self.on_show = self.door
+
     def _show_step(self, number: int) -> None:
         """One of the first steps; those after the vault was made are shown of the open one."""
-        if number in (0, 3):
-            self.door.show_first_run(centre=self.centre if number else None)
-            return
-        page = self.door.page
-        if number == 2:
-            page.step.form.put({"name": _("Crisis centre")})
-        if number == 4:
-            for card in page.step.cards:
-                card.printed()
-            page.step.settled.emit()
-        page.go_on()
+        first = number - number % 3
+        self.door.show_first_run(centre=self.centre if first else None)
+        for here in range(first, number):
+            page = self.door.page
+            if here == 1:
+                page.step.form.put({"name": _("Crisis centre")})
+            elif here == 3:
+                for card in page.step.cards:
+                    card.printed()
+                page.step.settled.emit()
+            elif here == 4:
+                for field, share in zip((page.step.first, page.step.second), page.beginning.shares, strict=False):
+                    field.set_raw(share.text)
+            page.go_on()
 
     def _about(self, picture: Picture) -> Any:
-        if picture.about == NOTICE:
-            return self._notice
-        if picture.about == PERSON:
-            return self._person
-        if picture.about == "agency":
-            return self.centre.directory.agencies()[0].id.hex
-        if picture.about == "entry":
-            return self.centre.lists.entries("measure_kind")[0].id.hex
-        return picture.about or None
+        return self._found.get(picture.about, picture.about) or None
 
-    def _find_notice(self) -> UUID | None:
-        """A notice with much to show."""
-        log = self.centre.referrals
-        sheets = [log.sheet(found) for found in log.ids()[:LOOKED_THROUGH]]
-        rich = max(sheets, key=lambda s: (len(s.measures) > 0) + len(s.line) if s.person else 0, default=None)
-        return rich.referral.id if rich else None
+    def _find(self) -> dict[str, Any]:
+        """A record of each kind, those with much to show before others; None where the vault has none."""
+        log, people = self.centre.referrals, self.centre.people
+        notices = [log.sheet(found) for found in log.ids()[:LOOKED_THROUGH]]
+        notices.sort(key=lambda sheet: (bool(sheet.person), bool(sheet.measures), len(sheet.line)), reverse=True)
+        persons = [people.sheet(sheet.person.id) for sheet in notices if sheet.person]
+        stopped = (call.referral_id for call in self.centre.contacts.due() if call.may in STOPS)
+        return {
+            NOTICE: next((sheet.referral.id for sheet in notices), None),
+            PERSON: next((sheet.person.id for sheet in persons), None),
+            ATTEMPT: next((kept.id for sheet in persons for kept in sheet.attempts), None),
+            HELP: next((kept.id for sheet in persons for kept in sheet.assistance), None),
+            CONSENT: next(((sheet.person.id, kept.id) for sheet in persons for kept in sheet.consents), None),
+            PLAN: next(((sheet.person.id, kept.id) for sheet in persons for kept in sheet.plan), None),
+            STOPPED: next(stopped, None),
+            AGENCY: next((agency.id.hex for agency in self.centre.directory.agencies()), None),
+            ENTRY: next((entry.id.hex for entry in self.centre.lists.entries("measure_kind")), None),
+        }
 
     def _find_sealed(self) -> Path | None:
         """A sealed document that the centre issued last month, if there is one."""
@@ -258,7 +234,7 @@ def take(stage: Stage, folder: Path, locales: Sequence[str]) -> None:
                 if (picture.screen in BEFORE) != is_door:
                     continue
                 stage.show(picture)
-                image = stage.door.grab().toImage()
+                image = stage.on_show.grab().toImage()
                 file = folder / f"{number:02}-{picture.name}-{locale}-{scheme}.png"
-                writer.submit(image.save, str(file), "PNG")
+                writer.submit(partial(image.save, str(file)))
     stage.close()

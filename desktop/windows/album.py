@@ -1,0 +1,84 @@
+"""The table of every screen there is: what its picture is called, what shows it, and what it is about.
+
+Pictures are taken of it and tests go over it. It knows names only, neither a widget nor a vault.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: `screen` as the frame calls it, `door` or `steps`; `about` a kind of record, a part, or nothing."""
+
+    name: str
+    screen: str
+    about: str = ""
+
+
+NOTICE, PERSON, ATTEMPT, HELP = "notice", "person", "attempt", "help"
+CONSENT, PLAN, STOPPED, AGENCY, ENTRY = "consent", "plan", "stopped", "agency", "entry"
+"""In place of a record: the one of that kind that was found in the vault."""
+BEFORE = ("door", "steps")
+"""Screens before the frame; taken last, since the steps write into the vault."""
+
+PICTURES = (
+    Picture("unlock", "door", "unlock"),
+    Picture("forgotten", "door", "recovery"),
+    Picture("paused", "door", "paused"),
+    Picture("broken", "door", "crash"),
+    Picture("first-language", "steps", "0"),
+    Picture("first-centre", "steps", "1"),
+    Picture("first-passphrase", "steps", "2"),
+    Picture("first-sheets", "steps", "3"),
+    Picture("first-rehearsal", "steps", "4"),
+    Picture("first-backup", "steps", "5"),
+    Picture("today", "today"),
+    Picture("hand-over", "handover"),
+    Picture("calls", "calls"),
+    Picture("stop", "calls", STOPPED),
+    Picture("notices", "referrals", NOTICE),
+    Picture("new-notice", "notice"),
+    Picture("change-notice", "notice", NOTICE),
+    Picture("bring-in", "bring_in"),
+    Picture("attempt", "attempt", NOTICE),
+    Picture("attempt-amend", "attempt_amend", ATTEMPT),
+    Picture("outcome", "outcome", NOTICE),
+    Picture("hand-on", "hand_on", NOTICE),
+    Picture("duplicate", "duplicate", NOTICE),
+    Picture("order", "measure", NOTICE),
+    Picture("safe-contact", "safe", NOTICE),
+    Picture("assistance", "help"),
+    Picture("assistance-entry", "assistance_entry", NOTICE),
+    Picture("assistance-amend", "assistance_amend", HELP),
+    Picture("persons", "people"),
+    Picture("person", "person", PERSON),
+    Picture("person-amend", "person_amend", PERSON),
+    Picture("family-link", "person_link", PERSON),
+    Picture("person-consent", "person_consent", PERSON),
+    Picture("consent-withdrawn", "person_withdraw", CONSENT),
+    Picture("person-plan", "person_plan", PLAN),
+    Picture("plan-effect", "person_effect", PLAN),
+    Picture("consent", "consent", NOTICE),
+    Picture("plan", "plan", NOTICE),
+    Picture("summary", "summaries"),
+    Picture("year", "year"),
+    Picture("check", "check"),
+    Picture("institutions", "centre", "agencies"),
+    Picture("institution", "agency", AGENCY),
+    Picture("people", "centre", "people"),
+    Picture("new-worker", "worker"),
+    Picture("own-passphrase", "passphrase"),
+    Picture("lists", "centre", "lists"),
+    Picture("list-entry", "entry", ENTRY),
+    Picture("closed-days", "centre", "days"),
+    Picture("centre", "centre", "data"),
+    Picture("history", "centre", "history"),
+    Picture("backups", "centre", "backup"),
+    Picture("restore", "restore"),
+    Picture("options", "centre", "options"),
+    Picture("help", "guide"),
+    Picture("new-sheets", "sheets"),
+    Picture("rehearsal", "rehearsal"),
+)

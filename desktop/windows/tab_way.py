@@ -1,0 +1,56 @@
+"""The way of Tab: as the eye reads, whatever was filled in later or moved to another place by a small window.
+
+Qt goes through inputs in the order in which they were made. Here the way is laid anew when Tab is pressed, from the
+layouts: these stand in the order of reading. It knows no screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QSplitter, QWidget
+
+
+def lay_way(window: QWidget) -> None:
+    """Let Tab stop at every input of the window in the order of reading."""
+    for one, following in pairwise(_stops(window)):
+        if one.nextInFocusChain() is not following:
+            QWidget.setTabOrder(one, following)
+
+
+def _stops(window: QWidget) -> Iterator[QWidget]:
+    for widget in _read(window):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None and widget.isVisible():
+            yield widget
+
+
+def _read(widget: QWidget) -> Iterator[QWidget]:
+    """A widget and everything in it, in the order in which it lies there; what floats over it comes last."""
+    yield widget
+    if isinstance(widget, QScrollArea):
+        placed = [inner] if (inner := widget.widget()) is not None else []
+    elif isinstance(widget, QSplitter):
+        placed = [side for number in range(widget.count()) if (side := widget.widget(number)) is not None]
+    else:
+        layout = widget.layout()
+        placed = list(_placed(layout)) if layout is not None else []
+    for child in placed:
+        yield from _read(child)
+    for other in widget.children():
+        if isinstance(other, QWidget) and not other.isWindow() and other not in placed:
+            yield from _read(other)
+
+
+def _placed(layout: QLayout) -> Iterator[QWidget]:
+    places = range(layout.count())
+    if isinstance(layout, QGridLayout):
+        places = sorted(places, key=layout.getItemPosition)  # type: ignore[arg-type, assignment]
+    for place in places:
+        item = layout.itemAt(place)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _placed(inner)
