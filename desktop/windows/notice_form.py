@@ -49,7 +49,7 @@ def optional(entries: Callable[[], Entries]) -> Callable[[], Entries]:
 class NoticeForm(Form):
     """Everything that is asked of a notice, but for the persons after the first."""
 
-    def __init__(self, centre: Centre, *, links: tuple[Any, ...], keep: Callable[[dict[str, Any]], object]) -> None:
+    def __init__(self, centre: Centre, *, links: tuple[Any, ...], keep: Callable[[dict[str, Any]], bool]) -> None:
         self.centre = centre
         today = centre.world.today
         self.from_whom = ChoiceField("sender_id", N_("Sender"), self._senders, searched=True, required=True)
