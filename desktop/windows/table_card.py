@@ -39,6 +39,8 @@ class TableView(QTableView):
         super().__init__()
         self._name, self._model = name, model
         self._keep: Any = None
+        self._is_awaited = False
+        """Whether the record to keep was asked for and is not among the rows yet."""
         self._off: frozenset[str] = frozenset()
         self._is_arranging = False
         self.setModel(model)
@@ -105,6 +107,7 @@ class TableView(QTableView):
         """Put the caret on that record; remembered until the list has it."""
         self._keep = identifier
         row = self._model.row_of(identifier)
+        self._is_awaited = row < 0
         if row >= 0:
             self.selectRow(row)
             self.scrollTo(self._model.index(row, 0))
@@ -217,6 +220,7 @@ class TableView(QTableView):
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         """Tell which record the caret is in."""
         super().currentChanged(current, previous)
+        self._is_awaited = self._is_awaited and not current.isValid()
         if current.row() != previous.row() or not previous.isValid():
             self.chosen.emit(self._model.id_at(current.row()) if current.isValid() else None)
 
@@ -246,7 +250,8 @@ class TableView(QTableView):
             self._model.turn(keys[(here + 1) % len(keys)])
 
     def _remember(self) -> None:
-        self._keep = self.current_id() if self.current_id() is not None else self._keep
+        if not self._is_awaited and self.current_id() is not None:
+            self._keep = self.current_id()
 
     def _return(self) -> None:
         if self._keep is not None:

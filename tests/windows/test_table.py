@@ -145,6 +145,20 @@ def test_the_chosen_record_stays_chosen_when_the_list_is_asked_again(background:
     assert model.row_of(50) == 5
 
 
+def test_a_record_asked_for_before_the_list_has_it_is_chosen_when_it_comes(
+    background: Background, qtbot: QtBot
+) -> None:
+    source = Numbers(5)
+    model, view = _made(source, background)
+    qtbot.addWidget(view)
+    model.ask(None)
+    view.selectRow(3)
+    assert not view.choose(7), "it was entered a moment ago"
+    source.count = 9
+    model.ask(None)
+    assert view.current_id() == 7, "and not the one that had been chosen before"
+
+
 def test_enter_opens_and_tab_leaves(background: Background, qtbot: QtBot) -> None:
     model, view = _made(Numbers(5), background)
     qtbot.addWidget(view)
