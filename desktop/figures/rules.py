@@ -92,7 +92,7 @@ RULES = {
             N_("A-2"),
             N_("person who experienced violence or is at risk"),
             N_("in every notice, without child witnesses and those who pose the risk"),
-            N_("As A-1, without child witnesses and without those who pose the risk."),
+            N_("Counted in every notice that names the person, without child witnesses and those who pose the risk."),
             _FIRST,
         ),
         Rule(

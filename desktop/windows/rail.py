@@ -1,14 +1,14 @@
-"""The rail at the left: one entry per screen, icon over word, lock at the bottom."""
+"""The rail at the left: one entry per screen, icon over word, lock at the bottom; a low window scrolls by an arrow."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QWidget
 
 from desktop.language import N_, _
 from desktop.windows import icons
-from desktop.windows.buttons import sequence
+from desktop.windows.buttons import IconButton, sequence
 from desktop.windows.card import Ground
 from desktop.windows.layouts import Column, line, scrolled
 from desktop.windows.look import RAIL, REGULAR, SEMIBOLD, SMALL, follow, font, px, tokens
@@ -131,9 +131,18 @@ class Rail(Ground):
         inner = QWidget()
         self._inner = Column(inner, gap=0)
         self._area: QScrollArea = scrolled(inner)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.verticalScrollBar().rangeChanged.connect(self._point)
+        self._area.verticalScrollBar().valueChanged.connect(self._point)
+        self.down = IconButton(N_("Further screens"), "down", bare=True, do=lambda: self._turn(True))
+        self.up = IconButton(N_("The screens before"), "up", bare=True, do=lambda: self._turn(False))
         self.lock = RailEntry(N_("Lock"), "lock", "F12")
         self.lock.clicked.connect(self.locked)
         self.column.addWidget(self._area, 1)
+        for arrow in (self.down, self.up):
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from entry to entry and brings each into sight
+            arrow.hide()
+            self.column.addWidget(arrow, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addWidget(self.lock)
         self._inner.addStretch(1)
         follow(self._measure)
@@ -170,6 +179,25 @@ class Rail(Ground):
             for entry in self._entries.values():
                 entry.set_only_icon(only)
             self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Entries may have no room any more."""
+        super().resizeEvent(event)
+        self._point()
+
+    def _point(self, *_at: int) -> None:
+        """Show an arrow where there is more: down, and at the end back up."""
+        bar, arrows = self._area.verticalScrollBar(), (self.down, self.up)
+        room = self._area.height() + sum(arrow.height() for arrow in arrows if arrow.isVisible())
+        is_low = self._inner.sizeHint().height() > room
+        is_end = bar.value() >= bar.maximum() > 0
+        self.down.setVisible(is_low and not is_end)
+        self.up.setVisible(is_low and is_end)
+
+    def _turn(self, onward: bool) -> None:
+        """On by as many entries as are in sight, or back to the first."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + max(px(HIGH), bar.pageStep() - px(HIGH)) if onward else 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Words of another language are of another width."""

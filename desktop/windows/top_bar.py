@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.language import N_, chosen
+from desktop.windows.banner import announce
 from desktop.windows.buttons import PLAIN, SOFT, Button
 from desktop.windows.card import Ground
 from desktop.windows.labels import Label
@@ -76,6 +77,9 @@ class TopBar(Ground):
         for widget in (self.hidden_names, self.backup_sign, self._people, self._new):
             row.addWidget(widget)
         self.column.addLayout(row)
+        self.locking = Label("", "label", ink="amber", wrap=True)
+        self.locking.hide()
+        self.column.addWidget(self.locking)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_narrow(self, narrow: bool, tiny: bool) -> None:
@@ -84,12 +88,13 @@ class TopBar(Ground):
         self._people.setVisible(not tiny)
 
     def warn_of_lock(self, seconds: int, minutes: int) -> None:
-        """Say that it locks soon; 0 seconds: after how many minutes it does."""
-        self.locks.tint("amber" if seconds else "")
+        """Say in a line of its own that it locks soon; 0 seconds: only after how many minutes it does."""
+        self.locks.say(N_("Locks after {n} min."), n=minutes)
         if seconds:
-            self.locks.say(N_("The program locks in {n} s."), n=seconds)
-        else:
-            self.locks.say(N_("Locks after {n} min."), n=minutes)
+            self.locking.say(N_("Locks in {n} s. Any key keeps it open."), n=seconds)
+            if not self.locking.isVisible():
+                announce(self, self.locking.text())
+        self.locking.setVisible(seconds > 0)
 
     def set_backup(self, made: datetime | None, now: datetime) -> None:
         """When the last copy was made: amber after two days, red after seven (desk time)."""
