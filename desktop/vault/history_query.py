@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
 
 from desktop.vault.schema import history_change, history_entry
 
@@ -20,6 +21,10 @@ class HistoryQuery:
     """Entries that altered a row of one of these."""
     records: tuple[UUID, ...] = ()
     """Entries that altered one of these rows."""
+    what: tuple[str, ...] = ()
+    """Entries with one of these sentences (English msgids)."""
+    later_than: int = 0
+    """Entries with a greater number."""
     only_keys: bool = False
     """Entries that altered no row at all: passphrases, recovery sheets, the vault itself."""
     between: tuple[datetime, datetime] | None = None
@@ -39,8 +44,22 @@ class HistoryQuery:
             rows = [record.bytes for record in self.records]
             touching = select(history_change.c.entry).where(history_change.c.row_id.in_(rows))
             query = query.where(entry.number.in_(touching))
+        if self.what:
+            query = query.where(entry.what.in_(self.what))
+        if self.later_than:
+            query = query.where(entry.number > self.later_than)
         if self.only_keys:
             query = query.where(entry.number.not_in(select(history_change.c.entry)))
         if self.between is not None:
             query = query.where(entry.at >= self.between[0], entry.at < self.between[1])
         return query
+
+
+def made_by(session: Session, record: UUID) -> str:
+    """The change (English msgid) that made the row of this identifier; empty where no history tells."""
+    made = (
+        select(history_entry.c.what)
+        .join(history_change, history_change.c.entry == history_entry.c.number)
+        .where(history_change.c.row_id == record.bytes, history_change.c.before.is_(None))
+    )
+    return session.scalar(made.order_by(history_change.c.number).limit(1)) or ""

@@ -16,7 +16,9 @@ from desktop.windows.look import SMALL, font, px, tokens
 DAYS = 60
 A_LINE = 30
 """So many days stand in one line."""
-MADE = N_("Backup made")
+MADE, RESTORED = N_("Backup made"), N_("Backup restored")
+LOOKED_BACK = 2000
+"""So many changes after a restoring nobody needs to be told of it any more."""
 HEIGHT = 34
 """Of one line with its first day's name, at text size 100 %."""
 
@@ -29,6 +31,14 @@ def days_with_backup(centre: Centre) -> frozenset[date]:
     numbers = centre.history.numbers(HistoryQuery(tables=("centre",), between=between))
     made = (entry for entry in centre.history.among(numbers) if entry.what == MADE)
     return frozenset(world.desk(entry.at).date() for entry in made)
+
+
+def restored_at(centre: Centre) -> datetime | None:
+    """When the data were restored from a backup, if no other one was made since."""
+    later = centre.vault.head().count - LOOKED_BACK
+    numbers = centre.history.numbers(HistoryQuery(what=(MADE, RESTORED), later_than=max(later, 0)))
+    last = next(iter(centre.history.among(numbers[:1])), None)
+    return centre.world.desk(last.at) if last is not None and last.what == RESTORED else None
 
 
 class BackupDays(QWidget):

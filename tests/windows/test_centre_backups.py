@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from desktop.centre import Centre
 from desktop.vault.backup import back_up
 from desktop.windows.centre_backup_days import days_with_backup
 from desktop.windows.centre_backups import BackupsPart
+from desktop.windows.look import look
 from desktop.windows.main import Main
 from desktop.windows.pill import Pill
+from desktop.windows.translator import speak
 from tests.conftest import PASSPHRASE, Still
+from tests.windows.looking import faults, foreign_words, settle, words
 from tests.windows.test_centre_screen import on_top
 
 
@@ -75,3 +85,139 @@ def test_the_strip_of_days_counts_each_day_with_a_backup_once(part: Any, centre:
     shown: BackupsPart = part("backup")
     assert len(days_with_backup(centre)) == 2
     assert shown.days.words() == shown.days.accessibleName() == "Days with a backup among the last 60: 2"
+
+
+@contextmanager
+def a_full_disk(room: int) -> Iterator[None]:
+    """No file grows beyond so many bytes."""
+    import resource
+
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        signal.signal(signal.SIGXFSZ, before)
+
+
+def _stands_as_before(centre: Centre, changes: int) -> bool:
+    return centre.vault.head().count == changes and centre.profile_log.profile().last_backup_at is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of another kind")
+def test_a_full_disk_is_a_sentence_and_nothing_is_lost(part: Any, centre: Centre, tmp_path: Path) -> None:
+    shown: BackupsPart = part("backup")
+    changes, target = centre.vault.head().count, tmp_path / "stick"
+    target.mkdir()
+    with a_full_disk(30_000):
+        shown.back_up(target / "a.liepa-backup")
+    assert "disk" in shown.banner.words()
+    assert "lost" in shown.banner.words()
+    assert list(target.iterdir()) == []
+    assert _stands_as_before(centre, changes)
+    shown.back_up(target / "a.liepa-backup")
+    assert not shown.banner.isVisible()
+    assert [path.name for path in target.iterdir()] == ["a.liepa-backup"]
+
+
+def test_a_stick_that_was_pulled_out_is_a_sentence(part: Any, centre: Centre, tmp_path: Path) -> None:
+    shown: BackupsPart = part("backup")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    shown.set_folder(str(stick))
+    shown.back_up_now()
+    assert len(list(stick.iterdir())) == 1
+    shutil.rmtree(stick)
+    changes = centre.vault.head().count
+    shown.back_up_now()
+    assert shown.banner.words() == "The folder is not there. Is the stick in?"
+    assert shown.elsewhere.isVisible()
+    shown.back_up(stick / "a.liepa-backup")
+    assert shown.banner.isVisible()
+    assert not shown.elsewhere.isVisible()
+    assert centre.vault.head().count == changes
+    shown.refresh()
+    settle()
+    assert "Not there now" in {pill.words() for pill in shown._state.findChildren(Pill)}
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no folder that nobody can write")
+def test_a_place_that_cannot_be_written_is_a_sentence(part: Any, centre: Centre) -> None:
+    shown: BackupsPart = part("backup")
+    changes = centre.vault.head().count
+    shown.back_up(Path("/proc/a.liepa-backup"))
+    assert shown.banner.isVisible()
+    assert shown.banner.words()
+    assert _stands_as_before(centre, changes)
+
+
+def test_after_a_restoring_it_is_said_and_no_earlier_copy_is_overwritten(
+    frame: Main, part: Any, centre: Centre, tmp_path: Path
+) -> None:
+    shown: BackupsPart = part("backup")
+    assert not shown.paused.isVisible()
+    shown.set_folder(str(tmp_path / "stick"))
+    (tmp_path / "stick").mkdir()
+    shown.back_up_now()
+    (first,) = (tmp_path / "stick").iterdir()
+    content = first.read_bytes()
+    frame.go("restore")
+    page = on_top(frame)
+    page.look_at(first)
+    page.form.put({"passphrase": PASSPHRASE})
+    page.open_beside()
+    page.use_button.click()
+    page.question.yes.click()
+    shown = part("backup")
+    shown.refresh()
+    assert shown.paused.words().startswith("The data were restored from a backup: today")
+    shown.set_folder(str(tmp_path / "stick"))
+    shown.back_up_now()
+    assert len(list((tmp_path / "stick").iterdir())) == 2
+    assert first.read_bytes() == content
+    assert not shown.paused.isVisible()
+
+
+def test_a_rehearsal_is_told_with_its_day_and_grows_old(part: Any, centre: Centre, still: Still) -> None:
+    shown: BackupsPart = part("backup")
+    assert "Missing" in {pill.words() for pill in shown._state.findChildren(Pill)}
+    one, two, _three = centre.vault.make_recovery(centre.worker)
+    centre.vault.rehearse(one.text, two.text, centre.worker)
+    shown.refresh()
+    settle()
+    assert any(word.startswith("Last rehearsal of the recovery sheets: today") for word in words(shown))
+    still.wait(days=370)
+    shown.refresh()
+    settle()
+    assert "Rehearse again" in {pill.words() for pill in shown._state.findChildren(Pill)}
+
+
+def test_what_is_no_backup_is_a_sentence(frame: Main, centre: Centre, tmp_path: Path) -> None:
+    (tmp_path / "a.liepa-backup").write_bytes(b"PK not at all")
+    frame.go("restore")
+    page = on_top(frame)
+    for file in (tmp_path / "a.liepa-backup", tmp_path / "gone", tmp_path):
+        page.look_at(file)
+        assert page.banner.isVisible()
+        assert not page.open_card.isVisible()
+        page.banner.hide()
+
+
+@pytest.mark.parametrize("locale", ["lt", "sr_Cyrl"])
+def test_backups_and_the_way_back_fit_every_window(frame: Main, part: Any, centre: Centre, locale: str) -> None:
+    report = back_up(centre.vault, centre.vault.folder.parent / "a.liepa-backup")
+    shown: BackupsPart = part("backup")
+    shown.banner.say("The folder is not there. Is the stick in?")
+    shown.elsewhere.show()
+    speak(locale)
+    for page in ("backup", "restore"):
+        if page == "restore":
+            frame.go("restore")
+            on_top(frame).look_at(report.path)
+        for percent, size in ((100, (1366, 768)), (200, (1024, 640))):
+            look().apply("light", percent)
+            frame.resize(*size)
+            settle()
+            assert faults(on_top(frame)) == [], (page, percent)
+    assert foreign_words(on_top(frame), locale) == []
