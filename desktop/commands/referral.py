@@ -40,7 +40,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     _reading_verbs(add)
     course.add_verbs(add)
     bring = add.on_vault("import", _("Bring in notices from a spreadsheet, all or none"), do_import)
-    bring.add_argument("file", type=Path, metavar="FILE", help=_("CSV or XLSX with a header row"))
+    bring.add_argument("file", type=Path, metavar="FILE", help=_("XLSX, ODS or CSV with a header row"))
 
 
 def _reading_verbs(add: Adder) -> None:

@@ -7,11 +7,7 @@ each told, and then nothing is brought in. A formula in a cell is never worked o
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -21,6 +17,9 @@ from desktop.problems import Problem
 from desktop.records.directory import Directory
 from desktop.records.lists import Lists
 from desktop.records.referral_draft import MentionDraft, ReferralDraft
+from desktop.spreadsheets.apart import read_file
+from desktop.spreadsheets.delimited import LETTERS
+from desktop.spreadsheets.sheets import Cell
 from desktop.vault.search import fold
 from desktop.world import World
 
@@ -38,10 +37,6 @@ HEADINGS = {
     "description": ("description", "aprasymas", "opis"),
 }
 """Folded headings by field."""
-LONGEST = 50_000
-"""Rows read at most; a longer list is refused rather than cut."""
-BIGGEST = 50_000_000
-"""Bytes of a file read at most."""
 
 
 @dataclass(frozen=True)
@@ -55,17 +50,15 @@ class ReferralList:
 
 
 def read_list(file: Path, directory: Directory, lists: Lists, world: World) -> ReferralList:
-    """Read a CSV or XLSX file; a Problem if it is not one, is empty, or has a heading nobody knows."""
-    rows = list(_rows(file))
+    """Read a spreadsheet; a Problem if it is not one, is empty, or has a heading nobody knows."""
+    rows = _rows(file)
     if not rows:
         raise Problem(N_("The file is empty."))
-    if len(rows) > LONGEST:
-        raise Problem(N_("The list is too long: {n} rows. Split it into smaller ones."), n=len(rows))
     columns = _columns(rows[0])
     kinds = {fold(words): entry.code for entry in lists.entries("violence_kind") for words in (entry.code, entry.msgid)}
     drafts, unread = [], []
     for place, row in enumerate(rows[1:], 2):
-        if not any(str(cell).strip() for cell in row):
+        if all(cell is None for cell in row):
             continue
         try:
             drafts.append(_draft(dict(zip(columns, row, strict=False)), directory, kinds, world))
@@ -74,63 +67,18 @@ def read_list(file: Path, directory: Directory, lists: Lists, world: World) -> R
     return ReferralList(tuple(drafts), tuple(unread))
 
 
-def _rows(file: Path) -> Iterator[Sequence[object]]:
-    try:
-        content = file.read_bytes() if file.stat().st_size <= BIGGEST else None
-    except OSError as error:
-        raise Problem(N_("The file could not be read: {reason}"), reason=file.name) from error
-    if content is None:
-        raise Problem(N_("The file is too big to be read here."))
-    if content.startswith(b"PK"):
-        yield from _sheet_rows(content)
-        return
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Problem(N_("This file has a password or an old form. Save it as XLSX without a password."))
-    if content.startswith(b"%PDF"):
-        raise Problem(N_("This file is a PDF. Bring a CSV or XLSX file."))
-    try:
-        text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError:
-        raise Problem(N_("The letters of this file cannot be read. Save it as UTF-8 or XLSX.")) from None
-    if "\0" in text:
-        raise Problem(N_("This is not a list. Bring a CSV or XLSX file."))
-    first = text.split("\n", 1)[0]
-    separator = max(";,\t", key=first.count)
-    try:
-        yield from (list(row) for row in csv.reader(io.StringIO(text), delimiter=separator))
-    except csv.Error:
-        raise Problem(N_("This is not a list. Bring a CSV or XLSX file.")) from None
+def _rows(file: Path) -> Sequence[Sequence[Cell]]:
+    """The rows of the first sheet that is not hidden; letters that may be others are not taken for right."""
+    book = read_file(file)
+    if len(book.encodings) > 1:
+        raise Problem(LETTERS)
+    return next((sheet.rows for sheet in book.sheets if not sheet.hidden), ())
 
 
-def _sheet_rows(content: bytes) -> Iterator[Sequence[object]]:
-    import python_calamine
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            infos = parts.infolist()
-            if sum(info.file_size for info in infos) > BIGGEST or len(infos) > 1000:
-                raise Problem(N_("The file is too big to be read here."))
-            if "xl/workbook.xml" not in parts.namelist():
-                raise Problem(N_("This is not a list. Bring a CSV or XLSX file."))
-            if any(_is_wide(parts.read(info)) for info in infos if info.filename.startswith("xl/worksheets/")):
-                raise Problem(N_("The file is too big to be read here."))
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        yield from book.get_sheet_by_index(0).to_python()
-    except (zipfile.BadZipFile, python_calamine.CalamineError, OSError, ValueError) as error:
-        raise Problem(N_("The file could not be read: {reason}"), reason=type(error).__name__) from error
-
-
-def _is_wide(sheet: bytes) -> bool:
-    """Whether two cells lie so far apart that the table between them would fill the memory."""
-    return any(
-        int(row) > 2 * LONGEST or len(column) > 2 for column, row in re.findall(rb'r="([A-Z]{1,3})(\d{1,9})"', sheet)
-    )
-
-
-def _columns(header: Sequence[object]) -> list[str]:
+def _columns(header: Sequence[Cell]) -> list[str]:
     columns = []
     for cell in header:
-        folded = fold(str(cell)).strip().rstrip(":")
+        folded = fold(str(cell or "")).strip().rstrip(":")
         known = next((name for name, words in HEADINGS.items() if folded in words), "")
         if folded and not known:
             raise Problem(N_("This heading is not known: {heading}"), heading=str(cell))
@@ -141,9 +89,11 @@ def _columns(header: Sequence[object]) -> list[str]:
     return columns
 
 
-def _draft(cells: dict[str, object], directory: Directory, kinds: dict[str, str], world: World) -> ReferralDraft:
+def _draft(cells: dict[str, Cell], directory: Directory, kinds: dict[str, str], world: World) -> ReferralDraft:
     def text(name: str) -> str:
-        value = cells.get(name, "")
+        value = cells.get(name)
+        if value is None:
+            return ""
         return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
 
     sender = directory.by_name(text("sender"))
@@ -156,7 +106,7 @@ def _draft(cells: dict[str, object], directory: Directory, kinds: dict[str, str]
         kinds=tuple(_kind(part, kinds) for part in text("kinds").replace(";", ",").split(",") if part.strip()),
     )
     draft = ReferralDraft(
-        received_at=_when(cells.get("received", "")),
+        received_at=_when(cells.get("received")),
         sender_id=sender.id,
         unit_id=unit.id if unit else None,
         reference=text("reference"),
@@ -186,7 +136,7 @@ def _year(written: str) -> int | None:
     return int(written) if written else None
 
 
-def _when(value: object) -> datetime:
+def _when(value: Cell) -> datetime:
     if isinstance(value, datetime):
         return value
     if isinstance(value, date):

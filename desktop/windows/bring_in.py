@@ -40,7 +40,7 @@ class BringIn(Screen):
         self.listed: ReferralList | None = None
         self.banner = Banner("red")
         self.area = DropArea(
-            N_("Drop a CSV or XLSX file here or choose one."),
+            N_("Drop a spreadsheet here or choose one: XLSX, ODS or CSV."),
             N_("The first row names the columns: received, sender, name, birth year, telephone, residence."),
         )
         self._rows = Card(margins=(20, 16, 20, 16), gap=10)
@@ -90,7 +90,7 @@ class BringIn(Screen):
 
     def choose_file(self) -> None:
         """Ask which file."""
-        ask_open(self, f"{_('Lists')} (*.csv *.tsv *.txt *.xlsx)", self.read)
+        ask_open(self, f"{_('Lists')} (*.xlsx *.xls *.ods *.csv *.tsv *.txt *.docx)", self.read)
 
     def read(self, path: Path) -> None:
         """Read the file off the window's thread; nothing is written yet."""

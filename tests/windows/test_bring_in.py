@@ -123,11 +123,11 @@ def test_a_row_that_cannot_be_read_is_listed_and_then_none_is_entered(page: Any,
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"%PDF-1.7 a letter", "This file is a PDF. Bring a CSV or XLSX file."),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "This file has a password or an old form. Save it as XLSX without a password."),
+        (b"%PDF-1.7 a letter", "This file is a PDF with another name. Ask for the list as XLSX or CSV."),
+        (b"\x89PNG\r\n\x1a\n", "This is not a list. Bring an XLSX, XLS, ODS, CSV or DOCX file."),
         (b"", "The file is empty."),
         (b"Received;Sender;Shoe size\n", "This heading is not known: Shoe size"),
-        (b"PK\x03\x04 nothing of the kind", "The file could not be read: BadZipFile"),
+        (b"PK\x03\x04 nothing of the kind", "The file is damaged. Ask for it once more or save it anew as XLSX."),
     ],
 )
 def test_a_wrong_file_says_why_and_what_was_read_before_is_let_go(
