@@ -92,7 +92,10 @@ RULES = {
             N_("A-2"),
             N_("person who experienced violence or is at risk"),
             N_("in every notice, without child witnesses and those who pose the risk"),
-            N_("Counted in every notice that names the person, without child witnesses and those who pose the risk."),
+            N_(
+                "Child witnesses and those who pose the risk are left out. "
+                "Everyone else is counted in every notice that names them."
+            ),
             _FIRST,
         ),
         Rule(
