@@ -7,6 +7,7 @@ kinds and identifiers, and nothing of what they mean.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
@@ -23,6 +24,10 @@ from desktop.vault.schema import INDEX, INDEXED, search_text
 __all__ = ["find", "fold", "forms", "holds", "index", "index_new", "rebuild", "sort_key", "texts", "unindex"]
 
 _LONGEST = 20_000
+_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
+"""What folded words are written with."""
+_LAST = re.compile(r"(?:^|[\W_])([^\W_])[\W_]*$")
+"""One sign that stands alone at the end of a word, as in 2026/1."""
 _MOST_WORDS = 8
 _AT_ONCE = 1000
 _INDEX = (
@@ -120,4 +125,14 @@ def rebuild(connection: Connection) -> None:
 def as_match(query: str) -> str:
     """What was typed as FTS5 understands it: every word quoted, so no sign in it means anything."""
     words = [word.replace("\0", "").replace('"', '""') for word in fold(query).split()[:_MOST_WORDS]]
-    return " ".join(f'"{word}"*' for word in words if any(c.isalnum() for c in word))
+    return " AND ".join(_beginning(word) for word in words if any(c.isalnum() for c in word))
+
+
+def _beginning(word: str) -> str:
+    """Whatever begins with this word. The index knows beginnings of two signs and of three: one sign alone is asked
+    for with every second sign, which is a thousand times as fast as every word that begins with it."""
+    last = _LAST.search(word)
+    if last is None or last[1] not in _SIGNS:
+        return f'"{word}"*'
+    start = word[: last.end(1)]
+    return f'("{start}" OR ' + " OR ".join(f'"{start}{sign}"*' for sign in _SIGNS) + ")"

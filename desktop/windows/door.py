@@ -142,6 +142,7 @@ class Door(QWidget):
         self.frame.settled.connect(lambda changes: self.settle(**changes))
         self._put(self.frame)
         self.frame.put_back()
+        garbage.settle()
         for warning in centre.vault.warnings:
             self.frame.tell(warning)
 

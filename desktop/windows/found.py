@@ -22,6 +22,7 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
 from desktop.windows.look import follow, px
 from desktop.windows.search_field import SearchField
+from desktop.windows.worker import Errand
 
 SHOWN = 5
 """Records of one kind that are shown at first."""
@@ -42,7 +43,8 @@ class FoundPanel(Card):
         self.setParent(over)
         self._desk, self._field, self._over, self._look_in = desk, field, over, look_in
         self._query = self._asked = ""
-        self._is_asking = self._opens = False
+        self._opens = False
+        self._asking: Errand | None = None
         self.list = FoundList()
         self._nothing = QWidget()
         self.words, self._hint = Label(NOTHING, "strong", wrap=True), Label(HINT, "second", wrap=True)
@@ -67,7 +69,7 @@ class FoundPanel(Card):
         if not words:
             self.list.put([], "")
             self.hide()
-        elif not self._is_asking:
+        elif self._asking is None or words != self._asked:
             self._ask()
 
     def open(self, entry: Entry) -> None:
@@ -114,23 +116,22 @@ class FoundPanel(Card):
 
     def _ask(self) -> None:
         words, search = self._query, self._desk.centre.search
-        self._asked, self._is_asking = words, True
-        self._desk.background.run(lambda: search.find(words, SHOWN), self._take, self._refused)
+        if self._asking is not None:
+            self._asking.drop()
+        self._asked = words
+        asking = self._desk.background.run(lambda: search.find(words, SHOWN), self._take, self._refused)
+        self._asking = None if asking.is_over else asking
 
     def _take(self, found: Found) -> None:
-        self._is_asking = False
-        if self._query != self._asked:
-            if self._query:
-                self._ask()
-            return
-        if not self._field.hasFocus():
+        self._asking = None
+        if self._query != self._asked or not self._field.hasFocus():
             return
         self._show(entries(found, self._query))
         if self._opens:
             self._accept()
 
     def _refused(self, problem: Problem) -> None:
-        self._is_asking = False
+        self._asking = None
         self._show([])
         self.words.tell(problem)
 
@@ -149,7 +150,7 @@ class FoundPanel(Card):
         """Enter: open the chosen entry; where the answer is not there yet, open its first when it comes."""
         if self._field.is_waiting():
             self._field.send()
-        if self._is_asking:
+        if self._asking is not None:
             self._opens = True
         elif self.isVisible() and (entry := self.list.chosen()) is not None and self._query == self._asked:
             self.open(entry)

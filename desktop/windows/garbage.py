@@ -44,6 +44,12 @@ def clear() -> None:
         gc.collect(2 if old > OLD else 1 if middle > OLD else 0)
 
 
+def settle() -> None:
+    """What is in memory now stays until everything is cleared: looking through all of it would hold the window."""
+    gc.freeze()
+
+
 def clear_all() -> None:
     """Clear everything at once; called in the window's thread."""
+    gc.unfreeze()
     gc.collect()

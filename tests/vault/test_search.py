@@ -7,6 +7,8 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from desktop.vault import search
 from desktop.vault.history import History
@@ -45,6 +47,23 @@ def _found(vault: Vault, query: str, *kinds: str) -> list[int]:
 )  # fmt: skip
 def test_every_spelling_finds_the_right_records_and_no_others(filled: Vault, typed: str, numbers: list[int]) -> None:
     assert _found(filled, typed) == numbers
+
+
+@pytest.mark.parametrize(
+    "typed", ["d", "z", "4", "4.", "2026/4", "2026/41", "d 4", "l d", "5", "q", "\u03b1", 'd"', "o'd"]
+)
+def test_one_sign_finds_every_word_that_begins_with_it(filled: Vault, typed: str) -> None:
+    words = " ".join(f'"{word.replace(chr(34), chr(34) * 2)}"*' for word in search.fold(typed).split())
+    with filled.look() as session:
+        plainly = select_rows(session, words)
+    assert _found(filled, typed) == plainly
+    assert typed not in ("d", "4", "2026/4", "l d") or plainly
+
+
+def select_rows(session: Session, words: str) -> list[int]:
+    """What the index itself says of beginnings, the slow way."""
+    asked = text("SELECT t.id FROM search_index f JOIN search_text t ON t.row = f.rowid WHERE f.text MATCH :words")
+    return sorted(int.from_bytes(found, "big") for found in session.scalars(asked, {"words": words}))
 
 
 def test_only_the_wanted_kinds_are_found(filled: Vault) -> None:
