@@ -1,1 +1,1 @@
-"""A partner's list against the centre's log: which notice of theirs is which of ours, and why. Knows no vault and no clock."""
+"""A partner's list against the centre's log: which notice is which, and why. Knows no vault, no clock."""

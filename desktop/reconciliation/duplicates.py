@@ -1,0 +1,72 @@
+"""Rows of one list that are the same notice written twice, so that none of them seems to be missing in the other list.
+
+Asks more than a pair of two lists does: notices about one person on two days running are two notices. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from desktop.reconciliation import digits, weights
+from desktop.reconciliation.candidates import TELLING, keys_of
+from desktop.reconciliation.evidence import Scale, weigh
+from desktop.reconciliation.listed import Traits
+from desktop.reconciliation.names import NameBook
+
+
+def copies(rows: Sequence[Traits], book: NameBook, scale: Scale) -> dict[int, int]:
+    """By the place of a row: the place of the first row of the same number that it repeats."""
+    first: dict[int, int] = {}
+    numbered: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        if row.number:
+            same = numbered.setdefault(row.number.whole, [])
+            found = next((other for other in same if is_copy(rows[other], row, book, scale)), None)
+            if found is not None:
+                first[at] = first.get(found, found)
+            same.append(at)
+    return first
+
+
+def further_copies(
+    alone: Sequence[int], rows: Sequence[Traits], book: NameBook, scale: Scale, first: dict[int, int]
+) -> dict[int, int]:
+    """Of the rows that found no partner: those that repeat another of their list, and the first that they repeat."""
+    shelves: dict[Hashable, list[int]] = {}
+    for at, row in enumerate(rows):
+        for key in _keys(row, book):
+            shelves.setdefault(key, []).append(at)
+    found: dict[int, int] = {}
+    left = set(alone)
+    for at in alone:
+        near = {other for key in _keys(rows[at], book) for other in shelves[key]} - {at}
+        for other in sorted(near):
+            if (other not in left or other < at) and other not in found and is_copy(rows[other], rows[at], book, scale):
+                found[at] = first.get(other, other)
+                break
+    return found
+
+
+def _keys(row: Traits, book: NameBook) -> Iterator[Hashable]:
+    """What two copies share: something of a person's own, on the same day or the day after."""
+    if row.day is None:
+        return
+    telling = [key for key in keys_of(row, book) if not isinstance(key, int) and key[0] in TELLING]
+    for day in (row.day, row.day + 1):
+        yield from ((day, key) for key in telling)
+
+
+def is_copy(one: Traits, other: Traits, book: NameBook, scale: Scale) -> bool:
+    """Whether two rows of one list are one notice."""
+    if one.day is None or other.day is None:
+        if not (one.number and other.number):
+            return False
+    elif abs(one.day - other.day) > weights.COPY_DAYS:
+        return False
+    earlier, later = sorted((one, other), key=lambda row: row.day or 0)
+    evidence = weigh(earlier, later, book, scale)
+    levels = {finding.field: finding.level for finding in evidence.findings}
+    if levels.get("notice_no") == digits.DIFFERS:
+        return False
+    told = sum(finding.bits for finding in evidence.findings if finding.field not in ("notice_no", "date"))
+    return told >= weights.COPY_PERSON and evidence.weight >= weights.COPY
