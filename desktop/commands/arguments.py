@@ -12,7 +12,6 @@ from desktop.centre import Centre
 from desktop.language import N_, _
 from desktop.problems import Problem
 from desktop.records.code_list import Code
-from desktop.records.people import PeopleQuery
 from desktop.records.referral import Referral
 from desktop.records.vocabulary import WEEKDAYS
 from desktop.vault.record import Record
@@ -91,9 +90,8 @@ def person(centre: Centre, text: str) -> UUID:
         if about is None:
             raise Problem(N_("This notice names nobody yet."))
         return about
-    for row in centre.people.rows(centre.people.ids(PeopleQuery(text=text))):
-        if row.code.casefold() == text.strip().casefold():
-            return row.id
+    if (found := centre.people.by_code(text)) is not None:
+        return found
     raise Problem(N_("There is no such person: {code}"), code=text)
 
 

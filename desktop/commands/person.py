@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from typing import Any
 
 from desktop.centre import Centre
 from desktop.commands import arguments as read
-from desktop.commands import terminal
+from desktop.commands import person_join, terminal
 from desktop.commands.parser_kit import Adder, verbs_of
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
-from desktop.records.contact_draft import SafeContactDraft
+from desktop.records.contact_draft import PersonDraft, SafeContactDraft
 from desktop.records.municipality import shown_place
 from desktop.records.people import PeopleQuery
 from desktop.records.person import Person
@@ -45,18 +46,24 @@ def fill(parser: argparse.ArgumentParser) -> None:
     reveal = add.on_vault("reveal", _("Show her telephone number; the history keeps that it was shown"), do_reveal)
     person_argument(reveal)
     reveal.add_argument("--reason", default="", metavar="TEXT", help=_("why it was right outside the agreed way"))
-    amend = add.on_vault("amend", _("Correct what is known of a person"), do_amend)
+    _own_options(add.on_vault("add", _("Write down a person whom no notice names"), do_add))
+    amend = add.on_vault("amend", _("Correct what is known of a person; an empty value takes a field out"), do_amend)
     person_argument(amend)
-    amend.add_argument("--name", metavar="NAME", help=_("her name"))
-    amend.add_argument("--birth-year", type=read.number, metavar="YEAR", help=_("birth year"))
-    amend.add_argument("--sex", choices=SEXES, help=_("sex"))
-    amend.add_argument("--phone", metavar="NUMBER", help=_("telephone"))
-    amend.add_argument("--email", metavar="TEXT", help=_("e-mail"))
-    amend.add_argument("--address", metavar="TEXT", help=_("address"))
-    amend.add_argument("--municipality", metavar="PLACE", help=_("where she lives"))
-    amend.add_argument("--note", metavar="TEXT", help=_("note"))
+    _own_options(amend)
     _safe_verbs(add)
     _family_verbs(add)
+    person_join.add_verbs(add)
+
+
+def _own_options(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--name", metavar="NAME", help=_("her name"))
+    verb.add_argument("--birth-year", type=_year, metavar="YEAR", help=_("birth year"))
+    verb.add_argument("--sex", choices=SEXES, help=_("sex"))
+    verb.add_argument("--phone", metavar="NUMBER", help=_("telephone"))
+    verb.add_argument("--email", metavar="TEXT", help=_("e-mail"))
+    verb.add_argument("--address", metavar="TEXT", help=_("address"))
+    verb.add_argument("--municipality", metavar="PLACE", help=_("where she lives"))
+    verb.add_argument("--note", metavar="TEXT", help=_("note"))
 
 
 def _safe_verbs(add: Adder) -> None:
@@ -111,6 +118,8 @@ def do_show(centre: Centre, arguments: argparse.Namespace) -> int:
     terminal.tell(f"{_('Safe contact')}: {_(TERNARY[person.safe_allowed])}")
     if sheet.family:
         terminal.tell(f"{_('Family')}: {', '.join(relative.person.code for relative in sheet.family)}")
+    if sheet.joined:
+        terminal.tell(f"{_('Joined with her')}: {', '.join(joined.code for joined in sheet.joined)}")
     terminal.time_line(sheet.line, wording)
     return terminal.DONE
 
@@ -127,6 +136,7 @@ def _sheet(sheet: PersonSheet, wording: Wording) -> dict[str, object]:
         "safe_contact": _safe_contact(person),
         "notices": [notice.label for notice in sheet.referrals],
         "family": [{"code": relative.person.code, "relation": relative.relation} for relative in sheet.family],
+        "joined": [joined.code for joined in sheet.joined],
         "line": terminal.line_as_json(sheet.line, wording),
     }
 
@@ -151,10 +161,28 @@ def do_reveal(centre: Centre, arguments: argparse.Namespace) -> int:
     return terminal.DONE
 
 
+def _own(arguments: argparse.Namespace) -> dict[str, Any]:
+    """What was typed of a person; an empty birth year is none."""
+    said = read.given(arguments, *_OWN)
+    return said | ({"birth_year": said["birth_year"] or None} if "birth_year" in said else {})
+
+
+def _year(text: str) -> int:
+    """A year; 0 for none."""
+    return read.number(text) if text.strip() else 0
+
+
+def do_add(centre: Centre, arguments: argparse.Namespace) -> int:
+    """Write down a person, and say her code."""
+    person = centre.people.enter(PersonDraft(**_own(arguments)), centre.worker)
+    terminal.tell(person.code)
+    return terminal.saved()
+
+
 def do_amend(centre: Centre, arguments: argparse.Namespace) -> int:
     """Correct what is known of a person; what was not named stays."""
     person_id = read.person(centre, arguments.person)
-    draft = replace(centre.people.draft_of(person_id), **read.given(arguments, *_OWN))
+    draft = replace(centre.people.draft_of(person_id), **_own(arguments))
     centre.people.amend(person_id, draft, centre.worker)
     return terminal.saved()
 

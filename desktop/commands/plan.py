@@ -99,8 +99,8 @@ def do_amend(centre: Centre, arguments: argparse.Namespace) -> int:
     draft = replace(draft, **read.given(arguments, "what", "kind"))
     if arguments.due:
         draft = replace(draft, due_on=read.day(arguments.due))
-    if arguments.by:
-        draft = replace(draft, implementer_id=read.agency(centre, arguments.by, "implementer_id"))
+    if arguments.by is not None:
+        draft = replace(draft, implementer_id=read.agency_if_named(centre, arguments.by, "implementer_id"))
     centre.care.amend_measure(kept.id, draft, centre.worker)
     return terminal.saved()
 

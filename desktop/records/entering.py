@@ -31,7 +31,7 @@ from desktop.records.entry_values import (
     safe_contact_values,
     sort_of,
 )  # fmt: skip
-from desktop.records.person import Person
+from desktop.records.person import JoinedPerson, Person
 from desktop.records.person_links import make_person_findable
 from desktop.records.referral import Attempt, Measure, Mention, Referral
 from desktop.records.referral_draft import MentionDraft, ReferralDraft
@@ -64,7 +64,7 @@ class Entering:
     def __init__(self, session: Session, rules: CentreRules, new_id: Callable[[], UUID], by: Worker) -> None:
         self.session, self.rules, self.new_id, self.by = session, rules, new_id, by
         self._numbers: dict[int, int] = {}
-        self._codes = session.scalar(select(func.max(Person.number))) or 0
+        self._codes = last_code(session)
         self._rows: dict[type[Record], list[Values]] = defaultdict(list)
         self._people: dict[UUID, Person | Values] = {}
         self._filled: set[UUID] = set()
@@ -75,10 +75,12 @@ class Entering:
         self.know(wanted)
         earlier = set(self._people)
         ids = [self._course(course) for course in courses]
-        self._note_repeats(earlier)
+        repeating = self._note_repeats(earlier)
         self.keep_people()
         for table in (Referral, Mention, Measure, Attempt):
             self._insert(table)
+        for notice_id, repeated in repeating.items():
+            self.session.execute(update(Referral).where(Referral.id == notice_id).values(repeat_of_id=repeated))
         self._make_notices_findable()
         self.session.flush()
         return ids
@@ -183,8 +185,11 @@ class Entering:
             "municipality": clean_line(mentions[0].municipality) or _get(present, "municipality"),
         }
 
-    def _note_repeats(self, known: set[UUID]) -> None:
-        """Link each notice with the last one before about the same person, also within this batch."""
+    def _note_repeats(self, known: set[UUID]) -> dict[UUID, UUID | None]:
+        """Link each notice with the last one before about the same person, also within this batch.
+
+        Gives those kept before that repeat another one from now on: they can point to it only once it is there.
+        """
         courses: dict[UUID, list[Received]] = defaultdict(list)
         new = {row["id"]: row for row in self._rows[Referral]}
         for row in new.values():
@@ -194,12 +199,14 @@ class Entering:
         for person_id, notices in before.items():
             courses[person_id] += [notice for notice, _ in notices]
         noted = {notice.id: repeated for notices in before.values() for notice, repeated in notices}
+        changed: dict[UUID, UUID | None] = {}
         for received in courses.values():
             for notice_id, repeated in repeats(received, self.rules.repeat_months).items():
                 if notice_id in new:
                     new[notice_id]["repeat_of_id"] = repeated
                 elif noted[notice_id] != repeated:
-                    self.session.execute(update(Referral).where(Referral.id == notice_id).values(repeat_of_id=repeated))
+                    changed[notice_id] = repeated
+        return changed
 
     def _make_notices_findable(self) -> None:
         named: dict[UUID, list[Values]] = defaultdict(list)
@@ -210,6 +217,11 @@ class Entering:
             for row in self._rows[Referral]
         )
         search.index_new(self.session, "referral", new)
+
+
+def last_code(session: Session) -> int:
+    """The last number that any person's code has or had."""
+    return max(session.scalar(select(func.max(kind.number))) or 0 for kind in (Person, JoinedPerson))
 
 
 def code_of(number: int) -> str:

@@ -32,6 +32,7 @@ RECORDS = {
     "assistance": N_("Assistance"),
     "person": N_("Person"),
     "kinship": N_("Family"),
+    "joined_person": N_("Joined person"),
     "consent": N_("Consent"),
     "plan_measure": N_("Measure of the plan"),
     "agency": N_("Institution"),
@@ -51,7 +52,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "notice": (N_("Notices"), ("referral", "mention", "measure", "handover")),
     "attempt": (N_("Contact attempts"), ("attempt",)),
     "assistance": (N_("Assistance"), ("assistance",)),
-    "person": (N_("Persons"), ("person", "kinship", "consent", "plan_measure")),
+    "person": (N_("Persons"), ("person", "kinship", "joined_person", "consent", "plan_measure")),
     "agency": (N_("Institutions"), ("agency",)),
     "list": (N_("Lists and closed days"), ("code", "closed_day")),
     "centre": (N_("Centre's data"), ("centre", "known_centre", "seal_key")),
@@ -106,6 +107,10 @@ FIELDS: dict[str, dict[str, str]] = {
         "safe_confirmed_on": N_("Confirmed on"), "safe_confirmed_by": N_("Confirmed by"),
     },
     "kinship": {"relation": N_("Relation")},
+    "joined_person": {
+        "person_id": N_("Joined with"), "code": N_("Code"), "name": N_("Name as written"),
+        "joined_on": N_("On"), "joined_by": N_("Joined by"),
+    },
     "consent": {
         "purpose": N_("Purpose"), "recipient_id": N_("Recipient"), "withheld": N_("What must not be passed on"),
         "given_on": N_("Given on"), "how": N_("How"), "until": N_("Until"), "withdrawn_on": N_("Withdrawn"),
@@ -169,6 +174,7 @@ KEPT_IN_STEP: dict[str, frozenset[str]] = {
     "attempt": frozenset({"referral_id", "person_id", "worker_id"}),
     "assistance": frozenset({"referral_id", "person_id", "month", "worker_id", "consent_id", "group_id"}),
     "kinship": frozenset({"person_id", "other_id"}),
+    "joined_person": frozenset({"number"}),
     "consent": frozenset({"person_id"}),
     "plan_measure": frozenset({"person_id", "referral_id"}),
     "person": frozenset({"number", "name_sort"}),
@@ -186,7 +192,8 @@ KEPT_IN_STEP: dict[str, frozenset[str]] = {
 ABOUT: dict[str, tuple[str, ...]] = {
     "mention": ("referral_id",), "measure": ("referral_id",), "attempt": ("referral_id", "person_id"),
     "assistance": ("referral_id", "person_id"), "person": ("code",), "kinship": ("person_id", "other_id"),
-    "consent": ("person_id",), "plan_measure": ("person_id",), "agency": ("name",), "closed_day": ("day",),
+    "joined_person": ("code",), "consent": ("person_id",), "plan_measure": ("person_id",), "agency": ("name",),
+    "closed_day": ("day",),
     "known_centre": ("name",), "worker": ("name",), "issued_summary": ("number",), "handover": ("referral_id",),
     "code": ("list_name", "own_words", "msgid"), "saved_view": ("name",),
 }  # fmt: skip

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import select
 
 from desktop.language import N_
 from desktop.problems import Problem
@@ -17,19 +16,33 @@ from desktop.records.alike_search import alike
 from desktop.records.centre_rules import rules_of
 from desktop.records.contact_draft import PersonDraft, SafeContactDraft
 from desktop.records.contact_way import address_of
-from desktop.records.entering import give
+from desktop.records.entering import code_of, give, last_code
 from desktop.records.entry_values import own_values, person_values, safe_contact_values
 from desktop.records.looks_alike import Alike
 from desktop.records.people_query import PeopleQuery, PeopleRow, how_many, list_ids, list_rows, named_with, residences
-from desktop.records.person import Kinship, Person
-from desktop.records.person_links import make_person_findable, spread_name
+from desktop.records.person import JoinedPerson, Kinship, Person
+from desktop.records.person_join import JOINED, JoinDraft, TwoPersons, join, kinship_of, present_of, read_two
+from desktop.records.person_links import ENTERED, make_person_findable, spread_name
+from desktop.records.person_part import Parting, part, parting_of
 from desktop.records.person_sheet import PersonSheet, read_sheet
 from desktop.records.referral_draft import MentionDraft
 from desktop.records.typed_check import insist
+from desktop.records.typed_text import clean_line
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
-__all__ = ["Alike", "People", "PeopleQuery", "PeopleRow", "PersonDraft", "PersonSheet", "SafeContactDraft"]
+__all__ = [
+    "Alike",
+    "JoinDraft",
+    "Parting",
+    "People",
+    "PeopleQuery",
+    "PeopleRow",
+    "PersonDraft",
+    "PersonSheet",
+    "SafeContactDraft",
+    "TwoPersons",
+]
 
 
 class People:
@@ -41,12 +54,61 @@ class People:
     def sheet(self, person_id: UUID) -> PersonSheet:
         """Everything about one person, with her time line."""
         with self.vault.look() as session:
-            return read_sheet(session, person_id, self.world)
+            return read_sheet(session, present_of(session, person_id), self.world)
 
     def find(self, person_id: UUID) -> PersonSheet | None:
         """The same, or None where entering her was undone meanwhile."""
         with self.vault.look() as session:
-            return read_sheet(session, person_id, self.world) if session.get(Person, person_id) else None
+            present = present_of(session, person_id)
+            return read_sheet(session, present, self.world) if session.get(Person, present) else None
+
+    def by_code(self, code: str) -> UUID | None:
+        """Who bears that code, or bore it before she was joined with another."""
+        wanted = code.strip().upper()
+        with self.vault.look() as session:
+            found = session.scalar(select(Person.id).where(Person.code == wanted))
+            return found or session.scalar(select(JoinedPerson.person_id).where(JoinedPerson.code == wanted))
+
+    def joined_by_code(self, code: str) -> UUID | None:
+        """The identifier of somebody who was joined with another, by the code that she had."""
+        with self.vault.look() as session:
+            return session.scalar(select(JoinedPerson.id).where(JoinedPerson.code == code.strip().upper()))
+
+    def enter(self, draft: PersonDraft, by: Worker) -> Person:
+        """Write down somebody whom no notice names: she came by herself, or is a relative or a child."""
+        insist(draft.check(self.world.here()))
+        if not (clean_line(draft.name) or clean_line(draft.phone)):
+            raise Problem(N_("Needed at least: a name or a telephone."), field="name")
+        with self.vault.look() as session:
+            number = last_code(session) + 1
+        code = code_of(number)
+        with self.vault.change(ENTERED, by, code=code) as session:
+            rules = rules_of(session)
+            person = Person(id=self.world.new_id(), code=code, number=number)
+            give(person, {**person_values(draft, rules), **own_values(draft)})
+            session.add(person)
+            session.flush()
+            make_person_findable(session, person)
+            return person
+
+    def two(self, kept_id: UUID, other_id: UUID) -> TwoPersons:
+        """Two persons side by side, and what joining them would do."""
+        with self.vault.look() as session:
+            return read_two(session, kept_id, other_id)
+
+    def join(self, draft: JoinDraft, by: Worker) -> Person:
+        """Let one record of a person go into another; everything that hangs on it moves along."""
+        two = self.two(draft.kept_id, draft.other_id)
+        with self.vault.change(JOINED, by, one=two.kept.code, other=two.other.code) as session:
+            return join(session, draft, self.world.today(), by.name)
+
+    def parting(self, joined_id: UUID) -> Parting:
+        """What parting somebody who was joined would do; raises `Problem` where it cannot be done."""
+        return parting_of(self.vault, self.world, joined_id)
+
+    def part(self, joined_id: UUID, by: Worker) -> Person:
+        """Part somebody who was joined; what was noted since stays where it is."""
+        return part(self.vault, self.world, joined_id, by)
 
     def draft_of(self, person_id: UUID) -> PersonDraft:
         """The person as a form shows her, to be amended."""
@@ -103,7 +165,7 @@ class People:
             raise Problem(N_("Choose two different persons."), field="other_id")
         one, other = self._get(person_id), self._get(other_id)
         with self.vault.change(N_("Family linked: {one} and {other}"), by, one=one.code, other=other.code) as session:
-            kinship = self._kinship(session, person_id, other_id) or Kinship(id=self.world.new_id())
+            kinship = kinship_of(session, person_id, other_id) or Kinship(id=self.world.new_id())
             give(kinship, {"person_id": person_id, "other_id": other_id, "relation": relation})
             session.add(kinship)
             return kinship
@@ -115,12 +177,6 @@ class People:
             one, other = (session.get_one(Person, person_id).code for person_id in (link.person_id, link.other_id))
         with self.vault.change(N_("Family no longer linked: {one} and {other}"), by, one=one, other=other) as session:
             session.delete(session.get_one(Kinship, kinship_id))
-
-    @staticmethod
-    def _kinship(session: Session, one: UUID, other: UUID) -> Kinship | None:
-        forth = (Kinship.person_id == one) & (Kinship.other_id == other)
-        back = (Kinship.person_id == other) & (Kinship.other_id == one)
-        return session.scalars(select(Kinship).where(or_(forth, back))).first()
 
     def reveal(self, person_id: UUID, by: Worker, reason: str = "") -> str:
         """The number agreed for contact, or else her own; that it was shown, and why, is written in the history."""

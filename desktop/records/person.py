@@ -129,3 +129,19 @@ class Kinship(Record):
     other_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     relation: Mapped[str] = mapped_column(default="")
     """What the other is to the person, a code of the list `relation`."""
+
+
+class JoinedPerson(Record):
+    """Somebody who was written down a second time and joined with another; bears the identifier that she had."""
+
+    __tablename__ = "joined_person"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    """With whom she was joined."""
+    code: Mapped[str] = mapped_column(unique=True)
+    """The code that she had; it is on papers, so nobody else gets it."""
+    number: Mapped[int] = mapped_column(default=0)
+    name: Mapped[str] = mapped_column(default="")
+    """As she was written; still found by it."""
+    joined_on: Mapped[date]
+    joined_by: Mapped[str] = mapped_column(default="")

@@ -11,11 +11,16 @@ from uuid import UUID
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
+from desktop.language import N_
 from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.entry_values import person_words, referral_words, sort_of
-from desktop.records.person import Kinship, Person
+from desktop.records.person import JoinedPerson, Kinship, Person
 from desktop.records.referral import Attempt, Mention, Referral
 from desktop.vault import search
+from desktop.vault.history_query import made_by
+
+ENTERED = N_("Person entered: {code}")
+"""The change by which somebody is written down whom no notice names."""
 
 
 def spread_name(session: Session, person: Person) -> None:
@@ -27,9 +32,11 @@ def spread_name(session: Session, person: Person) -> None:
 
 
 def make_person_findable(session: Session, person: Person) -> None:
-    """Put her present words into the search."""
+    """Put her present words into the search, and the names and codes of whoever was joined with her."""
     words = {name: getattr(person, name) for name in ("code", "name", "phone", "municipality")}
-    search.index(session, "person", person.id, person.name, person_words(words))
+    joined = session.scalars(select(JoinedPerson).where(JoinedPerson.person_id == person.id))
+    more = (f"{one.code} {one.name}" for one in joined)
+    search.index(session, "person", person.id, person.name, " ".join([person_words(words), *more]))
 
 
 def make_findable(session: Session, referral_ids: Collection[UUID]) -> None:
@@ -42,8 +49,13 @@ def make_findable(session: Session, referral_ids: Collection[UUID]) -> None:
 
 
 def forget_if_unused(session: Session, person_id: UUID) -> bool:
-    """Take out a person of whom nothing speaks any more, such as one made by a notice that named someone known."""
+    """Take out a person of whom nothing speaks any more, such as one made by a notice that named someone known.
+
+    Somebody who was written down for her own sake stays.
+    """
     session.flush()
+    if made_by(session, person_id) == ENTERED:
+        return False
     speaking = (Mention.person_id, Referral.person_id, Attempt.person_id, Assistance.person_id, Consent.person_id,
                 PlanMeasure.person_id)  # fmt: skip
     for column in speaking:
@@ -51,6 +63,8 @@ def forget_if_unused(session: Session, person_id: UUID) -> bool:
             return False
     kin = or_(Kinship.person_id == person_id, Kinship.other_id == person_id)
     if session.scalar(select(Kinship.id).where(kin).limit(1)):
+        return False
+    if session.scalar(select(JoinedPerson.id).where(JoinedPerson.person_id == person_id).limit(1)):
         return False
     session.delete(session.get_one(Person, person_id))
     search.unindex(session, person_id)

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.centre_rules import rules_of
-from desktop.records.person import Kinship, MayCall, Person
+from desktop.records.person import JoinedPerson, Kinship, MayCall, Person
+from desktop.records.person_join import joined_with
 from desktop.records.referral import Attempt, Measure, Mention, Referral
 from desktop.records.repeats import months_before
 from desktop.records.timeline import Happened, TimelineItem, timeline
@@ -60,6 +61,8 @@ class PersonSheet:
     """Within so many months a further notice is a repeat."""
     recent: int
     """Notices about her in so many months until now; duplicates are not counted."""
+    joined: tuple[JoinedPerson, ...] = ()
+    """Who was joined with her, the latest first."""
 
     @property
     def about(self) -> tuple[Referral, ...]:
@@ -111,6 +114,7 @@ def read_sheet(session: Session, person_id: UUID, world: World) -> PersonSheet:
         agencies=agencies,
         repeat_months=rules.repeat_months,
         recent=sum(referral.received_at >= since for referral in kept),
+        joined=joined_with(session, person_id),
     )
 
 

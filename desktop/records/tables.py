@@ -9,7 +9,7 @@ from desktop.records.centre_profile import CentreProfile, ClosedDay, Draft, Know
 from desktop.records.code_list import Code
 from desktop.records.handover import Handover
 from desktop.records.issued import IssuedSummary
-from desktop.records.person import Kinship, Person
+from desktop.records.person import JoinedPerson, Kinship, Person
 from desktop.records.referral import Attempt, Measure, Mention, Referral
 from desktop.records.saved_view import SavedView
 from desktop.vault.record import Record
@@ -25,6 +25,7 @@ TABLES: tuple[type[Record], ...] = (
     Draft,
     Handover,
     IssuedSummary,
+    JoinedPerson,
     Kinship,
     KnownCentre,
     Measure,

@@ -16,7 +16,7 @@ from desktop.vault.chain import SALT
 from desktop.vault.packing import unpack
 from desktop.vault.record import IdType, Record
 from desktop.vault.refusals import LaterChanges, NotUndoable
-from desktop.vault.schema import historic_tables, history_change
+from desktop.vault.schema import historic_tables, history_change, row_as_json, search_text
 
 Place = tuple[str, bytes]
 """A row: its table and its identifier."""
@@ -65,6 +65,27 @@ class Reversal:
         except IntegrityError:
             raise NotUndoable from None
 
+    def apply_what_stands(self) -> None:
+        """Write back only what still stands as the entry left it, column by column; what was altered since stays.
+
+        Whoever calls sees to it that no row points to nothing when the change ends.
+        """
+        query = select(history_change).where(history_change.c.entry == self._number)
+        self._session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        for row in self._session.execute(query.order_by(history_change.c.number.desc())).all():
+            if row.tab not in self._tables:
+                raise NotUndoable
+            table, unwritten = self._tables[row.tab]
+            present = self._present(table, unwritten, row.row_id)
+            if (present is None) == (row.after is None):
+                self._put_back(row, present)
+
+    def _present(self, table: Table, unwritten: frozenset[str], row_id: bytes) -> dict[str, Any] | None:
+        """A row as it is now, as the history would write it."""
+        query = f'SELECT {row_as_json(table, unwritten, "r")} FROM "{table.name}" r WHERE r.id = ?'
+        text = self._session.connection().exec_driver_sql(query, (row_id,)).scalar()
+        return json.loads(text) if text else None
+
     def _places(self, entry: int) -> set[Place]:
         query = select(history_change.c.tab, history_change.c.row_id).where(history_change.c.entry == entry)
         return {(row.tab, row.row_id) for row in self._session.execute(query)}
@@ -93,7 +114,8 @@ class Reversal:
                     found |= {(table.name, row.id) for row in rows}
         return found
 
-    def _put_back(self, change: Row[Any]) -> None:
+    def _put_back(self, change: Row[Any], present: dict[str, Any] | None = None) -> None:
+        """Write the row as it was; with `present` only in the columns that are still as the change left them."""
         if change.proof[SALT] == bytes(16) or change.tab not in self._tables:
             raise NotUndoable
         table, unwritten = self._tables[change.tab]
@@ -102,8 +124,14 @@ class Reversal:
         if before is None:
             run(f"DELETE FROM {name} WHERE id = ?", (change.row_id,))
             return
+        if present is not None and after is not None:
+            before = {name: value for name, value in before.items() if present.get(name) == after[name] != value}
+            if not before:
+                return
         values = _values(table, unwritten, before, after or dict.fromkeys(before))
         if after is None:
+            if table is search_text and run(f"SELECT 1 FROM {name} WHERE row = ?", (values["row"],)).first():
+                del values["row"]  # its place was given to another record meanwhile
             marks, columns = ", ".join("?" * len(values)), ", ".join(f'"{column}"' for column in values)
             run(f"INSERT INTO {name} ({columns}) VALUES ({marks})", tuple(values.values()))
         else:
