@@ -38,9 +38,9 @@ class ListScreen(Screen):
         self._empty_button = self._empty.offer(self.OFFER, self._help_out)
         self.list = TableCard(self.view, self.model, self._empty, tells_order=True)
         self.acts = ListActs(desk, self.NAME, self.TITLE, self.list)
-        self.filters: Any = None
-        self.views = Views(desk, self.NAME, self.view, lambda: self.filters)
-        self.filters = filters(desk, self.views)
+        self.views = Views(desk, self.NAME, self.view)
+        self.filters: Any = filters(desk, self.views)
+        self.views.serve(self.filters)
         self.acts.views = self.views
         self.filters.changed.connect(self.ask)
         self.model.loaded.connect(self._loaded)

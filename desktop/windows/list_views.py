@@ -51,9 +51,10 @@ class NameEdit(QLineEdit):
 class Views(QWidget):
     """Stands first in the filter bar."""
 
-    def __init__(self, desk: Desk, screen: str, view: TableView, filters: Callable[[], ListFilters]) -> None:
+    def __init__(self, desk: Desk, screen: str, view: TableView) -> None:
         super().__init__()
-        self.desk, self._screen, self._view, self._filters = desk, screen, view, filters
+        self.desk, self._screen, self._view = desk, screen, view
+        self._filters: ListFilters
         self._kept: tuple[KeptView, ...] = ()
         self._picked: KeptView | None = None
         self._renamed: KeptView | None = None
@@ -67,11 +68,15 @@ class Views(QWidget):
         for widget in (self.button, *self.chips, self.name, self._save, self._leave, self.told):
             row.addWidget(widget)
         for place, chip in enumerate(self.chips):
-            chip.clicked.connect(partial(self._pushed, place))
+            chip.clicked.connect(lambda is_on, place=place: self._pushed(place, is_on))
         self.name.returnPressed.connect(self.save)
         self.name.left.connect(self.leave)
         follow(self.dress)
-        self.leave(back=False)
+        self._swap(is_naming=False)
+
+    def serve(self, filters: ListFilters) -> None:
+        """These are the filters in whose bar it stands."""
+        self._filters = filters
         self.refill()
 
     def dress(self) -> None:
@@ -99,7 +104,7 @@ class Views(QWidget):
         """What the list shows just now."""
         sort = self._view.sort_by
         return {
-            "filters": self._filters().state(), "sort": [sort.key, sort.descending], "columns": self._view.columns()
+            "filters": self._filters.state(), "sort": [sort.key, sort.descending], "columns": self._view.columns()
         }  # fmt: skip
 
     def pick(self, view: KeptView) -> None:
@@ -109,7 +114,7 @@ class Views(QWidget):
         if key:
             self._view.sort_by = Sort(key, bool(descending))
         self._view.choose_columns(view.fields.get("columns", []))
-        self._filters().restore(view.fields.get("filters", {}))
+        self._filters.restore(view.fields.get("filters", {}))
 
     def mark(self) -> None:
         """Turn the chip on whose view is on show."""
@@ -177,11 +182,10 @@ class Views(QWidget):
         self.refill()
         self.desk.kept(N_("View kept: {name}"), name=" ".join(name.split()))
 
-    def leave(self, *, back: bool = True) -> None:
+    def leave(self) -> None:
         """Stop naming; the caret goes back to the list."""
         self._swap(is_naming=False)
-        if back:
-            self._view.setFocus()
+        self._view.setFocus()
 
     def delete(self, view: KeptView) -> None:
         """Take it away, with undo."""
@@ -204,7 +208,7 @@ class Views(QWidget):
         if is_on:
             self.pick(self._kept[place])
         else:
-            self._filters().clear()
+            self._filters.clear()
         self.mark()
 
     def _pick_and_go(self, view: KeptView) -> None:

@@ -180,14 +180,15 @@ class TableModel(QAbstractTableModel):
             self._hidden = keys
             self._cells.clear()
 
-    def taking(self) -> Callable[[Progress], list[Mapping[str, Cell]]]:
-        """A job for the worker: every row of the list as it is now, in its order, as if no column had left."""
-        ids, source = self._ids, self._source
+    def taking(self, only: Sequence[Hashable] = ()) -> Callable[[Progress], list[Mapping[str, Cell]]]:
+        """A job for the worker: every row of the question, or these alone, in order, as if no column had left."""
+        query, sort, source = self.query, self.sort_by, self._source
 
         def take(progress: Progress) -> list[Mapping[str, Cell]]:
             taken: list[Mapping[str, Cell]] = []
             whole = _IS_WHOLE.set(True)
             try:
+                ids = only or source.ids(query, sort)
                 for first in range(0, len(ids), PAGE):
                     progress(first, len(ids))
                     part = ids[first : first + PAGE]

@@ -41,6 +41,11 @@ def check_length(count: int, most: int) -> None:
         raise Problem(N_("This list is too long: {n} rows at most. Narrow it with the filters."), n=most)
 
 
+def how_many(rows: Sequence[Mapping[str, Cell]]) -> int:
+    """How many records these are; titles over others do not count."""
+    return sum(not any(cell.is_section for cell in row.values()) for row in rows)
+
+
 def as_workbook(taken: TakenList, language: Language, made: datetime) -> bytes:
     """The list as an XLSX file: numbers are numbers, days are days, words are words."""
     columns = tuple(paper.Column(language.say(c.title), numbers=c.kind == "figure") for c in taken.columns)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
 from desktop.windows.main import Main
-from desktop.windows.table_paper import MOST_WRITTEN, as_workbook
+from desktop.windows.table_paper import as_workbook
 from tests.windows.looking import settle
 
 Desk = Callable[..., Main]
@@ -79,7 +79,7 @@ def test_a_row_is_copied_and_the_list_is_taken_out_as_it_is_shown(page: Any, tmp
     QTest.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QApplication.clipboard().text().split("\t")
     assert copied == [page.model.cells(row)[key].read() for key in page.view.columns()]
-    page.acts.write(as_workbook, MOST_WRITTEN, tmp_path / "list.xlsx")
+    page.acts.write(as_workbook, tmp_path / "list.xlsx")
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO((tmp_path / "list.xlsx").read_bytes()))
     written = [row for row in book.get_sheet_by_index(0).to_python() if any(str(cell).strip() for cell in row[1:])]
     assert len(written) >= len(told)
@@ -104,7 +104,7 @@ def test_the_titles_of_todays_sections_stand_once_in_what_is_taken_out(
     settle()
     page: Any = frame.top
     rows(page)
-    page.acts.write(as_workbook, MOST_WRITTEN, tmp_path / "list.xlsx")
+    page.acts.write(as_workbook, tmp_path / "list.xlsx")
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO((tmp_path / "list.xlsx").read_bytes()))
     told = [str(cell) for row in book.get_sheet_by_index(0).to_python() for cell in row]
     titles = [page.model.cells(r)["what"].text for r in range(page.model.rowCount()) if page.model.is_section(r)]

@@ -23,8 +23,9 @@ from desktop.windows.main import Main
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
 from desktop.windows.table_acts import NOT_ENCRYPTED, ListActs
 from desktop.windows.table_card import TableCard, TableView
-from desktop.windows.table_paper import MOST_PRINTED, MOST_WRITTEN, as_pdf, as_workbook
-from tests.builders import a_mention, a_referral
+from desktop.windows.table_paper import MOST_PRINTED, as_pdf, as_workbook
+from tests.builders import a_mention, a_referral, an_agency
+from tests.conftest import PASSPHRASE
 from tests.windows.looking import settle
 
 Desk = Callable[..., Main]
@@ -121,7 +122,7 @@ def test_a_workbook_holds_what_is_shown_with_its_count_and_filter(page: Any, tmp
     page.filters.chips["with_children"].click()
     settle()
     entry(columns_of(page), "Number").trigger()
-    page.acts.write(as_workbook, MOST_WRITTEN, tmp_path / "list.xlsx")
+    page.acts.write(as_workbook, tmp_path / "list.xlsx")
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO((tmp_path / "list.xlsx").read_bytes()))
     rows = book.get_sheet_by_index(0).to_python()
     told = [cell for row in rows for cell in row]
@@ -135,14 +136,14 @@ def test_a_workbook_holds_what_is_shown_with_its_count_and_filter(page: Any, tmp
 
 
 def test_nothing_typed_becomes_a_formula(page: Any, tmp_path: Path) -> None:
-    page.acts.write(as_workbook, MOST_WRITTEN, tmp_path / "list.xlsx")
+    page.acts.write(as_workbook, tmp_path / "list.xlsx")
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO((tmp_path / "list.xlsx").read_bytes()))
     words = [str(cell) for row in book.get_sheet_by_index(0).to_python() for cell in row]
     assert any(word.startswith("=1+1") for word in words)
 
 
 def test_the_paper_holds_every_row_with_count_and_title(page: Any, tmp_path: Path) -> None:
-    page.acts.write(as_pdf, MOST_PRINTED, tmp_path / "list.pdf")
+    page.acts.write(as_pdf, tmp_path / "list.pdf")
     paper = pypdfium2.PdfDocument(tmp_path / "list.pdf")
     words = " ".join(paper[number].get_textpage().get_text_bounded() for number in range(len(paper)))
     assert page.list.foot.text() in words
@@ -153,7 +154,7 @@ def test_the_paper_holds_every_row_with_count_and_title(page: Any, tmp_path: Pat
 
 
 def test_a_place_that_takes_no_file_is_said(page: Any, tmp_path: Path) -> None:
-    page.acts.write(as_workbook, MOST_WRITTEN, tmp_path / "nowhere" / "list.xlsx")
+    page.acts.write(as_workbook, tmp_path / "nowhere" / "list.xlsx")
     assert page.acts.banner.isVisible()
     assert page.acts.banner.words() != NOT_ENCRYPTED
 
@@ -191,7 +192,7 @@ def test_a_telephone_is_never_copied_nor_taken_out(page: Any, tmp_path: Path) ->
     card.view.selectRow(1)
     settle()
     assert card.view.row_words() == "N1"
-    acts.write(as_pdf, MOST_PRINTED, tmp_path / "list.pdf")
+    acts.write(as_pdf, tmp_path / "list.pdf")
     paper = pypdfium2.PdfDocument(tmp_path / "list.pdf")
     assert "3706" not in paper[0].get_textpage().get_text_bounded()
     paper.close()
@@ -201,7 +202,57 @@ def test_a_telephone_is_never_copied_nor_taken_out(page: Any, tmp_path: Path) ->
 def test_a_list_too_long_for_paper_is_refused_before_anything_is_read(page: Any, tmp_path: Path) -> None:
     card, acts = _list_of(MOST_PRINTED + 1, page.desk)
     card.model.ask(None)
-    acts.write(as_pdf, MOST_PRINTED, tmp_path / "list.pdf")
+    acts.write(as_pdf, tmp_path / "list.pdf")
     assert not (tmp_path / "list.pdf").exists()
     assert "too long" in acts.banner.words()
     card.deleteLater()
+
+
+def test_the_marked_rows_alone_are_taken_out_and_named_with_their_number(page: Any, tmp_path: Path) -> None:
+    page.view.setFocus()
+    page.view.selectRow(0)
+    QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.acts.button.accessibleName() == "Marked: 2"
+    menu = menu_of(page)
+    told = [action.text().split("\t")[0] for action in menu.actions()]
+    assert {"Copy 2 rows", "Print 2 rows…", "Save 2 rows as a spreadsheet…"} <= set(told)
+    menu.close()
+    marked = page.view.chosen_ids()
+    page.acts.write(as_workbook, tmp_path / "two.xlsx", marked)
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO((tmp_path / "two.xlsx").read_bytes()))
+    rows = book.get_sheet_by_index(0).to_python()
+    head = next(number for number, row in enumerate(rows) if row[0] == "Number")
+    assert [row[0] for row in rows[head + 1 :]] == [page.model.cells(row)["number"].text for row in range(2)]
+
+
+def test_what_was_taken_out_stands_in_the_history_without_a_word_of_what_it_says(page: Any, tmp_path: Path) -> None:
+    centre = page.desk.centre
+    before = centre.vault.head().count
+    page.acts.write(as_workbook, tmp_path / "list.xlsx")
+    page.acts.write(as_pdf, tmp_path / "nowhere" / "list.pdf")
+    assert centre.vault.head().count == before + 1, "what could not be written did not leave the house"
+    entry = centre.history.entry(before + 1)
+    assert entry.told(lambda msgid, **values: msgid.format(**values)) == "List taken out: Notices. Rows: 3"
+    assert entry.by_name == centre.worker.name
+    assert not entry.changes
+
+
+def test_a_copied_row_is_gone_when_the_vault_locks(make_door: Callable[..., Any], folder: Path) -> None:
+    door = make_door(folder)
+    door.page.passphrase.set_raw(PASSPHRASE)
+    door.page.unlock()
+    settle()
+    by = door.centre.worker
+    sender = door.centre.directory.enter(an_agency(), by).id
+    door.centre.referrals.enter(a_referral(sender), by)
+    door.frame.go("people")
+    settle()
+    list_page = door.frame.top
+    list_page.view.selectRow(0)
+    list_page.model.cells(0)
+    settle()
+    list_page.view.copy_rows()
+    assert "Jonaitien" in QApplication.clipboard().text()
+    door.lock()
+    settle()
+    assert QApplication.clipboard().text() == ""
