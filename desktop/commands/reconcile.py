@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from desktop.commands import reconcile_read
+from desktop.commands import reconcile_match, reconcile_read
 from desktop.commands.parser_kit import verbs_of
 from desktop.language import _
 
@@ -20,3 +20,6 @@ def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""
     add = verbs_of(parser)
     reconcile_read.add_arguments(add("read", _("Show what a partner's list says"), reconcile_read.do_read))
+    reconcile_match.add_arguments(
+        add("match", _("Propose which notice is which in two lists"), reconcile_match.do_match)
+    )
