@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from desktop.centre import Centre
 from desktop.commands import terminal
-from desktop.commands.opened import opened, vault_arguments, worker_arguments
+from desktop.commands.opened import opened, worker_arguments
 from desktop.commands.parser_kit import verbs_of
 from desktop.language import LOCALES, Language, _, chosen
 from desktop.paper.centre_keys import certificates_in, fingerprint_of, grouped
@@ -29,8 +30,7 @@ def about() -> str:
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""
     add = verbs_of(parser)
-    issue = add("issue", _("Draw, seal, verify and write the summary of a month"), do_issue)
-    vault_arguments(issue)
+    issue = add.on_vault("issue", _("Draw, seal, verify and write the summary of a month"), do_issue)
     issue.add_argument("--month", required=True, metavar="MONTH", help=_("the month: 2026-10"))
     issue.add_argument("--language", choices=LOCALES, help=_("language of the document; the office's own if left out"))
     issue.add_argument("--output", type=Path, required=True, metavar="FILE", help=_("the PDF to write"))
@@ -44,13 +44,8 @@ def fill(parser: argparse.ArgumentParser) -> None:
     issue.add_argument("--receiver", metavar="NAME", help=_("who receives it; the usual receiver if left out"))
     issue.add_argument("--note", default="", metavar="TEXT", help=_("the director's own words under the lead"))
 
-    listed = add("list", _("List what was issued"), do_list)
-    vault_arguments(listed)
-    listed.add_argument("--json", action="store_true", help=_("as JSON"))
-
-    year = add("year", _("Count the year: notices, first contacts and help by month"), do_year)
-    vault_arguments(year)
-    year.add_argument("--json", action="store_true", help=_("as JSON"))
+    add.on_vault("list", _("List what was issued"), do_list, lists=True)
+    add.on_vault("year", _("Count the year: notices, first contacts and help by month"), do_year, lists=True)
 
     check = add("verify", _("Check a received file: is it whole, and who sealed it"), do_verify)
     check.add_argument("file", type=Path, metavar="FILE", help=_("the PDF"))
@@ -64,59 +59,52 @@ def fill(parser: argparse.ArgumentParser) -> None:
     worker_arguments(check)
     check.add_argument("--json", action="store_true", help=_("as JSON"))
 
-    write = add("write", _("Write an issued summary once more, byte for byte"), do_write)
-    vault_arguments(write)
+    write = add.on_vault("write", _("Write an issued summary once more, byte for byte"), do_write)
     write.add_argument("number", metavar="NUMBER", help=_("its number: SV-2026-10"))
     write.add_argument("file", type=Path, metavar="FILE", help=_("the PDF to write"))
     write.add_argument("--language", choices=LOCALES, help=_("needed where it was issued in several languages"))
     write.add_argument("--spreadsheet", type=Path, metavar="FILE", help=_("write the same figures as XLSX too"))
 
-    page = add(
-        "receiver-page", _("Write the page with the control code, which receivers are given once"), do_receiver_page
-    )
-    vault_arguments(page)
+    told = _("Write the page with the control code, which receivers are given once")
+    page = add.on_vault("receiver-page", told, do_receiver_page)
     page.add_argument("file", type=Path, metavar="FILE", help=_("the PDF to write"))
     page.add_argument("--language", choices=LOCALES, help=_("language of the document; the office's own if left out"))
 
-    export = add("certificate", _("Write the centre's certificate, which receivers keep"), do_certificate)
-    vault_arguments(export)
+    export = add.on_vault("certificate", _("Write the centre's certificate, which receivers keep"), do_certificate)
     export.add_argument("file", type=Path, metavar="FILE", help=_("the .pem file to write"))
 
 
-def do_issue(arguments: argparse.Namespace) -> int:
+def do_issue(centre: Centre, arguments: argparse.Namespace) -> int:
     """Issue a summary."""
     month = Month.parse(arguments.month)
-    with opened(arguments) as centre:
-        profile = centre.profile_log.profile()
-        for check in centre.press.checks(month):
-            if not check.good:
-                terminal.say_error(check.told(_))
-        issued = centre.press.issue(
-            month,
-            arguments.profile,
-            arguments.language or profile.language,
-            receiver=arguments.receiver,
-            note=arguments.note,
-            by=centre.worker,
-            progress=terminal.Progress(_("Putting the seal…")),
-        )
-        terminal.tell(_("Issued: {number}. SHA-256: {digest}", number=issued.number, digest=issued.digest))
-        try:
-            _write(centre.press, issued, arguments.output, arguments.spreadsheet)
-        except Problem as problem:
-            terminal.complain(problem)
-            command = f"liepa summary write VAULT {issued.number} FILE --language {issued.language}"
-            terminal.say_error(_(KEPT))
-            terminal.say_error(_("To write it to another place: {command}", command=command))
-            return terminal.MENDABLE
+    for check in centre.press.checks(month):
+        if not check.good:
+            terminal.say_error(check.told(_))
+    issued = centre.press.issue(
+        month,
+        arguments.profile,
+        arguments.language or centre.profile_log.profile().language,
+        receiver=arguments.receiver,
+        note=arguments.note,
+        by=centre.worker,
+        progress=terminal.Progress(_("Putting the seal…")),
+    )
+    terminal.tell(_("Issued: {number}. SHA-256: {digest}", number=issued.number, digest=issued.digest))
+    try:
+        _write(centre.press, issued, arguments.output, arguments.spreadsheet)
+    except Problem as problem:
+        terminal.complain(problem)
+        command = f"liepa summary write VAULT {issued.number} FILE --language {issued.language}"
+        terminal.say_error(_(KEPT))
+        terminal.say_error(_("To write it to another place: {command}", command=command))
+        return terminal.MENDABLE
     return terminal.DONE
 
 
-def do_write(arguments: argparse.Namespace) -> int:
+def do_write(centre: Centre, arguments: argparse.Namespace) -> int:
     """Write an issued paper again, as it was sealed."""
-    with opened(arguments) as centre:
-        issued = centre.press.kept(arguments.number, arguments.language or "")
-        _write(centre.press, issued, arguments.file, arguments.spreadsheet)
+    issued = centre.press.kept(arguments.number, arguments.language or "")
+    _write(centre.press, issued, arguments.file, arguments.spreadsheet)
     return terminal.DONE
 
 
@@ -128,45 +116,35 @@ def _write(press: Press, issued: IssuedSummary, file: Path, spreadsheet: Path | 
         terminal.tell(str(spreadsheet))
 
 
-def do_list(arguments: argparse.Namespace) -> int:
+def do_list(centre: Centre, arguments: argparse.Namespace) -> int:
     """List issued summaries."""
-    with opened(arguments) as centre:
-        issued = centre.press.issued()
-        if arguments.json:
-            terminal.as_json([
-                {"number": i.number, "month": i.month, "profile": i.profile, "language": i.language,
-                 "receiver": i.receiver, "issued_at": i.issued_at, "digest": i.digest}
-                for i in issued
-            ])  # fmt: skip
-            return terminal.DONE
-        speak = chosen()
-        terminal.table(
-            [_("Number"), _("Month"), _("Language"), _("Receiver"), _("Issued")],
-            [[i.number, i.month, i.language, i.receiver, speak.moment(centre.world.desk(i.issued_at))] for i in issued],
-        )
-    return terminal.DONE
+    issued, speak = centre.press.issued(), chosen()
+    return terminal.listing(
+        arguments.json,
+        (
+            {"number": i.number, "month": i.month, "profile": i.profile, "language": i.language,
+             "receiver": i.receiver, "issued_at": i.issued_at, "digest": i.digest}
+            for i in issued
+        ),
+        [_("Number"), _("Month"), _("Language"), _("Receiver"), _("Issued")],
+        ([i.number, i.month, i.language, i.receiver, speak.moment(centre.world.desk(i.issued_at))] for i in issued),
+    )  # fmt: skip
 
 
-def do_year(arguments: argparse.Namespace) -> int:
+def do_year(centre: Centre, arguments: argparse.Namespace) -> int:
     """Count thirteen months, each beside the same one a year before, and the help given in them."""
-    with opened(arguments) as centre:
-        year = centre.press.figures.year()
+    year, speak = centre.press.figures.year(), chosen()
     if arguments.json:
-        terminal.as_json(
-            {
-                "months": [
-                    {"month": str(one.month), "notices": one.notices, "a_year_before": one.before, **one.contacts}
-                    for one in year.months
-                ],
-                "left_out": year.duplicates,
-                "help": [
-                    {"month": month, "kind": kind, "occasions": times, "minutes": minutes}
-                    for (month, kind), (times, minutes) in year.help.items()
-                ],
-            }
-        )
+        months = [
+            {"month": str(one.month), "notices": one.notices, "a_year_before": one.before, **one.contacts}
+            for one in year.months
+        ]
+        given = [
+            {"month": month, "kind": kind, "occasions": times, "minutes": minutes}
+            for (month, kind), (times, minutes) in year.help.items()
+        ]
+        terminal.as_json({"months": months, "left_out": year.duplicates, "help": given})
         return terminal.DONE
-    speak = chosen()
     heads = [_("Month"), _("Notices"), _("A year before"), _("In time"), _("Late"), _("Not reached"), _("Hours")]
     rows = []
     for one in year.months:
@@ -221,18 +199,18 @@ def _exit_code(verdict: Verdict) -> int:
     return {Kind.GENUINE: terminal.DONE, Kind.UNKNOWN: terminal.WAITING}.get(verdict.kind, terminal.MENDABLE)
 
 
-def do_receiver_page(arguments: argparse.Namespace) -> int:
+def do_receiver_page(centre: Centre, arguments: argparse.Namespace) -> int:
     """Write the page that tells a receiver how to check a document."""
-    with opened(arguments) as centre:
-        language = Language(arguments.language or centre.profile_log.profile().language)
-        write_file(arguments.file, centre.press.receiver_page(language).pdf)
-        terminal.tell(str(arguments.file))
-    return terminal.DONE
+    language = Language(arguments.language or centre.profile_log.profile().language)
+    return _written(arguments.file, centre.press.receiver_page(language).pdf)
 
 
-def do_certificate(arguments: argparse.Namespace) -> int:
+def do_certificate(centre: Centre, arguments: argparse.Namespace) -> int:
     """Write the centre's root certificate."""
-    with opened(arguments) as centre:
-        write_file(arguments.file, centre.press.certificate())
-        terminal.tell(str(arguments.file))
+    return _written(arguments.file, centre.press.certificate())
+
+
+def _written(file: Path, content: bytes) -> int:
+    write_file(file, content)
+    terminal.tell(str(file))
     return terminal.DONE

@@ -69,7 +69,7 @@ class AgencyCard(Card):
         self._body = QWidget()
         self._facts = Column(self._body, gap=12)
         self.change = Button(N_("Change\u2026"), OUTLINED, do=partial(self._want, "change"))
-        self.unit = Button(N_("New unit"), OUTLINED, icon="plus", key="F7", do=partial(self._want, "unit"))
+        self.unit = Button(N_("New unit"), OUTLINED, key="F7", do=partial(self._want, "unit"))
         self.end = Button(N_("Close it"), PLAIN, do=self._end)
         buttons = QWidget()
         flow = Flow(buttons, gap=8, right=True)
