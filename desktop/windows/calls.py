@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import N_, _, chosen, ngettext
 from desktop.records.contact_log import DueCall
@@ -224,11 +224,13 @@ class Calls(Screen):
             self._show(identifier)
 
     def _show(self, identifier: UUID) -> None:
-        sheet = self.card.sheet
+        sheet, caret = self.card.sheet, QApplication.focusWidget()
         if sheet is None or sheet.referral.id != identifier:
             self.card.keep_now()
             self.card.form.forget()
             self.card.show_record(identifier)
+            if caret is not None and not self.card.isAncestorOf(caret):
+                caret.setFocus(Qt.FocusReason.OtherFocusReason)  # the arrows go on along the list
         self.card.setVisible(self.card.sheet is not None)
 
     def _go_to_next(self) -> None:

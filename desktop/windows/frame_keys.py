@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShortcutEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.windows.buttons import sequence
 
@@ -32,8 +32,16 @@ class FrameKeys(QObject):
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The button for going back works wherever the pointer is, like Alt+Left."""
-        if event.type() != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+        """The mouse's button for going back works wherever the pointer is; a button's key acts at once.
+
+        Qt lets a button stay down for a moment first; what she types meanwhile would go to the page before.
+        """
+        kind = event.type()
+        if kind == QEvent.Type.Shortcut and isinstance(event, QShortcutEvent) and isinstance(watched, QAbstractButton):
+            if not event.isAmbiguous():
+                watched.click()
+            return not event.isAmbiguous()
+        if kind != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
             return False
         is_back = event.button() == Qt.MouseButton.BackButton and isinstance(watched, QWidget)
         if not is_back or not (watched is self._frame or self._frame.isAncestorOf(watched)):  # type: ignore[arg-type]

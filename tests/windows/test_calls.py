@@ -78,6 +78,32 @@ def test_those_who_may_be_called_come_first(frame_of_calls: Main, waiting: dict[
     assert calls.card.sheet.referral.id == waiting["Daiva"]
 
 
+def test_the_arrows_go_along_the_list_and_a_digit_answers_from_it(
+    frame_of_calls: Main, waiting: dict[str, UUID]
+) -> None:
+    calls = calls_of(frame_of_calls)
+    assert QApplication.focusWidget() is calls.view
+    QTest.keyClick(calls.view, Qt.Key.Key_Down)
+    assert calls.card.sheet is not None
+    assert calls.card.sheet.referral.id == waiting["Aušra"]
+    assert QApplication.focusWidget() is calls.view
+    QTest.keyClick(calls.view, Qt.Key.Key_Up)
+    QTest.keyClick(calls.view, Qt.Key.Key_2)
+    assert calls.card.how.value() == "no_answer"
+
+
+def test_what_is_typed_right_after_a_key_goes_to_the_page_that_it_opens(
+    frame_of_calls: Main, waiting: dict[str, UUID]
+) -> None:
+    frame_of_calls.go("referrals", waiting["Daiva"])
+    settle()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
+    assert frame_of_calls.top is not None
+    assert frame_of_calls.top.NAME == "attempt"
+    assert frame_of_calls.top.how.value() == "no_answer"  # type: ignore[attr-defined]
+
+
 def test_no_number_stands_on_the_screen_before_it_is_asked_for(frame_of_calls: Main) -> None:
     calls = calls_of(frame_of_calls)
     assert NUMBER not in _words(frame_of_calls).replace(" ", "")
