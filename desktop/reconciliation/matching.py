@@ -7,7 +7,7 @@ however sure, is only proposed; the person at the desk decides. Pure: two lists 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from desktop.reconciliation import weights
 from desktop.reconciliation.assignment import assign
@@ -25,9 +25,17 @@ _MOST_RIVALS = 3
 _HUNDREDTHS = 100
 
 
-def match(theirs: Sequence[Listed], ours: Sequence[Listed], progress: Progress | None = None) -> Matching:
-    """Compare the lists; `progress` is told how many rows of theirs are done, and may raise `Cancelled`."""
-    return _Comparison(sorted(theirs), sorted(ours)).run(progress or (lambda done, total: None))
+def match(
+    theirs: Sequence[Listed],
+    ours: Sequence[Listed],
+    progress: Progress | None = None,
+    never: Set[tuple[str, str]] = frozenset(),
+) -> Matching:
+    """Compare the lists; `progress` is told how many rows of theirs are done, and may raise `Cancelled`.
+
+    `never` are pairs, by the identifiers of their row and ours, that somebody has seen to be two notices.
+    """
+    return _Comparison(sorted(theirs), sorted(ours), never).run(progress or (lambda done, total: None))
 
 
 def scale_of(theirs: Sequence[Traits], ours: Sequence[Traits]) -> Scale:
@@ -43,7 +51,8 @@ def scale_of(theirs: Sequence[Traits], ours: Sequence[Traits]) -> Scale:
 class _Comparison:
     """One run over both lists, whose rows are known by their places; 0 is their side, 1 is ours."""
 
-    def __init__(self, theirs: list[Listed], ours: list[Listed]) -> None:
+    def __init__(self, theirs: list[Listed], ours: list[Listed], never: Set[tuple[str, str]]) -> None:
+        self.never = never
         self.book = NameBook()
         self.rows = (theirs, ours)
         self.traits = tuple([traits_of(row, self.book) for row in rows] for rows in self.rows)
@@ -83,7 +92,7 @@ class _Comparison:
                 progress(left, len(theirs))
             for right in shelves.candidates(row):
                 weight = weigh(row, ours[right], self.book, self.scale).weight
-                if weight >= weights.SEEN:
+                if weight >= weights.SEEN and not (self.never and self._is_never(left, right)):
                     pair = self.first[0].get(left, left), self.first[1].get(right, right)
                     if pair not in self.best or weight > self.best[pair][0]:
                         self.best[pair] = weight, left, right
@@ -91,6 +100,9 @@ class _Comparison:
             for side in (0, 1):
                 self.of[side].setdefault(pair[side], []).append(pair)
         progress(len(theirs), len(theirs))
+
+    def _is_never(self, left: int, right: int) -> bool:
+        return (self.rows[0][left].id, self.rows[1][right].id) in self.never
 
     def _assign(self) -> list[tuple[int, int]]:
         """First the pairs for which more speaks than against; then, of the rows still free, those worth a look."""
