@@ -51,7 +51,7 @@ class Card(QWidget):
         path = QPainterPath()
         path.addRoundedRect(rect, px(self._radius), px(self._radius))
         painter.fillPath(path, QColor(ground))
-        if not self._tone:
+        if not self._tone or t.is_plain:
             painter.setPen(QPen(QColor(ink), 1))
             painter.drawPath(path)
         if self._tone or self._edge:

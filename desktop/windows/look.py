@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.places import res
 from desktop.windows.style_sheet import style_sheet
-from desktop.windows.tokens import DARK, LIGHT, Tokens
+from desktop.windows.tokens import DARK, LIGHT, READABLE, Tokens, contrast
 
 FAMILY = "Source Sans 3"
 BASE_POINTS = 10.5
@@ -45,7 +45,7 @@ class Look(QObject):
     def apply(self, scheme: str, percent: int) -> None:
         """Dress the whole application: scheme `light`, `dark`, `system` or `contrast`; text size 100 to 200 per cent.
 
-        Where the system asks for high contrast it has that, whatever was chosen: its own palette, no style sheet.
+        Where the system asks for high contrast it has that, whatever was chosen: its own few colours, and outlines.
         """
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -57,12 +57,12 @@ class Look(QObject):
         high = scheme == CONTRAST or _high_contrast(app)
         app.setFont(font)
         if high:
-            app.setPalette(QPalette())  # the system's own comes back
+            app.setPalette(system_palette())
             self.tokens = of_palette(app.palette())
         else:
             self.tokens = DARK if self._is_dark(app) else LIGHT
             app.setPalette(palette(self.tokens))
-        app.setStyleSheet("" if high else style_sheet(self.tokens, self.px))
+        app.setStyleSheet(style_sheet(self.tokens, self.px))
         self.changed.emit()
 
     def px(self, n: float) -> int:
@@ -149,18 +149,28 @@ def _load_fonts() -> str:
     return FAMILY if found and FAMILY in QFontDatabase.families() else ""
 
 
+def system_palette() -> QPalette:
+    """What the system itself paints with: given back to the application, an empty one stands for it."""
+    return QPalette()
+
+
 def _high_contrast(app: QApplication) -> bool:
     hints = app.styleHints()  # held: what it gives dies with it
     return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def of_palette(p: QPalette) -> Tokens:
-    """The system's own few colours in place of ours: outlines and words only."""
-    window, base = p.window().color().name(), p.base().color().name()
-    text, accent, on_accent = p.text().color().name(), p.highlight().color().name(), p.highlightedText().color().name()
+    """The system's own few colours in place of ours: outlines and words; no soft ground, no ink but the text's.
+
+    What the system marks with is taken for the accent where it can be read on its grounds, else the text's ink is.
+    """
+    window, base, text = p.window().color().name(), p.base().color().name(), p.text().color().name()
+    accent, on_accent = p.highlight().color().name(), p.highlightedText().color().name()
+    if min(contrast(accent, ground) for ground in (window, base, on_accent)) < READABLE:
+        accent, on_accent = text, base
     return Tokens(
         window=window, surface=base, sunken=window, line=text, field=text, text=text, muted=text,
         accent=accent, on_accent=on_accent, accent_soft=base, accent_ink=text,
         red=text, red_soft=base, amber=text, amber_soft=base, green=text, green_soft=base,
-        blue=text, blue_soft=base, grey=text, grey_soft=base, mark=base, mark_text=text,
+        blue=text, blue_soft=base, grey=text, grey_soft=base, mark=accent, mark_text=on_accent,
     )  # fmt: skip

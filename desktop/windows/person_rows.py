@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Card
@@ -18,7 +18,7 @@ from desktop.windows.pill import Pill, Sign
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class LinkRow(QWidget):
+class LinkRow(QAbstractButton):
     """One record in a card; with `opens` Enter or a click leads to it."""
 
     def __init__(

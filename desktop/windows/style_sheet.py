@@ -64,7 +64,8 @@ QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent}; bor
 QPushButton[kind="primary"]:hover {{ background: {t.accent_ink}; color: {t.surface}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.text}; }}
 QPushButton[kind="primary"]:disabled {{ background: {t.grey_soft}; color: {t.muted}; border-color: {t.grey_soft}; }}
-QPushButton[kind="soft"] {{ background: {t.accent_soft}; color: {t.accent_ink}; border-color: {t.accent_soft}; }}
+QPushButton[kind="soft"] {{ background: {t.accent_soft}; color: {t.accent_ink};
+  border-color: {t.field if t.is_plain else t.accent_soft}; }}
 QPushButton[kind="soft"]:hover, QPushButton[kind="soft"]:focus {{ border-color: {t.accent}; }}
 QPushButton[kind="plain"] {{ background: transparent; color: {t.accent}; border-color: transparent;
   padding: 0 {px(8)}px; }}

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from desktop.language import N_, _
 from desktop.windows.card import Drawing
@@ -54,7 +54,7 @@ class Event:
     """Of `ACTS`, what Enter and a click do first; an event without any takes no caret."""
 
 
-class EventRow(QWidget):
+class EventRow(QAbstractButton):
     """One event; Enter or a click does the first of its acts, F10 or the right button shows them all."""
 
     wanted = Signal(str, object)

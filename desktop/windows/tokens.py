@@ -37,6 +37,11 @@ class Tokens:
     mark: str
     mark_text: str
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has no soft grounds and only outlines tell one thing from another: high contrast."""
+        return self.line == self.text
+
     def tone(self, name: str) -> tuple[str, str]:
         """The ink and the soft ground of a tone: red, amber, green, blue, grey or accent."""
         if name == "accent":
@@ -58,6 +63,8 @@ DARK = Tokens(
     blue="#A9C7F3", blue_soft="#26344A", grey="#BAC4C2", grey_soft="#343C40", mark="#6B5514", mark_text="#FFF3CF",
 )  # fmt: skip
 
+READABLE = 4.5
+"""The least contrast of words and their ground."""
 _TONES = ("red", "amber", "green", "blue", "grey")
 READ: tuple[tuple[str, str], ...] = (
     *((ink, ground) for ink in ("text", "muted") for ground in ("window", "surface", "sunken", "accent_soft")),

@@ -86,6 +86,7 @@ class TopBar(Ground):
         """Leave out what there is no room for: the backup first, then the worker."""
         self.backup_sign.setVisible(not narrow)
         self._people.setVisible(not tiny)
+        self.search.setMinimumWidth(px(90 if tiny else 160))
 
     def warn_of_lock(self, seconds: int, minutes: int) -> None:
         """Say in a line of its own that it locks soon; 0 seconds: only after how many minutes it does."""

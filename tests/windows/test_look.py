@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.windows import icons
-from desktop.windows.look import font, look, px, tokens
+from desktop.windows.card import Card
+from desktop.windows.look import font, look, of_palette, px, tokens
 from desktop.windows.pill import SIGNS
-from desktop.windows.tokens import DARK, LIGHT, OUTLINED, READ, Tokens, contrast
+from desktop.windows.tokens import DARK, LIGHT, OUTLINED, READ, READABLE, Tokens, contrast
 
 WINDOWS = Path(__file__).resolve().parents[2] / "desktop" / "windows"
 
@@ -26,6 +28,49 @@ def test_every_pair_of_ink_and_ground_can_be_read(scheme: Tokens) -> None:
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_outline_is_seen(scheme: Tokens) -> None:
     assert all(contrast(getattr(scheme, ink), getattr(scheme, on)) >= 3.0 for ink, on in OUTLINED)
+
+
+SYSTEMS = {
+    "black": ("#000000", "#FFFFFF", "#1AEBFF", "#000000"),
+    "white": ("#FFFFFF", "#000000", "#37006E", "#FFFFFF"),
+    "weak mark": ("#FFFFFF", "#000000", "#308CC6", "#FFFFFF"),
+}
+"""Ground, ink, mark and ink on the mark of systems in high contrast."""
+
+
+def _system(ground: str, ink: str, mark: str, on_mark: str) -> QPalette:
+    made, role = QPalette(), QPalette.ColorRole
+    for which in (role.Window, role.Base, role.Button):
+        made.setColor(which, QColor(ground))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(which, QColor(ink))
+    made.setColor(role.Highlight, QColor(mark))
+    made.setColor(role.HighlightedText, QColor(on_mark))
+    return made
+
+
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_in_high_contrast_the_systems_own_colours_can_all_be_read(app: QApplication, name: str) -> None:
+    made = of_palette(_system(*SYSTEMS[name]))
+    assert {getattr(made, part.name).upper() for part in fields(Tokens)} <= set(SYSTEMS[name])
+    assert [pair for pair in READ if contrast(getattr(made, pair[0]), getattr(made, pair[1])) < READABLE] == []
+    assert all(contrast(getattr(made, ink), getattr(made, on)) >= READABLE for ink, on in OUTLINED)
+    assert made.is_plain
+
+
+def test_in_high_contrast_nothing_is_told_by_a_ground_and_every_card_has_its_outline(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.windows.look.system_palette", lambda: _system(*SYSTEMS["black"]))
+    look().apply("contrast", 100)
+    card = Card(tone="amber")
+    card.resize(200, 100)
+    picture = card.grab().toImage()
+    assert picture.pixelColor(100, 50).name() == "#000000"
+    assert picture.pixelColor(100, 0).name() == "#ffffff"
+    assert app.palette().window().color().name() == "#000000"
+    assert not LIGHT.is_plain
+    assert not DARK.is_plain
 
 
 def test_contrast_is_the_published_formula() -> None:
