@@ -8,7 +8,7 @@ import resource
 import tempfile
 from pathlib import Path
 
-from bench import papers, queries, unlocking, window
+from bench import papers, queries, tasks, unlocking, window
 from bench.centres import made
 from bench.timing import table
 
@@ -34,7 +34,9 @@ def main() -> None:
             lines += queries.measured(folder, size, rounds)
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         lines += papers.measured(smallest, rounds)
+        by_keys = tasks.measured(smallest)
     print("\n" + table(lines) + "\n")
+    print(by_keys + "\n")
     print("\n".join(sentences))
     print(f"Memory of all lists and figures of these centres, one after another: {before / 1024:.0f} MiB at most.")
     print(f"Medians of {rounds} rounds, the ways taking turns, on {os.cpu_count()} processor cores.")
