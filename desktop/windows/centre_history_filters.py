@@ -81,6 +81,12 @@ class HistoryFilters(QWidget):
         self.record.set_raw("")
         self._tell()
 
+    def show_record(self, record: str) -> None:
+        """Only what was changed of that record."""
+        self.clear()
+        self.record.set_raw(record)
+        self._tell()
+
     def refill(self) -> None:
         """Read again who works here."""
         self.worker.refill()

@@ -165,9 +165,12 @@ class CentreScreen(Screen):
         self._parts[name].refresh()
 
     def show_record(self, about: Any | None) -> None:
-        """Open the part that is named."""
-        if isinstance(about, str) and about in self._kinds:
-            self.choose(about)
+        """Open the part that is named; ("history", number of a notice) shows what was changed of that one."""
+        name, record = about if isinstance(about, tuple) else (about, "")
+        if isinstance(name, str) and name in self._kinds:
+            self.choose(name)
+        if isinstance(self.part, HistoryPart) and record:
+            self.part.filters.show_record(record)
 
     def refresh(self) -> None:
         """Read again what is on show."""

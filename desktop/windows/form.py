@@ -222,19 +222,19 @@ class Form(QWidget):
 
     def restore(self, raw: dict[str, Any]) -> None:
         """Put a draft back; fields it does not know stay as they are."""
-        self._restoring = True
+        before, self._restoring = self._restoring, True
         for name, field in self.fields.items():
             if name in raw:
                 field.set_raw(raw[name])
-        self._restoring = False
+        self._restoring = before
         self._summarise()
 
     def put(self, values: dict[str, Any]) -> None:
         """Show values of a record, or defaults; that is not typing and makes no draft."""
-        self._restoring = True
+        before, self._restoring = self._restoring, True
         for name, value in values.items():
             self.fields[name].set_value(value)
-        self._restoring = False
+        self._restoring = before
         self._summarise()
 
     def is_pending(self) -> bool:

@@ -62,8 +62,7 @@ class HandoverPage(Screen):
         if note is not None:
             self.form.restore(dict(note.fields))
         else:
-            self.about.set_value(self._about.hex if self._about else NONE)
-            self.whom.set_value(NONE)
+            self.form.put({"referral_id": self._about.hex if self._about else NONE, "for_id": NONE})
 
     def refresh(self) -> None:
         """Read again what was left."""

@@ -53,7 +53,7 @@ class MeasurePage(SheetPage):
     def begin(self, sheet: ReferralSheet) -> None:
         """The order granted last."""
         self.which.refill()
-        self.which.set_value(str(len(sheet.measures) - 1) if sheet.measures else "")
+        self.form.put({"which": str(len(sheet.measures) - 1) if sheet.measures else ""})
         self._show_end()
 
     def show_sheet(self) -> None:

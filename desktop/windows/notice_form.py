@@ -186,8 +186,7 @@ class NoticeForm(Form):
             }
         )
         self.phone.keep(first.phone)
-        self.fields["officer"].set_raw(["", draft.officer])
-        self.fields[FIRST + "municipality"].set_raw(["", first.municipality])
+        self.restore({"officer": ["", draft.officer], FIRST + "municipality": ["", first.municipality]})
         if order is not None:
             self.put({ORDER + "kind": order.kind, ORDER + "obligations": order.obligations})
             self.put({ORDER + "granted_at": order.granted_at.date(), "granted_time": order.granted_at.time()})

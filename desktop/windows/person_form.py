@@ -31,6 +31,7 @@ class PersonForm(Screen):
 
     HEADING = ""
     """English msgid."""
+    SAVE = N_("Save")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -40,7 +41,7 @@ class PersonForm(Screen):
         self.form = Form(self.groups(), keep=self._keep)
         self.banner = Banner("amber")
         self._who, self._about = Label("", "name", wrap=True), Label("", "second", wrap=True)
-        self.save_button = Button(N_("Save"), PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
+        self.save_button = Button(self.SAVE, PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
         self._build()
 
     def groups(self) -> list[Group]:
@@ -53,6 +54,10 @@ class PersonForm(Screen):
     def write(self, sheet: PersonSheet, told: dict[str, Any]) -> None:
         """Save what is typed, by one verb of a log; raises `Problem`."""
         raise NotImplementedError
+
+    def extra(self) -> QWidget | None:
+        """Something between the form and the foot, where a page has it."""
+        return None
 
     def first(self) -> QWidget:
         """The first field."""
@@ -129,9 +134,9 @@ class PersonForm(Screen):
         column.addStretch(1)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
         page.addLayout(head)
-        page.addWidget(
-            Beside((self.banner, self.form), foot_of((self.form.foot,), (self.save_button,)), side, wide=300), 1
-        )
+        extra = self.extra()
+        body = (self.banner, self.form, *([extra] if extra is not None else []))
+        page.addWidget(Beside(body, foot_of((self.form.foot,), (self.save_button,)), side, wide=300), 1)
 
     def _read(self, person_id: UUID) -> None:
         self.sheet = self.desk.centre.people.find(person_id)
@@ -151,4 +156,9 @@ class PersonForm(Screen):
         return self.record or (self.sheet.person.id if self.sheet else None)
 
     def _keep(self, raw: dict[str, Any]) -> bool:
-        return self.sheet is None or self.desk.keep_draft(self.NAME, self._key(), raw, self.sheet.person.name)
+        """Keep it with whom and what it is about, so that Today finds the way back."""
+        if self.sheet is None:
+            return True
+        person = self.sheet.person
+        about = {"person": person.id.hex, "record": self.record.hex if self.record else ""}
+        return self.desk.keep_draft(self.NAME, self._key(), raw | about, person.name)

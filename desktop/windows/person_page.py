@@ -54,7 +54,12 @@ class PersonPage(Screen):
         self.sheet: PersonSheet | None = None
         self._name, self._about = Label("", "title", wrap=True), Label("", "second", wrap=True)
         self._danger = Label("", "strong", ink="red", wrap=True)
-        self.strip = SafeStrip(asked=self._number_shown, change=lambda: self._go("safe"), here=desk.centre.world.here)
+        self.strip = SafeStrip(
+            asked=self._number_shown,
+            change=lambda: self._go("safe"),
+            here=desk.centre.world.here,
+            say_way=desk.say_channel,
+        )
         self.consents = self._card(N_("Consents"), N_("No consent yet."), "person_consent")
         self.family = self._card(N_("Family and household"), N_("Nobody is linked yet."), "person_link")
         self.help = ListCard(N_("Assistance"), N_("No help yet."))

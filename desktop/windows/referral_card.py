@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from functools import partial
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
+from desktop.problems import Problem
+from desktop.records.contact_draft import OutcomeDraft
 from desktop.records.municipality import shown_place
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.timeline import TimelineItem
 from desktop.records.vocabulary import ENDED, ROLES
 from desktop.records.wording import Wording
-from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button, IconButton
+from desktop.windows.buttons import PLAIN, Button, IconButton
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk
 from desktop.windows.facts_grid import FactsGrid
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Flow, Row, line, scrolled
+from desktop.windows.layouts import Column, Row, line, scrolled
 from desktop.windows.names import shown_name
+from desktop.windows.notice_paper import NoticeOnPaper, notice_pdf
 from desktop.windows.pill import Pill
+from desktop.windows.printing import ask_to_print, ask_to_save, has_printer
+from desktop.windows.referral_foot import PERSON, REOPEN, ReferralFoot
 from desktop.windows.referral_rows import STATE_SIGNS, state_words
 from desktop.windows.safe_strip import SafeStrip
 from desktop.windows.timeline import TAKE_BACK, TimeLine
@@ -62,7 +66,9 @@ class ReferralCard(Card):
         self._whole = Button(N_("Whole time line"), PLAIN, do=self._show_all)
         self.column.addWidget(scrolled(self._body()), 1)
         self.column.addWidget(line())
-        self.column.addWidget(self._foot())
+        self.foot = ReferralFoot(self._want)
+        self.more, self.attempt, self.assistance = self.foot.more, self.foot.attempt, self.foot.assistance
+        self.column.addWidget(self.foot)
 
     def wait_for(self, notice: UUID | None) -> None:
         """It will be about this notice, which is being read; None: about nobody."""
@@ -101,51 +107,68 @@ class ReferralCard(Card):
         column.addStretch(1)
         return body
 
-    def _foot(self) -> QWidget:
-        self.more = Button(N_("More"), OUTLINED, icon="down", also=("F10",), do=self.open_menu)
-        self.assistance = Button(
-            N_("Assistance"), OUTLINED, icon="lifebuoy", key="F7", do=lambda: self._want("assistance")
-        )
-        self.attempt = Button(N_("Contact attempt"), PRIMARY, icon="phone", key="F6", do=lambda: self._want("attempt"))
-        foot, right = QWidget(), QWidget()
-        row, flow = Row(foot, gap=8, margins=(12, 12, 12, 12)), Flow(right, gap=10, right=True)
-        for button in (self.assistance, self.attempt):
-            flow.addWidget(button)
-        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(right, 1)
-        return foot
-
-    def open_menu(self) -> None:
-        """Everything else that can be done with this notice."""
-        menu = QMenu(self)
-        for mention in self.sheet.mentions if self.sheet is not None else ():
-            if mention.person_id is not None:
-                page = QAction(_(N_("Page: {name}"), name=shown_name(mention.name, "")), menu)
-                page.triggered.connect(partial(self._open_person, mention.person_id))
-                menu.addAction(page)
-        menu.addSeparator()
-        for what, msgid in (
-            ("amend", N_("Change the notice")),
-            ("outcome", N_("Outcome")),
-            ("safe", N_("Safe contact")),
-            ("consent", N_("Consent")),
-            ("plan", N_("Plan")),
-            ("measure", N_("Prolong or end the order")),
-            ("duplicate", N_("Duplicate of another notice")),
-        ):
-            action = QAction(_(msgid), menu)
-            action.triggered.connect(lambda _on=False, what=what: self._want(what))
-            menu.addAction(action)
-        menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
     def _open_person(self, person: UUID | None = None, _is_on: bool = False) -> None:
         """To the page of somebody named; of whom the notice is about where nobody is said."""
         if self.sheet is not None and (person or self.sheet.person is not None):
             self.wanted.emit("person", person or self.sheet.referral.person_id)
 
-    def _want(self, what: str) -> None:
-        if self.about is not None:
+    def _want(self, what: str, person: UUID | None = None) -> None:
+        if what == PERSON:
+            self._open_person(person)
+        elif self.sheet is not None and what in ("print", "history", REOPEN):
+            {"print": self._print, "history": self._history, REOPEN: self._reopen}[what](self.sheet)
+        elif self.about is not None:
             self.wanted.emit(what, self.about)
+
+    def _reopen(self, sheet: ReferralSheet) -> None:
+        """It is open again, as if nothing had been decided; the toast takes it back."""
+        centre = self.desk.centre
+        try:
+            centre.referrals.decide(sheet.referral.id, OutcomeDraft(outcome="pending"), centre.worker)
+        except Problem as problem:
+            self.desk.tell(problem)
+            return
+        self.wanted.emit("refresh", sheet.referral.id)
+        self.desk.kept(N_("Open again: {number}"), number=sheet.referral.label)
+
+    def _history(self, sheet: ReferralSheet) -> None:
+        """Who changed what of it, and when."""
+        self.desk.go("centre", ("history", sheet.referral.label))
+
+    def _print(self, sheet: ReferralSheet) -> None:
+        """The card on paper; where there is no printer, as a file."""
+        pdf = self.on_paper(sheet)
+        if has_printer():
+            ask_to_print(self, pdf, self._left)
+        else:
+            ask_to_save(self, pdf, f"{sheet.referral.label.replace('/', '-')}.pdf", self._written)
+
+    def on_paper(self, sheet: ReferralSheet) -> bytes:
+        """The whole of it as a PDF file, in the language of the screen."""
+        world, wording = self.desk.centre.world, self.desk.wording()
+        told = NoticeOnPaper(
+            sheet.referral.label,
+            shown_name(sheet.referral.person_name, sheet.person.code if sheet.person else ""),
+            state_words(sheet.state), self._facts_of(sheet, wording), events_of(sheet.line, wording, world.here()),
+            self.desk.centre.profile_log.profile().name,
+        )  # fmt: skip
+        return notice_pdf(told, chosen(), world.desk(world.now()))
+
+    def _written(self, path: Path | None) -> None:
+        if path is None:
+            self.desk.tell(Problem(N_("This file cannot be written. Choose another place.")))
+        else:
+            self._left()
+
+    def _left(self) -> None:
+        """Keep in the history that a sheet left the house, and no word of what it says."""
+        centre = self.desk.centre
+        try:
+            centre.profile_log.list_left(N_("Sheet of a notice"), 1, centre.worker)
+        except Problem as problem:
+            self.desk.tell(problem)
+        else:
+            self.desk.saved(N_("The sheet has left the program. It is not encrypted."))
 
     def _number_shown(self) -> None:
         if self.sheet is not None and self.sheet.person is not None:
@@ -186,9 +209,7 @@ class ReferralCard(Card):
             self.strip.put(sheet.person, now, days)
         self._show_facts(sheet, wording)
         self._show_line(sheet, wording)
-        reached = notice.first_contact_at is not None
-        self.attempt.set_kind(OUTLINED if reached else PRIMARY)
-        self.assistance.set_kind(PRIMARY if reached else OUTLINED)
+        self.foot.put(sheet)
 
     def _head_words(self, sheet: ReferralSheet) -> list[str]:
         notice, person = sheet.referral, sheet.person
@@ -223,6 +244,8 @@ class ReferralCard(Card):
         if notice.risk_level:
             facts.append((N_("Risk"), wording.code("risk_level", notice.risk_level)))
         facts.append((N_("Others named"), "\n".join(_others(sheet))))
+        member = self.desk.centre.staff.member(notice.worker_id) if notice.worker_id else None
+        facts.append((N_("Looked after by"), member.name if member else ""))
         if sheet.duplicate_of is not None:
             facts.append((N_("Duplicate of"), sheet.duplicate_of.label))
         return [(title, words) for title, words in facts if words]

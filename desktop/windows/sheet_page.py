@@ -44,7 +44,12 @@ class SheetPage(Screen):
         self.banner = Banner("amber")
         self._who, self._about = Label("", "name", wrap=True), Label("", "second", wrap=True)
         self._line = TimeLine()
-        self.strip = SafeStrip(asked=self._number_shown, change=lambda: self._go("safe"), here=desk.centre.world.here)
+        self.strip = SafeStrip(
+            asked=self._number_shown,
+            change=lambda: self._go("safe"),
+            here=desk.centre.world.here,
+            say_way=desk.say_channel,
+        )
         self.save_button = Button(self.SAVE, PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
         self._build()
 
@@ -203,9 +208,10 @@ class SheetPage(Screen):
         self.whole = Column(self, gap=0)
         self.whole.addWidget(self.page)
 
-    def _keep(self, raw: dict[str, Any]) -> None:
-        if self.sheet is not None:
-            self.desk.keep_draft(self.NAME, self.draft_key(), raw, self.sheet.referral.person_name)
+    def _keep(self, raw: dict[str, Any]) -> bool:
+        if self.sheet is None:
+            return True
+        return self.desk.keep_draft(self.NAME, self.draft_key(), raw, self.sheet.referral.person_name)
 
     def _go(self, where: str) -> None:
         if self.sheet is not None:

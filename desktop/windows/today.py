@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -254,7 +255,12 @@ class Today(Screen):
         self.month.put(self.source.due)
 
     def _continue(self, draft: DraftNote) -> None:
-        self.desk.go("calls" if draft.form == "attempt" else draft.form, draft.about)
+        about: Any = draft.about
+        if "record" in draft.fields:
+            record = draft.fields["record"]
+            about = (UUID(str(draft.fields["person"])), UUID(str(record)) if record else None)
+        waits = draft.form == "attempt" and any(i.referral_id == about for i in self.source.due.items if i.call)
+        self.desk.go("calls" if waits else draft.form, about)
 
     def _read(self, kept: HandoverNote) -> None:
         try:

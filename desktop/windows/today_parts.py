@@ -46,8 +46,16 @@ FORMS = {
     "plan": N_("Plan"),
     "measure": N_("Order or measure"),
     "handover": N_("Hand-over note"),
+    "agency": N_("Institution"),
+    "entry": N_("Entry of a list"),
+    "person_amend": N_("Person"),
+    "person_consent": N_("Consent"),
+    "person_withdraw": N_("Withdrawal of a consent"),
+    "person_plan": N_("Plan"),
+    "person_effect": N_("Effect of the measure"),
+    "person_link": N_("Family link"),
 }
-"""What each form is called among what is unfinished; any other is an entry."""
+"""What each form is called among what is unfinished."""
 MOST = 4
 """Entries of a card; the rest is counted."""
 

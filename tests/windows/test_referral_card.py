@@ -1,0 +1,139 @@
+"""The card of a notice: what is next is the filled button, "More" holds the rest, and each of it leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from desktop.centre import Centre
+from desktop.paper.preview import page_text
+from desktop.records.contact_draft import OutcomeDraft
+from desktop.windows.main import Main
+from desktop.windows.timeline_events import events_of
+from tests.builders import an_attempt
+from tests.windows.looking import faults, settle, shown
+
+Desk = Callable[..., Main]
+
+
+@pytest.fixture
+def on_card(desk_of: Desk, busy: Centre) -> Callable[[str], Any]:
+    """The card of that person's notice."""
+
+    def opened(name: str) -> Any:
+        rows = busy.referrals.rows(busy.referrals.ids())
+        frame = desk_of(busy)
+        frame.go("referrals", next(row.id for row in rows if row.person_name == name))
+        settle()
+        card: Any = frame.top.card  # type: ignore[union-attr]
+        return card
+
+    return opened
+
+
+def _filled(card: Any) -> list[str]:
+    return [b.accessibleName() for b in shown(card) if b.property("kind") == "primary"]
+
+
+def _acts(card: Any) -> list[str]:
+    menu = card.foot.menu()
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def _choose(card: Any, words: str) -> None:
+    next(action for action in card.foot.menu().actions() if action.text() == words).trigger()
+    settle()
+
+
+def _notice(card: Any) -> UUID:
+    notice: UUID = card.sheet.referral.id
+    return notice
+
+
+def test_what_is_next_follows_from_how_it_stands(on_card: Callable[[str], Any], busy: Centre) -> None:
+    card = on_card("Rūta Budrienė")
+    assert _filled(card) == ["Contact attempt"]
+    why = an_attempt(outside_reason="agreed")
+    busy.contacts.attempt(_notice(card), why, busy.worker)
+    card.window().top.refresh()
+    settle()
+    assert _filled(card) == ["Assistance"]
+    closed = OutcomeDraft(outcome="not_accepted", reason="not_accepted.no_need")
+    busy.referrals.decide(_notice(card), closed, busy.worker)
+    card.window().top.refresh()
+    settle()
+    assert _filled(card) == ["Reopen"]
+    assert not card.attempt.isVisible()
+    assert faults(card) == []
+    QTest.keyClick(card.window(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.qWait(150)  # a button that is reached by its key stays down for a moment
+    settle()
+    assert busy.referrals.sheet(_notice(card)).referral.outcome == "pending"
+    assert _filled(card) == ["Assistance"]
+    busy.history.undo(busy.vault.head().count, busy.worker)
+    assert busy.referrals.sheet(_notice(card)).referral.outcome == "not_accepted"
+
+
+def test_more_holds_everything_else(on_card: Callable[[str], Any]) -> None:
+    assert _acts(on_card("Daiva Jonaitienė")) == [
+        "Page: Daiva Jonaitienė", "Page: Matas Jonaitis", "Change the notice", "Outcome", "Hand it on",
+        "Duplicate of another notice", "Safe contact", "Consent", "Plan", "Prolong or end the order",
+        "Print the sheet…", "History of this notice",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        ("Change the notice", "notice"), ("Outcome", "outcome"), ("Hand it on", "hand_on"),
+        ("Duplicate of another notice", "duplicate"), ("Safe contact", "safe"), ("Consent", "consent"),
+        ("Plan", "plan"), ("Prolong or end the order", "measure"), ("Page: Daiva Jonaitienė", "person"),
+    ],
+)  # fmt: skip
+def test_each_of_it_leads_to_its_page(on_card: Callable[[str], Any], words: str, page: str) -> None:
+    card = on_card("Daiva Jonaitienė")
+    frame = card.window()
+    _choose(card, words)
+    assert page == frame.top.NAME
+
+
+def test_its_history_shows_what_was_changed_of_it_alone(on_card: Callable[[str], Any], busy: Centre) -> None:
+    card = on_card("Rūta Budrienė")
+    busy.referrals.decide(_notice(card), OutcomeDraft(outcome="accepted"), busy.worker)
+    frame, label = card.window(), card.sheet.referral.label
+    _choose(card, "History of this notice")
+    part = frame.top.part
+    assert part.NAME == "history"
+    told = [part.model.cells(row)["what"].text for row in range(part.model.rowCount())]
+    assert f"Outcome noted: {label}" in told
+    assert all("Jonait" not in words for words in told)
+    assert 0 < len(told) < busy.vault.head().count
+
+
+def test_the_sheet_tells_the_whole_course_and_no_telephone(on_card: Callable[[str], Any], busy: Centre) -> None:
+    card = on_card("Daiva Jonaitienė")
+    pdf = card.on_paper(card.sheet)
+    told = " ".join(page_text(pdf, 0).split())
+    assert f"Notice {card.sheet.referral.label}" in told
+    assert "Daiva Jonaitienė" in told
+    for event in events_of(card.sheet.line, card.desk.wording(), busy.world.here()):
+        assert event.head in told
+    assert card.sheet.person.phone[-5:] not in told.replace(" ", "")
+    before = busy.vault.head().count
+    card._left()
+    assert busy.vault.head().count == before + 1, "that it left stands in the history"
+
+
+def test_who_looks_after_it_stands_on_the_card(on_card: Callable[[str], Any], busy: Centre) -> None:
+    card = on_card("Rūta Budrienė")
+    busy.handovers.hand_on((_notice(card),), busy.worker.id, "", busy.worker)
+    card.window().top.refresh()
+    settle()
+    words = [w.text() for w in shown(card) if isinstance(w, QLabel)]
+    assert words[words.index("Looked after by") + 1] == busy.worker.name

@@ -1,0 +1,109 @@
+"""Whatever is half typed survives by itself, in every form there is, and Today offers it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+
+from desktop.centre import Centre
+from desktop.windows.form import KEPT_AFTER_MS, Form
+from desktop.windows.main import Main
+from desktop.windows.screens import PAGES, RAIL
+from desktop.windows.today import Today
+from desktop.windows.today_parts import FORMS
+from tests.windows.looking import settle, shown, type_text
+
+Desk = Callable[..., Main]
+SECRET = {"worker", "passphrase", "restore", "summaries", "rehearsal"}
+"""Forms that ask for a passphrase or for words of a sheet: those are never kept."""
+OF_A_PART = {"centre"}
+"""Its parts are forms of one line, applied at once."""
+SEARCHED = {"person_link"}
+"""What is typed there only looks for somebody; nothing is half done until she is chosen."""
+WORDS = "PUSIAU"
+
+
+def _about(centre: Centre, name: str) -> Any:
+    sheet = centre.referrals.sheet(centre.referrals.ids()[-1])
+    records: dict[str, Any] = {
+        "attempt_amend": sheet.attempts[0].id, "assistance_amend": sheet.assistance[0].id,
+        "person_withdraw": sheet.consents[0].id, "person_effect": sheet.plan[0].id,
+    }  # fmt: skip
+    if name in records:
+        record = records[name]
+        return (sheet.referral.person_id, record) if name.startswith("person") else record
+    return sheet.referral.person_id if name.startswith("person") else sheet.referral.id
+
+
+def _typed_into(page: Any) -> QLineEdit | QPlainTextEdit:
+    """Type into the last field of words; where there is none into the last line."""
+    found = [w for w in shown(page) if isinstance(w, QPlainTextEdit | QLineEdit) and not w.isReadOnly()]
+    long = [w for w in found if isinstance(w, QPlainTextEdit)]
+    field = (long or found)[-1]
+    field.setFocus()
+    field.clear()
+    type_text(field, WORDS)
+    settle()
+    return field
+
+
+def _page_names(frame: Main) -> list[str]:
+    """Every page with a form that is typed into."""
+    names = []
+    for kind in (kind for group in (*RAIL, PAGES) for kind in group):
+        frame.go(kind.NAME, None if kind.TITLE else _about(frame.desk.centre, kind.NAME))
+        settle(3)
+        if frame.top is not None and frame.top.findChildren(Form):
+            names.append(kind.NAME)
+    return names
+
+
+def test_what_is_half_typed_in_any_form_is_offered_on_today_and_goes_on(desk_of: Desk, busy: Centre) -> None:
+    frame = desk_of(busy)
+    names = [name for name in _page_names(frame) if name not in SECRET | OF_A_PART | SEARCHED]
+    assert len(names) > 15
+    assert [d.form for d in busy.drafts.all(busy.worker)] == [], "to look at a form is not to type"
+    for name in names:
+        frame.go("today")
+        frame.go(name, _about(busy, name))
+        settle()
+        if name == "calls":
+            frame.top.card.go_on()  # type: ignore[union-attr]
+        page: Any = frame.top
+        _typed_into(page)
+        waiting = [form for form in page.findChildren(Form) if form.is_pending()]
+        assert waiting, f"{name}: nothing waits to be kept"
+        assert KEPT_AFTER_MS < 2000
+        page.keep_now()
+        drafts = busy.drafts.all(busy.worker)
+        assert [WORDS in str(draft.fields) for draft in drafts] == [True], name
+        frame.go("today")
+        settle()
+        today: Any = frame.top
+        assert isinstance(today, Today)
+        assert drafts[0].form in FORMS, f"{drafts[0].form} has no name among what is unfinished"
+        (go_on,) = [b for b in shown(today.drafts) if isinstance(b, QPushButton)]
+        go_on.click()
+        settle()
+        again: Any = frame.top
+        assert again is not today, name
+        assert WORDS in str([form.raw() for form in again.findChildren(Form)]), name
+        busy.drafts.drop(drafts[0].form, drafts[0].about, busy.worker)
+        for form in again.findChildren(Form):
+            form.forget()
+
+
+@pytest.mark.parametrize("name", ["worker", "passphrase"])
+def test_a_passphrase_is_never_kept(desk_of: Desk, busy: Centre, name: str) -> None:
+    frame = desk_of(busy)
+    frame.go(name)
+    settle()
+    page: Any = frame.top
+    for edit in (w for w in shown(page) if isinstance(w, QLineEdit)):
+        type_text(edit, WORDS)
+    settle()
+    page.keep_now()
+    assert busy.drafts.all(busy.worker) == ()
