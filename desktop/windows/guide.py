@@ -18,13 +18,14 @@ from desktop.windows.buttons import PLAIN, SOFT, Button
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.fields import Field
-from desktop.windows.help_topics import ALIASES, KEYS, QUESTIONS, TOPICS
+from desktop.windows.help_questions import answer_to
+from desktop.windows.help_topics import ALIASES, KEYS, TOPICS
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Grid, Row, clear
 from desktop.windows.look import follow, px
 
 ALL_KEYS = "keys"
-_SAID_TWICE = ("attempt", "consent", "measure")
+_SAID_TWICE = ("attempt", "centre")
 """Topics whose words stand under another one too."""
 
 
@@ -45,9 +46,10 @@ def asked_of(screen: Screen | None) -> Asked:
     """What help is wanted just now: about this screen and the question that has the caret."""
     if screen is None:
         return Asked(ALL_KEYS)
-    name = ALIASES.get(screen.NAME, screen.NAME)
+    part = getattr(getattr(screen, "part", None), "NAME", "")
+    name = f"{screen.NAME}.{part}" if part else ALIASES.get(screen.NAME, screen.NAME)
     field = _field_in_focus(screen)
-    answer = QUESTIONS.get(field.name.rsplit(".", 1)[-1], "") if field is not None else ""
+    answer = answer_to(part or screen.NAME, field.name) if field is not None else ""
     title = field.title if field is not None and answer else ""
     return Asked(name if name in TOPICS else ALL_KEYS, title, answer, tuple(_keys_on(screen)))
 

@@ -1,4 +1,4 @@
-"""What the program says of itself: a few sentences for each screen and for the questions that are asked most.
+"""What the program says of itself: a few sentences for each screen, and all keys.
 
 Kept short on purpose: somebody who presses F1 has a person waiting on the telephone.
 """
@@ -25,11 +25,6 @@ _CALLS = (
     N_("The keys 1 to 5 say how it went. The next attempt is proposed inside the agreed hours."),
     N_("Going on all the same asks for a reason, and the history keeps it."),
 )
-_CARE = (
-    N_("A consent is given for one purpose and one recipient. Once withdrawn, nothing more is passed on."),
-    N_("A measure of the plan says what is done, who does it and by when."),
-    N_("The end of an order or a measure is computed from its kind, and it can be changed."),
-)
 _SAFE = (
     N_("Ask the person when and how to call safely, and what to say if somebody else answers."),
     N_("An agreement grows old: after some time the program asks you to confirm it before you call."),
@@ -39,6 +34,69 @@ _CENTRE = (
     N_("The history says who changed what and when, and a change can be undone."),
     N_("Make a backup every day in a second place. A backup is good only when it has been tried."),
 )
+_PARTS: dict[str, Topic] = {
+    "centre.agencies": Topic(
+        N_("Institutions"),
+        (
+            N_("Police, courts and all others stand here with their units, ordered by county, kind and house order."),
+            N_("Who is closed is offered no longer, but past notices, papers and the history keep it."),
+            N_("Its notices of this year open from its page. The usual ones of a county are taken over at once."),
+        ),
+    ),
+    "centre.people": Topic(
+        N_("People and roles"),
+        (
+            N_("Everybody has a passphrase of her own. A role guides what the windows show."),
+            N_("Removing somebody changes the key. Copies made earlier still open with her old passphrase."),
+            N_("Any two of the three recovery sheets open the data when every passphrase is forgotten."),
+        ),
+    ),
+    "centre.lists": Topic(
+        N_("Lists"),
+        (
+            N_("What forms offer, in the centre's own words and order. The first words stay known beside them."),
+            N_("A retired entry is offered no longer; records that have it still show it."),
+            N_("The length of an order stands with the law it was taken from; orders entered before keep their end."),
+        ),
+    ),
+    "centre.days": Topic(
+        N_("Closed days"),
+        (
+            N_("Public holidays are known already. Here are the centre's own closed days; deadlines leave them out."),
+            N_("Deadlines that were counted before stay as they are."),
+        ),
+    ),
+    "centre.data": Topic(
+        N_("Centre's data"),
+        (
+            N_("What stands on papers, and the rules by which deadlines and figures are counted."),
+            N_("Receivers check a sealed paper by the control words below. Hand the page over in person or by post."),
+        ),
+    ),
+    "centre.history": Topic(
+        N_("History"),
+        (
+            N_("Every change with who made it and when, field by field; also numbers shown and lists taken out."),
+            N_("Undoing is a new change. What was deleted comes back by undoing its deletion."),
+            N_("Each change is linked to the one before. The test says whether any of them was altered or taken out."),
+        ),
+    ),
+    "centre.backup": Topic(
+        N_("Backups"),
+        (
+            N_("One encrypted file holds everything. Every backup is opened and read before it counts."),
+            N_("A backup is opened beside the present data and compared; only then it can take their place."),
+            N_("After seven days without a backup its sign is red. Keep copies elsewhere than this computer."),
+        ),
+    ),
+    "centre.options": Topic(
+        N_("Options"),
+        (
+            N_("Each choice is applied at once, on this computer only, and can be taken back in the toast."),
+            N_("What holds for the whole centre stands below, with the way to where it is changed."),
+        ),
+    ),
+}
 TOPICS: dict[str, Topic] = {
     "today": Topic(
         N_("Today"),
@@ -83,9 +141,48 @@ TOPICS: dict[str, Topic] = {
             N_("Family links show that a new notice may be a repeat about the same household."),
         ),
     ),
-    "consent": Topic(N_("Consent"), _CARE),
-    "plan": Topic(N_("Plan"), _CARE),
-    "measure": Topic(N_("Order or measure"), _CARE),
+    "consent": Topic(
+        N_("Consent"),
+        (
+            N_("A consent is given for one purpose and one recipient. Once withdrawn, nothing more is passed on."),
+            N_("What the person does not want to be told to anybody stands with it, and is told nobody."),
+        ),
+    ),
+    "plan": Topic(
+        N_("Plan"),
+        (
+            N_("A measure of the plan says what is done, who does it and by when."),
+            N_("Some time later somebody looks at what it brought about, and writes that down too."),
+        ),
+    ),
+    "measure": Topic(
+        N_("Order or measure"),
+        (
+            N_("The end of an order or a measure is computed from its kind, and it can be changed."),
+            N_("Today reminds of the end some days before. A measure that was lifted reminds of nothing."),
+        ),
+    ),
+    "outcome": Topic(
+        N_("Outcome"),
+        (
+            N_("What became of a notice decides where it is counted in the month."),
+            N_("It can be changed later; the history keeps the former one."),
+        ),
+    ),
+    "duplicate": Topic(
+        N_("Duplicate"),
+        (
+            N_("The same notice that came twice is counted once. Choose the one that came first."),
+            N_("A new incident with the same person is no duplicate but a repeat, and both are counted."),
+        ),
+    ),
+    "handover": Topic(
+        N_("Note for the next shift"),
+        (
+            N_("A note is read once: then it leaves Today and stays with its notice."),
+            N_("A notice that is handed on stands on the other worker's Today."),
+        ),
+    ),
     "summaries": Topic(
         N_("Summaries"),
         (
@@ -119,40 +216,22 @@ TOPICS: dict[str, Topic] = {
         ),
     ),
     "centre": Topic(N_("Centre"), _CENTRE),
+    **_PARTS,
 }
-"""By the name of the screen."""
+"""By the name of the screen; of the centre's page by that of its part too."""
 ALIASES = {
     "assistance_entry": "help", "assistance_amend": "help", "attempt_amend": "attempt", "person": "people",
-    "outcome": "referrals", "duplicate": "referrals", "handover": "today", "hand_on": "today",
-    "agency": "centre", "worker": "centre",
+    "hand_on": "handover", "agency": "centre.agencies", "worker": "centre.people",
     "person_amend": "people", "person_link": "people", "person_effect": "people", "person_withdraw": "consent",
     "person_consent": "consent", "person_plan": "plan",
-    "passphrase": "centre", "sheets": "centre", "rehearsal": "centre", "entry": "centre", "restore": "centre",
+    "passphrase": "centre.people", "sheets": "centre.people", "rehearsal": "centre.people", "entry": "centre.lists",
+    "restore": "centre.backup",
 }  # fmt: skip
 """Pages that are helped by the words of another."""
 
-QUESTIONS: dict[str, str] = {
-    "received_at": N_("The day on which the centre received the notice. The deadline is counted from it."),
-    "sender_id": N_("The institution that sent the notice. The figures by sender are counted by it."),
-    "unit_id": N_("The unit of the institution, if it is known."),
-    "reference": N_("The number under which the sender keeps the notice. By it both sides find it again."),
-    "name": N_("As it is written in the notice. It can be corrected later."),
-    "birth_year": N_("The year alone. A personal code is never kept."),
-    "role": N_("Who experienced violence, who is at risk, which child saw it, and who poses the risk."),
-    "phone": N_("It stays hidden until a safe way to call is agreed."),
-    "municipality": N_("Where the person lives. Leave it empty if it was not given."),
-    "kinds": N_("Everything that the notice says. Several may be chosen."),
-    "relation": N_("What the one who poses the risk is to the person."),
-    "children_saw": N_("Whether children saw or heard it, as far as the notice says."),
-    "again_at": N_("When to try again. The next allowed time is proposed."),
-    "minutes": N_("How long the help took. For a group it counts once."),
-    "say": N_("What to answer if somebody else picks up, so that nothing is given away."),
-    "withheld": N_("What the person does not want to be told to anybody."),
-}
-"""By the last part of the field's name."""
-
 KEYS: tuple[tuple[str, str], ...] = (
     ("F1", N_("Help for what is on show; pressed twice, all keys")),
+    ("?", N_("All keys, while no field has the caret")),
     ("F2", N_("New notice")),
     ("F3", N_("Search")),
     ("F4, Shift+F4", N_("Into the filters; all filters off")),
@@ -164,6 +243,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("F11", N_("The whole screen, and the window again")),
     ("F12", N_("Hide and lock at once")),
     ("Esc Esc Esc", N_("Hide and lock at once")),
+    ("1 \u2026 5", N_("Answers, where buttons bear digits")),
     ("Ctrl+Enter", N_("The filled button: save, next, accept")),
     ("Ctrl+Shift+Enter", N_("Save, and open the next empty one")),
     ("Ctrl+Z, Ctrl+Y", N_("Undo my last change, and do it again")),

@@ -78,6 +78,7 @@ class Main(QWidget):
         self._toast = Toast(self._stack)
         self.found = FoundPanel(self.desk, self.bar.search, self, self.look_in)
         acts = {"F1": self.explain, "F5": lambda: self.go("today"), "F8": self.turn_names, "F9": self.hand_over}
+        acts["?"] = lambda: self.go(Guide.NAME, asked_of(None))
         self.keys = FrameKeys(self, acts, self.back)
         self._clock = QTimer(self, interval=60_000)
         self._clock.timeout.connect(self.show_signs)
@@ -131,6 +132,7 @@ class Main(QWidget):
         """Codes for names everywhere, or names again."""
         names.hide(not names.are_hidden())
         self.show_signs()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))  # everything says itself anew
         if self._now is not None:
             self._now.refresh()
 

@@ -1,0 +1,148 @@
+"""What is asked of each field: one or two sentences for who has the caret there and presses F1.
+
+A field of one name may stand on several screens; where it means something else there, the screen stands before it.
+"""
+
+from __future__ import annotations
+
+from desktop.language import N_
+
+_TIME = N_("Write it as 905 or 9:05.")
+_UNKNOWN = N_("Choose unknown where nobody said it.")
+_OWN_LIST = N_("The words are the centre's own: they are changed under Lists.")
+_RISK = N_("How the sender assessed the risk, by what and when. Leave it empty where nothing was assessed.")
+_GRANTED = N_("When it was granted: its end is counted from this hour.")
+_HOURS = N_("When a call is safe. Outside these days and hours no number is shown.")
+_HIDDEN = N_("It stays hidden until somebody asks for it.")
+_OUTSIDE = N_("Why it was right to call outside the agreed way. It stays in the history.")
+_CONSENT = N_("A consent holds for one purpose and one recipient. Anything else needs another one.")
+_ONWARD = N_("To whom the person was passed on. It needs her consent; where there is none, it is asked for here.")
+_EFFECT = N_("What changed for the person. It is looked at some time after the measure.")
+_FIRST_COUNTS = N_("The notice that came first is counted, this one is not.")
+_WHO_SPEAKS = N_("Who speaks for the institution, and who when she cannot.")
+_WORKS = N_("After its last day it is offered no longer. Past notices keep it.")
+_NAMED = N_("How it is called in that language. It is found by this name too.")
+_LETTERHEAD = N_("It stands on every paper that leaves the centre.")
+_WEEK = N_("Deadlines are counted in these days and hours.")
+_CONTACT_RULE = N_("Within so many working days the first contact is due, and from where the rule was taken.")
+_SIGNS = N_("Who stands under the summaries, with the title as it is printed.")
+_NEW_WORDS = N_("At least twelve signs. Six words drawn by chance are easier to keep in mind and harder to guess.")
+_THAT_DAY = N_("The name and the passphrase that held on the day of the backup.")
+_HOLDER = N_("Who keeps this sheet: best three people who do not keep them in one place.")
+_SHEET = N_("The words of one sheet, as they are printed. Capitals and spaces do not matter.")
+_LENGTH = N_("So many hours after it was granted it ends; 0 means that it has no set end.")
+_NARROWS = N_("Only what fits is shown. Shift+F4 takes all filters off.")
+_SHIFT = N_("The note leaves Today when somebody has read it, and stays with its notice.")
+
+QUESTIONS: dict[str, str] = {
+    "received_at": N_("The day on which the centre received the notice. The deadline is counted from it."),
+    "received_time": _TIME, "granted_time": _TIME, "again_time": _TIME, "at_time": _TIME, "prolonged_time": _TIME,
+    "sender_id": N_("The institution that sent the notice. The figures by sender are counted by it."),
+    "unit_id": N_("The unit of the institution, if it is known."),
+    "officer": N_("Who wrote or brought the notice, so that somebody can be asked."),
+    "reference": N_("The number under which the sender keeps the notice. By it both sides find it again."),
+    "name": N_("As it is written in the notice. It can be corrected later."),
+    "birth_year": N_("The year alone. A personal code is never kept."),
+    "sex": _UNKNOWN, "relation_ended": _UNKNOWN,
+    "role": N_("Who experienced violence, who is at risk, which child saw it, and who poses the risk."),
+    "phone": N_("It stays hidden until a safe way to call is agreed."), "email": _HIDDEN, "address": _HIDDEN,
+    "municipality": N_("Where the person lives. Leave it empty if it was not given."),
+    "kinds": N_("Everything that the notice says. Several may be chosen."),
+    "relation": N_("What the one who poses the risk is to the person."),
+    "children_saw": N_("Whether children saw or heard it, as far as the notice says."),
+    "incident_on": N_("The day of the incident, if it is known. It cannot be later than the notice."),
+    "incident_place": N_("The place as the notice tells it."),
+    "granted_at": _GRANTED, "obligations": N_("What the one who poses the risk must do, or may not do."),
+    "risk_instrument": _RISK, "risk_level": _RISK, "risk_on": _RISK,
+    "description": N_("A few words on what happened. No personal codes."),
+    "channel": _OWN_LIST, "kind": _OWN_LIST, "purpose": _CONSENT, "recipient_id": _CONSENT,
+    "at": N_("When it was tried: now, unless it is written down later."),
+    "again_at": N_("When to try again. The next allowed time is proposed."),
+    "outcome": N_("Where buttons bear digits, the keys 1 to 5 choose."),
+    "help_outcome": N_("What the person said about help. It becomes the outcome of the notice."),
+    "outside_reason": _OUTSIDE, "reason": N_("Which reasons there are depends on the outcome."),
+    "note": N_("What whoever goes on with it must know."),
+    "allowed": N_("Unknown means no. Yes needs a way, days and hours."),
+    "days": _HOURS, "begins": _HOURS, "ends": _HOURS,
+    "number": N_("Left empty, it is the person's own number."),
+    "voicemail": N_("No, unless the person said that a message is safe."),
+    "who": N_("With whom it is safe to speak, if somebody else answers."),
+    "say": N_("What to answer if somebody else picks up, so that nothing is given away."),
+    "confirmed_on": N_("The day on which the person said so. After some weeks it is asked again."),
+    "on_day": N_("The help counts in the month of this day."),
+    "persons": N_("Everybody who took part. The minutes count once."),
+    "minutes": N_("How long the help took. For a group it counts once."),
+    "worker_role": N_("In which profession you worked. The figures of help are counted by it."),
+    "for_whom": N_("Whether an adult, a child or a family was helped."),
+    "onward_id": _ONWARD, "consent_id": _ONWARD,
+    "withheld": N_("What the person does not want to be told to anybody."),
+    "given_on": N_("The day on which the person gave it."), "how": N_("Spoken or signed, as it was."),
+    "until": N_("Left empty, it holds until it is withdrawn."),
+    "withdrawn_on": N_("From this day on nothing more is passed on."),
+    "told_to": N_("Whom you told that nothing more may be passed on."),
+    "what": N_("What is to be done, in the words agreed with the person."),
+    "implementer_id": N_("Left empty, the centre does it itself."),
+    "due_on": N_("By when. Today reminds of it."), "effect": _EFFECT, "effect_on": _EFFECT,
+    "other_id": N_("Find the other person by name or code. Both pages then show the link."),
+    "on": N_("The day since which it holds. A later outcome takes the place of this one."),
+    "other_centre_id": N_("The centre that goes on with it."), "of_id": _FIRST_COUNTS, "earlier": _FIRST_COUNTS,
+    "which": N_("Which order or measure of this notice is meant."),
+    "prolonged_until": N_("Until when it was prolonged. Today reminds of the new end."),
+    "ended_on": N_("The day on which it was lifted before its end."),
+    "for_id": N_("Left empty, whoever comes next sees it."),
+    "to_id": N_("From now on it stands on this worker's Today."),
+    "text": _SHIFT, "referral_id": _SHIFT,
+    "short_name": N_("As lists show it."), "parent_id": N_("The institution above it. A notice may come from a unit."),
+    "municipalities": N_("Where it works. The tree of institutions is ordered by it."),
+    "representative": _WHO_SPEAKS, "deputy": _WHO_SPEAKS, "active_from": _WORKS, "active_until": _WORKS,
+    "fingerprint": N_("The 64 signs on the sister centre's page for receivers. By them its seal is known again."),
+    "name_en": _NAMED, "name_lt": _NAMED, "name_sr_Latn": _NAMED, "name_sr_Cyrl": _NAMED,
+    "job_title": N_("As it stands on papers under the name."), "new": _NEW_WORDS, "again": _NEW_WORDS,
+    "old": N_("The one that holds now: so nobody can change it at your open desk."),
+    "legal_code": _LETTERHEAD, "town": _LETTERHEAD, "work_days": _WEEK, "day_begins": _WEEK, "day_ends": _WEEK,
+    "first_contact_days": _CONTACT_RULE, "first_contact_source": _CONTACT_RULE,
+    "safe_contact_days": N_("After so many days a safe contact is asked for again before a call."),
+    "repeat_months": N_("A further notice about the same person within so many months is a repeat."),
+    "prepared_by": _SIGNS, "prepared_by_title": _SIGNS, "approved_by": _SIGNS, "approved_by_title": _SIGNS,
+    "receiver": N_("Who receives the official summary, unless another is named."),
+    "day": N_("No deadline ends on a closed day. Public holidays are known already."),
+    "why": N_("For those who ask later."),
+    "words": N_("As forms offer it. Records that have it already show the new words too."),
+    "hours": _LENGTH, "prolonged_hours": _LENGTH, "source": N_("The law or order from which the length was taken."),
+    "language": N_("The language of the screen. Documents keep theirs."),
+    "look": N_("Light, dark, as the system, or black on white with strong outlines."),
+    "text_size": N_("Ctrl+Plus and Ctrl+Minus do the same anywhere."),
+    "lock_minutes": N_("Without a key or a click. It cannot be turned off; F12 hides and locks at once."),
+    "window_name": N_("So the window is called on the task bar, where others may see it."),
+    "holder1": _HOLDER, "holder2": _HOLDER, "holder3": _HOLDER, "first": _SHEET, "second": _SHEET,
+    "passphrase": N_("Signing asks once more who it is."),
+    "agency.name": N_("The full official name, as letters bear it."),
+    "agency.kind": N_("By kind it stands in its place on papers and in figures."),
+    "agency.phone": N_("Of the institution: it is not hidden."),
+    "agency.email": N_("Of the institution: it is not hidden."),
+    "agency.language": N_("In which language letters to it are written; left empty, in the office's own."),
+    "agency.note": N_("Whom to ask for there, and how they are best spoken to."),
+    "worker.name": N_("As colleagues know her. She picks it when she unlocks."),
+    "worker.role": N_("What she does here. It guides what the windows show; whoever unlocks can read everything."),
+    "data.name": _LETTERHEAD, "data.short_name": _LETTERHEAD, "data.address": _LETTERHEAD, "data.phone": _LETTERHEAD,
+    "data.email": _LETTERHEAD, "data.municipalities": N_("Which municipalities the centre serves."),
+    "data.language": N_("In which language papers are made, unless another is chosen, and by which names are sorted."),
+    "history.worker": _NARROWS, "history.kind": _NARROWS, "history.day": _NARROWS,
+    "history.record": N_("A number of a notice, a code of a person, or a name of an institution."),
+    "restore.worker": _THAT_DAY, "restore.passphrase": _THAT_DAY,
+    "person_link.relation": N_("What this person is to the other one."),
+    "attempt.reason": _OUTSIDE, "calls.reason": _OUTSIDE, "attempt_amend.reason": _OUTSIDE,
+    "notice.kind": N_("What was ordered. The end of it is computed from the kind."),
+    "plan.kind": N_("Whether it protects the person or supports her."),
+    "person_plan.kind": N_("Whether it protects the person or supports her."),
+    "outcome.outcome": N_("It decides where the notice is counted."),
+    "entry.outcome": N_("The outcome under which this reason is offered."),
+    "summaries.note": N_("The director's own words under the lead."),
+}  # fmt: skip
+"""By the name of the field, or by screen and field where it means something else there."""
+
+
+def answer_to(screen: str, field: str) -> str:
+    """The English msgid that answers; empty where there is none. `field` is as its draft calls it."""
+    name = field.rsplit(".", 1)[-1]
+    return QUESTIONS.get(f"{screen}.{name}", QUESTIONS.get(name, ""))
