@@ -53,6 +53,10 @@ _STOP = {
     ),
     *("st", "street", "road", "rd", "no"),
 }
+_LONG = 7
+"""Letters of a street's name from which on it may be written together, or with two slips."""
+_STREET_WORDS = 2
+"""Words that the name of a street mostly has at most; what follows is the place, even without a comma between them."""
 _PART = re.compile(r"[,;\n]+")
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _HOUSE = re.compile(r"(\d+)\s*([^\W\d_])?(?![^\W\d_])")
@@ -63,16 +67,11 @@ class Address:
     """What is compared of an address."""
 
     street: tuple[str, ...]
-    """The telling words of the part that has the house number, without endings."""
+    """The telling words of the part that has the house number, without endings, in their order."""
     house: str
     flat: str
     place: frozenset[str]
     """The words and numbers of the other parts."""
-
-    @property
-    def whole(self) -> frozenset[str]:
-        """All its words."""
-        return self.place.union(self.street)
 
 
 def address_of(text: str, book: NameBook) -> Address | None:
@@ -86,7 +85,7 @@ def address_of(text: str, book: NameBook) -> Address | None:
     )
     rest = [part for part in parts if part is not at_home]
     houses = _HOUSE.findall(at_home)
-    street = tuple(sorted(set(_words(at_home, book))))
+    street = tuple(dict.fromkeys(_words(at_home, book)))
     place = frozenset(word for part in rest for word in (*_words(part, book), *re.findall(r"\d{3,}", part)))
     if not (street or houses or place):
         return None
@@ -99,9 +98,11 @@ def _words(part: str, book: NameBook) -> list[str]:
 
 
 def same_address(one: Address, other: Address) -> str:
-    """How two addresses agree; the order of the two does not matter."""
-    if not _near(one.street, other.street):
-        return PLACE if one.whole & other.whole else DIFFERS
+    """How street and house agree; the order of the two does not matter."""
+    if not _same_street(one.street, other.street):
+        if shared(one, other) > 1 and one.house == other.house and _within(one, other):
+            return HOUSE
+        return PLACE if shared(one, other) else DIFFERS
     if not one.house or not other.house:
         return STREET
     if one.house == other.house:
@@ -112,12 +113,31 @@ def same_address(one: Address, other: Address) -> str:
     return OTHER_HOUSE
 
 
-def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two streets are one: every word of the shorter is in the longer, but for a slip."""
+def shared(one: Address, other: Address) -> int:
+    """How many words beside the street, such as the town and its number, both addresses have."""
+    streets = set(one.street) & set(other.street)
+    beside = one.place & (other.place | set(other.street)) | other.place & (one.place | set(one.street))
+    return len(beside - streets) + max(len(streets) - _STREET_WORDS, 0)
+
+
+def _within(one: Address, other: Address) -> bool:
+    """Whether the shorter address says nothing that the longer does not, in whatever order."""
+    short, long = sorted((one.place.union(one.street), other.place.union(other.street)), key=len)
+    return short <= long
+
+
+def _same_street(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two streets are one: every word of the shorter is in the longer, but for a slip or a lost space."""
     if not one or not other:
         return False
-    short, long = sorted((one, other), key=lambda words: (len(words), words))
-    return all(word in long or any(_slip(word, each) for each in long) for word in short)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    found = sum(word in long or any(_slip(word, each) for each in long) for word in short)
+    if found == len(short) or (found > 1 and 2 * found >= len(short) > 2):
+        return True
+    first, second = sorted(("".join(one), "".join(other)), key=len)
+    if len(first) < _LONG:
+        return False
+    return second.startswith(first) or OSA.distance(first, second, score_cutoff=2) <= 2
 
 
 def _slip(one: str, other: str) -> bool:

@@ -23,8 +23,19 @@ MOST = 1500
 _ROW, _LEVEL = 24, 3
 _MASK, _LEVELS = (1 << _ROW) - 1, (1 << _LEVEL) - 1
 _BESIDE = {0: 3.5, 1: 2.6, 2: 2.5, -1: 0.5, 3: 0.5, 4: 0.5}
-_WORTH = {"phone": 10.0, "code": 11.0, "number": 11.0, "home": 9.0, "names": 9.0, "street": 4.0, "year": 5.5}
+_WORTH = {
+    "phone": 10.0,
+    "code": 11.0,
+    "number": 11.0,
+    "home": 9.0,
+    "names": 9.0,
+    "street": 4.0,
+    "year": 5.5,
+    "place": 3.0,
+}
 """What sharing a key is worth; a rough guide to what is worth comparing."""
+_SHORT = 3
+"""Letters of a word of an address that is too common to be looked for."""
 _ANY_DAY = {"number"}
 TELLING = {"phone", "code", "number", "home", "names"}
 """Keys of a person's own; they are followed to a date written wrongly as well."""
@@ -109,10 +120,8 @@ def keys_of(row: Traits, book: NameBook) -> list[Key]:
         keys += person
         stems = sorted({book.words[word].stem for word in person if len(book.words[word].text) > 1})
         keys += [("names", one, other) for at, one in enumerate(stems) for other in stems[at + 1 :]]
-    if row.year:
-        keys.append(("year", row.year))
-    if row.code:
-        keys.append(("code", row.code))
+    keys += [("year", year) for year in row.years]
+    keys += [("code", code) for code in row.codes]
     keys += [("phone", phone) for phone in row.phones]
     if row.number:
         keys += [("number", text) for text in {row.number.whole, row.number.core} if text]
@@ -121,6 +130,8 @@ def keys_of(row: Traits, book: NameBook) -> list[Key]:
             keys.append(("street", word))
             if row.address.house:
                 keys.append(("home", word, row.address.house))
+        if row.day is None:
+            keys += [("place", word) for word in sorted(row.address.place) if len(word) > _SHORT]
     return keys
 
 

@@ -90,24 +90,26 @@ def same_phone(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     return SLIP if any(OSA.distance(a, b, score_cutoff=1) <= 1 for a in one for b in other) else DIFFERS
 
 
-def code_of(text: str) -> str:
-    """A personal code: its digits, if there are enough of them."""
-    digits = "".join(_RUN.findall(text[:40])) if text else ""
-    return digits if len(digits) >= 7 else ""
+def codes_of(text: str) -> tuple[str, ...]:
+    """The personal codes in the field, each as its digits, if there are enough of them."""
+    parts = _PHONES.split(text[:120]) if text else ()
+    return tuple(dict.fromkeys(code for part in parts if len(code := "".join(_RUN.findall(part))) >= 7))
 
 
-def same_code(one: str, other: str) -> str:
-    """How two personal codes agree; two slips are still one code, since nobody else's is so near."""
-    if one == other:
+def same_code(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    """How the nearest two personal codes agree; two slips are still one code, since nobody else's is so near."""
+    if set(one) & set(other):
         return SAME
-    return SLIP if OSA.distance(one, other, score_cutoff=2) <= 2 else DIFFERS
+    return SLIP if any(OSA.distance(a, b, score_cutoff=2) <= 2 for a in one for b in other) else DIFFERS
 
 
-def birth_year_of(text: str, code: str) -> int | None:
-    """The year of birth as written, else as a Lithuanian or Serbian personal code tells it."""
-    found = _YEAR.search(text) if text else None
-    if found:
-        return int(found[0])
+def birth_years_of(text: str, codes: tuple[str, ...]) -> tuple[int, ...]:
+    """The years of birth as written, else as Lithuanian or Serbian personal codes tell them."""
+    written = tuple(dict.fromkeys(map(int, _YEAR.findall(text[:120])))) if text else ()
+    return written or tuple(dict.fromkeys(filter(None, map(_year_of_code, codes))))
+
+
+def _year_of_code(code: str) -> int | None:
     if len(code) == 11 and code[0] in _CENTURIES:
         return _CENTURIES[code[0]] + int(code[1:3])
     if len(code) == 13:
@@ -116,10 +118,15 @@ def birth_year_of(text: str, code: str) -> int | None:
     return None
 
 
-def same_year(one: int, other: int) -> str:
-    """How two years of birth agree: the same, the year before or after, two digits changed round, or not."""
-    if one == other:
+def same_year(one: tuple[int, ...], other: tuple[int, ...]) -> str:
+    """How the nearest two years of birth agree."""
+    if set(one) & set(other):
         return SAME
+    return min((_years(a, b) for a in one for b in other), key=(NEXT, SWAPPED, DIFFERS).index)
+
+
+def _years(one: int, other: int) -> str:
+    """How two years that are not the same agree: the year before or after, two digits changed round, or not."""
     if abs(one - other) == 1:
         return NEXT
     first, second = str(one), str(other)

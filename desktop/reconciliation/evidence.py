@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from desktop.reconciliation import weights
-from desktop.reconciliation.addresses import same_address
+from desktop.reconciliation import addresses, weights
+from desktop.reconciliation.addresses import Address, same_address, shared
 from desktop.reconciliation.days import same_day
 from desktop.reconciliation.digits import same_code, same_number, same_phone, same_year
 from desktop.reconciliation.listed import Traits
@@ -59,12 +59,11 @@ class Scale:
 
 
 _PLAIN: tuple[tuple[str, Callable[[Any, Any], str], dict[str, float]], ...] = (
-    ("year", same_year, weights.YEAR),
-    ("code", same_code, weights.CODE),
-    ("address", same_address, weights.ADDRESS),
+    ("years", same_year, weights.YEAR),
+    ("codes", same_code, weights.CODE),
     ("phones", same_phone, weights.PHONE),
 )
-_FIELD = {"year": "birth_year", "code": "personal_code", "address": "address", "phones": "phone"}
+_FIELD = {"years": "birth_year", "codes": "personal_code", "phones": "phone"}
 
 
 def weigh(one: Traits, other: Traits, book: NameBook, scale: Scale) -> Evidence:
@@ -90,6 +89,10 @@ def weigh(one: Traits, other: Traits, book: NameBook, scale: Scale) -> Evidence:
             level = compare(first, second)
             findings.append(Finding(_FIELD[trait], level, table[level]))
             person += table[level]
+    if one.address and other.address:
+        finding = address_finding(one.address, other.address)
+        findings.append(finding)
+        person += finding.bits
     if one.unit and other.unit:
         finding = unit_finding(one.unit, other.unit)
         findings.append(finding)
@@ -121,6 +124,13 @@ def name_finding(one: tuple[int, ...], other: tuple[int, ...], book: NameBook) -
 
 _NAME_LEVEL = ("same", "ending", "slip", "short", "family", "alike", "initial")
 assert len(_NAME_LEVEL) == OTHER == INITIAL + 1 > SAME
+
+
+def address_finding(one: Address, other: Address) -> Finding:
+    """How two addresses agree: street and house, and how much of the rest."""
+    level = same_address(one, other)
+    words = min(shared(one, other), weights.MOST_PLACE_WORDS) - (level == addresses.PLACE)
+    return Finding("address", level, weights.ADDRESS[level] + words * weights.PLACE_WORD)
 
 
 def unit_finding(one: frozenset[str], other: frozenset[str]) -> Finding:

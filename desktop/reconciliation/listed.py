@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.reconciliation.addresses import Address, address_of
-from desktop.reconciliation.digits import Number, birth_year_of, code_of, number_of, phones_of
+from desktop.reconciliation.digits import Number, birth_years_of, codes_of, number_of, phones_of
 from desktop.reconciliation.names import NameBook, folded, persons_of
 
 FIELDS = ("notice_no", "date", "name", "birth_year", "personal_code", "address", "phone", "unit")
@@ -45,8 +45,8 @@ class Traits:
     """The same with day and month changed round, where that is another day."""
     persons: tuple[tuple[int, ...], ...]
     """For each person named, the numbers of the words of the name in the book."""
-    year: int | None
-    code: str
+    years: tuple[int, ...]
+    codes: tuple[str, ...]
     phones: tuple[str, ...]
     number: Number | None
     address: Address | None
@@ -56,14 +56,14 @@ class Traits:
 def traits_of(row: Listed, book: NameBook) -> Traits:
     """Make a row ready to be compared; its names enter the book."""
     written = date.fromisoformat(row.date) if row.date else None
-    code = code_of(row.personal_code)
+    codes = codes_of(row.personal_code)
     persons = persons_of(row.name)
     return Traits(
         written.toordinal() if written else None,
         _swapped(written),
         tuple(tuple(sorted({book.place(word) for word in words})) for words in persons),
-        birth_year_of(row.birth_year, code),
-        code,
+        birth_years_of(row.birth_year, codes),
+        codes,
         phones_of(row.phone),
         number_of(row.notice_no),
         address_of(row.address, book),

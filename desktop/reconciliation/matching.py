@@ -45,7 +45,8 @@ def scale_of(theirs: Sequence[Traits], ours: Sequence[Traits]) -> Scale:
     edge = len(days) // 20
     spans = (days[-1 - edge] - days[edge] + 1) / weights.SPAN if days else 1.0
     most = max(len(theirs), len(ours), 1)
-    return Scale(max(math.log2(most / max(spans, 1 / 3)), 0.0) + weights.BEFORE, dated)
+    before = weights.BEFORE if dated else weights.BEFORE_UNDATED
+    return Scale(max(math.log2(most / max(spans, 1 / 3)), 0.0) + before, dated)
 
 
 class _Comparison:

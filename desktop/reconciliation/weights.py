@@ -35,6 +35,8 @@ ADDRESS = {
     addresses.HOME: 10.3, addresses.HOUSE: 9.0, addresses.STREET: 5.5, addresses.OTHER_HOUSE: 2.0,
     addresses.PLACE: -1.0, addresses.DIFFERS: -3.5,
 }  # fmt: skip
+PLACE_WORD, MOST_PLACE_WORDS = 2.0, 4
+"""Each word beside the street that two addresses have in common, such as the town and its number; at most so many."""
 UNIT_SAME, UNIT_PARTLY, UNIT_DIFFERS = 2.0, 0.8, -2.5
 DAY = {
     days.SAME: 5.8, days.NEXT: 4.6, days.SECOND: 3.1, days.NEAR: 1.2, days.SWAPPED: 0.5,
@@ -45,7 +47,7 @@ SAME_NOTICE = 3.0
 """What speaks beforehand for a notice about the same person being the same notice."""
 SPAN = 92
 """Days over which the table reckons that the other list's notices are spread."""
-BEFORE = -3.0
+BEFORE, BEFORE_UNDATED = -3.0, -10.5
 """What the days in which a notice arrives save of the search through the other list."""
 
 AUTO, MARGIN, REVIEW, SEEN = 3.0, 3.0, -3.0, -9.0
