@@ -15,7 +15,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from desktop.language import N_
@@ -136,6 +136,14 @@ class History:
     def entry(self, number: int) -> Entry | None:
         """The entry of that number."""
         return next(iter(self.entries(before=number + 1, limit=1)), None) if number > 0 else None
+
+    def last_by_each(self) -> dict[UUID, datetime]:
+        """When each worker last did something that stands in the history."""
+        query = select(history_entry.c.by_id, func.max(history_entry.c.number)).group_by(history_entry.c.by_id)
+        with self._store.look() as session:
+            last = {number: by_id for by_id, number in session.execute(query)}
+            at = select(history_entry.c.number, history_entry.c.at).where(history_entry.c.number.in_(last))
+            return {last[row.number]: row.at for row in session.execute(at)}
 
     def last_of(self, worker: Worker) -> int:
         """The number of a worker's last change that still stands and is no undoing itself."""

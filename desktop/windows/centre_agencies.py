@@ -21,6 +21,8 @@ from desktop.windows.centre_part import Part
 from desktop.windows.choice import Combo
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Row
+from desktop.windows.list_filters import PERIOD
+from desktop.windows.referral_filters import UNIT
 from desktop.windows.sides import Sides
 from desktop.windows.table import Sort
 from desktop.windows.table_acts import ListActs
@@ -89,7 +91,8 @@ class AgenciesPart(Part):
         if what == "open":
             self.view.choose(about)
         elif what == "notices":
-            self.desk.go("referrals", {"sender": about.hex, "month": str(self.desk.centre.world.today().year)})
+            sender = about.hex if directory.agency(about).parent_id is None else UNIT + about.hex
+            self.desk.go("referrals", {"sender": sender, PERIOD: str(self.desk.centre.world.today().year)})
         elif what == "close":
             ended = partial(directory.close, about, self.desk.centre.world.today(), by)
             self.attempt(ended, N_("Works no longer from tomorrow. It stays in past records."))

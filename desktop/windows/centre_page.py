@@ -47,6 +47,7 @@ class CentrePage(Screen):
 
     def dress(self) -> None:
         """Take the width of the look in use."""
+        self._head.setMaximumWidth(px(WIDE))
         self._card.setMaximumWidth(px(WIDE))
 
     def groups(self) -> list[Group]:
@@ -138,7 +139,8 @@ class CentrePage(Screen):
             self.banner.tell(rest)
 
     def _build(self) -> None:
-        head = Row(gap=12)
+        self._head = QWidget()
+        head = Row(self._head, gap=12)
         head.addWidget(self.title, 1)
         head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
         body = QWidget()
@@ -156,7 +158,7 @@ class CentrePage(Screen):
         self._card = Footed(body, foot_of((self.form.foot,), (self.save_button,)))
         follow(self.dress)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
-        page.addLayout(head)
+        page.addWidget(self._head)
         page.addWidget(self._card, 1)
 
     def _keep(self, raw: dict[str, Any]) -> bool:

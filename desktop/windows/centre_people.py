@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +20,7 @@ from desktop.windows.centre_roles import RolesCard
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Flow, clear
 from desktop.windows.pill import CLOSED, CONFIRM, GOING_ON, GOOD, MISSING, Pill, Sign
+from desktop.windows.when import near
 from desktop.windows.worker import Progress
 
 STATES: dict[State, tuple[Sign, str, str]] = {
@@ -51,11 +55,9 @@ class PeoplePart(Part):
 
     def refresh(self) -> None:
         """Read again who works here."""
-        clear(self._members.column)
-        members = self.desk.centre.staff.members()
-        for member in sorted(members, key=lambda one: one.until is not None):
-            self._show(member)
+        self._show_members({})
         self._show_sheets()
+        self.desk.background.run(self.desk.centre.history.last_by_each, self._show_members)
 
     def remove(self, member: StaffMember) -> None:
         """Ask, then take the worker's access away under a new key."""
@@ -79,11 +81,20 @@ class PeoplePart(Part):
 
         self.work(job, done, N_("Changing the key\u2026"))
 
-    def _show(self, member: StaffMember) -> None:
+    def _show_members(self, seen: Mapping[UUID, datetime]) -> None:
+        """Everybody with when something was last done by her; those who left come last."""
+        clear(self._members.column)
+        for member in sorted(self.desk.centre.staff.members(), key=lambda one: one.until is not None):
+            self._show(member, seen.get(member.id))
+
+    def _show(self, member: StaffMember, seen: datetime | None) -> None:
         own = self.desk.centre.worker.id
         role, title = _(WORKER_ROLES[member.role]), member.job_title
         since = _(N_("since {date}"), date=chosen().long_day(member.since))
-        second = " \u00b7 ".join(part for part in (role, title, since) if part)
+        until = _(N_("until {date}"), date=chosen().long_day(member.until)) if member.until else ""
+        world = self.desk.centre.world
+        last = _(N_("last entry: {when}"), when=near(world.desk(seen), world.here())) if seen else ""
+        second = " \u00b7 ".join(part for part in (role, title, since, until, last) if part)
         buttons = []
         if member.until is not None:
             pill = Pill(CLOSED, N_("Access removed"))

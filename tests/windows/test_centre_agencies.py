@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -71,10 +72,14 @@ def test_the_chosen_institution_is_told_whole(frame: Main, part: Part, centre: C
     settle()
     assert shown.view.current_id() == unit.id
     assert "Police · Unit of: Kretingos r. PK" in words(shown.card)
-    shown.act("notices", kept.id)
-    settle()
-    assert on_top(frame).NAME == "referrals"
-    assert on_top(frame).model.rowCount() == 1
+    centre.referrals.enter(a_referral(kept.id), centre.worker)
+    for sender, notices in ((kept.id, 2), (unit.id, 1)):
+        centre.directory.close(sender, centre.world.today() - timedelta(days=1), centre.worker)
+        assert centre.directory.notices(sender, centre.world.today().year) == notices
+        shown.act("notices", sender)
+        settle()
+        assert on_top(frame).NAME == "referrals"
+        assert on_top(frame).model.rowCount() == notices, "as many as the card says, also of one that is closed"
 
 
 def test_a_new_unit_belongs_to_its_institution_and_a_closed_one_may_be_opened_again(

@@ -329,3 +329,12 @@ def test_a_problem_is_told_over_the_part(frame: Main, part: Any) -> None:
     shown = part("lists")
     assert not shown.attempt(refuse)
     assert shown.banner.isVisible()
+
+
+def test_each_worker_is_told_with_role_title_since_and_her_last_entry(part: Any, centre: Centre) -> None:
+    centre.staff.add(a_worker(), centre.worker)
+    shown: PeoplePart = part("people")
+    settle()
+    told = sorted(word for word in words(shown) if "since" in word)
+    assert len(told) == 2
+    assert sum("last entry: today" in word for word in told) == 1, "who never did anything has none"
