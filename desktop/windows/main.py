@@ -257,6 +257,7 @@ class Main(QWidget):
         row.addLayout(right, 1)
         self.banner.offer(N_("Close"), self.banner.hide)
         self.rail.chosen.connect(self._choose)
+        self.rail.helped.connect(self.explain)
         self.rail.locked.connect(self.locking)
         self.bar.new_notice.connect(lambda: self.go("notice"))
         self.bar.names_wanted.connect(self.turn_names)

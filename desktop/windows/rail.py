@@ -16,6 +16,10 @@ from desktop.windows.look import RAIL, REGULAR, SEMIBOLD, SMALL, follow, font, p
 WIDTH, WIDTH_ICONS, HIGH = 92, 64, 57
 
 
+HEARD_ELSEWHERE = ("F1", "F12")
+"""Keys that hold on every page, whatever has the caret; their entries only show them."""
+
+
 class RailEntry(QAbstractButton):
     """One screen in the rail."""
 
@@ -23,7 +27,7 @@ class RailEntry(QAbstractButton):
         super().__init__()
         self._title, self._icon, self._key = title, icon, key
         self._only_icon, self._badge = False, 0
-        self.setCheckable(key != "F12")
+        self.setCheckable(key not in HEARD_ELSEWHERE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -52,7 +56,7 @@ class RailEntry(QAbstractButton):
         overdue = _("{n} overdue", n=self._badge) if self._badge else ""
         self.setAccessibleName(", ".join(part for part in (_(self._title), overdue) if part))
         self.setToolTip(f"{_(self._title)}  {self._key}")
-        if self._key != "F12":
+        if self._key not in HEARD_ELSEWHERE:
             self.setShortcut(sequence(self._key))
         self.updateGeometry()
 
@@ -122,6 +126,7 @@ class Rail(Ground):
     """All entries, in groups; scrolls when the window is too low."""
 
     chosen = Signal(str)
+    helped = Signal()
     locked = Signal()
 
     def __init__(self) -> None:
@@ -138,12 +143,18 @@ class Rail(Ground):
         self.up = IconButton(N_("The screens before"), "up", bare=True, do=lambda: self._turn(False))
         self.lock = RailEntry(N_("Lock"), "lock", "F12")
         self.lock.clicked.connect(self.locked)
+        self.help = RailEntry(N_("Help"), "question", "F1")
+        self.help.setFocusPolicy(
+            Qt.FocusPolicy.TabFocus
+        )  # a click leaves the caret at the question that is meant
+        self.help.clicked.connect(self.helped)
         self.column.addWidget(self._area, 1)
         for arrow in (self.down, self.up):
             arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from entry to entry and brings each into sight
             arrow.hide()
             self.column.addWidget(arrow, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.column.addWidget(self.lock)
+        for entry in (self.help, self.lock):
+            self.column.addWidget(entry)
         self._inner.addStretch(1)
         follow(self._measure)
 
@@ -207,5 +218,5 @@ class Rail(Ground):
 
     def _measure(self) -> None:
         shown = [e for e in self._entries.values() if e.isChecked() or not self._only_icons]
-        words = max(entry.word_width() for entry in (*shown, self.lock))
+        words = max(entry.word_width() for entry in (*shown, self.help, self.lock))
         self.setFixedWidth(max(px(WIDTH_ICONS if self._only_icons else WIDTH), words + px(12)))

@@ -28,6 +28,10 @@ TONES = {
 }
 
 MAY_SEE = (MayCall.YES, MayCall.ASK_FIRST)
+CHANGE = N_("Change…")
+WAYS_ON = dict.fromkeys((MayCall.YES, MayCall.NOT_NOW, MayCall.ASK_FIRST), N_("Confirm or change…"))
+WAYS_ON[MayCall.UNKNOWN] = N_("Record a safe way")
+"""What the strip's button offers, by what the rule says."""
 LOOK_AGAIN = 10
 """Seconds after which the rule is asked again."""
 
@@ -76,7 +80,8 @@ class SafeStrip(Card):
         top = Row(gap=10)
         top.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addLayout(words, 1)
-        top.addWidget(Button(N_("Change…"), PLAIN, do=change), 0, Qt.AlignmentFlag.AlignTop)
+        self._change = Button(CHANGE, PLAIN, do=change)
+        top.addWidget(self._change, 0, Qt.AlignmentFlag.AlignTop)
         self._rules = QWidget()
         self._grid = FactsGrid(self._rules, shares=(0, 1))
         self.column.addLayout(top)
@@ -91,6 +96,7 @@ class SafeStrip(Card):
         self.set_tone(tone)
         self._drawing.show_drawing("shield" if tone == "green" else "warn", tone)
         self._say_head(person, answer, now)
+        self._change.say(WAYS_ON.get(answer, CHANGE))
         number = address_of(person) if answer in MAY_SEE else ""
         self._number.put(number)
         self._number.setVisible(bool(number))

@@ -37,6 +37,7 @@ from desktop.windows.table_paper import (
 )
 from desktop.windows.worker import Progress
 
+OFFER = N_("Print, save…")
 NOT_ENCRYPTED = N_("This file is not encrypted. Delete it when it is no longer needed.")
 Draw = Callable[..., bytes]
 Taken = tuple[bytes, int]
@@ -55,10 +56,10 @@ class ListActs(QObject):
         """Where the list has some: they stand in its menu too."""
         self.banner = Banner("blue")
         self.banner.offer(N_("Close"), self.banner.hide)
-        self.button = Button(N_("List"), PLAIN, icon="down", do=self._open_at_button)
+        self.button = Button(OFFER, PLAIN, icon="print", do=self._open_at_button)
         card.add_tools(self.banner, self.button)
         self.view.choose_columns(desk.settings().columns.get(screen, []))
-        self.view.selectionModel().selectionChanged.connect(lambda *_changed: self._say_marked())
+        self.view.selectionModel().selectionChanged.connect(self._say_marked)
         self.view.rearranged.connect(self._keep_columns)
         self.view.menu_wanted.connect(self.open_menu)
         self.view.columns_wanted.connect(lambda at: self._popup(self._columns_menu(), at))
@@ -159,13 +160,13 @@ class ListActs(QObject):
         except Problem as problem:
             self.desk.tell(problem)
 
-    def _say_marked(self) -> None:
+    def _say_marked(self, *_changed: object) -> None:
         """How many rows are marked, where there are several."""
         marked = len(self.view.marked_rows())
         if marked > 1:
             self.button.say(N_("Marked: {n}"), n=chosen().number(marked))
         else:
-            self.button.say(N_("List"))
+            self.button.say(OFFER)
 
     def _leaving_columns(self) -> tuple[TableColumn, ...]:
         by_key = {column.key: column for column in self.model.columns}

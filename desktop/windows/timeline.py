@@ -64,9 +64,11 @@ class EventRow(QAbstractButton):
         self._head, self._when = text("", "strong", wrap=True), text("", "second")
         self._body, self._note = text("", "body", wrap=True), text("", "second", wrap=True)
         self._sign = Drawing(KINDS[event.kind][0], size=16, disc=KINDS[event.kind][1])
+        self._pen = Drawing("edit", "muted", 15)  # says without a pointer over it that this can be corrected
         top = Row(gap=8)
         top.addWidget(self._head, 1)
         top.addWidget(self._when, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._pen, 0, Qt.AlignmentFlag.AlignTop)
         words = Column(gap=1, margins=(6, 3, 6, 10))
         words.addLayout(top)
         words.addWidget(self._body)
@@ -88,6 +90,7 @@ class EventRow(QAbstractButton):
                 label.put(words)
             label.setVisible(bool(words))
         self.setAccessibleName(". ".join(part for part in (event.head, event.when, event.body, event.note) if part))
+        self._pen.setVisible(CHANGE in event.acts)
         can, policy = bool(event.acts), Qt.FocusPolicy
         self.setFocusPolicy(policy.StrongFocus if can else policy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if can else Qt.CursorShape.ArrowCursor)
