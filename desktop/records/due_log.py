@@ -5,7 +5,7 @@ Writes nothing. Each question goes by an index and asks for what is open only, s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -21,6 +21,7 @@ from desktop.records.contact_way import Way, way_of
 from desktop.records.due import AHEAD, CONFIRM, CONSENT, ORDER, PLAN, DueList, Found, due_list, end_of, first_of_month
 from desktop.records.person import Person
 from desktop.records.referral import Measure, Referral
+from desktop.vault.record import in_parts
 from desktop.vault.vault import Vault
 from desktop.world import World
 
@@ -64,11 +65,14 @@ def _ways(session: Session, now: datetime, rules: CentreRules) -> Iterator[Found
     """Agreed ways of contact too old to rely on, where work with her goes on: a notice or a measure is open."""
     oldest = now.date() - timedelta(days=rules.safe_contact_days)
     planned = select(PlanMeasure.person_id).where(PlanMeasure.done_on.is_(None))
-    goes_on = or_(Referral.outcome == "pending", Referral.person_id.in_(planned))
     old = or_(Person.safe_confirmed_on.is_(None), Person.safe_confirmed_on < oldest)
     asked = select(Person, Referral).join(Referral, Referral.person_id == Person.id)
-    asked = asked.where(Person.safe_allowed == "yes", old, goes_on, Referral.duplicate_of_id.is_(None))
-    latest = {person.id: (person, notice) for person, notice in session.execute(asked.order_by(Referral.received_at))}
+    asked = asked.where(Person.safe_allowed == "yes", old, Referral.duplicate_of_id.is_(None))
+    # Two questions, each by its own index: asked as one they would have every person looked through.
+    goes_on = (Referral.outcome == "pending", Referral.person_id.in_(planned))
+    found = [row for one in goes_on for row in session.execute(asked.where(one))]
+    found.sort(key=lambda pair: (pair[1].received_at, pair[1].id))
+    latest = {person.id: (person, notice) for person, notice in found}
     for person, notice in latest.values():
         way = _about(CONFIRM, person.id, end_of(now.date(), rules.calendar), notice)
         at = max(way.at, now)  # after closing time it is still a matter of today
@@ -77,8 +81,13 @@ def _ways(session: Session, now: datetime, rules: CentreRules) -> Iterator[Found
 
 def _ways_to(session: Session, ids: set[UUID], now: datetime, rules: CentreRules) -> dict[UUID, Way]:
     """How these persons may be reached now."""
-    people = session.scalars(select(Person).where(Person.id.in_(ids))) if ids else ()
+    people = _persons(session, ids).values()
     return {person.id: way_of(person, now, rules.safe_contact_days) for person in people}
+
+
+def _persons(session: Session, ids: Iterable[UUID]) -> dict[UUID, Person]:
+    found = (session.scalars(select(Person).where(Person.id.in_(part))) for part in in_parts(ids))
+    return {person.id: person for part in found for person in part}
 
 
 def _consents(session: Session, now: datetime, rules: CentreRules) -> Iterator[Found]:
@@ -87,10 +96,12 @@ def _consents(session: Session, now: datetime, rules: CentreRules) -> Iterator[F
     ending = session.execute(
         select(Consent, Person).join(Person, Person.id == Consent.person_id).where(span, Consent.withdrawn_on.is_(None))
     ).all()
-    persons = {person.id for _consent, person in ending}
-    kept = session.scalars(select(Consent).where(Consent.person_id.in_(persons))).all() if persons else ()
+    kept: dict[UUID, list[Consent]] = {person.id: [] for _consent, person in ending}
+    for part in in_parts(tuple(kept)):
+        for other in session.scalars(select(Consent).where(Consent.person_id.in_(part))):
+            kept[other.person_id].append(other)
     for consent, person in ending:
-        if consent.until is not None and not any(_follows(other, consent) for other in kept):
+        if consent.until is not None and not any(_follows(other, consent) for other in kept[person.id]):
             at = end_of(consent.until, rules.calendar)
             found = _of_person(session, person, (CONSENT, consent.id, at))
             yield replace(found, what=consent.purpose, since=consent.given_on)
@@ -108,8 +119,7 @@ def _follows(other: Consent, consent: Consent) -> bool:
 def _plans(session: Session, now: datetime, rules: CentreRules) -> Iterator[Found]:
     """Measures of plans that are due within the week or late."""
     measures = measures_due(session, (now + AHEAD).date())
-    ids = {measure.person_id for measure in measures}
-    persons = {p.id: p for p in session.scalars(select(Person).where(Person.id.in_(ids)))} if ids else {}
+    persons = _persons(session, {measure.person_id for measure in measures})
     for measure in measures:
         at, person = end_of(measure.due_on, rules.calendar), persons[measure.person_id]
         yield replace(_of_person(session, person, (PLAN, measure.id, at), measure.referral_id), what=measure.what)

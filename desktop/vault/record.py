@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
+from itertools import islice
 from typing import Any, ClassVar, overload
 from uuid import UUID, SafeUUID
 
@@ -21,6 +22,7 @@ Codes = tuple[str, ...]
 
 
 _made, _filled, _unsaid = object.__new__, object.__setattr__, SafeUUID.unknown
+_IN_ONE = 5000
 _LONG = 16
 """Bytes of an identifier."""
 
@@ -31,6 +33,13 @@ def id_of(value: bytes) -> UUID:
     _filled(made, "int", int.from_bytes(value, "big"))
     _filled(made, "is_safe", _unsaid)
     return made
+
+
+def in_parts(ids: Iterable[UUID]) -> Iterator[list[UUID]]:
+    """These identifiers, some thousands at a time: one statement of SQLite takes 32,766 values at most."""
+    left = iter(ids)
+    while part := list(islice(left, _IN_ONE)):
+        yield part
 
 
 class Identifiers(Sequence[UUID]):

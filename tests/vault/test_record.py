@@ -5,7 +5,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis.strategies import lists, uuids
 
-from desktop.vault.record import Identifiers, id_of
+from desktop.vault.record import Identifiers, id_of, in_parts
 
 
 @given(uuids())
@@ -35,3 +35,11 @@ def test_bytes_that_lie_across_two_identifiers_are_not_one() -> None:
     assert (held.index(second), held.index(first, 1), held[-1], held[1:]) == (1, 2, first, [second, first])
     assert Identifiers(one.bytes for one in (first, second, across)).index(across) == 2
     assert Identifiers([]) == []
+
+
+@given(lists(uuids(), max_size=20))
+def test_identifiers_in_parts_are_all_of_them(made: list[UUID]) -> None:
+    many = made * 1000
+    parts = list(in_parts(many))
+    assert [one for part in parts for one in part] == many
+    assert max(map(len, parts), default=1) < 32_766
