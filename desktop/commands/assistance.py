@@ -40,6 +40,12 @@ def fill(parser: argparse.ArgumentParser) -> None:
     give.add_argument("--to", metavar="NAME", help=_("the institution she was referred on to, with her consent"))
     give.add_argument("--profession", metavar="CODE", help=_("the profession in which it was given"))
     give.add_argument("--note", default="", metavar="TEXT", help=_("note"))
+    calls = add.on_vault("calls", _("Note the calls of a telephone hour, of people without a name"), do_calls)
+    calls.add_argument("calls", type=int, metavar="N", help=_("how many calls"))
+    calls.add_argument("--on", metavar="DATE", help=_("the day; today if left out"))
+    calls.add_argument("--kind", required=True, metavar="CODE", help=_("kind of assistance"))
+    calls.add_argument("--minutes", type=int, required=True, metavar="N", help=_("how long all together, in minutes"))
+    calls.add_argument("--note", default="", metavar="TEXT", help=_("note"))
     listed = add.on_vault("list", _("List help, newest first"), do_list, lists=True, limit=True)
     listed.add_argument("--month", metavar="MONTH", help=_("only this month: 2026-10"))
     listed.add_argument("--notice", metavar="NUMBER", help=_("only for this notice"))
@@ -67,6 +73,19 @@ def do_give(centre: Centre, arguments: argparse.Namespace) -> int:
     centre.assistance.give(draft, centre.worker)
     for warning in draft.warnings():
         terminal.complain(warning)
+    return terminal.saved()
+
+
+def do_calls(centre: Centre, arguments: argparse.Namespace) -> int:
+    """Note many calls at once; each counts, the minutes are shared among them."""
+    draft = AssistanceDraft(
+        on_day=read.day_or_today(centre, arguments.on),
+        kind=read.code(centre, "assistance_kind", arguments.kind),
+        channel="telephone",
+        minutes=arguments.minutes,
+        note=arguments.note,
+    )
+    centre.assistance.give_calls(draft, arguments.calls, centre.worker)
     return terminal.saved()
 
 

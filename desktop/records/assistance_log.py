@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import islice
 from typing import Any
@@ -32,6 +32,8 @@ __all__ = ["AssistanceDraft", "AssistanceLog", "AssistanceQuery", "AssistanceRow
 
 _CHUNK = 500
 """Drafts checked and written together; also how many identifiers one query names."""
+MOST_CALLS = 200
+"""Calls without a name that are noted together."""
 _LOOKED_BACK = 50
 """Rows of a worker in which the kinds that she gave last are looked for."""
 _LISTED = {"kind": "assistance_kind", "channel": "contact_channel", "worker_role": "worker_role"}
@@ -71,6 +73,15 @@ class AssistanceLog:
                 done += len(chunk)
                 progress(done, max(done, total))
         return done
+
+    def give_calls(self, draft: AssistanceDraft, calls: int, by: Worker) -> int:
+        """Keep a telephone hour: so many calls of people without a name, each counted, the minutes shared."""
+        insist(_calls_problems(draft, calls))
+        each, rest = divmod(draft.minutes or 0, calls)
+        drafts = [replace(draft, persons=(None,), minutes=each + (place < rest)) for place in range(calls)]
+        with self.vault.change(N_("Calls without a name entered: {n}"), by, n=calls) as session:
+            session.execute(insert(Assistance), self._prepared(session, drafts, by))
+        return calls
 
     def consent_for(self, draft: AssistanceDraft) -> Consent | None:
         """The consent that allows what a draft passes on, if there is one."""
@@ -203,6 +214,16 @@ class AssistanceLog:
             "worker_name": helper.name,
         }
         return [{"id": self.world.new_id(), "person_id": person, **shared} for person in draft.persons]
+
+
+def _calls_problems(draft: AssistanceDraft, calls: int) -> Iterator[Problem]:
+    """What keeps calls without a name from being noted together."""
+    if not 1 <= calls <= MOST_CALLS:
+        yield Problem(N_("How many calls: from 1 to {n}"), field="calls", n=MOST_CALLS)
+    elif draft.minutes is None or draft.minutes < calls:
+        yield Problem(N_("At least one minute for each call."), field="minutes")
+    if any(draft.persons):
+        yield Problem(N_("Either persons or calls without a name, not both."), field="calls")
 
 
 @dataclass(frozen=True)

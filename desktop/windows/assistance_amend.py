@@ -79,6 +79,10 @@ class AmendAssistancePage(AssistancePage):
         """The notice stays."""
         return self._kept.referral_id
 
+    def _fit_calls(self) -> None:
+        """What was noted is changed one by one."""
+        self.calls.hide()
+
     def _is_gone(self, problem: Problem) -> None:
         self.banner.tell(problem)
         for button in (self.take_back, self.save_button):

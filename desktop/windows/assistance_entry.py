@@ -18,6 +18,7 @@ from desktop.records.assistance_draft import AssistanceDraft
 from desktop.records.care_draft import HOW_GIVEN, ConsentDraft
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.seeded_lists import PASSING_ON
+from desktop.records.typed import read_number
 from desktop.records.vocabulary import FOR_WHOM
 from desktop.windows.buttons import OUTLINED, PLAIN, Button
 from desktop.windows.choice import ChoiceField
@@ -49,6 +50,7 @@ class AssistancePage(SheetPage):
         self.persons.changed.connect(self._persons_changed)
         for field in (self.day, self.onward):
             field.changed.connect(self._ask_consent)
+        self.calls.changed.connect(self._fit_calls)
 
     def groups(self) -> list[Group]:
         """Day and person first; they mostly stand already, and the caret begins with the kind."""
@@ -56,13 +58,14 @@ class AssistancePage(SheetPage):
         self._last_kinds = centre.assistance.kinds_of(centre.worker)
         self.day = DateField("on_day", N_("Day"), today, required=True)
         self.persons = PersonsField("persons", N_("Who was helped"), centre, self.desk.background, required=True)
+        self.calls = TextField("calls", N_("Calls without a name"), read=read_number, signs=4)
         self.kind = ChipsField("kind", N_("Kind of assistance"), self._kinds, required=True)
         self.onward = ChoiceField("onward_id", N_("Referred on to"), self._agencies, searched=True)
         self.consent = ChipsField("consent_id", N_("Consent to pass this on"), said(HOW_GIVEN), required=True)
         self.withheld = TextField("withheld", N_("What must not be passed on"))
         return [
             Group("", [
-                [(self.day, 3), (self.persons, 9)],
+                [(self.day, 3), (self.persons, 6), (self.calls, 3)],
                 [(self.kind, 12)],
                 [
                     (ChoiceField("channel", N_("How"), listed(centre, "contact_channel"), required=True), 4),
@@ -94,7 +97,7 @@ class AssistancePage(SheetPage):
         return self.kind.chips.chips()[0] if self.persons.raw() else self.persons.edit
 
     def show_record(self, about: UUID | Any | None) -> None:
-        """Begin about this notice, or about nobody yet."""
+        """Begin about this notice, about persons of whom no notice speaks, or about nobody yet."""
         if isinstance(about, UUID):
             super().show_record(about)
         else:
@@ -102,6 +105,8 @@ class AssistancePage(SheetPage):
             note = self.desk.centre.drafts.of(self.NAME, self.draft_key(), self.desk.centre.worker)
             if note is not None:
                 self.form.restore(dict(note.fields))
+            if isinstance(about, tuple):
+                self.form.put({"persons": about})
         self._persons_changed()
         self.first().setFocus()
 
@@ -160,8 +165,11 @@ class AssistancePage(SheetPage):
         self.first().setFocus()
 
     def write_all(self, told: dict[str, Any]) -> None:
-        """Keep it, and with it the consent that was given on the occasion."""
-        self.keep_occasion(self._draft(told), self._consent(told))
+        """Keep it, and with it the consent that was given on the occasion; calls without a name each by itself."""
+        if told["calls"] is not None:
+            self.desk.centre.assistance.give_calls(self._draft(told), told["calls"], self.desk.centre.worker)
+        else:
+            self.keep_occasion(self._draft(told), self._consent(told))
 
     def keep_occasion(self, draft: AssistanceDraft, consent: ConsentDraft | None) -> None:
         """One occasion more."""
@@ -213,6 +221,15 @@ class AssistancePage(SheetPage):
             self.sheet = self.desk.centre.referrals.sheet(notices[0].id) if notices else None
             self.show_sheet()
         self._ask_consent()
+        self._fit_calls()
+
+    def _fit_calls(self) -> None:
+        """Many short calls of people without a name are noted together, where nobody is named."""
+        asked, many = self._opened_from is None and not self.persons.raw(), bool(self.calls.raw().strip())
+        self.calls.setVisible(asked or many)
+        self.calls.note.put(_("each counts, minutes shared") if many else "")
+        self.persons.require(not many)
+        self.onward.setVisible(not many)
 
     def _ask_consent(self) -> None:
         """Passing on needs the person's consent: it is looked for, and asked here where none holds."""

@@ -298,3 +298,11 @@ def test_the_history_is_narrowed_and_told_field_by_field(desk: Desk) -> None:
     assert desk.on("history", "show", "999").code == 1
     desk.on("closed-day", "add", "2026-12-23")
     assert "23/12/2026" in desk.on("history", "list", "--limit", "1").out
+
+
+def test_a_telephone_hour_is_noted_by_one_command(desk: Desk) -> None:
+    hour = ("--on", "2024-03-06", "--kind", "information", "--minutes", "90")
+    assert desk.on("assistance", "calls", "12", *hour).code == 0
+    rows = desk.on("assistance", "list", "--month", "2024-03", "--json").json
+    assert len([row for row in rows if row["kind"] == "information" and not row["person"]]) == 12
+    assert desk.on("assistance", "calls", "99", *hour).code == 1

@@ -269,3 +269,31 @@ def test_help_that_was_taken_back_meanwhile_is_told(centre: Centre, daiva: UUID)
     centre.assistance.take_back(kept.id, centre.worker)
     with pytest.raises(Problem, match="taken back meanwhile"):
         centre.assistance.draft_of(kept.id)
+
+
+def test_calls_without_a_name_are_noted_together_and_each_counts(centre: Centre) -> None:
+    hour = an_assistance(kind="information", minutes=100, persons=(), referral_id=None)
+    before = centre.vault.head().count
+    assert centre.assistance.give_calls(hour, 12, centre.worker) == 12
+    assert centre.vault.head().count == before + 1, "one change, one undo"
+    rows = centre.assistance.rows(centre.assistance.ids(EVERYTHING))
+    assert [row.person_name for row in rows] == [""] * 12
+    assert sorted(row.minutes for row in rows) == [8] * 8 + [9] * 4
+    assert centre.assistance.minutes(EVERYTHING) == 100
+    assert centre.assistance.times(EVERYTHING) == 12
+    centre.history.undo(before + 1, centre.worker)
+    assert centre.assistance.times(EVERYTHING) == 0
+
+
+@pytest.mark.parametrize(("calls", "minutes", "field"), [(0, 10, "calls"), (201, 900, "calls"), (12, 11, "minutes")])
+def test_calls_that_cannot_be_are_refused(centre: Centre, calls: int, minutes: int, field: str) -> None:
+    hour = an_assistance(kind="information", minutes=minutes, persons=(), referral_id=None)
+    with pytest.raises(Invalid) as told:
+        centre.assistance.give_calls(hour, calls, centre.worker)
+    assert fields_of(told) == [field]
+
+
+def test_calls_without_a_name_name_nobody(centre: Centre, daiva: UUID) -> None:
+    with pytest.raises(Invalid) as told:
+        centre.assistance.give_calls(an_assistance(minutes=10, persons=(daiva,)), 2, centre.worker)
+    assert fields_of(told) == ["calls"]

@@ -239,3 +239,21 @@ def test_the_help_of_a_group_is_amended_for_all(open_page: Callable[..., Any], b
     page.form.put({"minutes": 90})
     assert page.save()
     assert [r.minutes for r in given(busy) if r.is_group] == [90, 90]
+
+
+def test_a_telephone_hour_is_one_entry(open_page: Callable[..., Any], busy: Centre) -> None:
+    before, minutes = busy.assistance.times(EVERYTHING), busy.assistance.minutes(EVERYTHING)
+    page = open_page()
+    assert page.calls.isVisible()
+    type_text(page.calls.edit, "12")
+    settle()
+    assert not page.persons.required
+    assert faults(page) == []
+    page.form.put({"kind": "information", "minutes": 90})
+    assert page.save()
+    assert busy.assistance.times(EVERYTHING) == before + 12
+    assert busy.assistance.minutes(EVERYTHING) == minutes + 90
+
+
+def test_calls_without_a_name_are_not_asked_about_a_notice(open_page: Callable[..., Any], daivas: UUID) -> None:
+    assert not open_page(daivas).calls.isVisible()
