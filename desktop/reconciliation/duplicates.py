@@ -40,9 +40,9 @@ def further_copies(
     left = set(alone)
     for at in alone:
         near = {other for key in _keys(rows[at], book) for other in shelves[key]} - {at}
-        for other in sorted(near):
+        for other in sorted({first.get(each, each) for each in near} - {at}):
             if (other not in left or other < at) and other not in found and is_copy(rows[other], rows[at], book, scale):
-                found[at] = first.get(other, other)
+                found[at] = other
                 break
     return found
 

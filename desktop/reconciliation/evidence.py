@@ -63,6 +63,7 @@ _PLAIN: tuple[tuple[str, Callable[[Any, Any], str], dict[str, float]], ...] = (
     ("codes", same_code, weights.CODE),
     ("phones", same_phone, weights.PHONE),
 )
+"""Where both personal codes are known, the year of birth tells nothing more."""
 _FIELD = {"years": "birth_year", "codes": "personal_code", "phones": "phone"}
 
 
@@ -85,7 +86,7 @@ def weigh(one: Traits, other: Traits, book: NameBook, scale: Scale) -> Evidence:
         person += named.bits
     for trait, compare, table in _PLAIN:
         first, second = getattr(one, trait), getattr(other, trait)
-        if first and second:
+        if first and second and not (trait == "years" and one.codes and other.codes):
             level = compare(first, second)
             findings.append(Finding(_FIELD[trait], level, table[level]))
             person += table[level]
