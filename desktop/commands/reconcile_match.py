@@ -101,7 +101,7 @@ def _rows(table: csv.DictReader[str], name: str) -> Iterator[Listed]:
         raise Problem(N_("The file is empty."))
     missing = [column for column in COLUMNS if column not in heading]
     if "id" in missing or len(missing) == len(COLUMNS):
-        raise Problem(N_("Columns that are missing in {file}: {columns}"), file=name, columns=", ".join(missing))
+        raise Problem(N_("Columns are missing. {file}: {columns}"), file=name, columns=", ".join(missing))
     table.fieldnames = heading
     known: set[str] = set()
     for place, row in enumerate(table, 2):

@@ -74,13 +74,13 @@ def test_why_is_told_field_by_field_and_the_code_is_masked(desk: Desk, tmp_path:
     ("content", "sentence"),
     [
         ("", "The file is empty."),
-        ("name,date\nOna,2025-03-03\n", "Columns that are missing in bad.csv: id, notice_no"),
+        ("name,date\nOna,2025-03-03\n", "Columns are missing. bad.csv: id, notice_no"),
         ("id,name\nP1,Ona\nP1,Rasa\n", "bad.csv, row 3: the row needs an id of its own."),
         ("id,name\n,Ona\n", "bad.csv, row 2: the row needs an id of its own."),
         ("id,date\nP1,03.04.2025\n", "bad.csv, row 2: there is no such date. Write it as 2026-11-02."),
         ("id,date\nP1,2025-03-03,x\n", "bad.csv, row 2: there are more cells than columns."),
         ('id,name\nP1,"Ona\n', "This is no list with commas between its columns: bad.csv"),
-        ("id;name\nP1;Ona\n", "Columns that are missing in bad.csv: id, notice_no"),
+        ("id;name\nP1;Ona\n", "Columns are missing. bad.csv: id, notice_no"),
         ("id,name\nP1,\udcff\n", "This is no text in UTF-8: bad.csv"),
     ],
 )
