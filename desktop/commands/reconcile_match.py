@@ -57,9 +57,9 @@ def do_match(arguments: argparse.Namespace) -> int:
         write_whole(arguments.explain, (json.dumps(as_object(found), ensure_ascii=False, indent=1) + "\n").encode())
     for words, rows in (
         (_("Matched"), found.matched),
-        (_("Doubtful"), found.doubtful),
-        (_("Only theirs"), found.only_theirs),
-        (_("Only ours"), found.only_ours),
+        (_("To be checked"), found.doubtful),
+        (_("Only in the institution's list"), found.only_theirs),
+        (_("Only in our log"), found.only_ours),
         (_("Duplicates in their list"), found.copies_theirs),
         (_("Duplicates in our list"), found.copies_ours),
     ):

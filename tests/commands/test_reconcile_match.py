@@ -55,7 +55,12 @@ def test_nothing_doubtful_is_0_and_the_groups_are_counted(desk: Desk, tmp_path: 
     theirs, ours = write(tmp_path / "t.csv", THEIRS[:2], encoding="utf-8-sig"), write(tmp_path / "o.csv", OURS[:1])
     ended = desk.run("reconcile", "match", theirs, ours, "--output", tmp_path / "p.csv")
     assert ended.code == 0
-    assert ended.out.splitlines()[:4] == ["Matched: 1", "Doubtful: 0", "Only theirs: 1", "Only ours: 0"]
+    assert ended.out.splitlines()[:4] == [
+        "Matched: 1",
+        "To be checked: 0",
+        "Only in the institution's list: 1",
+        "Only in our log: 0",
+    ]
 
 
 def test_why_is_told_field_by_field_and_the_code_is_masked(desk: Desk, tmp_path: Path) -> None:
