@@ -66,6 +66,8 @@ class PlanDraft:
     implementer_id: UUID | None = None
     """Who does it; None: the centre."""
     referral_id: UUID | None = None
+    done_on: date | None = None
+    """When it was carried out, as far as it was."""
 
     def cleaned(self) -> PlanDraft:
         """The same without unseen signs."""
@@ -77,5 +79,5 @@ class PlanDraft:
             *checked_filled(self, ("person_id", "kind", "what", "due_on")),
             *checked_lengths(self, {"what": SHORT}),
             *checked_choices(self, {"kind": ("", *PLAN_KINDS)}),
-            *checked_days(self, ("due_on",)),
+            *checked_days(self, ("due_on", "done_on")),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop.language import N_
 from desktop.problems import Problem
-from desktop.records.assistance import Consent, PlanMeasure
+from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.care_draft import ConsentDraft, PlanDraft
 from desktop.records.code_list import Code
 from desktop.records.typed_check import LONG, SHORT, checked_days, checked_filled, checked_lengths, insist
@@ -21,9 +22,11 @@ from desktop.world import World
 
 __all__ = ["CareLog", "ConsentDraft", "PlanDraft", "measures_due"]
 
+Kept = TypeVar("Kept", Consent, PlanMeasure)
+
 
 class CareLog:
-    """Consents and plans. A consent is never changed, only withdrawn; a slip is taken back through the history."""
+    """Consents and plans. A consent that does not hold any more is withdrawn; one written down wrongly is corrected."""
 
     def __init__(self, vault: Vault, world: World) -> None:
         self.vault = vault
@@ -47,6 +50,31 @@ class CareLog:
             consent = Consent(id=self.world.new_id(), **values)
             session.add(consent)
             return consent
+
+    def amend_consent(self, consent_id: UUID, draft: ConsentDraft, by: Worker) -> Consent:
+        """Correct a consent that was written down wrongly; whether it was withdrawn since stays."""
+        draft = draft.cleaned()
+        insist(draft.check(self.world.today()))
+        with self.vault.change(N_("Consent amended"), by) as session:
+            consent = _present(session, Consent, consent_id)
+            if draft.purpose != consent.purpose:
+                self._require_purpose(session, draft.purpose)
+            for field in fields(draft):
+                setattr(consent, field.name, getattr(draft, field.name))
+            return consent
+
+    def take_back_consent(self, consent_id: UUID, by: Worker) -> None:
+        """Take out a consent that was never given; the history keeps it."""
+        with self.vault.change(N_("Consent taken back"), by) as session:
+            consent = _present(session, Consent, consent_id)
+            if session.scalar(select(Assistance.id).where(Assistance.consent_id == consent_id).limit(1)):
+                raise Problem(N_("Help was given on this consent. Withdraw it instead."))
+            session.delete(consent)
+
+    def take_back_measure(self, measure_id: UUID, by: Worker) -> None:
+        """Take out a measure that was never planned; the history keeps it."""
+        with self.vault.change(N_("Plan measure taken back"), by) as session:
+            session.delete(_present(session, PlanMeasure, measure_id))
 
     def withdraw(self, consent_id: UUID, on: date, told_to: str, by: Worker) -> Consent:
         """Keep that a consent was taken back on a day; from that day on it does not hold."""
@@ -87,9 +115,11 @@ class CareLog:
         draft = draft.cleaned()
         insist(draft.check())
         with self.vault.change(N_("Plan measure changed"), by) as session:
-            measure = session.get_one(PlanMeasure, measure_id)
+            measure = _present(session, PlanMeasure, measure_id)
             for name, value in _values(draft).items():
                 setattr(measure, name, value)
+            if measure.done_on is not None:
+                self._require_past(measure, "done_on")
             return measure
 
     def done(self, measure_id: UUID, on: date, by: Worker) -> PlanMeasure:
@@ -100,13 +130,14 @@ class CareLog:
             self._require_past(measure, "done_on")
             return measure
 
-    def effect(self, measure_id: UUID, effect: str, on: date, by: Worker) -> PlanMeasure:
-        """Keep what a measure brought about, as looked at on a day."""
+    def effect(self, measure_id: UUID, effect: str, on: date | None, by: Worker) -> PlanMeasure:
+        """Keep what a measure brought about, as looked at on a day; neither word nor day takes it out again."""
         with self.vault.change(N_("Effect of a plan measure entered"), by) as session:
-            measure = session.get_one(PlanMeasure, measure_id)
+            measure = _present(session, PlanMeasure, measure_id)
             measure.effect_on, measure.effect = on, clean(effect)
-            insist([*checked_filled(measure, ["effect"]), *checked_lengths(measure, {"effect": LONG})])
-            self._require_past(measure, "effect_on")
+            if measure.effect or on is not None:
+                insist([*checked_filled(measure, ["effect", "effect_on"]), *checked_lengths(measure, {"effect": LONG})])
+                self._require_past(measure, "effect_on")
             return measure
 
     def _require_past(self, measure: PlanMeasure, field: str) -> None:
@@ -119,6 +150,13 @@ class CareLog:
         listed = select(Code.id).where(Code.list_name == "consent_purpose", Code.code == purpose)
         if session.scalar(listed) is None:
             raise Problem(N_("Choose from the list."), field="purpose")
+
+
+def _present(session: Session, kind: type[Kept], record_id: UUID) -> Kept:
+    found = session.get(kind, record_id)
+    if found is None:
+        raise Problem(N_("This entry was taken back meanwhile."))
+    return found
 
 
 def measures_due(session: Session, until: date) -> tuple[PlanMeasure, ...]:

@@ -26,6 +26,7 @@ from desktop.records.referral import Attempt, Referral
 from desktop.records.referral_query import state_is
 from desktop.records.referral_state import ReferralState, state_of
 from desktop.records.typed_check import insist
+from desktop.vault.record import in_parts
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
@@ -33,6 +34,7 @@ __all__ = ["AttemptDraft", "AttemptGone", "ContactLog", "DueCall", "OutcomeDraft
 
 IN_PERSON = "in_person"
 """The channel to which no safe hours apply: she came herself."""
+NOTED = N_("Contact attempt noted: {number}")
 _CALL_ORDER = (MayCall.YES, MayCall.NOT_NOW, MayCall.ASK_FIRST, MayCall.UNKNOWN, MayCall.NO)
 
 
@@ -71,9 +73,18 @@ class ContactLog:
     ) -> Attempt:
         """Keep an attempt, and with it, if she was reached, what became of the notice."""
         self._insist(draft, help_outcome)
-        label = self._label(referral_id)
-        with self.vault.change(N_("Contact attempt noted: {number}"), by, number=label) as session:
+        label = self._label(referral_id, draft.person_id)
+        with self.vault.change(NOTED, by, number=label) as session:
             return self._keep(session, referral_id, draft, by, help_outcome)
+
+    def attempt_person(self, person_id: UUID, draft: AttemptDraft, by: Worker) -> Attempt:
+        """Keep an attempt to reach somebody about whom there is no notice."""
+        self._insist(draft, None)
+        with self.vault.change(NOTED, by, number=self._label(None, person_id)) as session:
+            self._insist_on_safety(session, person_id, draft)
+            attempt = Attempt(id=self.world.new_id(), person_id=person_id, **attempt_values(draft, by))
+            session.add(attempt)
+            return attempt
 
     def attempt_all(
         self,
@@ -140,8 +151,8 @@ class ContactLog:
     def amend_attempt(self, attempt_id: UUID, draft: AttemptDraft, by: Worker) -> Attempt:
         """Correct an attempt; who made it stays."""
         self._insist(draft, None)
-        referral_id = self.find(attempt_id).referral_id
-        label = self._label(referral_id)
+        kept = self.find(attempt_id)
+        label = self._label(kept.referral_id, kept.person_id)
         with self.vault.change(N_("Contact attempt amended: {number}"), by, number=label) as session:
             attempt = session.get_one(Attempt, attempt_id)
             person_id = draft.person_id or attempt.person_id
@@ -151,17 +162,17 @@ class ContactLog:
             made_by = Worker(attempt.worker_id, attempt.worker_name, "")
             give(attempt, {"person_id": person_id, **attempt_values(draft, made_by)})
             session.flush()
-            keep_in_step(session, session.get_one(Referral, referral_id))
+            self._follow(session, kept.referral_id)
             return attempt
 
     def take_back(self, attempt_id: UUID, by: Worker) -> None:
         """Take out an attempt that was never made; the history keeps it."""
-        referral_id = self.find(attempt_id).referral_id
-        label = self._label(referral_id)
+        kept = self.find(attempt_id)
+        label = self._label(kept.referral_id, kept.person_id)
         with self.vault.change(N_("Contact attempt taken back: {number}"), by, number=label) as session:
             session.delete(session.get_one(Attempt, attempt_id))
             session.flush()
-            keep_in_step(session, session.get_one(Referral, referral_id))
+            self._follow(session, kept.referral_id)
 
     def due(self, now: datetime | None = None) -> tuple[DueCall, ...]:
         """Whom to reach: first those who may be called now, by nearest deadline; then those who may not."""
@@ -176,9 +187,17 @@ class ContactLog:
                 N_("This is outside the agreed way of contact. Write down why it was right."), field="outside_reason"
             )
 
-    def _label(self, referral_id: UUID) -> str:
+    def _label(self, referral_id: UUID | None, person_id: UUID | None) -> str:
+        """The number of the notice; where there is none, the code of the person."""
         with self.vault.look() as session:
-            return session.get_one(Referral, referral_id).label
+            if referral_id is not None:
+                return session.get_one(Referral, referral_id).label
+            return session.get_one(Person, person_id).code
+
+    @staticmethod
+    def _follow(session: Session, referral_id: UUID | None) -> None:
+        if referral_id is not None:
+            keep_in_step(session, session.get_one(Referral, referral_id))
 
 
 def calls_due(session: Session, now: datetime) -> tuple[DueCall, ...]:
@@ -236,10 +255,12 @@ def _waiting(session: Session, code: str, now: datetime) -> Iterable[Referral]:
 
 
 def _people(session: Session, ids: set[UUID]) -> dict[UUID | None, Person]:
-    return {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(ids)))}
+    found = (session.scalars(select(Person).where(Person.id.in_(part))) for part in in_parts(ids))
+    return {person.id: person for part in found for person in part}
 
 
 def _last_again(session: Session, ids: list[UUID]) -> dict[UUID, datetime | None]:
     """When the last attempt of each notice said to try again."""
-    last = select(Attempt.referral_id, Attempt.again_at).where(Attempt.referral_id.in_(ids)).order_by(Attempt.at)
-    return {row.referral_id: row.again_at for row in session.execute(last)}
+    last = select(Attempt.referral_id, Attempt.again_at).order_by(Attempt.at)
+    found = (session.execute(last.where(Attempt.referral_id.in_(part))) for part in in_parts(ids))
+    return {row.referral_id: row.again_at for part in found for row in part if row.referral_id is not None}

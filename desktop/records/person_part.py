@@ -50,7 +50,7 @@ def parting_of(vault: Vault, world: World, joined_id: UUID) -> Parting:
         kept = session.get_one(Person, joined.person_id)
     until = entry.at + timedelta(days=DAYS)
     if world.now() > until:
-        raise Problem(N_("They were joined on {date}. Persons can be parted within 30 days."), date=joined.joined_on)
+        raise Problem(N_("Persons can be parted within 30 days of joining. Joined: {date}"), date=joined.joined_on)
     since = history.among(history.standing_on(entry.number))
     return Parting(joined, kept, world.desk(until), since)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.records.agency import Agency
@@ -61,6 +61,8 @@ class PersonSheet:
     """Within so many months a further notice is a repeat."""
     recent: int
     """Notices about her in so many months until now; duplicates are not counted."""
+    same_two: int = 0
+    """The most of these that name the same one who poses the risk: two people, again and again."""
     joined: tuple[JoinedPerson, ...] = ()
     """Who was joined with her, the latest first."""
 
@@ -114,8 +116,15 @@ def read_sheet(session: Session, person_id: UUID, world: World) -> PersonSheet:
         agencies=agencies,
         repeat_months=rules.repeat_months,
         recent=sum(referral.received_at >= since for referral in kept),
+        same_two=_same_two(session, [r.id for r in kept if r.received_at >= since]),
         joined=joined_with(session, person_id),
     )
+
+
+def _same_two(session: Session, notices: list[UUID]) -> int:
+    risk = (Mention.referral_id.in_(notices), Mention.role == "posing_risk", Mention.person_id.is_not(None))
+    named = select(func.count(Mention.referral_id.distinct())).where(*risk).group_by(Mention.person_id)
+    return max(session.scalars(named), default=0)
 
 
 def _referrals(named: tuple[Mention, ...]) -> Select[Referral]:

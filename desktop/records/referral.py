@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.vault.record import Codes, Record
@@ -25,6 +25,8 @@ class Referral(Record):
         Index("referral_by_sender", "sender_id", "received_at", "id"),
         Index("referral_by_person", "person_id", "received_at", "id"),
         Index("referral_by_worker", "worker_id", "received_at", "id"),
+        Index("referral_counted", "month", "outcome", "duplicate_of_id", "first_contact_at", "due_at"),
+        Index("ix_referral_duplicate_of_id", "duplicate_of_id", sqlite_where=text("duplicate_of_id IS NOT NULL")),
     )
 
     year: Mapped[int]
@@ -60,7 +62,7 @@ class Referral(Record):
     outcome_reason: Mapped[str] = mapped_column(default="")
     outcome_on: Mapped[date | None]
     other_centre_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
-    duplicate_of_id: Mapped[UUID | None] = mapped_column(ForeignKey("referral.id"), index=True)
+    duplicate_of_id: Mapped[UUID | None] = mapped_column(ForeignKey("referral.id"))
     """The same notice that had come before; a duplicate is not counted."""
     repeat_of_id: Mapped[UUID | None] = mapped_column(ForeignKey("referral.id"))
     """The last earlier notice about the same person within the repeat period."""
@@ -140,7 +142,8 @@ class Attempt(Record):
 
     __tablename__ = "attempt"
 
-    referral_id: Mapped[UUID] = mapped_column(ForeignKey("referral.id"), index=True)
+    referral_id: Mapped[UUID | None] = mapped_column(ForeignKey("referral.id"), index=True)
+    """None: she is helped without a notice about her."""
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     at: Mapped[datetime]
     channel: Mapped[str]

@@ -31,6 +31,9 @@ KINDS = {
 }
 """Kinds of what stands in a time line."""
 
+EFFECT = N_("Effect looked at")
+"""What is told when the effect of a measure was looked at."""
+
 
 class Coded(NamedTuple):
     """A word of an editable list."""
@@ -222,7 +225,7 @@ def _consent(consent: Consent) -> Iterator[TimelineItem]:
 
 def _plan(measure: PlanMeasure) -> Iterator[TimelineItem]:
     done = (measure.done_on, N_("Done as planned"), _typed(measure.what))
-    effect = (measure.effect_on, N_("Effect looked at"), (*_typed(measure.what), *_typed(measure.effect)))
+    effect = (measure.effect_on, EFFECT, (*_typed(measure.what), *_typed(measure.effect)))
     for day, head, lines in (done, effect):
         if day:
             yield TimelineItem(_day(day), "plan", head, lines=lines, record_id=measure.id, day_only=True)

@@ -18,6 +18,7 @@ class Picture:
 
 
 NOTICE, PERSON, ATTEMPT, HELP = "notice", "person", "attempt", "help"
+TWO, RELATIVE, JOINED = "two", "relative", "joined"
 CONSENT, PLAN, STOPPED, AGENCY, ENTRY = "consent", "plan", "stopped", "agency", "entry"
 """In place of a record: the one of that kind that was found in the vault."""
 BEFORE = ("door", "steps")
@@ -55,7 +56,13 @@ PICTURES = (
     Picture("persons", "people"),
     Picture("person", "person", PERSON),
     Picture("person-amend", "person_amend", PERSON),
+    Picture("new-person", "person_new"),
     Picture("family-link", "person_link", PERSON),
+    Picture("family-relation", "person_relation", RELATIVE),
+    Picture("person-attempt", "person_attempt", PERSON),
+    Picture("person-same", "person_same", PERSON),
+    Picture("person-join", "person_join", TWO),
+    Picture("person-part", "person_part", JOINED),
     Picture("person-consent", "person_consent", PERSON),
     Picture("consent-withdrawn", "person_withdraw", CONSENT),
     Picture("person-plan", "person_plan", PLAN),

@@ -74,6 +74,10 @@ class ListedPage(SheetPage):
         self.refresh()
         self.desk.kept(msgid)
 
+    def _change(self, page: str, sheet: ReferralSheet, record: UUID) -> None:
+        """Correct one of them on its own page."""
+        self.desk.go(page, (self._person(sheet), record))
+
     def _person(self, sheet: ReferralSheet) -> UUID:
         if sheet.person is None:
             raise Problem(N_("This notice names nobody yet."))
@@ -115,7 +119,8 @@ class ConsentPage(ListedPage):
                 _("until {date}", date=chosen().day(consent.until)) if consent.until else "",
                 _("Withheld: {what}", what=consent.withheld) if consent.withheld else "",
             )
-            rows.append(self.row(_joined(words), _joined(second), pill, *([withdraw] if holds else [])))
+            change = Button(N_("Change"), PLAIN, do=partial(self._change, "person_consent", sheet, consent.id))
+            rows.append(self.row(_joined(words), _joined(second), pill, change, *([withdraw] if holds else [])))
         return rows
 
     def _withdraw(self, consent_id: UUID) -> None:
@@ -159,7 +164,8 @@ class PlanPage(ListedPage):
             done = Button(N_("Done"), PLAIN, icon="check", do=partial(self._done, measure.id))
             who = names.get(measure.implementer_id.hex if measure.implementer_id else CENTRE, "")
             second = _joined((_(PLAN_KINDS[measure.kind]), who, chosen().day(measure.done_on or measure.due_on)))
-            rows.append(self.row(measure.what, second, pill, *([] if measure.done_on else [done])))
+            change = Button(N_("Change"), PLAIN, do=partial(self._change, "person_plan", sheet, measure.id))
+            rows.append(self.row(measure.what, second, pill, change, *([] if measure.done_on else [done])))
         return rows
 
     def _done(self, measure_id: UUID) -> None:

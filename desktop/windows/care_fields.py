@@ -13,7 +13,9 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
 from desktop.windows.fields import ChipsField, TextField
 from desktop.windows.form import Group
+from desktop.windows.institutions import institutions
 from desktop.windows.notice_form import listed, said
+from desktop.windows.offered import Offered
 from desktop.windows.time_fields import DateField
 
 CENTRE = "centre"
@@ -23,6 +25,12 @@ CENTRE = "centre"
 def agencies(desk: Desk) -> list[tuple[str, str]]:
     """All institutions, and none."""
     return [("", ""), *((a.id.hex, a.known_as) for a in desk.centre.directory.agencies())]
+
+
+def offered_doers(desk: Desk) -> Offered:
+    """The centre, and the institutions that work today."""
+    works = institutions(desk.centre)
+    return Offered(lambda: [(CENTRE, _("The centre")), *works()[1:]], works.kept)
 
 
 def doers(desk: Desk) -> list[tuple[str, str]]:
@@ -37,7 +45,7 @@ def consent_groups(desk: Desk) -> list[Group]:
         Group("", [
             [
                 (ChoiceField("purpose", N_("Purpose"), listed(centre, "consent_purpose"), required=True), 6),
-                (ChoiceField("recipient_id", N_("Recipient"), partial(agencies, desk), searched=True), 6),
+                (ChoiceField("recipient_id", N_("Recipient"), institutions(desk.centre), searched=True), 6),
             ],
             [(TextField("withheld", N_("What must not be passed on")), 12)],
             [
@@ -49,16 +57,17 @@ def consent_groups(desk: Desk) -> list[Group]:
     ]  # fmt: skip
 
 
-def plan_groups(desk: Desk) -> list[Group]:
-    """The fields of a plan measure: what, who, until when."""
+def plan_groups(desk: Desk, *, asks_end: bool = False) -> list[Group]:
+    """The fields of a plan measure: what, who, until when; of one that is there already also when it was done."""
     today = desk.centre.world.today
     return [
         Group("", [
             [(ChipsField("kind", N_("Kind"), said(PLAN_KINDS), required=True), 12)],
             [(TextField("what", N_("Measure"), required=True), 12)],
             [
-                (ChoiceField("implementer_id", N_("Who does it"), partial(doers, desk), searched=True), 6),
+                (ChoiceField("implementer_id", N_("Who does it"), offered_doers(desk), searched=True), 6),
                 (DateField("due_on", N_("Due"), today, lean="future", required=True), 3),
+                *([(DateField("done_on", N_("Done on"), today), 3)] if asks_end else []),
             ],
         ])
     ]  # fmt: skip
@@ -86,4 +95,5 @@ def plan_draft(person_id: UUID, referral_id: UUID | None, told: dict[str, Any]) 
         due_on=told["due_on"],
         implementer_id=UUID(told["implementer_id"]) if told["implementer_id"] not in ("", CENTRE) else None,
         referral_id=referral_id,
+        done_on=told.get("done_on"),
     )

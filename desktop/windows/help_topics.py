@@ -141,6 +141,14 @@ TOPICS: dict[str, Topic] = {
             N_("Family links show that a new notice may be a repeat about the same household."),
         ),
     ),
+    "join": Topic(
+        N_("Joining two records of one person"),
+        (
+            N_("Somebody who was written down twice is made one. Both stand side by side; what differs is marked."),
+            N_("Notices, help, consents, plan and family links move. The other name and code are still found."),
+            N_("The stricter safe way holds until it is confirmed. For 30 days both can be parted again."),
+        ),
+    ),
     "consent": Topic(
         N_("Consent"),
         (
@@ -223,7 +231,8 @@ ALIASES = {
     "assistance_entry": "help", "assistance_amend": "help", "attempt_amend": "attempt", "person": "people",
     "hand_on": "handover", "agency": "centre.agencies", "worker": "centre.people",
     "person_amend": "people", "person_link": "people", "person_effect": "people", "person_withdraw": "consent",
-    "person_consent": "consent", "person_plan": "plan",
+    "person_new": "people", "person_relation": "people", "person_same": "join", "person_join": "join",
+    "person_part": "join", "person_attempt": "attempt", "person_consent": "consent", "person_plan": "plan",
     "passphrase": "centre.people", "sheets": "centre.people", "rehearsal": "centre.people", "entry": "centre.lists",
     "restore": "centre.backup",
 }  # fmt: skip

@@ -7,9 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from desktop.language import N_, ngettext
+from desktop.windows.buttons import OUTLINED, Button
 from desktop.windows.desk import Desk
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column
+from desktop.windows.layouts import Column, Row
 from desktop.windows.list_screen import ListScreen
 from desktop.windows.people_filters import PeopleFilters
 from desktop.windows.people_rows import COLUMNS, PeopleSource, cells
@@ -22,12 +23,16 @@ class People(ListScreen):
     NAME = "people"
     TITLE = N_("People")
     ICON = "people"
-    FIRST = N_("Everybody whom a notice names will stand here.")
+    FIRST = N_("Everybody whom a notice names will stand here, and whoever is written down without one.")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, PeopleSource(desk.centre.people), COLUMNS, Sort("name"), PeopleFilters)
         page = Column(self, gap=14, margins=(24, 16, 24, 18))
-        page.addWidget(Label(N_("People"), "title"))
+        self.new = Button(N_("New person"), OUTLINED, icon="plus", key="F6", do=lambda: desk.go("person_new"))
+        head = Row(gap=12)
+        head.addWidget(Label(N_("People"), "title"), 1)
+        head.addWidget(self.new)
+        page.addLayout(head)
         page.addWidget(self.filters)
         page.addWidget(self.list, 1)
         self.view.opened.connect(lambda identifier: desk.go("person", identifier))

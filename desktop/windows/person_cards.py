@@ -5,7 +5,7 @@ It makes rows of what was read and says which page each leads to; it reads nothi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,6 +13,8 @@ from typing import Any
 from desktop.language import N_, _, chosen, ngettext
 from desktop.records.assistance import Consent, PlanMeasure
 from desktop.records.care_draft import HOW_GIVEN
+from desktop.records.municipality import shown_place
+from desktop.records.people_query import PeopleRow
 from desktop.records.person_sheet import PersonSheet, Relative
 from desktop.records.referral import Mention, Referral
 from desktop.records.vocabulary import OUTCOMES, PLAN_KINDS, ROLES
@@ -40,7 +42,13 @@ def repeat_words(sheet: PersonSheet) -> str:
         "{n} notice within the period of the repeat", "{n} notices within the period of the repeat", sheet.recent
     )
     rule = _("Period of the repeat, in months: {n}", n=sheet.repeat_months)
-    return joined(_("A repeat.") if sheet.recent > 1 else "", words, rule)
+    both = ""
+    if sheet.same_two > 1:
+        both = _(
+            "Notices about the same two people within {months} months: {n}",
+            months=sheet.repeat_months, n=sheet.same_two,
+        )  # fmt: skip
+    return joined(_("A repeat.") if sheet.recent > 1 else "", words, rule, both)
 
 
 def notice_rows(sheet: PersonSheet, go: Go) -> list[LinkRow]:
@@ -76,22 +84,41 @@ def family_rows(
     sheet: PersonSheet, wording: Wording, today: date, go: Go, unlink: Callable[[Any], None]
 ) -> list[LinkRow]:
     """Her family and household; children say their age."""
-    return [_relative(relative, wording, today, go, unlink) for relative in sheet.family]
+    made = []
+    for relative in sheet.family:
+        about = (sheet.person.id, relative.kinship_id)
+        change = Button(N_("Change"), PLAIN, do=partial(go, "person_relation", about))
+        remove = Button(N_("Remove"), PLAIN, icon="x", do=partial(unlink, relative.kinship_id))
+        made.append(_relative(relative, wording, today, go, (change, remove)))
+    return made
 
 
-def _relative(
-    relative: Relative, wording: Wording, today: date, go: Go, unlink: Callable[[Any], None]
-) -> LinkRow:  # fmt: skip
+def _relative(relative: Relative, wording: Wording, today: date, go: Go, buttons: Sequence[Button]) -> LinkRow:
     person = relative.person
     born = _("born {year}", year=person.birth_year) if person.birth_year else ""
     is_minor = person.birth_year is not None and today.year - person.birth_year < 18
     relation = wording.code("relation", relative.relation) if relative.relation else ""
     pill = (NOT_YET, _("Child")) if is_minor else None
-    remove = Button(N_("Remove"), PLAIN, icon="x", do=partial(unlink, relative.kinship_id))
     return LinkRow(
         shown_name(person.name or person.code, person.code), joined(relation, born, person.code), pill,
-        buttons=(remove,), opens=partial(go, "person", person.id),
+        buttons=buttons, opens=partial(go, "person", person.id),
     )  # fmt: skip
+
+
+def alike_rows(sheet: PersonSheet, rows: Sequence[PeopleRow], go: Go) -> list[LinkRow]:
+    """Those who may be the same person, each with the way to both side by side."""
+    made = []
+    for row in rows:
+        born = _("born {year}", year=row.birth_year) if row.birth_year else ""
+        place = shown_place(row.municipality, chosen().locale)
+        look = partial(go, "person_join", (sheet.person.id, row.id))
+        made.append(
+            LinkRow(
+                shown_name(row.name, row.code), joined(row.code, born, place),
+                buttons=(Button(N_("Compare both"), PLAIN, do=look),), opens=look,
+            )
+        )  # fmt: skip
+    return made
 
 
 def consent_rows(sheet: PersonSheet, wording: Wording, today: date, go: Go) -> list[LinkRow]:

@@ -32,6 +32,8 @@ class PersonForm(Screen):
     HEADING = ""
     """English msgid."""
     SAVE = N_("Save")
+    IS_NEW = False
+    """Whether it is about somebody who is not written down yet."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -55,6 +57,13 @@ class PersonForm(Screen):
         """Save what is typed, by one verb of a log; raises `Problem`."""
         raise NotImplementedError
 
+    def begin_new(self) -> None:
+        """Put what stands about somebody new."""
+
+    def write_new(self, told: dict[str, Any]) -> UUID:
+        """Write down somebody new by what is typed; raises `Problem`."""
+        raise NotImplementedError
+
     def extra(self) -> QWidget | None:
         """Something between the form and the foot, where a page has it."""
         return None
@@ -65,6 +74,10 @@ class PersonForm(Screen):
 
     def show_record(self, about: UUID | Any | None) -> None:
         """Begin about this person, or about one of her records, with the draft if one was kept."""
+        if self.IS_NEW:
+            self.begin_new()
+            self._restore_draft()
+            return
         if about is None:
             return
         person, self.record = about if isinstance(about, tuple) else (about, None)
@@ -72,6 +85,9 @@ class PersonForm(Screen):
         if self.sheet is None:
             return
         self.begin(self.sheet)
+        self._restore_draft()
+
+    def _restore_draft(self) -> None:
         note = self.desk.centre.drafts.of(self.NAME, self._key(), self.desk.centre.worker)
         if note is not None:
             self.form.restore(dict(note.fields))
@@ -88,7 +104,9 @@ class PersonForm(Screen):
 
     def restore(self, state: dict[str, Any]) -> None:
         """The same person, with what was typed."""
-        if state.get("person"):
+        if self.IS_NEW:
+            self.show_record(None)
+        elif state.get("person"):
             record = UUID(state["record"]) if state.get("record") else None
             self.show_record((UUID(state["person"]), record))
 
@@ -99,10 +117,14 @@ class PersonForm(Screen):
 
     def save(self) -> bool:
         """Save and go back; False while something is wrong."""
-        if self.sheet is None:
+        if self.sheet is None and not self.IS_NEW:
             return False
+        made: UUID | None = None
         try:
-            self.write(self.sheet, self.form.values())
+            if self.sheet is None:
+                made = self.write_new(self.form.values())
+            else:
+                self.write(self.sheet, self.form.values())
         except Invalid as invalid:
             for rest in self.form.show_problems(invalid.problems):
                 self.banner.tell(rest)
@@ -114,6 +136,8 @@ class PersonForm(Screen):
         self.form.forget()
         self.desk.drop_draft(self.NAME, self._key())
         self.desk.back()
+        if made is not None:
+            self.desk.go("person", made)
         self.desk.kept()
         return True
 
@@ -134,6 +158,7 @@ class PersonForm(Screen):
         column.addStretch(1)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
         page.addLayout(head)
+        self._say_who()
         extra = self.extra()
         body = (self.banner, self.form, *([extra] if extra is not None else []))
         page.addWidget(Beside(body, foot_of((self.form.foot,), (self.save_button,)), side, wide=300), 1)
@@ -144,6 +169,10 @@ class PersonForm(Screen):
         self._say_who()
 
     def _say_who(self) -> None:
+        if self.IS_NEW:
+            self._who.say(N_("Somebody whom no notice names"))
+            self._about.say(N_("A notice can be added later: choose this person in it."))
+            return
         if self.sheet is None:
             self._who.say(N_("This entry was taken back meanwhile."))
             return
@@ -158,7 +187,7 @@ class PersonForm(Screen):
     def _keep(self, raw: dict[str, Any]) -> bool:
         """Keep it with whom and what it is about, so that Today finds the way back."""
         if self.sheet is None:
-            return True
+            return not self.IS_NEW or self.desk.keep_draft(self.NAME, None, raw, str(raw.get("name") or ""))
         person = self.sheet.person
         about = {"person": person.id.hex, "record": self.record.hex if self.record else ""}
         return self.desk.keep_draft(self.NAME, self._key(), raw | about, person.name)

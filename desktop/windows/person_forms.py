@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from desktop.language import N_, chosen
-from desktop.problems import Invalid, Problem
 from desktop.records.assistance import PlanMeasure
 from desktop.records.care_draft import PlanDraft
 from desktop.records.country import country
@@ -61,14 +60,17 @@ class PersonAmend(PersonForm):
 
     def write(self, sheet: PersonSheet, told: dict[str, Any]) -> None:
         """Keep it; her name follows in her notices."""
+        self.desk.centre.people.amend(sheet.person.id, self.draft(told), self.desk.centre.worker)
+
+    def draft(self, told: dict[str, Any]) -> PersonDraft:
+        """What is typed."""
         place = self.form.fields["municipality"]
         assert isinstance(place, ChoiceField)
         texts = {name: told[name] or "" for name in ("name", "note", *HIDDEN)}
-        draft = PersonDraft(
+        return PersonDraft(
             birth_year=told["birth_year"], sex=told["sex"] or "unknown",
             municipality=told["municipality"] or place.new_words(), **texts,
         )  # fmt: skip
-        self.desk.centre.people.amend(sheet.person.id, draft, self.desk.centre.worker)
 
     def _places(self) -> list[tuple[str, str]]:
         profile = self.desk.centre.profile_log.profile()
@@ -79,6 +81,26 @@ class PersonAmend(PersonForm):
             ("", ""),
             *((name, shown_place(name, chosen().locale)) for name in dict.fromkeys([*served, *kept, *others])),
         ]
+
+
+class PersonNew(PersonAmend):
+    """Somebody whom no notice names: she came by herself, or is a relative or a child."""
+
+    NAME = "person_new"
+    HEADING = N_("New person")
+    IS_NEW = True
+
+    def begin_new(self) -> None:
+        """Nothing is known yet."""
+        place = self.form.fields["municipality"]
+        assert isinstance(place, ChoiceField)
+        place.refill()
+        for field in self.hidden.values():
+            field.keep("")
+
+    def write_new(self, told: dict[str, Any]) -> UUID:
+        """Write her down; her page is shown next."""
+        return self.desk.centre.people.enter(self.draft(told), self.desk.centre.worker).id
 
 
 class PersonConsent(PersonForm):
@@ -92,12 +114,21 @@ class PersonConsent(PersonForm):
         return consent_groups(self.desk)
 
     def begin(self, sheet: PersonSheet) -> None:
-        """Spoken, today."""
-        self.form.put({"purpose": "assistance", "given_on": self.desk.centre.world.today(), "how": "spoken"})
+        """Spoken, today; or as it was written down."""
+        kept = next((consent for consent in sheet.consents if consent.id == self.record), None)
+        if kept is None:
+            self.form.put({"purpose": "assistance", "given_on": self.desk.centre.world.today(), "how": "spoken"})
+        else:
+            same = {name: getattr(kept, name) for name in ("purpose", "withheld", "given_on", "how", "until")}
+            self.form.put({**same, "recipient_id": kept.recipient_id.hex if kept.recipient_id else ""})
 
     def write(self, sheet: PersonSheet, told: dict[str, Any]) -> None:
         """Keep the consent."""
-        self.desk.centre.care.give_consent(consent_draft(sheet.person.id, told), self.desk.centre.worker)
+        care, by, draft = self.desk.centre.care, self.desk.centre.worker, consent_draft(sheet.person.id, told)
+        if self.record is None:
+            care.give_consent(draft, by)
+        else:
+            care.amend_consent(self.record, draft, by)
 
 
 class PersonWithdraw(PersonForm):
@@ -134,18 +165,20 @@ class PersonPlan(PersonForm):
     HEADING = N_("Plan measure")
 
     def groups(self) -> list[Group]:
-        """As about a notice."""
-        return plan_groups(self.desk)
+        """As about a notice, and when it was done."""
+        return plan_groups(self.desk, asks_end=True)
 
     def begin(self, sheet: PersonSheet) -> None:
         """Support, in a week; or as it was agreed."""
         measure = _measure(sheet, self.record)
+        self.form.fields["done_on"].setVisible(measure is not None)
         if measure is None:
             due = self.desk.centre.world.today() + timedelta(days=7)
             self.form.put({"kind": "support", "implementer_id": CENTRE, "due_on": due})
         else:
             who = measure.implementer_id.hex if measure.implementer_id else CENTRE
-            self.form.put({"kind": measure.kind, "what": measure.what, "implementer_id": who, "due_on": measure.due_on})
+            same = {name: getattr(measure, name) for name in ("kind", "what", "due_on", "done_on")}
+            self.form.put({**same, "implementer_id": who})
 
     def write(self, sheet: PersonSheet, told: dict[str, Any]) -> None:
         """Keep the measure."""
@@ -169,24 +202,22 @@ class PersonEffect(PersonForm):
         today = self.desk.centre.world.today
         return [
             Group("", [
-                [(LongTextField("effect", N_("What it brought about"), required=True), 12)],
-                [(DateField("effect_on", N_("Looked at on"), today, required=True), 4)],
+                [(LongTextField("effect", N_("What it brought about")), 12)],
+                [(DateField("effect_on", N_("Looked at on"), today), 4)],
             ])
         ]  # fmt: skip
 
     def begin(self, sheet: PersonSheet) -> None:
-        """As it was noted last, looked at today."""
+        """As it was noted last, or looked at today."""
         measure = _measure(sheet, self.record)
-        self.form.put({"effect": measure.effect if measure else "", "effect_on": self.desk.centre.world.today()})
+        on = (measure.effect_on if measure else None) or self.desk.centre.world.today()
+        self.form.put({"effect": measure.effect if measure else "", "effect_on": on})
 
     def write(self, sheet: PersonSheet, told: dict[str, Any]) -> None:
         """Keep the effect."""
         assert self.record is not None
         centre = self.desk.centre
-        if not told["effect"] or told["effect_on"] is None:
-            name = "effect" if not told["effect"] else "effect_on"
-            raise Invalid((Problem(N_("Fill in this field."), field=name),))
-        centre.care.effect(self.record, told["effect"], told["effect_on"], centre.worker)
+        centre.care.effect(self.record, told["effect"] or "", told["effect_on"], centre.worker)
 
 
 def _measure(sheet: PersonSheet, record: UUID | None) -> PlanMeasure | None:

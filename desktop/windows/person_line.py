@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from desktop.language import N_, _
 from desktop.records.people import PersonSheet
-from desktop.records.timeline import TimelineItem
+from desktop.records.timeline import EFFECT, TimelineItem
 from desktop.records.wording import Wording
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Card
@@ -98,19 +98,19 @@ class LineCard(Card):
 
 
 def _leads(item: TimelineItem, sheet: PersonSheet) -> tuple[str, object]:
-    """The page to which an event leads, and what it is about."""
-    about = (sheet.person.id, item.record_id)
-    if item.kind == "order":
-        measure = next((kept for kept in sheet.measures if kept.id == item.record_id), None)
-        return ("referrals", measure.referral_id) if measure else ("", None)
-    if item.kind == "consent":
-        holds = any(kept.id == item.record_id and kept.withdrawn_on is None for kept in sheet.consents)
-        return ("person_withdraw", about) if holds else ("", None)
-    if item.kind == "plan":
-        return "person_effect", about
-    if item.kind in ("attempt", "assistance"):
-        return LEADS[item.kind], item.record_id
-    return "referrals", item.record_id
+    """The page to which an event leads, and what it is about; it opens on this very record."""
+    about, kind = (sheet.person.id, item.record_id), item.kind
+    without = {kept.id for kept in sheet.attempts if kept.referral_id is None}
+    notice_of = {kept.id: kept.referral_id for kept in sheet.measures}
+    if kind == "order":
+        return LEADS[kind], notice_of.get(item.record_id or sheet.person.id)
+    if kind == "consent":
+        return "person_consent", about
+    if kind == "plan":
+        return "person_effect" if item.head == EFFECT else "person_plan", about
+    if item.record_id in without:
+        return "person_attempt", about
+    return (LEADS[kind] if kind in ("attempt", "assistance", "change") else "referrals"), item.record_id
 
 
 def _entries() -> Entries:

@@ -12,15 +12,19 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.language import N_, _
 from desktop.problems import Problem
 from desktop.records.people import PeopleQuery, PeopleRow, PersonSheet
+from desktop.records.person_sheet import Relative
 from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
 from desktop.windows.fields import Field
 from desktop.windows.form import Group
 from desktop.windows.found_list import FoundList
 from desktop.windows.found_rows import Entry, person_entry
+from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
 from desktop.windows.look import follow, px
+from desktop.windows.names import shown_name
 from desktop.windows.notice_form import listed, optional
+from desktop.windows.person_cards import joined
 from desktop.windows.person_form import PersonForm
 from desktop.windows.search_field import PAUSE_MS, STEPS
 
@@ -140,3 +144,38 @@ class PersonLink(PersonForm):
             raise Problem(N_("Choose two different persons."), field="other_id")
         people, by = self.desk.centre.people, self.desk.centre.worker
         people.link_family(sheet.person.id, told["other_id"], told["relation"] or "", by)
+
+
+class PersonRelation(PersonForm):
+    """What a relative is to this person, corrected from whichever side."""
+
+    NAME = "person_relation"
+    HEADING = N_("Change the family link")
+
+    def groups(self) -> list[Group]:
+        """What that person is to this one."""
+        relations = optional(listed(self.desk.centre, "relation"))
+        return [Group("", [[(ChoiceField("relation", N_("Is to this person"), relations), 6)]])]
+
+    def extra(self) -> QWidget:
+        """Who it is."""
+        self._other = Label("", "second", wrap=True)
+        return self._other
+
+    def begin(self, sheet: PersonSheet) -> None:
+        """As it is written down."""
+        relative = self._relative(sheet)
+        self.save_button.setEnabled(relative is not None)
+        if relative is not None:
+            self._other.put(joined(shown_name(relative.person.name, relative.person.code), relative.person.code))
+            self.form.put({"relation": relative.relation})
+
+    def write(self, sheet: PersonSheet, told: dict[str, Any]) -> None:
+        """Keep it."""
+        relative = self._relative(sheet)
+        if relative is not None:
+            people, by = self.desk.centre.people, self.desk.centre.worker
+            people.link_family(sheet.person.id, relative.person.id, told["relation"] or "", by)
+
+    def _relative(self, sheet: PersonSheet) -> Relative | None:
+        return next((one for one in sheet.family if one.kinship_id == self.record), None)

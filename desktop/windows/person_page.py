@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
 from desktop.records.municipality import shown_place
-from desktop.records.people import PersonSheet
+from desktop.records.people import PeopleRow, PersonSheet
 from desktop.records.vocabulary import ROLES
 from desktop.windows import person_cards as cards
 from desktop.windows.banner import EmptyState
@@ -25,10 +26,13 @@ from desktop.windows.names import shown_name
 from desktop.windows.people_rows import DANGER
 from desktop.windows.person_columns import TwoColumns
 from desktop.windows.person_line import LineCard
+from desktop.windows.person_part import alike_to
 from desktop.windows.person_rows import ListCard
 from desktop.windows.safe_strip import SafeStrip
 
 MINUTE_MS = 60_000
+MOST_ALIKE = 3
+"""So many who may be the same person are offered."""
 MENU = (
     ("person_amend", N_("Change what is known of this person")),
     ("safe", N_("Safe contact")),
@@ -36,11 +40,14 @@ MENU = (
     ("person_plan", N_("Plan measure")),
     ("person_link", N_("Link with somebody of the family")),
     ("outcome", N_("Outcome of the notice")),
+    ("person_same", N_("Join with another record of this person")),
+    ("person_history", N_("History of this person")),
 )
 """Everything that can be done with a person, as page and words."""
-ABOUT_A_NOTICE = ("attempt", "assistance_entry", "safe", "outcome")
+ABOUT_A_NOTICE = ("attempt", "assistance_entry", "outcome")
 """Pages that are about the notice to which what is done now belongs."""
-NO_NOTICE = N_("No notice is about this person. This is noted with a notice that is.")
+WITHOUT = {"attempt": "person_attempt", "assistance_entry": "assistance_entry"}
+"""What is done in their place where there is no notice about her."""
 
 
 class PersonPage(Screen):
@@ -63,6 +70,7 @@ class PersonPage(Screen):
         self.consents = self._card(N_("Consents"), N_("No consent yet."), "person_consent")
         self.family = self._card(N_("Family and household"), N_("Nobody is linked yet."), "person_link")
         self.help = ListCard(N_("Assistance"), N_("No help yet."))
+        self.alike = ListCard(N_("Perhaps the same person"), "")
         self.notices = ListCard(N_("Notices"), N_("No notice names this person."))
         self.plan = self._card(N_("Plan"), N_("Nothing is planned yet."), "person_plan")
         self.line = LineCard(desk)
@@ -94,8 +102,9 @@ class PersonPage(Screen):
         head = Row(gap=12)
         head.addLayout(words, 1)
         head.addWidget(right, 1)
-        side, main = (self.strip, self.consents, self.family, self.help), (self.notices, self.plan, self.line)
-        order = (self.strip, self.notices, self.plan, self.consents, self.family, self.help, self.line)
+        side = (self.strip, self.alike, self.consents, self.family, self.help)
+        main = (self.notices, self.plan, self.line)
+        order = (self.strip, self.alike, self.notices, self.plan, self.consents, self.family, self.help, self.line)
         self.body = TwoColumns(side, main, order)
         page = Column(self, gap=14, margins=(24, 14, 24, 18))
         page.addLayout(head)
@@ -130,10 +139,14 @@ class PersonPage(Screen):
         """Everything that can be done with this person."""
         menu = QMenu(self)
         for page, msgid in MENU:
-            if page not in ABOUT_A_NOTICE or (self.sheet is not None and self.sheet.notice is not None):
+            if page != "outcome" or (self.sheet is not None and self.sheet.notice is not None):
                 action = QAction(_(msgid), menu)
                 action.triggered.connect(lambda _on=False, page=page: self._go(page))
                 menu.addAction(action)
+        for joined in self.sheet.joined if self.sheet is not None else ():
+            action = QAction(_("Part again: {code}", code=joined.code), menu)
+            action.triggered.connect(partial(self._part, joined.id))
+            menu.addAction(action)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
         menu.setActiveAction(menu.actions()[0])
 
@@ -163,6 +176,7 @@ class PersonPage(Screen):
         self.consents.put(cards.consent_rows(sheet, wording, today, go))
         self.plan.put(cards.plan_rows(sheet, today, go, self._done))
         self.help.put(cards.help_rows(sheet, wording), cards.help_words(sheet, today))
+        self.desk.background.run(lambda: self._look_alike(sheet), lambda rows: self._show_alike(sheet, rows))
         self.line.put(sheet, wording, now)
 
     def _say_head(self) -> None:
@@ -174,23 +188,39 @@ class PersonPage(Screen):
         self._name.put(shown_name(person.name, person.code))
         born = _("born {year}", year=person.birth_year) if person.birth_year else ""
         roles = [_(ROLES[role]) for role in sheet.roles if role not in ("experienced", DANGER)]
-        self._about.put(cards.joined(person.code, born, shown_place(person.municipality, chosen().locale), *roles))
+        before = [_("joined with {code}", code=one.code) for one in sheet.joined]
+        place = shown_place(person.municipality, chosen().locale)
+        self._about.put(cards.joined(person.code, born, place, *roles, *before))
         is_danger = DANGER in sheet.roles
         self._danger.setVisible(is_danger)
         self._danger.say(ROLES[DANGER])
-        has_notice = sheet.notice is not None
-        self.attempt.setVisible(has_notice)
-        self.assistance.setVisible(has_notice)
+        for button in (self.attempt, self.assistance):
+            button.setVisible(not is_danger or sheet.notice is not None)
 
     def _go(self, page: str) -> None:
         if self.sheet is None:
             return
-        if page not in ABOUT_A_NOTICE:
-            self.desk.go(page, self.sheet.person.id)
-        elif self.sheet.notice is not None:
-            self.desk.go(page, self.sheet.notice.id)
+        person, notice = self.sheet.person.id, self.sheet.notice
+        if page == "person_history":
+            self.desk.go("centre", ("history", self.sheet.person.code))
+        elif page not in ABOUT_A_NOTICE:
+            self.desk.go(page, person)
+        elif notice is not None:
+            self.desk.go(page, notice.id)
         else:
-            self.desk.tell(Problem(NO_NOTICE))
+            self.desk.go(WITHOUT[page], person if page == "attempt" else (person,))
+
+    def _part(self, joined_id: UUID, _is_on: bool = False) -> None:
+        if self.sheet is not None:
+            self.desk.go("person_part", (self.sheet.person.id, joined_id))
+
+    def _look_alike(self, sheet: PersonSheet) -> list[PeopleRow]:
+        return self.desk.centre.people.rows(alike_to(self.desk, sheet, ("probably",))[:MOST_ALIKE])
+
+    def _show_alike(self, sheet: PersonSheet, rows: list[PeopleRow]) -> None:
+        if self.sheet is sheet:
+            self.alike.put(cards.alike_rows(sheet, rows, self.desk.go))
+            self.alike.setVisible(bool(rows))
 
     def _number_shown(self) -> None:
         if self.sheet is not None:

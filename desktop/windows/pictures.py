@@ -33,11 +33,14 @@ from desktop.windows.album import (
     CONSENT,
     ENTRY,
     HELP,
+    JOINED,
     NOTICE,
     PERSON,
     PICTURES,
     PLAN,
+    RELATIVE,
     STOPPED,
+    TWO,
     Picture,
 )
 from desktop.windows.application import make_application
@@ -156,6 +159,7 @@ class Stage:
             elif here == 4:
                 for field, share in zip((page.step.first, page.step.second), page.beginning.shares, strict=False):
                     field.set_raw(share.text)
+                    field.changed.emit()
             page.go_on()
 
     def _about(self, picture: Picture) -> Any:
@@ -175,6 +179,9 @@ class Stage:
             HELP: next((kept.id for sheet in persons for kept in sheet.assistance), None),
             CONSENT: next(((sheet.person.id, kept.id) for sheet in persons for kept in sheet.consents), None),
             PLAN: next(((sheet.person.id, kept.id) for sheet in persons for kept in sheet.plan), None),
+            TWO: tuple(dict.fromkeys(sheet.person.id for sheet in persons))[:2],
+            RELATIVE: next(((s.person.id, kin.kinship_id) for s in persons for kin in s.family), None),
+            JOINED: next(((s.person.id, one.id) for s in persons for one in s.joined), None),
             STOPPED: next(stopped, None),
             AGENCY: next((agency.id.hex for agency in self.centre.directory.agencies()), None),
             ENTRY: next((entry.id.hex for entry in self.centre.lists.entries("measure_kind")), None),

@@ -1,20 +1,25 @@
-"""The agreed safe way to reach a person: may we, how, on which days and hours, and what to say if another answers."""
+"""The agreed safe way to reach a person: may we, how, on which days and hours, and what to say if another answers.
+
+It is about a person; opened about a notice, it is about whom that notice is about.
+"""
 
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from desktop.language import N_, chosen
 from desktop.problems import Problem
 from desktop.records.contact_draft import SafeContactDraft
-from desktop.records.referral_sheet import ReferralSheet
+from desktop.records.people import PersonSheet
+from desktop.records.referral_sheet import NoticeGone
 from desktop.records.vocabulary import WEEKDAYS
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import ChipsField, TextField, ternary
 from desktop.windows.form import Group
 from desktop.windows.kept_field import KeptField
 from desktop.windows.notice_form import listed
-from desktop.windows.sheet_page import SheetPage
+from desktop.windows.person_form import PersonForm
 from desktop.windows.time_fields import DateField, TimeField
 
 ASKED_IF_YES = ("channel", "number", "days", "begins", "ends", "voicemail", "who", "say")
@@ -25,8 +30,8 @@ def weekdays() -> list[tuple[str, str]]:
     return [(code, chosen().weekday(place, short=True)) for place, code in enumerate(WEEKDAYS)]
 
 
-class SafePage(SheetPage):
-    """The safe contact of the person of a notice; unknown means do not call."""
+class SafePage(PersonForm):
+    """The safe contact of a person; unknown means do not call."""
 
     NAME = "safe"
     HEADING = N_("Safe contact")
@@ -58,10 +63,23 @@ class SafePage(SheetPage):
             ])
         ]  # fmt: skip
 
-    def begin(self, sheet: ReferralSheet) -> None:
+    def show_record(self, about: UUID | Any | None) -> None:
+        """Begin about this person, or about the person of this notice."""
+        if isinstance(about, UUID) and self.desk.centre.people.find(about) is None:
+            about = self._person_of(about) or about
+        super().show_record(about)
+
+    def _person_of(self, notice: UUID) -> UUID | None:
+        try:
+            person = self.desk.centre.referrals.sheet(notice).person
+        except NoticeGone:
+            return None
+        if person is None:
+            self.banner.tell(Problem(N_("This notice names nobody yet.")))
+        return person.id if person is not None else None
+
+    def begin(self, sheet: PersonSheet) -> None:
         """As it was agreed last, confirmed today."""
-        if sheet.person is None:
-            return
         agreed = self.desk.centre.people.safe_contact_of(sheet.person.id)
         self.form.put(
             {
@@ -84,10 +102,8 @@ class SafePage(SheetPage):
         for name in ASKED_IF_YES:
             self.form.fields[name].setVisible(self.allowed.value() == "yes")
 
-    def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
+    def write(self, sheet: PersonSheet, told: dict[str, Any]) -> None:
         """Agree it."""
-        if sheet.person is None:
-            raise Problem(N_("This notice names nobody yet."))
         yes = told["allowed"] == "yes"
         draft = SafeContactDraft(
             allowed=told["allowed"],

@@ -26,9 +26,19 @@ from desktop.windows.measure import MeasurePage
 from desktop.windows.notice import Notice
 from desktop.windows.outcome import OutcomePage
 from desktop.windows.people import People
-from desktop.windows.person_forms import PersonAmend, PersonConsent, PersonEffect, PersonPlan, PersonWithdraw
-from desktop.windows.person_link import PersonLink
+from desktop.windows.person_attempt import PersonAttempt
+from desktop.windows.person_forms import (
+    PersonAmend,
+    PersonConsent,
+    PersonEffect,
+    PersonNew,
+    PersonPlan,
+    PersonWithdraw,
+)
+from desktop.windows.person_join import JoinPage
+from desktop.windows.person_link import PersonLink, PersonRelation
 from desktop.windows.person_page import PersonPage
+from desktop.windows.person_part import PersonPart, PersonSame
 from desktop.windows.referrals import Referrals
 from desktop.windows.safe_contact import SafePage
 from desktop.windows.summaries import Summaries
@@ -44,5 +54,6 @@ PAGES: tuple[type[Screen], ...] = (
     DuplicatePage, SafePage, ConsentPage, PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
     AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,
     PersonPage, PersonAmend, PersonConsent, PersonWithdraw, PersonPlan, PersonEffect, PersonLink,
+    PersonNew, PersonAttempt, PersonRelation, PersonSame, JoinPage, PersonPart,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""

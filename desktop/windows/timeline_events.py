@@ -5,7 +5,7 @@ It knows the kinds of events and the names of pages, never how anything is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from desktop.problems import Problem
 from desktop.records.timeline import TimelineItem
 from desktop.records.vocabulary import ATTEMPT_OUTCOMES
 from desktop.records.wording import Wording
+from desktop.vault.vault import Worker
 from desktop.windows.desk import Desk
 from desktop.windows.timeline import CHANGE, OPEN, TAKE_BACK, Event
 
@@ -25,9 +26,15 @@ LEADS = {
 """The page on which an event of each kind is seen or changed."""
 OWN_PAGE = ("attempt", "assistance", "earlier")
 """Kinds whose page is about the record itself; the others' is about the notice."""
-TAKEN_BACK = {"attempt": N_("Contact attempt taken back."), "assistance": N_("Assistance taken back.")}
+TAKEN_BACK = {
+    "attempt": N_("Contact attempt taken back."), "assistance": N_("Assistance taken back."),
+    "consent": N_("Consent taken back."), "plan": N_("Plan measure taken back."),
+}  # fmt: skip
 """Kinds of events that can be taken back one by one, and what is said then."""
-AMENDED = (N_("Contact attempt amended: {number}"), N_("Assistance changed"))
+AMENDED = (
+    N_("Contact attempt amended: {number}"), N_("Assistance changed"),
+    N_("Consent amended"), N_("Plan measure changed"),
+)  # fmt: skip
 """The changes that an event tells of."""
 Amendments = Mapping[UUID, tuple[datetime, str]]
 """When, and by whom, a record was amended; desk time."""
@@ -54,11 +61,14 @@ def leads_to(item: TimelineItem, notice: UUID) -> tuple[str, UUID]:
 
 
 def take_back(desk: Desk, kind: str, record: UUID) -> bool:
-    """Take an attempt or help out, with the way back in the toast; False where it is gone already."""
+    """Take an entry out, with the way back in the toast; False where it is gone already, or others need it."""
     centre = desk.centre
-    log = centre.contacts if kind == "attempt" else centre.assistance
+    verbs: dict[str, Callable[[UUID, Worker], None]] = {
+        "attempt": centre.contacts.take_back, "assistance": centre.assistance.take_back,
+        "consent": centre.care.take_back_consent, "plan": centre.care.take_back_measure,
+    }  # fmt: skip
     try:
-        log.take_back(record, centre.worker)
+        verbs[kind](record, centre.worker)
     except Problem as problem:
         desk.tell(problem)
         return False

@@ -13,12 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.centre import Centre
-from desktop.records.assistance_draft import AssistanceQuery
 from desktop.windows.look import tokens
 from desktop.windows.main import Main
 from tests.builders import a_consent, an_agency, an_assistance
 from tests.windows.looking import faults, settle, words
-from tests.windows.test_every_screen import try_every_look
 
 Desk = Callable[..., Main]
 
@@ -98,26 +96,9 @@ def test_lifting_an_order_does_not_prolong_it(frame: Main, busy: Centre, notices
     assert (measure.ended_on, measure.prolonged_until) == (date(2026, 11, 2), None)
 
 
-def test_the_list_of_help_tells_an_empty_centre_from_an_empty_choice(frame: Main, busy: Centre) -> None:
-    page = open_page(frame, "help")
-    page.month.choose("2026-10")
-    settle()
-    assert "No help was entered for this choice." in words(page)
-    page._clear.click()
-    settle()
-    assert page.query() == AssistanceQuery()
-    assert page.model.rowCount() == 1
-    for identifier in busy.assistance.ids(AssistanceQuery()):
-        busy.assistance.take_back(identifier, busy.worker)
-    page.ask()
-    settle()
-    assert "Help given stands here and counts in the month's summary." in words(page)
-    assert not page._clear.isVisible()
-
-
 def test_the_list_of_help_asks_for_one_worker(frame: Main, busy: Centre) -> None:
     page = open_page(frame, "help")
-    page.worker.choose(busy.worker.id.hex)
+    page.filters.choices["worker"].choose(busy.worker.id.hex)
     settle()
     assert page.model.rowCount() == 1
     assert page.list.foot.text().startswith("1 time")
@@ -159,24 +140,3 @@ def test_a_form_lies_on_the_ground_of_its_card(frame: Main, notices: dict[str, U
     page = open_page(frame, "outcome", notices["Daiva Jonaitienė"])
     below = page.form.mapTo(page, QPoint(page.form.width() // 2, page.form.height() - 4))
     assert page.grab().toImage().pixelColor(below).name().upper() == tokens().surface
-
-
-@pytest.mark.parametrize("name", ["attempt_amend", "assistance_amend", "assistance_entry", "onward", "measure", "help"])
-def test_a_page_of_care_may_be_shown_in_every_look(
-    frame: Main, busy: Centre, notices: dict[str, UUID], name: str
-) -> None:
-    notice = notices["Daiva Jonaitienė"]
-    sheet = busy.referrals.sheet(notice)
-    about = {"attempt_amend": sheet.attempts[0].id, "assistance_amend": sheet.assistance[0].id, "onward": notice}
-    if name == "measure":
-        about["measure"] = notices["Rūta Budrienė"]
-    page = open_page(frame, "assistance_entry" if name == "onward" else name, about.get(name))
-    if name == "onward":
-        page.persons.chips.chips()[1].click()
-        page.persons.chips.chips()[1].click()
-        page.onward.set_value(sheet.sender.id.hex)
-        assert not page.save()
-    if name == "help":
-        page.month.choose("2026-10")
-    settle()
-    try_every_look(frame)

@@ -22,6 +22,8 @@ from desktop.vault.files import Progress
 from desktop.vault.keyfile import KeyFile
 from desktop.vault.migrations.form_3 import bring_handover_notes
 from desktop.vault.migrations.form_4 import know_institutions_better
+from desktop.vault.migrations.form_5 import let_attempts_be_without_a_notice
+from desktop.vault.migrations.form_6 import index_what_is_counted
 from desktop.vault.record import Record
 from desktop.vault.refusals import NewerVersion, ReadOnly
 from desktop.vault.store import Worker
@@ -44,6 +46,8 @@ STEPS: tuple[Step, ...] = (
     Step(2, "what the history writes is packed; what stands in it stays", lambda _connection: None),
     Step(3, "hand-over notes", bring_handover_notes),
     Step(4, "what else is known of an institution", know_institutions_better),
+    Step(5, "attempts without a notice, persons joined", let_attempts_be_without_a_notice),
+    Step(6, "what is counted has its indexes", index_what_is_counted),
 )
 """In order, without gaps, from the baseline on. A released step is never altered."""
 
