@@ -57,7 +57,7 @@ class CrashWindow(QWidget):
         column.addWidget(self._text, 1)
         column.addWidget(self._saved)
         column.addWidget(self._buttons())
-        self.setMinimumWidth(px(560))
+        self.resize(px(560), column.heightForWidth(px(560)))
         self.go_on.setFocus()
         palette = self.palette()
         palette.setColor(palette.ColorRole.Window, colour("window"))

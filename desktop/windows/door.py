@@ -125,7 +125,7 @@ class Door(QWidget):
         page.other.connect(self.choose_vault)
         page.made.connect(lambda centre: self._made(centre, page))
         page.finished.connect(self.show_centre)
-        page.left.connect(self.show_unlock)
+        page.left.connect(lambda: self._other(str(page.beginning.folder)))
         self._put(page)
         if restore:
             page.choose_backup()

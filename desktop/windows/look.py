@@ -23,7 +23,7 @@ DISPLAY, TITLE, NAME, CARD_TITLE, BODY, LABEL, SECOND, RAIL, SMALL = 1.75, 1.5, 
 REGULAR, MEDIUM, SEMIBOLD = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold
 SCHEMES = ("system", "light", "dark")
 CONTRAST = "contrast"
-"""The scheme that nobody chooses here: the system asks for it."""
+"""The scheme that the system asks for, whatever was chosen."""
 
 
 class Look(QObject):

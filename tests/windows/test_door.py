@@ -163,6 +163,22 @@ def test_nobody_there_for_so_long_locks_with_a_warning(still: Still, world: Worl
     assert idle == [True]
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_lock_is_announced_in_the_top_bar_of_every_window(
+    make_door: Callable[..., Door], folder: Path, still: Still, percent: int
+) -> None:
+    door = make_door(folder, (800, 600), text_size=percent)
+    look().apply("light", percent)
+    _unlock(door)
+    still.wait(minutes=4, seconds=40)
+    door.watch.look()
+    settle()
+    assert "Locks in 20 s. Any key keeps it open." in words(door)
+    assert faults(door) == []
+    door.watch._seen()
+    assert not any(said.startswith("Locks in") for said in words(door))
+
+
 def test_three_escapes_within_a_second_hide(
     make_door: Callable[..., Door], folder: Path, still: Still, app: object
 ) -> None:
