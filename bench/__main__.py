@@ -8,7 +8,7 @@ import resource
 import tempfile
 from pathlib import Path
 
-from bench import papers, queries, tasks, unlocking, window
+from bench import matching, papers, queries, tasks, unlocking, window
 from bench.centres import made
 from bench.timing import table
 
@@ -19,7 +19,12 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="a small centre only, few rounds")
     parser.add_argument("--notices", type=int, nargs="+", metavar="N", help="sizes of the centres; 10000 100000")
     parser.add_argument("--centres", type=Path, metavar="FOLDER", help="keep the centres there, and use them again")
+    parser.add_argument("--lists", type=Path, nargs="+", metavar="FOLDER", help="only compare these pairs of lists")
+    parser.add_argument("--peers", type=Path, metavar="PYTHON", help="one with splink and recordlinkage, for --lists")
     asked = parser.parse_args()
+    if asked.lists:
+        print(matching.measured(asked.lists, asked.peers))
+        return
     sizes = asked.notices or ([1000] if asked.quick else [10_000, 100_000])
     rounds = 3 if asked.quick else 7
     with tempfile.TemporaryDirectory(prefix="liepa-bench-") as temporary:
