@@ -1,4 +1,4 @@
-"""The libraries that link records, on the same lists: `PYTHON matching_peers.py splink|recordlinkage THEIRS OURS PAIRS`.
+"""The libraries that link records, on the same lists: `python matching_peers.py splink|recordlinkage THEIRS OURS OUT`.
 
 Run by a Python that has them; Liepa itself never needs them. Names are folded as Liepa folds them, so that what is
 compared is the linking; each gets the *date gate* that serves it best: pairs more than two days before or sixteen after
