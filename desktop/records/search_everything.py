@@ -17,6 +17,7 @@ from desktop.records.agency import Agency
 from desktop.records.centre_rules import rules_of
 from desktop.records.people_near import near_names
 from desktop.records.people_query import PeopleRow, list_rows
+from desktop.records.referral import Referral
 from desktop.records.referral_query import ReferralRow
 from desktop.records.referral_query import list_rows as list_referrals
 from desktop.records.telephone import dialled
@@ -26,6 +27,7 @@ from desktop.world import World
 
 FEWEST_LETTERS = 2
 """Signs from which on anything is looked for."""
+LONGEST_NUMBER = 20
 MOST_COUNTED = 1000
 """Records of one kind counted at most; whoever finds so many types another letter."""
 
@@ -60,6 +62,7 @@ class Search:
             rules, now = rules_of(session), self.world.here()
             asked = [part for part in (text, dialled(text, rules.country)) if part]
             ids = {kind: _ids(session, asked, kind) for kind in ("person", "referral")}
+            ids["referral"] = list(dict.fromkeys([*_of_number(session, text), *ids["referral"]]))
             near = [] if ids["person"] else near_names(session, text)
             persons, referrals = (near or ids["person"])[:limit], ids["referral"][:limit]
             agencies = _agencies(session, text)
@@ -75,6 +78,14 @@ class Search:
 def _ids(session: Session, asked: list[str], kind: str) -> list[UUID]:
     found = (record_id for words in asked for _, record_id in search.find(session, words, [kind], MOST_COUNTED))
     return list(dict.fromkeys(found))[:MOST_COUNTED]
+
+
+def _of_number(session: Session, text: str) -> list[UUID]:
+    """The notice of exactly this number: 2026/4 stands before 2026/41, which begins alike."""
+    year, _, number = text.strip().partition("/")
+    if not (year.isdecimal() and number.isdecimal() and len(text.strip()) < LONGEST_NUMBER):
+        return []
+    return list(session.scalars(select(Referral.id).where(Referral.year == int(year), Referral.number == int(number))))
 
 
 def _agencies(session: Session, text: str) -> tuple[Agency, ...]:

@@ -60,6 +60,17 @@ def test_a_reference_number_is_no_telephone(find: Search) -> None:
     assert [row.label for row in find.find("2026/2").referrals] == ["2026/2"]
 
 
+def test_a_whole_number_stands_before_those_that_begin_alike(
+    find: Search, referrals: ReferralLog, sender: UUID
+) -> None:
+    for _more in range(18):
+        referrals.enter(notice(sender), referrals.vault.worker)
+    found = find.find("2026/1", 5)
+    assert next(row.label for row in found.referrals) == "2026/1"
+    assert found.counts[1] == 11, "none of them is counted twice"
+    assert not find.find("9999999999999999999/1")
+
+
 def test_each_kind_is_counted_whatever_is_shown(find: Search) -> None:
     found = find.find("gargzd", limit=0)
     assert (found.counts, found.referrals) == ((1, 1, 0), ())
