@@ -1,8 +1,8 @@
 """Comparing two lists, beside the libraries that link records, each in a process of its own on the same files.
 
 A folder of lists holds `police.csv`, `centre.csv` and `truth.csv` (`left_id,right_id,event_id`). Recall is by notice:
-a notice is found if one of its true pairs is. Processor time is what counts; the machine may be busy. The libraries are no
-part of Liepa: they are run by another Python that has them.
+a notice is found if one of its true pairs is. Processor time is what counts; the machine may be busy. The libraries
+are no part of Liepa: they are run by another Python that has them.
 """
 
 from __future__ import annotations
