@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.vault.record import Record
@@ -15,7 +15,12 @@ class Assistance(Record):
     """One occasion of help. Group help is several rows with one `group_id`; its minutes count once."""
 
     __tablename__ = "assistance"
-    __table_args__ = (Index("assistance_by_month", "month", "kind"), Index("assistance_by_day", "on_day", "id"))
+    __table_args__ = (
+        Index("assistance_by_month", "month", "kind"),
+        Index("assistance_by_day", "on_day", "id"),
+        Index("assistance_counted", "month", "kind", "group_id", "minutes"),
+        Index("ix_assistance_group_id", "group_id", sqlite_where=text("group_id IS NOT NULL")),
+    )
 
     on_day: Mapped[date]
     month: Mapped[str]
@@ -35,7 +40,7 @@ class Assistance(Record):
     onward_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
     """The institution she was referred on to, with her consent."""
     consent_id: Mapped[UUID | None] = mapped_column(ForeignKey("consent.id"))
-    group_id: Mapped[UUID | None] = mapped_column(index=True)
+    group_id: Mapped[UUID | None]
     note: Mapped[str] = mapped_column(default="")
 
 

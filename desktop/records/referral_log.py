@@ -28,6 +28,7 @@ from desktop.records.referral_sheet import ReferralSheet, draft_as_kept, read_sh
 from desktop.records.repeats import months_before
 from desktop.records.typed_check import insist
 from desktop.records.typed_text import clean_line
+from desktop.vault.remembered import Remembered
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
@@ -42,6 +43,7 @@ class ReferralLog:
 
     def __init__(self, vault: Vault, world: World) -> None:
         self.vault, self.world = vault, world
+        self._calendar = Remembered(vault, calendar_of)
 
     def enter(self, draft: ReferralDraft, by: Worker) -> Referral:
         """Keep a new notice; it gets the next number of its year of receipt."""
@@ -134,7 +136,7 @@ class ReferralLog:
     def rows(self, ids: Sequence[UUID]) -> list[ReferralRow]:
         """These notices as a list shows them."""
         with self.vault.look() as session:
-            return list_rows(session, ids, self.world.here(), calendar_of(session))
+            return list_rows(session, ids, self.world.here(), self._calendar.get())
 
     def count(self, query: ReferralQuery | None = None) -> int:
         """How many notices a list shows."""

@@ -120,25 +120,16 @@ def list_rows(session: Session, ids: Sequence[UUID], now: datetime, calendar: Wo
     connection = session.connection()
     found: dict[UUID, ReferralRow] = {}
     for start in range(0, len(ids), _PAGE):
-        for row in connection.execute(_ROWS.where(Referral.id.in_(ids[start : start + _PAGE]))):
-            found[row.id] = ReferralRow(
-                id=row.id,
-                label=f"{row.year}/{row.number}",
-                received_at=row.received_at,
-                person_id=row.person_id,
-                person_name=row.person_name,
-                municipality=row.municipality,
-                sender_id=row.sender_id,
-                sender=row.sender,
-                outcome=row.outcome,
-                due_at=row.due_at,
-                first_contact_at=row.first_contact_at,
-                attempts=row.attempts,
-                reference=row.reference,
-                is_repeat=row.repeat_of_id is not None,
-                state=state_of(row, now, calendar),
-                person_code=row.person_code or "",
-            )
+        for row in connection.execute(_ROWS.where(Referral.id.in_(ids[start : start + _PAGE]))).all():
+            (
+                one, year, number, received_at, person_id, person_name, municipality, sender_id, outcome, due_at,
+                first_contact_at, attempts, reference, repeat_of_id, _duplicate_of_id, sender, person_code,
+            ) = row  # fmt: skip
+            found[one] = ReferralRow(
+                one, f"{year}/{number}", received_at, person_id, person_name, municipality, sender_id, sender, outcome,
+                due_at, first_contact_at, attempts, reference, repeat_of_id is not None,
+                state_of(row, now, calendar), person_code or "",
+            )  # fmt: skip
     return [found[wanted] for wanted in ids if wanted in found]
 
 

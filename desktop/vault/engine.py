@@ -37,7 +37,7 @@ _SETTINGS = {
     "foreign_keys": ("ON", 1),
     "recursive_triggers": ("ON", 1),
     "cell_size_check": ("ON", 1),
-    "cache_size": ("-32000", -32000),
+    "cache_size": ("-8000", -8000),
     "trusted_schema": ("ON", 1),
 }
 """Setting, value, and the answer when asked back. Triggers call our own functions, so the schema must be trusted."""

@@ -135,6 +135,7 @@ class Door(QWidget):
         from desktop.windows.main import Main
         from desktop.windows.screens import PAGES, RAIL
 
+        garbage.settle()
         self.centre = centre
         self.settle(last_vault=str(centre.vault.folder))
         self.frame = Main(centre, self.background, self.settings, RAIL, PAGES)
@@ -142,7 +143,6 @@ class Door(QWidget):
         self.frame.settled.connect(lambda changes: self.settle(**changes))
         self._put(self.frame)
         self.frame.put_back()
-        garbage.settle()
         for warning in centre.vault.warnings:
             self.frame.tell(warning)
 

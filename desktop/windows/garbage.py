@@ -45,7 +45,8 @@ def clear() -> None:
 
 
 def settle() -> None:
-    """What is in memory now stays until everything is cleared: looking through all of it would hold the window."""
+    """What was loaded stays until everything is cleared: looking through it time and again would hold the window."""
+    gc.collect()
     gc.freeze()
 
 

@@ -56,7 +56,7 @@ HEADS = {
 }
 """What each kind of due thing asks for."""
 SECTION_TITLES = {NOW: N_("Now"), WEEK: N_("Later this week"), LATER: N_("Later")}
-SECTION_HIGH = 32
+SECTION_HIGH, ROW_HIGH = 32, 54
 
 
 @dataclass(frozen=True)
@@ -138,13 +138,21 @@ class DueView(TableView):
 
     def __init__(self, model: DueModel, name: str) -> None:
         self._due_model = model
+        self._lower: list[int] = []
+        """Rows lower than the others."""
         super().__init__(model, name)
         model.modelReset.connect(self.span)
 
     def span(self) -> None:
         """Give the titles less height."""
-        for row in range(self._due_model.rowCount()):
-            self.setRowHeight(row, px(SECTION_HIGH if self._due_model.is_section(row) else 54))
+        high, head = px(ROW_HIGH), self.verticalHeader()
+        if head.defaultSectionSize() != high:
+            head.setDefaultSectionSize(high)
+        for row in self._lower:
+            self.setRowHeight(row, high)
+        self._lower = [row for row in map(self._due_model.row_of, SECTION_TITLES) if row >= 0]
+        for row in self._lower:
+            self.setRowHeight(row, px(SECTION_HIGH))
 
     def dress(self) -> None:
         """Take the sizes of the look in use."""
