@@ -132,7 +132,6 @@ class Main(QWidget):
         """Codes for names everywhere, or names again."""
         names.hide(not names.are_hidden())
         self.show_signs()
-        QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))  # everything says itself anew
         if self._now is not None:
             self._now.refresh()
 
