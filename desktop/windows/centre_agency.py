@@ -15,7 +15,9 @@ from desktop.windows.centre_page import CentrePage
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group
+from desktop.windows.institutions import institution_words
 from desktop.windows.notice_form import said
+from desktop.windows.offered import Offered
 from desktop.windows.several import SeveralField
 from desktop.windows.time_fields import DateField
 
@@ -40,7 +42,8 @@ class AgencyPage(CentrePage):
         """Who it is, where it works, how it is reached, since when."""
         today = self.desk.centre.world.today
         languages = [("", ""), *((locale, OWN_NAMES[locale]) for locale in LOCALES)]
-        self._unit_of = ChoiceField("parent_id", N_("Unit of"), self._parents, searched=True)
+        above = Offered(self._parents, lambda code: institution_words(self.desk.centre, code))
+        self._unit_of = ChoiceField("parent_id", N_("Unit of"), above, searched=True)
         self.kind = ChoiceField("kind", N_("Kind"), said(AGENCY_KINDS), required=True)
         self.code = TextField("fingerprint", N_("Control code of the sister centre"))
         self.kind.changed.connect(self._fit_code)
@@ -114,8 +117,9 @@ class AgencyPage(CentrePage):
         self.code.setVisible(self.kind.value() == SISTER or bool(self.code.value()))
 
     def _parents(self) -> list[tuple[str, str]]:
-        own = self.record()
-        return [("", ""), *((a.id.hex, a.name) for a in self.desk.centre.directory.agencies() if a.id != own)]
+        own, today = self.record(), self.desk.centre.world.today()
+        working = self.desk.centre.directory.agencies(active_on=today)
+        return [("", ""), *((a.id.hex, a.name) for a in working if a.id != own)]
 
     def _places(self) -> list[str]:
         profile = self.desk.centre.profile_log.profile()

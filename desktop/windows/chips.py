@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from desktop.windows import icons
 from desktop.windows.layouts import Flow
 from desktop.windows.look import LABEL, MEDIUM, REGULAR, follow, font, px, tokens
+from desktop.windows.offered import with_kept
 
 
 class Chip(QAbstractButton):
@@ -88,6 +89,7 @@ class Chips(QWidget):
         super().__init__()
         self._entries, self._several, self._clearable = entries, several, clearable
         self._chips: list[Chip] = []
+        self._held: tuple[str, ...] = ()
         self._flow = Flow(self, gap=8)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -105,8 +107,12 @@ class Chips(QWidget):
     def set_value(self, codes: Iterable[str]) -> None:
         """Turn exactly these on."""
         wanted = set(codes)
+        if wanted - {chip.code for chip in self._chips}:
+            self._held = tuple(wanted)
+            self.refill()
         for chip in self._chips:
             chip.setChecked(chip.code in wanted)
+        self._lead_in()
 
     def keep_one(self) -> None:
         """One is always on: a choice can be changed but not taken back."""
@@ -114,7 +120,7 @@ class Chips(QWidget):
 
     def refill(self) -> None:
         """Take the entries anew (language or list changed); what was on stays on."""
-        entries = self._entries()
+        entries = with_kept(self._entries, self._held)
         if [code for code, _words in entries] != [chip.code for chip in self._chips]:
             on = self.value()
             for chip in self._chips:
@@ -124,6 +130,7 @@ class Chips(QWidget):
             self.set_value(on)
         for chip, (_code, words) in zip(self._chips, entries, strict=True):
             chip.put(words)
+        self._lead_in()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -159,8 +166,16 @@ class Chips(QWidget):
         self._flow.addWidget(chip)
         return chip
 
+    def _lead_in(self) -> None:
+        """Tab comes to one chip alone, the first that is on, and leaves the row from any; arrows go within."""
+        home = next((chip for chip in self._chips if chip.isChecked()), self._chips[0] if self._chips else None)
+        for chip in self._chips:
+            by_tab = chip is home
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if by_tab else Qt.FocusPolicy.ClickFocus)
+
     def _toggled(self, chip: Chip, on: bool) -> None:
         if not self._several:
             for other in self._chips:
                 other.setChecked(other is chip and (on or not self._clearable))
+        self._lead_in()
         self.changed.emit()

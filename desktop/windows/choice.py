@@ -14,6 +14,7 @@ from desktop.problems import Problem
 from desktop.vault.letters import fold
 from desktop.windows.fields import Field
 from desktop.windows.look import follow, px
+from desktop.windows.offered import with_kept
 
 FOLDED = Qt.ItemDataRole.UserRole + 1
 CODE = Qt.ItemDataRole.UserRole
@@ -100,6 +101,7 @@ class ChoiceField(Field):
     ) -> None:
         super().__init__(name, title, **how)
         self._entries, self._free, self._searched = entries, free, searched or free
+        self._held = ""
         self.combo = Combo()
         self._model = QStandardItemModel(self)
         self.combo.setModel(self._model)
@@ -117,7 +119,7 @@ class ChoiceField(Field):
         code, typed = self.combo.code(), self.combo.currentText()
         with QSignalBlocker(self.combo):
             self._model.clear()
-            for entry, words in self._entries():
+            for entry, words in with_kept(self._entries, (self._held, code)):
                 item = QStandardItem(words)
                 item.setData(entry, CODE)
                 item.setData(fold(words), FOLDED)
@@ -142,7 +144,7 @@ class ChoiceField(Field):
     def set_raw(self, raw: Any) -> None:
         """Put code, or words, back."""
         code, words = raw or ("", "")
-        self.combo.choose(code)
+        self._choose(code)
         if not code and self._searched:
             self.combo.setEditText(words)
 
@@ -154,10 +156,16 @@ class ChoiceField(Field):
         return code
 
     def set_value(self, value: Any) -> None:
-        """Choose a code."""
-        self.combo.choose(str(value or ""))
+        """Choose a code, also one that the record holds and that is offered no longer."""
+        self._choose(str(value or ""))
         if self._searched and not value:
             self.combo.setEditText("")
+
+    def _choose(self, code: str) -> None:
+        self._held = code
+        if code and self.combo.findData(code, CODE) < 0:
+            self.refill()
+        self.combo.choose(code)
 
     def check(self) -> Problem | None:
         """New words answer a free question too."""

@@ -22,7 +22,9 @@ from desktop.records.vocabulary import ENDED, ROLES, SEXES
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import ChipsField, Field, LongTextField, TextField, ternary
 from desktop.windows.form import Form, Group
+from desktop.windows.institutions import institution_words
 from desktop.windows.kept_field import KeptField
+from desktop.windows.offered import Offered
 from desktop.windows.time_fields import DateField, TimeField
 
 FIRST = "mentions.0."
@@ -31,9 +33,14 @@ _SHOWN = ("birth_year", "role", "sex", "kinds", "relation", "relation_ended")
 Entries = list[tuple[str, str]]
 
 
-def listed(centre: Centre, name: str) -> Callable[[], Entries]:
-    """The entries of an editable list, in the language of the screen."""
-    return lambda: [(entry.code, entry.shown(chosen().say)) for entry in centre.lists.entries(name)]
+def listed(centre: Centre, name: str) -> Offered:
+    """The entries of an editable list, in the language of the screen; a record keeps one that was retired."""
+
+    def kept(code: str) -> str:
+        entry = centre.lists.code(name, code)
+        return entry.shown(chosen().say) if entry is not None else ""
+
+    return Offered(lambda: [(e.code, e.shown(chosen().say)) for e in centre.lists.entries(name)], kept)
 
 
 def said(words: dict[str, str]) -> Callable[[], Entries]:
@@ -41,9 +48,10 @@ def said(words: dict[str, str]) -> Callable[[], Entries]:
     return lambda: [(code, _(msgid)) for code, msgid in words.items()]
 
 
-def optional(entries: Callable[[], Entries]) -> Callable[[], Entries]:
+def optional(entries: Callable[[], Entries] | Offered) -> Offered:
     """A list with an empty first entry."""
-    return lambda: [("", ""), *entries()]
+    kept = entries.kept if isinstance(entries, Offered) else lambda _code: ""
+    return Offered(lambda: [("", ""), *entries()], kept)
 
 
 class NoticeForm(Form):
@@ -52,8 +60,9 @@ class NoticeForm(Form):
     def __init__(self, centre: Centre, *, links: tuple[Any, ...], keep: Callable[[dict[str, Any]], bool]) -> None:
         self.centre = centre
         today = centre.world.today
-        self.from_whom = ChoiceField("sender_id", N_("Sender"), self._senders, searched=True, required=True)
-        self.unit = ChoiceField("unit_id", N_("Unit"), self._units, searched=True)
+        senders = Offered(self._senders, lambda code: institution_words(centre, code))
+        self.from_whom = ChoiceField("sender_id", N_("Sender"), senders, searched=True, required=True)
+        self.unit = ChoiceField("unit_id", N_("Unit"), Offered(self._units, self._closed_unit), searched=True)
         profile = centre.profile_log.profile()
         self._country = profile.country
         reference = country(profile.country).reference_name
@@ -123,6 +132,12 @@ class NoticeForm(Form):
             ],
         ]
 
+    def _closed_unit(self, code: str) -> str:
+        """The words of a unit that closed since, if it is one of the chosen sender."""
+        sender = self.from_whom.raw()[0] if hasattr(self, "from_whom") else ""
+        words = institution_words(self.centre, code) if sender else ""
+        return words if words and self.centre.directory.agency(UUID(code)).parent_id == UUID(sender) else ""
+
     def _senders(self) -> Entries:
         return [(agency.id.hex, agency.known_as) for agency in self.centre.directory.senders()]
 
@@ -159,9 +174,15 @@ class NoticeForm(Form):
             }
         )
         if before is not None and before.sender_id is not None:
-            self.put({"channel": before.channel, "sender_id": before.sender_id.hex})
+            channels = {code for code, _words in listed(self.centre, "referral_channel")()}
+            senders = {code for code, _words in self._senders()}
+            self.put({
+                "channel": before.channel if before.channel in channels else "",
+                "sender_id": before.sender_id.hex if before.sender_id.hex in senders else "",
+            })  # fmt: skip
             self.unit.refill()
-            self.put({"unit_id": before.unit_id.hex if before.unit_id else ""})
+            units = {code for code, _words in self._units()}
+            self.put({"unit_id": before.unit_id.hex if before.unit_id and before.unit_id.hex in units else ""})
 
     def show_draft(self, draft: ReferralDraft) -> None:
         """Show a notice that is to be amended."""

@@ -12,6 +12,7 @@ from desktop.records.vocabulary import OUTCOMES, REASON_WANTED
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import ChipsField
 from desktop.windows.form import Group
+from desktop.windows.institutions import institutions
 from desktop.windows.notice_form import said
 from desktop.windows.sheet_page import SheetPage
 from desktop.windows.time_fields import DateField
@@ -27,7 +28,8 @@ class OutcomePage(SheetPage):
         """Outcome, reason, the other centre, the day."""
         self.which = ChipsField("outcome", N_("What became of it"), said(OUTCOMES), required=True)
         self.reason = ChoiceField("reason", N_("Reason"), self._reasons)
-        self.centre = ChoiceField("other_centre_id", N_("To which centre"), self._centres, searched=True)
+        centres = institutions(self.desk.centre, "centre")
+        self.centre = ChoiceField("other_centre_id", N_("To which centre"), centres, searched=True)
         self.which.changed.connect(self._fit)
         day = DateField("on", N_("On"), self.desk.centre.world.today, required=True)
         return [Group("", [[(self.which, 12)], [(self.reason, 6)], [(self.centre, 6)], [(day, 3)]])]
@@ -46,9 +48,6 @@ class OutcomePage(SheetPage):
         outcome = self.which.value() if hasattr(self, "which") else ""
         entries = self.desk.centre.lists.reasons(outcome) if outcome else ()
         return [("", ""), *((entry.code, entry.shown(self.desk.wording().language.say)) for entry in entries)]
-
-    def _centres(self) -> list[tuple[str, str]]:
-        return [("", ""), *((a.id.hex, a.known_as) for a in self.desk.centre.directory.agencies("centre"))]
 
     def _fit(self) -> None:
         outcome = self.which.value()
