@@ -13,7 +13,7 @@ from typing import Any
 from desktop.reconciliation import weights
 from desktop.reconciliation.days import EARLIEST, LATEST, MONTH_AWAY, SOON
 from desktop.reconciliation.listed import Traits
-from desktop.reconciliation.names import OTHER, NameBook
+from desktop.reconciliation.names import FAMILY, NameBook
 
 ENOUGH = 8.5
 """Bits that rows must share to be compared."""
@@ -79,23 +79,21 @@ class Shelves:
                 windows = None if plain is None or key[0] in _ANY_DAY else plain + odd if key[0] in TELLING else plain
                 for at in {each & _MASK for each in within(shelf, windows)}:
                     shared[at] = shared.get(at, 0.0) + _WORTH[key[0]]
-        likely = [each for each in shared.items() if each[1] >= ENOUGH - _BESIDE[0]]
-        return sorted(at for at, bits in likely if bits >= ENOUGH or bits + self._beside(row, at) >= ENOUGH)
+        likely = sorted(at for at, bits in shared.items() if bits >= ENOUGH - _BESIDE[0])
+        return [at for at in likely if shared[at] + self._beside(row, at) >= ENOUGH]
 
     def _beside(self, row: Traits, at: int) -> float:
         """What the date adds."""
         day = self.traits[at].day
-        if day is None or row.day is None:
-            return 0.0
-        return _BESIDE.get(day - row.day, 0.0)
+        return 0.0 if day is None or row.day is None else _BESIDE.get(day - row.day, 0.0)
 
     def _words_near(self, place: int) -> list[int]:
-        """The rows with any word that this one may be, by date, each with how the two words agree."""
+        """The rows with any word that this one surely may be, by date, each with how the two words agree."""
         near = {other for text in self.book.keys(place) for other in self._words.get(text, ())} | {place}
         found = self._near[place] = sorted(
             (each << _LEVEL) + level
             for other in near
-            if other in self._shelves and (level := self.book.agreement(place, other)) != OTHER
+            if other in self._shelves and (level := self.book.agreement(place, other)) <= FAMILY
             for each in self._shelves[other]
         )
         return found
