@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.language import N_
+from desktop.language import N_, _
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
 
@@ -22,6 +22,17 @@ class Cover(QWidget):
         word = Label(N_("Paused"), "quiet")
         word.setAlignment(Qt.AlignmentFlag.AlignCenter)
         Column(self).addWidget(word)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Tell a screen reader that one word, and nothing else."""
+        self.setAccessibleName(_(N_("Paused")))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Any key but those that were held down while hiding."""

@@ -277,7 +277,7 @@ class TableCard(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(view)
         self._stack.addWidget(empty)
-        self.foot, self.foot_right = Label("", "second"), Label("", "second")
+        self.foot, self.foot_right = Label("", "second", wrap=True), Label("", "second")
         self._row = Row(gap=8, margins=(12, 8, 12, 8))
         self._row.addWidget(self.foot, 1)
         self._row.addWidget(self.foot_right)
