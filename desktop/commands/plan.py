@@ -95,7 +95,9 @@ def _named(centre: Centre, arguments: argparse.Namespace) -> PlanMeasure:
 def do_amend(centre: Centre, arguments: argparse.Namespace) -> int:
     """Change a measure; what was not named stays."""
     kept = _named(centre, arguments)
-    draft = PlanDraft(kept.person_id, kept.kind, kept.what, kept.due_on, kept.implementer_id, kept.referral_id, kept.done_on)
+    draft = PlanDraft(
+        kept.person_id, kept.kind, kept.what, kept.due_on, kept.implementer_id, kept.referral_id, kept.done_on
+    )
     draft = replace(draft, **read.given(arguments, "what", "kind"))
     if arguments.due:
         draft = replace(draft, due_on=read.day(arguments.due))
