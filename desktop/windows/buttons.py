@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
 from desktop.language import _
@@ -18,6 +18,7 @@ KEYPAD, SHIFT_KEYPAD = "Ctrl+Keypad", "Ctrl+Shift+Keypad"
 """The small Enter, which Qt calls Enter too."""
 
 
+KEYPAD_PRESSED = Qt.KeyboardModifier.KeypadModifier
 ALSO = {"Ctrl+Enter": ("Ctrl+S", KEYPAD), "Ctrl+Shift+Enter": (SHIFT_KEYPAD,)}
 """What does the same as a key, wherever that stands on a button: both Enter keys, and what other programs use."""
 
@@ -104,6 +105,13 @@ class Button(QPushButton):
             ink = getattr(t, self._tone) if self._tone else ink
             self.setIcon(icons.icon(self._icon, ink, 18))
             self.setIconSize(icons.icon_size(18))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter pushes what has the caret, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~KEYPAD_PRESSED:
+            self._pushed()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

@@ -21,7 +21,7 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, px
 
-REST_MS = 20
+REST_MS, LATE_REST_MS = 20, 150
 """A page to which a row was added has its place again so long after."""
 FILL_IN = N_("Fill in this field.")
 TERNARY: Entries = (("yes", N_("Yes")), ("no", N_("No")), ("unknown", N_("Unknown")))
@@ -112,7 +112,8 @@ class Field(QWidget):
     def focus(self) -> None:
         """Give it the caret, and bring it into sight once the page has come to rest."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(REST_MS, self, self._come_into_sight)
+        for wait in (REST_MS, LATE_REST_MS):
+            QTimer.singleShot(wait, self, self._come_into_sight)
 
     def _come_into_sight(self) -> None:
         above = self.parentWidget()

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.records.looks_alike import FIELDS, Alike
@@ -132,7 +132,11 @@ class NoticeAside(QWidget):
         """Show who looks alike, what would be repeated, and the notice that bears the same number of the sender."""
         before = [one.person.id for one in self._found.alike]
         self._found, self._taken, self._family = found, taken, frozenset(family)
+        caret = QApplication.focusWidget()
+        had_caret = caret is not None and self.isAncestorOf(caret)
         self._show()
+        if had_caret:
+            self.focus_first()
         if found.alike and [one.person.id for one in found.alike] != before:
             announce(self, _("Looks like someone already here"))
 
@@ -148,9 +152,11 @@ class NoticeAside(QWidget):
 
     def focus_first(self) -> None:
         """Give the caret to the first answer."""
-        for card in self.findChildren(AlikeCard):
+        placed = (self._cards.itemAt(place) for place in range(self._cards.count()))
+        card = next((w for item in placed if item and isinstance(w := item.widget(), AlikeCard)), None)
+        if card is not None:
+            card.show()  # one that was just made appears a moment later, and would not take the caret
             card.take.setFocus()
-            return
 
     def event(self, event: QEvent) -> bool:
         """Esc within belongs to this side, not to the button that closes the page."""
