@@ -8,7 +8,7 @@ import resource
 import tempfile
 from pathlib import Path
 
-from bench import matching, papers, queries, tasks, unlocking, window
+from bench import matching, papers, queries, stalls, tasks, unlocking, window
 from bench.centres import made
 from bench.timing import table
 
@@ -21,7 +21,11 @@ def main() -> None:
     parser.add_argument("--centres", type=Path, metavar="FOLDER", help="keep the centres there, and use them again")
     parser.add_argument("--lists", type=Path, nargs="+", metavar="FOLDER", help="only compare these pairs of lists")
     parser.add_argument("--peers", type=Path, metavar="PYTHON", help="one with splink and recordlinkage, for --lists")
+    parser.add_argument("--stalls", type=Path, nargs="+", metavar="VAULT", help="only the stalls, over these vaults")
     asked = parser.parse_args()
+    if asked.stalls:
+        print("\n\n".join(stalls.told(str(vault), stalls.measured(vault)) for vault in asked.stalls))
+        return
     if asked.lists:
         print(matching.measured(asked.lists, asked.peers))
         return
@@ -40,8 +44,10 @@ def main() -> None:
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         lines += papers.measured(smallest, rounds)
         by_keys = tasks.measured(smallest)
+        held = [stalls.told(name, stalls.measured(vault)) for name, vault in vaults.items()]
     print("\n" + table(lines) + "\n")
     print(by_keys + "\n")
+    print("\n\n".join(held) + "\n")
     print("\n".join(sentences))
     print(f"Memory of all lists and figures of these centres, one after another: {before / 1024:.0f} MiB at most.")
     print(f"Medians of {rounds} rounds, the ways taking turns, on {os.cpu_count()} processor cores.")

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.timing import in_columns
+
 ROOT = Path(__file__).resolve().parents[1]
 SOON, NEVER = 16, 50
 """Milliseconds: the aim for 95 of 100 doings, and for all of them."""
@@ -41,6 +43,14 @@ class Stall:
         most = (at(self.wall, 0.95), max(self.wall), at(self.processor, 0.95), max(self.processor))
         over = " (!)" if most[0] > SOON or most[1] > NEVER else ""
         return (self.what, str(len(self.wall)), *(f"{value:.1f}" for value in most[:3]), f"{most[3]:.1f}{over}")
+
+
+def told(name: str, found: tuple[list[Stall], dict[str, float]]) -> str:
+    """Stalls and memory of one vault as a table."""
+    stalls, memory = found
+    head = (f"stalls, {name}", "times", "95 % ms", "longest", "processor 95 %", "longest")
+    rest = ", ".join(f"{what} {mebibytes:.0f}" for what, mebibytes in memory.items())
+    return f"{in_columns([head, *(stall.told() for stall in stalls)])}\nMemory in MiB: {rest}."
 
 
 def at(values: tuple[float, ...], share: float) -> float:

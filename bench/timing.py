@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 Way = Callable[[], object]
@@ -52,7 +52,11 @@ def medians(ways: Mapping[str, Way], rounds: int) -> dict[str, float]:
 
 def table(lines: list[Line]) -> str:
     """All lines under their headings."""
-    cells = [("", "Liepa", "against", "", "ratio", "aim"), *(line.told() for line in lines)]
+    return in_columns([("", "Liepa", "against", "", "ratio", "aim"), *(line.told() for line in lines)])
+
+
+def in_columns(cells: Sequence[tuple[str, ...]]) -> str:
+    """Rows of words under one another."""
     widths = [max(len(row[place]) for row in cells) for place in range(len(cells[0]))]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells

@@ -64,7 +64,7 @@ def measured(vault: Path, rounds: int) -> tuple[list[Line], list[str]]:
     middle = {name: statistics.median(one[0] for one in all_[1:]) for name, all_ in taken.items()}
     memory = {name: statistics.median(one[1] for one in all_[1:]) / 1024 for name, all_ in taken.items()}
     told = f"Memory of the unlock window: {memory['ours']:.0f} MiB; of a bare PySide6 window: {memory['bare']:.0f} MiB."
-    return [Line("unlock window painted", middle["ours"], "bare PySide6 window", middle["bare"], 2.0)], [told]
+    return [Line("unlock window painted", middle["ours"], "bare PySide6 window", middle["bare"], 1.5)], [told]
 
 
 def _run(script: str, folder: str, vault: Path) -> tuple[float, int, list[str]]:

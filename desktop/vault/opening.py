@@ -59,7 +59,7 @@ def require_sound(folder: Path, keys: KeyFile, key: bytes, chain: Chain, progres
     try:
         raw = connect(folder / keys.data, key, chain, read_only=not os.access(folder, os.W_OK))
         try:
-            pages = check_file(raw, folder / keys.data, keys.store_id, progress)
+            pages = check_file(raw, folder / keys.data, key, keys.store_id, progress)
             return int(raw.execute("PRAGMA user_version").fetchone()[0]), pages
         finally:
             raw.close()

@@ -60,7 +60,7 @@ def verify(path: Path, key: bytes, chain: Chain, store_id: UUID, progress: Progr
     assert_encrypted(path)
     raw = connect(path, key, chain, read_only=True)
     try:
-        return check_file(raw, path, store_id, progress)
+        return check_file(raw, path, key, store_id, progress)
     finally:
         raw.close()
 
