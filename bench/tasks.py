@@ -18,12 +18,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from bench.centres import TODAY
+from bench.hands import Worker
 from desktop.centre import Centre, open_centre
 from desktop.demo.layout import PASSPHRASE
 from desktop.records.directory import AgencyDraft
@@ -34,7 +33,6 @@ from desktop.vault.vault import Vault
 from desktop.windows.application import make_application
 from desktop.windows.assistance import Assistance
 from desktop.windows.fields import Field
-from desktop.windows.found import FoundPanel
 from desktop.windows.main import Main
 from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.timeline import EventRow
@@ -42,86 +40,10 @@ from desktop.windows.worker import Background
 from desktop.world import World
 
 ROOT = Path(__file__).resolve().parents[1]
-KEY = 0.2
-"""Seconds of hers for each key."""
-PATIENCE = 30.0
 K = Qt.Key
-CTRL, SHIFT, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier(0)
+CTRL = Qt.KeyboardModifier.ControlModifier
 SOUGHT, MISSPELT = "Skaistė Žvirgždinaitė", "жвиргжденај"
 """A name as it was entered, and half of it as another hears and writes it."""
-
-
-@dataclass
-class Worker:
-    """The hands, and what they cost."""
-
-    frame: Main
-    keys: int = 0
-    letters: int = 0
-    machine: float = 0.0
-
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:
-        """One key."""
-        self.keys += 1
-        self._timed(lambda: QTest.keyClick(self._caret(), key, held))
-
-    def type(self, words: str) -> None:
-        """Letters, each a key."""
-        for letter in words:
-            self.letters += 1
-            self._timed(lambda letter=letter: self._send(letter))  # type: ignore[misc]
-
-    def until(self, condition: Callable[[], object]) -> None:
-        """Wait for the program; the time is its own."""
-        began = time.perf_counter()
-        while not condition():
-            QApplication.processEvents()
-            if time.perf_counter() - began > PATIENCE:
-                raise TimeoutError(f"on {self.screen.NAME}")
-        self.machine += time.perf_counter() - began
-
-    def tab_to(self, wanted: QWidget, held: Qt.KeyboardModifier = PLAIN) -> None:
-        """Tab until the caret is there."""
-        for _step in range(60):
-            caret = QApplication.focusWidget()
-            if caret is not None and (caret is wanted or wanted.isAncestorOf(caret)):
-                return
-            self.press(K.Key_Tab, held)
-        raise LookupError("Tab never reaches it")
-
-    @property
-    def screen(self) -> Any:
-        """What is on show."""
-        return self.frame.top
-
-    def on(self, name: str) -> Any:
-        """Wait for that screen."""
-        self.until(lambda: name == self.screen.NAME)
-        return self.screen
-
-    def found(self) -> FoundPanel:
-        """What the search found, once it has looked for all that was typed."""
-        frame = self.frame
-        self.until(lambda: not frame.bar.search.is_waiting() and not frame.desk.background.is_busy())
-        return frame.found
-
-    def _caret(self) -> QWidget:
-        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.frame
-
-    def _send(self, letter: str) -> None:
-        caret = self._caret()
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(caret, QKeyEvent(kind, 0, PLAIN, letter))
-
-    def _timed(self, act: Callable[[], object]) -> None:
-        began = time.perf_counter()
-        act()
-        QApplication.processEvents()
-        while any(button.isDown() for button in self.frame.findChildren(QAbstractButton)):
-            QApplication.processEvents()
-        self.machine += time.perf_counter() - began
-        if QApplication.activePopupWidget() is None and not self.frame.isActiveWindow():
-            self.frame.activateWindow()
 
 
 def log_a_notice(worker: Worker) -> None:
@@ -279,8 +201,8 @@ def prepare(centre: Centre) -> None:
     centre.handovers.write(HandoverDraft("Teismas skambins dešimtą"), replace(by, id=other.id, name=other.name))
 
 
-def run(folder: Path) -> list[tuple[str, int, int, float]]:
-    """Every task from Today, with its keys, its letters and the program's own seconds."""
+def run(folder: Path) -> dict[str, Worker]:
+    """Every task from Today, each by a worker of its own."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     make_application(Settings(look="light"))
     world = replace(World.real(), now=Clock().now)
@@ -293,14 +215,14 @@ def run(folder: Path) -> list[tuple[str, int, int, float]]:
     frame.show()
     frame.activateWindow()
     frame.put_back()
-    found = []
+    found = {}
     for name, task in TASKS.items():
         _rest(background)
         see_what_is_due(Worker(frame))
         _rest(background)
         worker = Worker(frame)
         task(worker)
-        found.append((name, worker.keys, worker.letters, worker.machine))
+        found[name] = worker
     _rest(background)
     background.close()
     vault.lock()
@@ -318,11 +240,12 @@ def _raise(error: BaseException) -> None:
     raise error
 
 
-def told(found: list[tuple[str, int, int, float]]) -> str:
+def told(found: dict[str, Worker]) -> str:
     """The table."""
-    rows = [("task", "keys pressed", "letters typed", "the program's time", "seconds for a scripted worker")]
-    for name, keys, letters, machine in found:
-        rows.append((name, str(keys), str(letters), f"{machine:.1f} s", f"{(keys + letters) * KEY + machine:.1f}"))
+    rows = [("task", "keys pressed", "letters typed", "waited", "of it processor", "seconds for a scripted worker")]
+    for name, worker in found.items():
+        counted = (str(worker.keys), str(worker.letters))
+        rows.append((name, *counted, f"{worker.clock:.1f} s", f"{worker.processor:.1f} s", f"{worker.seconds:.1f}"))
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
     return "\n".join(" | ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows)
 
