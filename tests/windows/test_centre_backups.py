@@ -221,3 +221,13 @@ def test_backups_and_the_way_back_fit_every_window(frame: Main, part: Any, centr
             settle()
             assert faults(on_top(frame)) == [], (page, percent)
     assert foreign_words(on_top(frame), locale) == []
+
+
+def test_the_top_bar_grows_amber_after_two_days_and_red_after_seven(frame: Main, centre: Centre, still: Still) -> None:
+    centre.profile_log.backed_up(still.world.now(), centre.worker)
+    tones = []
+    for days in (0, 3, 5):
+        still.wait(days=days)
+        frame.show_signs()
+        tones.append(frame.bar.backup_sign._tone)
+    assert tones == ["muted", "amber", "red"]
