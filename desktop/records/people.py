@@ -190,7 +190,7 @@ class People:
         with self.vault.look() as session:
             return alike(session, hint, rules_of(session).country, limit)
 
-    def ids(self, query: PeopleQuery | None = None) -> list[UUID]:
+    def ids(self, query: PeopleQuery | None = None) -> Sequence[UUID]:
         """Which persons a list shows, in its order."""
         with self.vault.look() as session:
             return list_ids(session, query or PeopleQuery())
