@@ -1,15 +1,17 @@
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from uuid import UUID
 
 import pytest
 
 from desktop.problems import Invalid, Problem
+from desktop.records.contact_log import ContactLog
 from desktop.records.people import People, PeopleQuery, PersonDraft, SafeContactDraft
 from desktop.records.person import MayCall
 from desktop.records.referral_log import ReferralLog, ReferralQuery
 from desktop.records.search_everything import Search
 from desktop.vault.history import History
+from tests.builders import an_attempt
 from tests.conftest import Still
 from tests.records.notices import notice, somebody
 
@@ -94,6 +96,30 @@ def test_lists_are_ordered_by_the_lithuanian_alphabet_code_or_year(
     assert listed(text="sark") == ["Šarkė"]
     assert people.count(PeopleQuery(with_open=True)) == 4
     assert listed(with_open=False) == []
+
+
+def test_lists_are_ordered_by_open_notices_and_by_the_last_contact(
+    people: People, referrals: ReferralLog, sender: UUID
+) -> None:
+    by, world = people.vault.worker, people.world
+    kept = {}
+    for name in ("Asta", "Birutė", "Daiva"):
+        kept[name] = referrals.enter(notice(sender, somebody(name=name, birth_year=None, phone="")), by)
+    again = somebody(name="Birutė", birth_year=None, phone="", person_id=kept["Birutė"].person_id)
+    referrals.enter(notice(sender, again), by)
+    contacts = ContactLog(people.vault, world)
+    for name, hours in (("Daiva", 1), ("Asta", 2)):
+        at = world.here() - timedelta(hours=hours)
+        attempt = an_attempt(at=at, outcome="reached", outside_reason="Paskambino pati.")
+        contacts.attempt(kept[name].id, attempt, by)
+
+    def listed(sort: str, *, descending: bool) -> list[str]:
+        return [row.name for row in people.rows(people.ids(PeopleQuery(sort=sort, descending=descending)))]
+
+    assert listed("open", descending=True) == ["Birutė", "Daiva", "Asta"]
+    assert listed("open", descending=False) == ["Asta", "Daiva", "Birutė"]
+    assert listed("last_contact", descending=True) == ["Daiva", "Asta", "Birutė"]
+    assert listed("last_contact", descending=False) == ["Birutė", "Asta", "Daiva"]
 
 
 def test_who_looks_alike_is_found_whatever_the_spelling(people: People, referrals: ReferralLog, sender: UUID) -> None:
