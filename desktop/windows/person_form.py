@@ -12,43 +12,27 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
-from desktop.problems import Invalid, Problem
 from desktop.records.municipality import shown_place
 from desktop.records.people import PersonSheet
-from desktop.windows.banner import Banner
 from desktop.windows.beside import Beside, foot_of
-from desktop.windows.buttons import PLAIN, PRIMARY, Button
-from desktop.windows.desk import Desk, Screen
-from desktop.windows.form import Form, Group
-from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row
+from desktop.windows.desk import Desk
+from desktop.windows.form_page import FormPage
+from desktop.windows.layouts import Column
 from desktop.windows.names import shown_name
 from desktop.windows.person_cards import joined
 
 
-class PersonForm(Screen):
+class PersonForm(FormPage):
     """The page; about a person's identifier, or that and a record's. Subclasses say title, fields and saving."""
 
-    HEADING = ""
-    """English msgid."""
-    SAVE = N_("Save")
     IS_NEW = False
     """Whether it is about somebody who is not written down yet."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
         self.sheet: PersonSheet | None = None
         self.record: UUID | None = None
-        self.form = Form(self.groups(), keep=self._keep)
-        self.banner = Banner("amber")
-        self._who, self._about = Label("", "name", wrap=True), Label("", "second", wrap=True)
-        self.save_button = Button(self.SAVE, PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
+        super().__init__(desk)
         self._build()
-
-    def groups(self) -> list[Group]:
-        """The fields."""
-        raise NotImplementedError
 
     def begin(self, sheet: PersonSheet) -> None:
         """Put what stands already."""
@@ -63,14 +47,6 @@ class PersonForm(Screen):
     def write_new(self, told: dict[str, Any]) -> UUID:
         """Write down somebody new by what is typed; raises `Problem`."""
         raise NotImplementedError
-
-    def extra(self) -> QWidget | None:
-        """Something between the form and the foot, where a page has it."""
-        return None
-
-    def first(self) -> QWidget:
-        """The first field."""
-        return next(iter(self.form.fields.values()))
 
     def show_record(self, about: UUID | Any | None) -> None:
         """Begin about this person, or about one of her records, with the draft if one was kept."""
@@ -110,34 +86,20 @@ class PersonForm(Screen):
             record = UUID(state["record"]) if state.get("record") else None
             self.show_record((UUID(state["person"]), record))
 
-    def keep_now(self) -> None:
-        """Keep what is typed."""
-        if self.form.is_pending():
-            self.form.keep_now()
-
     def save(self) -> bool:
         """Save and go back; False while something is wrong."""
         if self.sheet is None and not self.IS_NEW:
             return False
-        made: UUID | None = None
-        try:
-            if self.sheet is None:
-                made = self.write_new(self.form.values())
-            else:
-                self.write(self.sheet, self.form.values())
-        except Invalid as invalid:
-            for rest in self.form.show_problems(invalid.problems):
-                self.banner.tell(rest)
-            return False
-        except Problem as problem:
-            if self.form.show_problems([problem]):
-                self.banner.tell(problem)
+        sheet, made = self.sheet, list[UUID]()
+        if not self.tell_what_is_wrong(
+            lambda told: self.write(sheet, told) if sheet is not None else made.append(self.write_new(told))
+        ):
             return False
         self.form.forget()
         self.desk.drop_draft(self.NAME, self._key())
         self.desk.back()
-        if made is not None:
-            self.desk.go("person", made)
+        for person in made:
+            self.desk.go("person", person)
         self.desk.kept()
         return True
 
@@ -148,19 +110,15 @@ class PersonForm(Screen):
         super().changeEvent(event)
 
     def _build(self) -> None:
-        head = Row(gap=12)
-        head.addWidget(Label(self.HEADING, "title", wrap=True), 1)
-        head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
         side = QWidget()
         column = Column(side, gap=3, margins=(0, 0, 14, 0))
         column.addWidget(self._who)
         column.addWidget(self._about)
         column.addStretch(1)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
-        page.addLayout(head)
+        page.addLayout(self.head())
         self._say_who()
-        extra = self.extra()
-        body = (self.banner, self.form, *([extra] if extra is not None else []))
+        body = self.body()
         page.addWidget(Beside(body, foot_of((self.form.foot,), (self.save_button,)), side, wide=300), 1)
 
     def _read(self, person_id: UUID) -> None:

@@ -76,6 +76,9 @@ def differing(words: str, other: str) -> list[tuple[str, bool]]:
     parts: list[tuple[str, bool]] = []
     for tag, begin, end, first, last in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         one, two = "".join(mine[begin:end]), "".join(theirs[first:last])
+        if one.isdigit() and len(one) == len(two) and two.isdigit():
+            parts += [(digit, digit != beside) for digit, beside in zip(one, two, strict=True)]
+            continue
         letters = SequenceMatcher(None, one, two, autojunk=False)
         if tag != "replace" or letters.ratio() < _ALIKE:
             parts.append((one, tag != "equal"))
@@ -107,7 +110,7 @@ class TwoCard(Card):
 
     def __init__(self) -> None:
         super().__init__(margins=(18, 12, 18, 12), gap=6)
-        self._grid = Grid(gap=8)
+        self._grid = Grid(gap=5)
         for column, share in enumerate((2, 5, 5)):
             self._grid.setColumnStretch(column, share)
         self.column.addLayout(self._grid)

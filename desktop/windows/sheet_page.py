@@ -13,36 +13,26 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, chosen
-from desktop.problems import Invalid, Problem
 from desktop.records.municipality import shown_place
 from desktop.records.referral_sheet import NoticeGone, ReferralSheet
-from desktop.windows.banner import Banner
 from desktop.windows.beside import Beside, foot_of
-from desktop.windows.buttons import PLAIN, PRIMARY, Button
-from desktop.windows.desk import Desk, Screen
-from desktop.windows.form import Form, Group
+from desktop.windows.buttons import Button
+from desktop.windows.desk import Desk
+from desktop.windows.form_page import FormPage
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row
+from desktop.windows.layouts import Column
 from desktop.windows.names import shown_name
 from desktop.windows.safe_strip import SafeStrip
 from desktop.windows.timeline import TimeLine
 from desktop.windows.timeline_events import events_of
 
 
-class SheetPage(Screen):
+class SheetPage(FormPage):
     """The page; subclasses say its title, its fields and what saving does."""
 
-    HEADING = ""
-    """English msgid."""
-    SAVE = N_("Save")
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
         self.sheet: ReferralSheet | None = None
-        self.form = Form(self.groups(), keep=self._keep)
-        self.banner = Banner("amber")
-        self._who, self._about = Label("", "name", wrap=True), Label("", "second", wrap=True)
+        super().__init__(desk)
         self._line = TimeLine()
         self.strip = SafeStrip(
             asked=self._number_shown,
@@ -50,12 +40,7 @@ class SheetPage(Screen):
             here=desk.centre.world.here,
             say_way=desk.say_channel,
         )
-        self.save_button = Button(self.SAVE, PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
         self._build()
-
-    def groups(self) -> list[Group]:
-        """The fields."""
-        raise NotImplementedError
 
     def begin(self, sheet: ReferralSheet) -> None:
         """Put defaults for this notice."""
@@ -64,25 +49,13 @@ class SheetPage(Screen):
         """Save what is typed, by one verb of a log; raises `Problem`."""
         raise NotImplementedError
 
-    def extra(self) -> QWidget | None:
-        """Something between the form and the foot, where a page has it."""
-        return None
-
     def buttons(self) -> tuple[Button, ...]:
         """Those at the foot; the last one saves."""
         return (self.save_button,)
 
-    def tools(self) -> tuple[Button, ...]:
-        """Those beside the title."""
-        return ()
-
     def draft_key(self) -> UUID | None:
         """The record about which a draft is kept: the notice, where a page does not change a record of its own."""
         return self.sheet.referral.id if self.sheet else None
-
-    def first(self) -> QWidget:
-        """The first field."""
-        return next(iter(self.form.fields.values()))
 
     def show_record(self, about: UUID | Any | None) -> None:
         """Begin about this notice, with the draft if one was kept."""
@@ -138,11 +111,6 @@ class SheetPage(Screen):
         if state.get("about"):
             self.show_record(UUID(state["about"]))
 
-    def keep_now(self) -> None:
-        """Keep what is typed."""
-        if self.form.is_pending():
-            self.form.keep_now()
-
     def save(self) -> bool:
         """Save and go back; False while something is wrong."""
         if not self.store():
@@ -153,17 +121,7 @@ class SheetPage(Screen):
 
     def store(self) -> bool:
         """Save what is typed; False, and it is shown, while something is wrong."""
-        try:
-            self.write_all(self.form.values())
-        except Invalid as invalid:
-            for rest in self.form.show_problems(invalid.problems):
-                self.banner.tell(rest)
-            return False
-        except Problem as problem:
-            if self.form.show_problems([problem]):
-                self.banner.tell(problem)
-            return False
-        return True
+        return self.tell_what_is_wrong(self.write_all)
 
     def write_all(self, told: dict[str, Any]) -> None:
         """Save about the notice on show; nothing can be saved about one that is gone."""
@@ -184,12 +142,7 @@ class SheetPage(Screen):
         super().changeEvent(event)
 
     def _build(self) -> None:
-        head = Row(gap=12)
-        head.addWidget(Label(self.HEADING, "title", wrap=True), 1)
-        for button in (*self.tools(), Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back)):
-            head.addWidget(button)
-        extra = self.extra()
-        body = (self.banner, self.form, *([extra] if extra is not None else []))
+        head, body = self.head(), self.body()
         side, self.known = QWidget(), QWidget()
         Column(side, gap=0, margins=(0, 0, 14, 0)).addWidget(self.known)
         column = Column(self.known, gap=12)
