@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Any
 
 from desktop.reconciliation import weights
@@ -116,8 +117,9 @@ def keys_of(row: Traits, book: NameBook) -> list[Key]:
     keys: list[Key] = []
     for person in row.persons:
         keys += person
-        stems = sorted({book.words[word].stem for word in person if len(book.words[word].text) > 1})
-        keys += [("names", one, other) for at, one in enumerate(stems) for other in stems[at + 1 :]]
+        if len(person) > 1:
+            stems = sorted({book.words[word].stem for word in person if len(book.words[word].text) > 1})
+            keys += [("names", *both) for both in combinations(stems, 2)]
     keys += [("year", year) for year in row.years]
     keys += [("code", code) for code in row.codes]
     keys += [("phone", phone) for phone in row.phones]

@@ -103,7 +103,7 @@ def weigh(one: Traits, other: Traits, book: NameBook, scale: Scale) -> Evidence:
 
 def name_finding(one: tuple[int, ...], other: tuple[int, ...], book: NameBook) -> Finding:
     """How two names agree: their best two words, and what is left over on both sides."""
-    pairs = book.paired(one, other)
+    pairs = [(SAME, word, word) for word in one] if one == other and book.spelled_out(one) else book.paired(one, other)
     left = min(len(one), len(other)) - len(pairs)
     if not pairs:
         return Finding("name", "other", weights.NAME_DIFFERS if left > 1 else weights.NAME_DIFFERS / 2)

@@ -19,7 +19,7 @@ FIELDS = ("notice_no", "date", "name", "birth_year", "personal_code", "address",
 _UNIT_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Listed:
     """One notice in a list; every field as written, any of them may be empty. The date is in ISO form."""
 

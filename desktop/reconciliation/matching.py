@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence, Set
+from operator import attrgetter
 
 from desktop.reconciliation import weights
 from desktop.reconciliation.assignment import assign
@@ -15,10 +16,12 @@ from desktop.reconciliation.candidates import Shelves
 from desktop.reconciliation.duplicates import copies, further_copies
 from desktop.reconciliation.evidence import Evidence, Scale, weigh
 from desktop.reconciliation.groups import NO_RIVAL, Alone, Copy, Matching, Pair, Rival
-from desktop.reconciliation.listed import Listed, Traits, traits_of
+from desktop.reconciliation.listed import FIELDS, Listed, Traits, traits_of
 from desktop.reconciliation.names import NameBook
 
 Progress = Callable[[int, int], None]
+
+_IN_ORDER = attrgetter(*FIELDS, "id")
 
 _AT_ONCE = 256
 _MOST_RIVALS = 3
@@ -35,7 +38,8 @@ def match(
 
     `never` are pairs, by the identifiers of their row and ours, that somebody has seen to be two notices.
     """
-    return _Comparison(sorted(theirs), sorted(ours), never).run(progress or (lambda done, total: None))
+    first, second = (sorted(rows, key=_IN_ORDER) for rows in (theirs, ours))
+    return _Comparison(first, second, never).run(progress or (lambda done, total: None))
 
 
 def scale_of(theirs: Sequence[Traits], ours: Sequence[Traits]) -> Scale:
@@ -60,7 +64,7 @@ class _Comparison:
         self.scale = scale_of(*self.traits)
         self.first = tuple(copies(rows, self.book, self.scale) for rows in self.traits)
         """For each side, by the place of a copy: the place of the row that it repeats."""
-        self.best: dict[tuple[int, int], tuple[float, int, int]] = {}
+        self.best: dict[tuple[int, int], tuple[float, int, int, Evidence]] = {}
         """By two notices (their rows, without copies): the greatest weight, and the rows that have it."""
         self.of: tuple[dict[int, list[tuple[int, int]]], ...] = ({}, {})
         """For each side, by a notice: the pairs that it could make."""
@@ -92,11 +96,12 @@ class _Comparison:
             if left % _AT_ONCE == 0:
                 progress(left, len(theirs))
             for right in shelves.candidates(row):
-                weight = weigh(row, ours[right], self.book, self.scale).weight
+                evidence = weigh(row, ours[right], self.book, self.scale)
+                weight = evidence.weight
                 if weight >= weights.SEEN and not (self.never and self._is_never(left, right)):
                     pair = self.first[0].get(left, left), self.first[1].get(right, right)
                     if pair not in self.best or weight > self.best[pair][0]:
-                        self.best[pair] = weight, left, right
+                        self.best[pair] = weight, left, right, evidence
         for pair in self.best:
             for side in (0, 1):
                 self.of[side].setdefault(pair[side], []).append(pair)
@@ -111,21 +116,20 @@ class _Comparison:
         for least in (0.0, weights.REVIEW):
             taken = set(chosen.values())
             edges: dict[int, dict[int, int]] = {}
-            for (left, right), (weight, _, _) in self.best.items():
+            for (left, right), (weight, *_) in self.best.items():
                 if weight >= least and left not in chosen and right not in taken:
                     edges.setdefault(left, {})[right] = round((weight - least) * _HUNDREDTHS) + 1
             chosen |= assign(edges)
         return sorted(chosen.items())
 
     def _pair(self, pair: tuple[int, int]) -> Pair:
-        weight, left, right = self.best[pair]
+        weight, left, right, evidence = self.best[pair]
         others = {each for side in (0, 1) for each in self.of[side][pair[side]]}
         rivals = sorted(
             (each for each in others if tuple(self.first[side].get(each[side], each[side]) for side in (0, 1)) != pair),
             key=lambda each: (-self.best[each][0], each),
         )
         margin = round(weight - self.best[rivals[0]][0], 2) if rivals else NO_RIVAL
-        evidence = weigh(self.traits[0][left], self.traits[1][right], self.book, self.scale)
         return Pair(
             self.rows[0][left],
             self.rows[1][right],
@@ -136,7 +140,7 @@ class _Comparison:
         )
 
     def _rival(self, pair: tuple[int, int]) -> Rival:
-        weight, left, right = self.best[pair]
+        weight, left, right, _ = self.best[pair]
         return Rival(self.rows[0][left], self.rows[1][right], weight)
 
     def _alone(self, side: int, used: set[int]) -> tuple[Alone, ...]:
@@ -159,7 +163,7 @@ class _Comparison:
 
     def _copies(self, side: int, chosen: Sequence[tuple[int, int]]) -> tuple[Copy, ...]:
         """The rows that repeat another; of two that are one notice, the one that is in a pair is not the copy."""
-        shown = {pair[side]: self.best[pair][1:][side] for pair in chosen}
+        shown = {pair[side]: self.best[pair][1:3][side] for pair in chosen}
         found = []
         for copy, first in self.first[side].items():
             of = shown.get(first, first)

@@ -71,7 +71,7 @@ _LETTERS = _Letters()
 
 def folded(text: str) -> str:
     """The same as `fold`."""
-    return normalize("NFC", text).casefold().translate(_LETTERS)
+    return text.casefold() if text.isascii() else normalize("NFC", text).casefold().translate(_LETTERS)
 
 
 def spelled(text: str) -> str:
@@ -121,7 +121,7 @@ def word(text: str) -> Word:
 
 def agreement(one: Word, other: Word) -> int:
     """How two words agree; the order of the two does not matter."""
-    if one.text == other.text:
+    if one.text == other.text and len(one.text) > 1:
         return SAME
     if len(one.text) == 1 or len(other.text) == 1:
         return INITIAL if one.text[0] == other.text[0] else OTHER
@@ -171,10 +171,12 @@ class NameBook:
             found = self._stems[written] = stem(spelled(written))
         return found
 
+    def spelled_out(self, name: tuple[int, ...]) -> bool:
+        """Whether a name has no initials."""
+        return all(len(self.words[place].text) > 1 for place in name)
+
     def agreement(self, one: int, other: int) -> int:
         """How two words agree, by their numbers."""
-        if one == other:
-            return SAME
         pair = (one, other) if one < other else (other, one)
         known = self._known.get(pair)
         if known is None:
