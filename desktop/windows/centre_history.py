@@ -79,6 +79,7 @@ class HistoryPart(Part):
         self.view.chosen.connect(self._chosen)
         self.model.dataChanged.connect(lambda *_places: self._chosen(self.view.current_id()))
         self.list = TableCard(self.view, self.model, EmptyState("clock", N_("Nothing was changed there.")))
+        self.list.foot_right.setWordWrap(True)
         self.acts = ListActs(self.desk, self.NAME, self.TITLE, self.list)
         self.model.loaded.connect(self._loaded)
         self.change = ChangeCard(self.undo_button, self.redo_button)
