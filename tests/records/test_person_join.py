@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from desktop.centre import Centre
+from desktop.centre import Centre, open_centre
 from desktop.problems import Problem
 from desktop.records.people import JoinDraft, PeopleQuery, PersonDraft
 from desktop.records.person import MayCall, Person
@@ -19,6 +19,7 @@ from desktop.records.person_contact import joined_contact
 from desktop.records.person_join import FIELDS
 from desktop.vault.history import History
 from desktop.vault.schema import search_text
+from desktop.vault.vault import Vault
 from tests.builders import (
     NOW,
     TODAY,
@@ -30,7 +31,7 @@ from tests.builders import (
     an_assistance,
     an_attempt,
 )
-from tests.conftest import Still
+from tests.conftest import PASSPHRASE, WORKER, Still
 
 NAMES = ("Daiva Jonaitienė", "Daiva Jonaitytė", "D. Jonaitienė", "Rūta Žvirblienė", "Ona Petraitienė", "")
 Rows = dict[tuple[str, Any], dict[str, Any]]
@@ -292,3 +293,43 @@ def test_a_notice_that_comes_late_is_repeated_by_the_later_one(centre: Centre) -
     later = notice_about(centre, a_mention(person_id=own))
     early = notice_about(centre, a_mention(person_id=own), received_at=NOW - timedelta(days=30))
     assert centre.referrals.sheet(later).referral.repeat_of_id == early
+
+
+def test_an_older_vault_keeps_its_attempts_and_learns_to_do_without_a_notice(centre: Centre) -> None:
+    about = notice_about(centre, a_mention())
+    kept = centre.contacts.attempt(about, an_attempt(), centre.worker)
+    vault = centre.vault
+    with vault.mending() as connection:
+        run = connection.exec_driver_sql
+        for name in [r.name for r in run("SELECT name FROM sqlite_master WHERE type='trigger' AND tbl_name='attempt'")]:
+            run(f"DROP TRIGGER {name}")
+        made = run("SELECT sql FROM sqlite_master WHERE name='attempt'").scalar()
+        run("CREATE TABLE old_attempt AS SELECT * FROM attempt")
+        run("DROP TABLE attempt")
+        run(made.replace("referral_id BLOB", "referral_id BLOB NOT NULL", 1))
+        columns = ", ".join(row.name for row in run("PRAGMA table_info(attempt)"))
+        run(f"INSERT INTO attempt({columns}) SELECT {columns} FROM old_attempt")
+        run("DROP TABLE old_attempt")
+        run("DROP TABLE joined_person")
+        run("PRAGMA user_version=4")
+    vault.lock()
+    again = open_centre(Vault.unlock(vault.folder, WORKER, PASSPHRASE, world=centre.world), centre.world)
+    assert again.contacts.find(kept.id).note == kept.note
+    own = person(again, name="Ieva")
+    assert again.contacts.attempt_person(own, an_attempt(), again.worker).referral_id is None
+    assert [attempt.person_id for attempt in again.people.sheet(own).attempts] == [own]
+    assert again.vault.check().whole
+    again.vault.lock()
+
+
+def test_an_attempt_without_a_notice_is_corrected_and_taken_back(centre: Centre) -> None:
+    by, own = centre.worker, person(centre, name="Ieva")
+    with pytest.raises(Problem, match="outside the agreed way"):
+        centre.contacts.attempt_person(own, an_attempt(outside_reason=""), by)
+    kept = centre.contacts.attempt_person(own, an_attempt(), by)
+    draft = centre.contacts.draft_of(kept.id)
+    centre.contacts.amend_attempt(kept.id, replace(draft, note="vėliau"), by)
+    assert centre.people.sheet(own).attempts[0].note == "vėliau"
+    centre.contacts.take_back(kept.id, by)
+    assert centre.people.sheet(own).attempts == ()
+    assert History(centre.vault).entries(limit=1)[0].fields == {"number": "P-0001"}

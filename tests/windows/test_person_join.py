@@ -278,3 +278,27 @@ def test_what_differs_is_marked_by_letters_or_by_the_whole_word() -> None:
     assert differing("", "x") == []
     for one, other in (("Đurić Jelena", "Djurić-Kovač Jelena"), ("1984", "1948"), ("ab", "")):
         assert "".join(part for part, _differs in differing(one, other)) == one
+
+
+def test_every_field_of_a_notice_can_be_emptied_again(desk: Main, busy: Centre, daiva: UUID) -> None:
+    notice = busy.people.sheet(daiva).about[0].id
+    page = open_page(desk, "notice", notice)
+    page.form.fields["mentions.0.phone"].take_out()
+    wanted = (
+        "officer",
+        "reference",
+        "incident_on",
+        "incident_place",
+        "description",
+        "risk_level",
+        "risk_on",
+        "risk_by",
+    )
+    empty = {name: None for name in wanted if name in page.form.fields}
+    page.form.put({**empty, "mentions.0.birth_year": None, "mentions.0.kinds": (), "children_saw": "unknown"})
+    assert page.save(), [field.problem for field in page.form.fields.values() if field.problem]
+    draft = busy.referrals.draft_of(notice)
+    mention = draft.mentions[0]
+    assert (mention.phone, mention.birth_year, mention.kinds) == ("", None, ())
+    assert (draft.officer, draft.incident_on, draft.description, draft.children_saw) == ("", None, "", "unknown")
+    assert busy.people.sheet(daiva).person.phone == "", "her own sheet knew it from this notice alone"
