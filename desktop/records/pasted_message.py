@@ -57,20 +57,26 @@ class Proposal:
 _LABELS = {
     "name": (
         "nukentejusi", "nukentejes", "nukentejusioji", "nukentejusysis", "asmuo patyres smurta", "smurta patyres asmuo",
-        "patyrusi smurta", "vardas pavarde", "vardas ir pavarde", "v pavarde", "ime i prezime", "zrtva", "ostecena",
+        "patyres smurta", "patyrusi smurta", "pavarde", "osoba koja je pretrpela nasilje", "podaci o zrtvi",
+        "ime i prezime zrtve", "ime zrtve",
+        "vardas pavarde", "vardas ir pavarde", "v pavarde", "ime i prezime", "zrtva", "ostecena",
         "ostecenik", "zrtva nasilja", "name", "victim", "person",
     ),
+    "given": ("vardas", "ime"),
     "other": (
         "smurtautojas", "galimas smurtautojas", "smurtaves asmuo", "smurta galimai panaudojes asmuo", "pazeidejas",
+        "pavoju keliantis asmuo", "pavoju kelia", "podaci o uciniocu",
         "itariamasis", "ucinilac", "izvrsilac", "osumnjiceni", "moguci ucinilac", "nasilnik", "offender", "suspect",
         "pareigunas", "tyreja", "tyrejas", "policijos pareigunas", "policijski sluzbenik", "sluzbenik", "officer",
         "pranese", "prijavio", "prijavila", "vaikai", "vaikas", "deca", "dete", "children",
     ),
     "birth": ("gimimo data", "gimimo metai", "gim data", "gim", "datum rodenja", "godina rodenja", "rodena", "roden",
               "date of birth", "birth year", "born"),
-    "phone": ("telefonas", "telefono numeris", "tel", "tel nr", "mob", "mob tel", "telefon", "broj telefona",
+    "phone": ("telefonas", "telefono numeris", "telefono nr", "kontaktinis telefonas", "br telefona", "tel",
+              "tel nr", "mob", "mob tel", "telefon", "broj telefona",
               "kontakt telefon", "kontaktas", "phone", "telephone"),
-    "place": ("gyvenamoji vieta", "gyvena", "gyv vieta", "gyv", "gyv adresas", "deklaruota", "adresas", "savivaldybe",
+    "place": ("gyvenamoji vieta", "faktine gyvenamoji vieta", "gyvena",
+              "gyv vieta", "gyv", "gyv adresas", "deklaruota", "adresas", "savivaldybe",
               "prebivaliste", "adresa", "adresa stanovanja", "opstina", "residence", "address"),
     "incident_place": ("ivykio vieta", "vieta", "ivykio adresas", "mesto dogadaja", "mesto", "place of the incident"),
     "incident": ("ivykio data", "ivykio laikas", "ivykio data ir laikas", "ivykis", "data ir laikas", "data",
@@ -84,6 +90,7 @@ _FIELD_OF = {label: part for part, labels in _LABELS.items() for label in labels
 
 _BESIDE = (
     r"nukentėjusi(?:oji|ajai|ąją|osios)?|nukentėjus(?:į|iam|io)|smurt[ąo] (?:patyrusi|patyrusiai|patyrusią)|"
+    r"nukent\.|smurt\w+(?: artimoje aplinkoje)? patyrė|(?:nasilje|насиље) (?:je |је )?(?:pretrpela|претрпела)|"
     r"pilietė|pilietei|pilietę|gr\.|žrtva|žrtvi|žrtvu|oštećena|oštećenoj|oštećenu|жртва|жртви|жртву|оштећена|"
     r"оштећеној|оштећену|victim"
 )
@@ -91,9 +98,9 @@ _UPPER, _LOWER = "A-ZĄČĘĖĮŠŲŪŽĆĐА-ЯЂЈЉЊЋЏ", "a-ząčęėįš�
 _NAME_WORD = f"[{_UPPER}](?:[{_LOWER}]+|[{_UPPER}]+)(?:[-–][{_UPPER}][{_LOWER}{_UPPER}]+)?"
 _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}")
 _NAME_BESIDE = re.compile(rf"(?i:\b(?:{_BESIDE}))[ :,–-]+({_NAME_WORD}(?: {_NAME_WORD}){{1,2}})")
-_ANY_LABEL = re.compile(r"(?:^|[,;(]\s*)([^\W\d_][^:;,\n()]{0,40}?)\s*[:–]\s+(?=\S)")
+_ANY_LABEL = re.compile(r"(?:^\s*(?:\d{1,2}[.)]\s*)?|[,;(]\s*)([^\W\d_][^:;,\n()]{0,40}?)\s*[:–]\s+(?=\S)")
 _REFERENCE = re.compile(
-    r"(?i:\b(?:roik|reg\.|registracijos|pranešimo|ku|ку|broj|број|ref\.?))\s*(?i:nr\.?|numeris|br\.?|бр\.?|broj)?\s*[:№]?\s*"
+    r"(?i:\b(?:roik|reg\.|registracijos|pranešimo|del\.|дел\.|ku|ку|broj|број|ref\.?))\s*(?i:nr\.?|numeris|br\.?|бр\.?|broj)?\s*[:№]?\s*"
     r"([A-ZŽŠ0-9][A-ZŽŠ0-9./\-]*[0-9])"
 )
 _NUMBERED = re.compile(r"^[A-ZŽŠ0-9][\w./\-]*[0-9]", re.IGNORECASE)
@@ -103,15 +110,23 @@ _DATE = (
 )
 _DATES = re.compile(rf"(?<![\w./-])({_DATE})(?![\w/-])")
 _BORN = re.compile(
-    rf"(?i:\b(?:gim(?:us[ií]|ęs|ė|\.)?|gimimo (?:data|metai)|rođen[aoi]?|рођен[аои]?|datum rođenja|датум рођења|born))"
-    rf"[ :.,]*(?:{_DATE}|((?:19|20)\d\d))"
+    rf"(?i:\b(?:gim(?:us[ií]|ęs|ė|\.)?|gimimo (?:data|metai)|rođen[aoi]?|рођен[аои]?|rođ\.|рођ\.|"
+    rf"datum rođenja|датум рођења|born))"
+    rf"[ :.,]*(?:{_DATE}|((?:19|20)\d\d))|"
+    r"\bg\. (?:19|20)\d\d\b|\b(?:19|20)\d\d\.? ?(?:m\. ?g\.|(?i:godište|годиште))"
 )
+_BORN_AFTER_NAME = re.compile(r"[^\W\d] \((?P<year>(?:19|20)\d\d)(?:[-.]\d\d[-.]\d\d)?\.?\)")
+_YOUNGEST = 10
+"""A bare year after a name is a year of birth only where it lies so many years back."""
+_OF_ANOTHER = re.compile(r"pavoj|smurtaut|itariam|pareig|ucini|nasilni|sluzben|prijavi")
+"""Before a word for a name: then the name is not hers."""
+_STREET_NAMES = re.compile(r"\b[^\W\d][\w-]* (?:g|pr|al|pl)\.")
 _DISTRICT = dict.fromkeys(("r", "rajono"), r"r(?:aj\w*)?") | dict.fromkeys(("m", "miesto"), r"m(?:iest\w*)?")
 _LEFT_OUT = ("savivaldybe", "sav", "opstina")
 _BETWEEN = r"\W+(?:u\W+)?"
 _STREET = re.compile(
     r"(?i:\b(?:gyv\.|gyvenan\w+|adresu|adresas|adresa|na adresi|адреса|на адреси|sa prebivalištem u|са пребивалиштем у|"
-    r"stanuje|станује))[ :,]*(?:adresu )?([^\n;]{3,80})"
+    r"stanuje|станује|nastanjen[ao]? u|настањен[ао]? у))[ :,]*(?:adresu )?([^\n;]{3,80})"
 )
 
 
@@ -142,7 +157,10 @@ def _labelled(words: str) -> Iterator[tuple[str, str]]:
     for line in words.splitlines():
         about, start = "", 0
         for mark in _ANY_LABEL.finditer(line):
-            part = _FIELD_OF.get(" ".join(re.findall(r"[a-z0-9]+", fold(mark.group(1)))), "")
+            said = fold(mark.group(1))
+            part = _FIELD_OF.get(" ".join(re.findall(r"[a-z0-9]+", said)), "")
+            if part == "name" and _OF_ANOTHER.search(fold(line[: mark.end(1)])):
+                part = "other"
             if part and not (about == "other" and part not in ("name", "other")):
                 yield about, line[start : mark.start()].strip(" ,;")
                 about, start = part, mark.end()
@@ -154,6 +172,9 @@ def _name(words: str, labelled: Mapping[str, str]) -> Proposal | None:
     match = _NAME.match(value)
     if match:
         return Proposal(PERSON + "name", match.group(0), value)
+    both = f"{labelled.get('given', '')} {value}".strip()
+    if _NAME.fullmatch(both):
+        return Proposal(PERSON + "name", both, both)
     match = _NAME_BESIDE.search(words)
     return Proposal(PERSON + "name", match.group(1), match.group(0)) if match else None
 
@@ -161,7 +182,9 @@ def _name(words: str, labelled: Mapping[str, str]) -> Proposal | None:
 def _birth_year(words: str, labelled: Mapping[str, str], known: Known) -> Proposal | None:
     """The year of birth of the first person of whom one is told."""
     told = labelled.get("birth", "")
-    match = _BORN.search(words)
+    match = _BORN.search(words) or _BORN_AFTER_NAME.search(words)
+    if match is not None and (year_only := match.groupdict().get("year")):
+        match = match if int(year_only) <= known.today.year - _YOUNGEST else None
     text = told or (match.group(0) if match else "")
     year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
     if year is None or not known.today.year - 120 < int(year.group(0)) <= known.today.year:
@@ -233,13 +256,14 @@ def _named(words: str, names: Mapping[Value, tuple[str, ...]]) -> tuple[Value, s
 def _place(words: str, labelled: Mapping[str, str], known: Known) -> Iterator[Proposal]:
     """Residence as a municipality that is known; the place of the incident as it is written."""
     street = _STREET.search(words)
-    for text in (labelled.get("place", ""), street.group(1) if street else ""):
+    for written in (labelled.get("place", ""), street.group(1) if street else ""):
+        text = _STREET_NAMES.sub(" ", written)
         inside = [place for place in known.places if re.search(_inflected(place), fold(text))]
         if not inside:
             towns = [place for place in known.places if re.search(_inflected(place, whole=False), fold(text))]
             inside = towns if len(towns) == 1 else []
         if inside:
-            yield Proposal(PERSON + "municipality", max(inside, key=len), text)
+            yield Proposal(PERSON + "municipality", max(inside, key=len), written)
             break
     if labelled.get("incident_place"):
         yield Proposal("incident_place", labelled["incident_place"], labelled["incident_place"])

@@ -118,7 +118,7 @@ def test_a_safe_way_is_asked_right_after_saving(page: Any) -> None:
     name(page, "Milda Kairienė")
     page.save_and_agree()
     assert page.window().top.NAME == "safe"
-    assert page.window().top.sheet.referral.person_name == "Milda Kairienė"
+    assert page.window().top.sheet.person.name == "Milda Kairienė"
 
 
 def test_what_is_wrong_stands_at_its_field_and_nothing_is_saved(page: Any, busy: Centre) -> None:
