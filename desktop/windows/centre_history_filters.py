@@ -42,11 +42,10 @@ class HistoryFilters(QWidget):
         flow = Flow(self, gap=12)
         for field in (self.worker, self.kind, self.record, self.day):
             flow.addWidget(field)
-        below = QWidget()
-        row = Row(below, margins=(0, 20, 0, 0))
         for widget in (*more, self.clear_button):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
-        flow.addWidget(below)
+            below = QWidget()
+            Row(below, margins=(0, 20, 0, 0)).addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+            flow.addWidget(below)
         for combo in (self.worker.combo, self.kind.combo):
             combo.setCurrentIndex(0)
             combo.currentIndexChanged.connect(self._tell)

@@ -22,12 +22,14 @@ def lay_way(window: QWidget) -> None:
 
 def _stops(window: QWidget) -> Iterator[QWidget]:
     for widget in _read(window):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None and widget.isVisible():
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
             yield widget
 
 
 def _read(widget: QWidget) -> Iterator[QWidget]:
     """A widget and everything in it, in the order in which it lies there; what floats over it comes last."""
+    if not widget.isVisible():
+        return
     yield widget
     if isinstance(widget, QScrollArea):
         placed = [inner] if (inner := widget.widget()) is not None else []
