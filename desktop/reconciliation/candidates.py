@@ -24,6 +24,10 @@ MOST = 1500
 _ROW, _LEVEL = 24, 3
 _MASK, _LEVELS = (1 << _ROW) - 1, (1 << _LEVEL) - 1
 _BESIDE = {0: 3.5, 1: 2.6, 2: 2.5, -1: 0.5, 3: 0.5, 4: 0.5}
+"""By the days from sending to receiving: bits that near dates add."""
+_LEAST = ENOUGH - _BESIDE[0]
+_NO_DAY = 10**9
+"""Far from every day, and from its own negative."""
 _WORTH = {
     "phone": 10.0,
     "code": 11.0,
@@ -51,7 +55,7 @@ class Shelves:
 
     def __init__(self, rows: Sequence[Traits], book: NameBook) -> None:
         self.book = book
-        self.traits = rows
+        self._days = [row.day or -_NO_DAY for row in rows]
         self._shelves: dict[Key, list[int]] = {}
         """By key: day and place of each row in one number, in order; a row without a date stands at day 0."""
         for at, row in enumerate(rows):
@@ -80,13 +84,12 @@ class Shelves:
                 windows = None if plain is None or key[0] in _ANY_DAY else plain + odd if key[0] in TELLING else plain
                 for at in {each & _MASK for each in within(shelf, windows)}:
                     shared[at] = shared.get(at, 0.0) + _WORTH[key[0]]
-        likely = sorted(at for at, bits in shared.items() if bits >= ENOUGH - _BESIDE[0])
-        return [at for at in likely if shared[at] + self._beside(row, at) >= ENOUGH]
-
-    def _beside(self, row: Traits, at: int) -> float:
-        """What the date adds."""
-        day = self.traits[at].day
-        return 0.0 if day is None or row.day is None else _BESIDE.get(day - row.day, 0.0)
+        days, day, beside = self._days, row.day or _NO_DAY, _BESIDE.get
+        return sorted(
+            at
+            for at, bits in shared.items()
+            if bits >= ENOUGH or (bits >= _LEAST and bits + beside(days[at] - day, 0.0) >= ENOUGH)
+        )
 
     def _words_near(self, place: int) -> list[int]:
         """The rows with any word that this one surely may be, by date, each with how the two words agree."""

@@ -92,7 +92,7 @@ WORDS = st.text("aąčdeėghiyjklmnoprsštuųūvzž", min_size=1, max_size=12)
 def test_two_words_agree_alike_from_both_sides(one: str, other: str) -> None:
     first, second = word(spelled(folded(one))), word(spelled(folded(other)))
     assert agreement(first, second) == agreement(second, first)
-    assert agreement(first, first) == names.SAME
+    assert agreement(first, first) == (names.SAME if len(first.text) > 1 else names.INITIAL)
 
 
 @given(st.text(max_size=30))
