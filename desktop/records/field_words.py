@@ -229,6 +229,8 @@ WORDS: dict[tuple[str, str], Mapping[str, str]] = {
 SEEDED = {("code", "msgid"), ("code", "source"), ("centre", "first_contact_source")}
 """Words of the centre's own, or English ones of the program that are translated when shown."""
 
+NAMES = {("referral", "person_name"), ("mention", "name"), ("person", "name"), ("joined_person", "name")}
+"""What somebody is called: codes stand for it while names are hidden."""
 MASKED = {("mention", "phone"), ("person", "phone"), ("person", "email"), ("person", "address"),
           ("person", "safe_number")}  # fmt: skip
 """By what a person is reached: never shown here as it is."""

@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import Boolean, Date, Table, Time
 
 from desktop.language import N_, OWN_NAMES
-from desktop.records.field_words import ABOUT, FIELDS, LISTED, MASKED, RECORDS, SEEDED, WORDS
+from desktop.records.field_words import ABOUT, FIELDS, LISTED, MASKED, NAMES, RECORDS, SEEDED, WORDS
 from desktop.records.tables import TABLES
 from desktop.records.vocabulary import WEEKDAYS
 from desktop.records.wording import Wording
@@ -40,6 +40,8 @@ class ToldField:
     after: str
     masked: bool = False
     """A telephone or an address: what shows it must mask it."""
+    is_name: bool = False
+    """The name of somebody: what shows it must not tell it while names are hidden."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class Teller:
             ToldField(
                 label, self._value(change.table, name, before.get(name)),
                 self._value(change.table, name, after.get(name)), (change.table, name) in MASKED,
+                (change.table, name) in NAMES,
             )
             for name, label in FIELDS[change.table].items()
             if before.get(name) != after.get(name) and (before.get(name) or after.get(name))

@@ -25,8 +25,10 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
 from desktop.windows.fields import ChipsField, LongTextField, TextField
 from desktop.windows.form import Group
+from desktop.windows.institutions import institutions
 from desktop.windows.minutes_field import MinutesField
 from desktop.windows.notice_form import Entries, listed, optional, said
+from desktop.windows.offered import Offered
 from desktop.windows.persons_field import Named, PersonsField
 from desktop.windows.sheet_page import SheetPage
 from desktop.windows.time_fields import DateField
@@ -56,11 +58,12 @@ class AssistancePage(SheetPage):
         """Day and person first; they mostly stand already, and the caret begins with the kind."""
         centre, today = self.desk.centre, self.desk.centre.world.today
         self._last_kinds = centre.assistance.kinds_of(centre.worker)
+        kinds = Offered(self._kinds, listed(centre, "assistance_kind").kept)
         self.day = DateField("on_day", N_("Day"), today, required=True)
         self.persons = PersonsField("persons", N_("Who was helped"), centre, self.desk.background, required=True)
         self.calls = TextField("calls", N_("Calls without a name"), read=read_number, signs=4)
-        self.kind = ChipsField("kind", N_("Kind of assistance"), self._kinds, required=True)
-        self.onward = ChoiceField("onward_id", N_("Referred on to"), self._agencies, searched=True)
+        self.kind = ChipsField("kind", N_("Kind of assistance"), kinds, required=True)
+        self.onward = ChoiceField("onward_id", N_("Referred on to"), institutions(centre), searched=True)
         self.consent = ChipsField("consent_id", N_("Consent to pass this on"), said(HOW_GIVEN), required=True)
         self.withheld = TextField("withheld", N_("What must not be passed on"))
         return [
@@ -139,6 +142,11 @@ class AssistancePage(SheetPage):
             }
         )
         self._ask_consent()
+
+    def refresh(self) -> None:
+        """Read the notice again, and say who is offered as names or codes."""
+        super().refresh()
+        self.persons.retranslate()
 
     def draft_key(self) -> UUID | None:
         """The notice, if it was opened from one."""
@@ -260,9 +268,6 @@ class AssistancePage(SheetPage):
         entries = dict(listed(self.desk.centre, "assistance_kind")())
         last = [code for code in self._last_kinds if code in entries]
         return [(code, entries[code]) for code in dict.fromkeys([*last, *entries])]
-
-    def _agencies(self) -> Entries:
-        return [("", ""), *((a.id.hex, a.known_as) for a in self.desk.centre.directory.agencies())]
 
 
 def _named_in(sheet: ReferralSheet) -> list[Named]:

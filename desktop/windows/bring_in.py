@@ -24,6 +24,7 @@ from desktop.windows.files import ask_open
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Grid, Row, clear, scrolled
 from desktop.windows.look import px
+from desktop.windows.names import shown_name
 
 SHOWN = 100
 """Rows listed at most."""
@@ -102,6 +103,11 @@ class BringIn(Screen):
         )
         ProgressCard(self, errand, N_("Reading the list…"))
 
+    def refresh(self) -> None:
+        """Say who is in it as names or codes."""
+        if self.listed is not None:
+            self._list(self.listed)
+
     def changeEvent(self, event: QEvent) -> None:
         """Say dates and reasons in the new language."""
         if event.type() == QEvent.Type.LanguageChange and self.listed is not None:
@@ -173,7 +179,7 @@ class BringIn(Screen):
         born = _("born {year}", year=first.birth_year) if first.birth_year else ""
         parts = (sender, draft.reference, born, shown_place(first.municipality, speak.locale))
         when = speak.moment(draft.received_at)
-        return when, first.name or _("No name"), " \u00b7 ".join(part for part in parts if part)
+        return when, shown_name(first.name, ""), " \u00b7 ".join(part for part in parts if part)
 
     def enter(self) -> None:
         """Enter all of them, in one change."""

@@ -21,6 +21,7 @@ from desktop.windows.card import Card
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Grid, clear, line, scrolled
 from desktop.windows.look import colour, px
+from desktop.windows.names import shown_name
 
 MOST_RECORDS = 12
 """So many records of one change are shown field by field; an import has thousands."""
@@ -137,6 +138,8 @@ def _sides(field: ToldField, *, marks: bool) -> Column:
     both = Column(gap=2)
     sides: Sequence[str] = (field.before, field.after)
     before, after = (masked(side) for side in sides) if field.masked else sides
+    if field.is_name:
+        before, after = (shown_name(side, "") if side else "" for side in sides)
     if before:
         struck = text(before, "quiet", wrap=True)
         font = struck.font()

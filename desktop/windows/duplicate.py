@@ -18,6 +18,7 @@ from desktop.windows.form import Group
 from desktop.windows.found_list import FoundList
 from desktop.windows.found_rows import NOTICE, Entry
 from desktop.windows.look import follow, px
+from desktop.windows.names import shown_name
 from desktop.windows.referral_rows import STATE_SIGNS, state_words
 from desktop.windows.sheet_page import SheetPage
 
@@ -111,6 +112,11 @@ class DuplicatePage(SheetPage):
         self.number.changed.connect(lambda: self.earlier.stand_on(self.number.raw().strip()))
         return [Group("", [[(self.earlier, 12)], [(self.number, 6)]])]
 
+    def refresh(self) -> None:
+        """Read the notice again, and say the rows as names or codes."""
+        super().refresh()
+        self.earlier.retranslate()
+
     def begin(self, sheet: ReferralSheet) -> None:
         """As it stands; what counts so far needs a number."""
         number = sheet.duplicate_of.label if sheet.duplicate_of else ""
@@ -140,6 +146,7 @@ class DuplicatePage(SheetPage):
 def _entry(row: ReferralRow) -> Entry:
     speak = chosen()
     when = f"{speak.day(row.received_at.date())} {speak.clock(row.received_at)}"
-    head = " \u00b7 ".join(word for word in (row.label, row.person_name) if word)
+    name = shown_name(row.person_name, row.person_code) if row.person_name else ""
+    head = " \u00b7 ".join(word for word in (row.label, name) if word)
     second = " \u00b7 ".join(word for word in (when, row.sender, row.reference) if word)
     return Entry(NOTICE, head, second, state_words(row.state), STATE_SIGNS[row.state.code], row.id)

@@ -6,7 +6,7 @@ It knows names and years of birth alone, never a number or an address.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from desktop.windows.fields import Field
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
 from desktop.windows.look import follow, px
+from desktop.windows.names import shown_name
 from desktop.windows.worker import Background
 
 LEAST_SIGNS, MOST_SHOWN, PAUSE_MS = 2, 9, 150
@@ -38,6 +39,8 @@ class Named:
     """None: her name is not known."""
     name: str
     born: int | None = None
+    number: str = ""
+    """P-0001: what stands for her name while names are hidden."""
 
     @property
     def code(self) -> str:
@@ -47,7 +50,7 @@ class Named:
     @property
     def words(self) -> str:
         """Name and year of birth."""
-        return " \u00b7 ".join(str(part) for part in (self.name or _("No name"), self.born) if part)
+        return " \u00b7 ".join(str(part) for part in (shown_name(self.name, self.number), self.born) if part)
 
 
 class PersonsField(Field):
@@ -85,7 +88,8 @@ class PersonsField(Field):
 
     def offer(self, persons: Sequence[Named]) -> None:
         """Show these as chips, off."""
-        self._offered = list(persons)
+        codes = {row.id: row.code for row in self._centre.people.rows([person.id for person in persons if person.id])}
+        self._offered = [replace(person, number=codes.get(person.id, "")) for person in persons]  # type: ignore[arg-type]
         self._show()
 
     def raw(self) -> list[str]:
@@ -140,8 +144,9 @@ class PersonsField(Field):
             return
         self._found.clear()
         for row in rows:
-            person = Named(row.id, row.name, row.birth_year)
-            item = QStandardItem(" \u00b7 ".join(part for part in (person.words, row.code) if part))
+            person = Named(row.id, row.name, row.birth_year, row.code)
+            told = dict.fromkeys(part for part in (person.words, row.code) if part)
+            item = QStandardItem(" \u00b7 ".join(told))
             item.setData(person.code, CODE)
             self._found.appendRow(item)
         if rows:
@@ -174,7 +179,7 @@ class PersonsField(Field):
         if known is not None or not code:
             return known or Named(None, "")
         rows = self._centre.people.rows([UUID(code)])
-        return Named(rows[0].id, rows[0].name, rows[0].birth_year) if rows else None
+        return Named(rows[0].id, rows[0].name, rows[0].birth_year, rows[0].code) if rows else None
 
     def _entries(self) -> list[tuple[str, str]]:
         others = [person for person in self._taken if person not in self._offered]

@@ -24,6 +24,7 @@ from desktop.windows.handover import note_words
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Cards, Column, Row, clear
 from desktop.windows.look import BODY, DISPLAY, REGULAR, SEMIBOLD, follow, font, px, tokens
+from desktop.windows.names import shown_name
 
 FIGURES = {
     "overdue": N_("overdue"),
@@ -170,7 +171,8 @@ class DraftsCard(Card):
             words = Column(gap=0)
             words.addWidget(Label(FORMS.get(draft.form, N_("Entry")), "strong", wrap=True))
             when = chosen().near(draft.saved_at, now)
-            words.addWidget(text(" \u00b7 ".join(p for p in (draft.title, when) if p), "second", wrap=True))
+            title = shown_name(draft.title, "") if draft.title else ""
+            words.addWidget(text(" \u00b7 ".join(p for p in (title, when) if p), "second", wrap=True))
             row = Row(gap=10)
             row.addWidget(Drawing("note", "muted", 18), 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(words, 1)

@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QTreeView,
+    QWidget,
+)
 
 from desktop.centre import Centre
+from desktop.records.handover_log import HandoverDraft
 from desktop.records.people import PeopleQuery
 from desktop.windows import names
+from desktop.windows.album import BEFORE, PICTURES, Picture
 from desktop.windows.main import Main
+from desktop.windows.pictures import Stage
+from desktop.windows.table import CELL, Cell, TableModel
+from desktop.world import World
+from tests.builders import a_mention, a_referral
+from tests.conftest import PASSPHRASE
 from tests.windows.looking import settle
 
 NAMES = ("Jonaitien", "Budrien", "Matas Jonaitis")
+PEOPLE = ("Jonait", "Budrien", "Matas", "Daiva", "R\u016bta")
+"""Any part of the name of anybody in the centre."""
 
 
 @pytest.fixture(autouse=True)
@@ -68,3 +88,115 @@ def test_a_persons_code_stands_for_her_name_and_a_page_opened_later_follows(
     frame.go("person", person.id)
     assert person.code in told(frame)
     assert [name for name in NAMES if name in told(frame)] == []
+
+
+def words_of(widget: QWidget) -> Iterator[tuple[QWidget, str]]:
+    """Everything that can be read or heard of a widget and all within it but what stands typed in a field."""
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+    for child in (widget, *widget.findChildren(QWidget)):
+        if not child.isVisible():
+            continue
+        yield from ((child, said) for said in (child.accessibleName(), child.accessibleDescription(), child.toolTip()))
+        if isinstance(child, QLabel | QAbstractButton):
+            yield child, child.text()
+        if isinstance(child, QLineEdit):
+            yield child, child.placeholderText()
+        if isinstance(child, QComboBox):
+            yield from ((child, child.itemText(place)) for place in range(child.count()))
+        if isinstance(child, QAbstractItemView) and (model := child.model()) is not None:
+            columns = model.columnCount() if isinstance(child, QTableView | QTreeView) else 1
+            for row, column in product(range(model.rowCount()), range(columns)):
+                index = model.index(row, column)
+                yield from ((child, str(model.data(index, role) or "")) for role in roles)
+                cell = model.data(index, CELL) if isinstance(model, TableModel) else None
+                yield child, cell.read() if isinstance(cell, Cell) else ""
+
+
+def told_names(widget: QWidget) -> list[str]:
+    """Where somebody is named."""
+    settle()
+    list(words_of(widget))
+    settle()
+    found = [(child, said) for child, said in words_of(widget) if any(name in said for name in PEOPLE)]
+    return [f"{type(child).__name__}: {said}" for child, said in found]
+
+
+@pytest.fixture
+def stage(busy: Centre, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    """The one window on a centre where there is something to tell on every screen."""
+    by = busy.worker
+    notice = busy.referrals.ids()[-1]
+    person = busy.referrals.sheet(notice).referral.person_id
+    assert person is not None
+    others = [row.id for row in busy.people.rows(busy.people.ids()) if row.id != person]
+    busy.people.link_family(person, others[0], "child", by)
+    busy.handovers.write(HandoverDraft("Paskambinti rytoj.", referral_id=notice), by)
+    busy.people.reveal(person, by)
+    for form, title in (("attempt", "Daiva Jonaitienė"), ("notice", "Rūta Budrienė"), ("outcome", "Daiva Jonaitienė")):
+        busy.drafts.keep(form, notice, {}, title, by)
+    sender = busy.directory.senders()[0].id
+    busy.referrals.enter(a_referral(sender, mentions=(a_mention(),)), by)
+    busy.vault.lock()
+    monkeypatch.setattr("desktop.windows.step.documents_folder", lambda: tmp_path)
+    made = Stage(busy.vault.folder, tmp_path, PASSPHRASE, world)
+    yield made
+    made.close()
+
+
+SAYS = {"today", "calls", "notices", "persons", "person", "duplicate", "assistance-entry", "attempt", "outcome"}
+"""Screens that tell names while they are shown: where these say nothing, the test sees nothing."""
+
+
+@pytest.mark.parametrize(
+    "picture", [picture for picture in PICTURES if picture.screen not in BEFORE], ids=lambda picture: picture.name
+)
+def test_no_screen_of_all_tells_a_name_while_they_are_hidden(stage: Stage, picture: Picture) -> None:
+    stage.show(picture)
+    assert told_names(stage.door) or picture.name not in SAYS
+    stage.door.frame.turn_names()
+    assert told_names(stage.door) == [], "F8 while it is on show"
+    stage.show(picture)
+    assert told_names(stage.door) == [], "opened later"
+
+
+def test_no_change_of_the_history_tells_a_name(stage: Stage) -> None:
+    names.hide(True)
+    stage.show(next(picture for picture in PICTURES if picture.name == "history"))
+    part = stage.door.frame.top.part
+    for row in range(part.model.rowCount()):
+        part.view.selectRow(row)
+        assert told_names(stage.door) == [], row
+
+
+def test_what_is_found_and_offered_while_typing_tells_codes(stage: Stage) -> None:
+    names.hide(True)
+    stage.show(next(picture for picture in PICTURES if picture.name == "notices"))
+    frame = stage.door.frame
+    frame.bar.search.setFocus()
+    frame.bar.search.setText("jonait")
+    frame.bar.search.send()
+    assert frame.found.isVisible()
+    assert told_names(stage.door) == []
+    frame.go("assistance_entry")
+    field = frame.top.persons
+    field.edit.setText("jonait")
+    field.look()
+    offered = [field._found.item(row).text() for row in range(field._found.rowCount())]
+    assert offered
+    assert not any(name in words for name in PEOPLE for words in offered)
+    field._chosen(field._found.index(0, 0))
+    assert told_names(stage.door) == []
+
+
+def test_a_list_that_is_brought_in_is_shown_without_names(stage: Stage, tmp_path: Path) -> None:
+    names.hide(True)
+    sender = stage.centre.directory.senders()[0].name
+    file = tmp_path / "list.csv"
+    file.write_text(f"received;sender;name\n2026-11-01;{sender};Daiva Jonaitien\u0117\n", encoding="utf-8")
+    stage.show(next(picture for picture in PICTURES if picture.name == "bring-in"))
+    stage.door.frame.top.read(file)
+    settle()
+    assert stage.door.frame.top.listed.drafts
+    assert told_names(stage.door) == []
+    stage.door.frame.turn_names()
+    assert told_names(stage.door)
