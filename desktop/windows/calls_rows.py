@@ -77,15 +77,21 @@ class CallSource:
         return {i: self.calls[i] for i in ids if i in self.calls}
 
 
-def rule_words(way: Way, wording: Wording) -> str:
-    """The agreed way in a few words, the channel first where she may not be called; what is unknown is said."""
+def rule_words(way: Way) -> str:
+    """The agreed days and hours in a few words; what is unknown is said."""
     if way.may is MayCall.NO:
         return _("asked not to be contacted")
     if way.begins is None or way.ends is None or not way.days:
         return _("no safe way is known")
     hours = f"{chosen().clock(way.begins)}\u2013{chosen().clock(way.ends)}"
-    when = f"{days_in_words(way.days)} {hours}"
-    return when if way.is_by_telephone else f"{wording.code('contact_channel', way.channel)}: {when}"
+    return f"{days_in_words(way.days)} {hours}"
+
+
+def second_words(way: Way, now: datetime, wording: Wording) -> tuple[str, str]:
+    """What that means at this moment, and in which ink; first the channel, where she may not be called."""
+    then, ink = now_words(way, now)
+    channel = "" if way.is_by_telephone else wording.code("contact_channel", way.channel)
+    return " \u00b7 ".join(part for part in (channel, then) if part), ink
 
 
 def now_words(way: Way, now: datetime) -> tuple[str, str]:
@@ -109,7 +115,7 @@ def cells(call: DueCall, now: datetime, wording: Wording, hidden: frozenset[str]
     sign, word = MAY[call.may]
     if call.may is MayCall.YES and not call.is_by_telephone:
         word = N_("Only as agreed")
-    rule, (then, ink) = rule_words(call, wording), now_words(call, now)
+    rule, (then, ink) = rule_words(call), second_words(call, now, wording)
     place = shown_place(call.municipality, chosen().locale)
     under = [call.label, rule if "rule" in hidden else place]
     again = chosen().near(call.again_at, now) if call.again_at and call.again_at > now else ""

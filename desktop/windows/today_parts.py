@@ -49,6 +49,7 @@ FORMS = {
     "handover": N_("Hand-over note"),
     "agency": N_("Institution"),
     "entry": N_("Entry of a list"),
+    "person_new": N_("Person"),
     "person_amend": N_("Person"),
     "person_consent": N_("Consent"),
     "person_withdraw": N_("Withdrawal of a consent"),

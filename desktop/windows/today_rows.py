@@ -33,7 +33,7 @@ from desktop.records.due_log import DueLog
 from desktop.records.municipality import shown_place
 from desktop.records.wording import Wording
 from desktop.vault.search import sort_key
-from desktop.windows.calls_rows import attempts_words, now_words, rule_words
+from desktop.windows.calls_rows import attempts_words, rule_words, second_words
 from desktop.windows.look import px
 from desktop.windows.names import shown_name
 from desktop.windows.pill import CONFIRM as TO_CONFIRM
@@ -165,7 +165,7 @@ def cells(row: Due | str, now: datetime, wording: Wording, hidden: frozenset[str
     if isinstance(row, str):
         return {column.key: Cell(_(SECTION_TITLES[row]), is_section=True) for column in COLUMNS}
     sign, words = state_of_due(row, now)
-    way, (then, ink) = (rule_words(row.way, wording), now_words(row.way, now)) if row.way else ("", ("", "muted"))
+    way, (then, ink) = (rule_words(row.way), second_words(row.way, now, wording)) if row.way else ("", ("", "muted"))
     second = [row.label, *_more(row, now, wording)]
     if "way" in hidden and (then or way):
         second = [row.label, then or way]

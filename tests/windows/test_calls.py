@@ -247,7 +247,7 @@ def test_another_way_than_the_agreed_one_stops_before_it_is_used(
     _choose_calls(frame_of_calls, waiting["Daiva"])
     row = calls.model.row_of(waiting["Daiva"])
     assert calls.model.cells(row)["may"].text == "Only as agreed"
-    assert calls.model.cells(row)["rule"].text.startswith("By text message: ")
+    assert calls.model.cells(row)["rule"].second.startswith("By text message \u00b7 now")
     assert "Allowed now, and only so: By text message" in _words(calls.card)
     calls.open()
     calls.card.channel.set_value("telephone")
