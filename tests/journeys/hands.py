@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from desktop.language import _
 from desktop.windows.buttons import Button
@@ -51,7 +51,7 @@ class Hands:
 
     def _is_at_rest(self) -> bool:
         """A button that is pressed by its key goes down for a moment before it does anything."""
-        return not any(button.isDown() for button in self.door.findChildren(QPushButton))
+        return not any(button.isDown() for button in self.door.findChildren(QAbstractButton))
 
     def type(self, text: str) -> None:
         """Type where the caret is."""

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
-from desktop import language
 from desktop.centre import Centre
 from desktop.paper.preview import page_text
 from desktop.paper.seal import Kind
 from desktop.records.assistance_draft import AssistanceQuery
-from desktop.settings import Settings
-from desktop.windows.application import make_application
-from desktop.windows.door import Door
-from desktop.windows.messages import Messages
-from desktop.windows.translator import speak
 from tests.conftest import PASSPHRASE, WORKER, Still
 from tests.journeys import a_day
 from tests.journeys.hands import CTRL, SHIFT, Hands, Office
@@ -29,41 +21,6 @@ from tests.journeys.test_day_by_commands import leaks
 
 MOST_KEYS = 60
 """Keys besides the typed text in which a notice must be entered: at five a second, under a minute."""
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: Any, still: Still,
-           tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:  # fmt: skip
-    language.choose("en")
-    app = make_application(Settings(look="light"))
-    papers, stick = tmp_path_factory.mktemp("papers"), tmp_path_factory.mktemp("stick")
-    for name in ("documents", "config", "tmp"):
-        (tmp_path / name).mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
-    for module in ("step", "files", "printing", "centre_backups", "centre_restore"):
-        monkeypatch.setattr(f"desktop.windows.{module}.documents_folder", lambda: tmp_path / "documents")
-    made: list[Door] = []
-
-    def make() -> Door:
-        messages = Messages(still.world, tmp_path / "config")
-        messages.tell = raise_it  # type: ignore[method-assign]
-        config = tmp_path / "config"
-        door = Door(still.world, Settings.read(config), config, messages)
-        app.installEventFilter(door.watch)
-        made.append(door)
-        return door
-
-    yield Office(tmp_path, papers, stick, still, make, qtbot.waitUntil)
-    for door in made:
-        app.removeEventFilter(door.watch)
-        door.close()
-        door.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    speak("en")
-
-
-def raise_it(error: BaseException) -> None:
-    raise error
 
 
 def first_run(hands: Hands, office: Office) -> None:
@@ -180,7 +137,7 @@ def enter_notice(hands: Hands) -> None:
 
 def agree_safe_contact(hands: Hands) -> None:
     """From the strip of the notice: on working mornings."""
-    hands.push("Change…", hands.screen.card)
+    hands.push("Record a safe way", hands.screen.card)
     page = hands.on("safe")
     hands.choose(page.form.fields["allowed"], "yes")
     hands.fill(page.form.fields["begins"], "9")
