@@ -132,6 +132,11 @@ def folder(tmp_path: Path, world: World, seal_keys: CentreKeys) -> Path:
 @pytest.fixture
 def busy(centre: Centre) -> Centre:
     """A centre with two notices: one about whom much happened, one about whom nothing is known."""
+    return fill(centre)
+
+
+def fill(centre: Centre) -> Centre:
+    """Enter both notices."""
     by = centre.worker
     sender = centre.directory.enter(an_agency(), by).id
     child = a_mention(name="Matas Jonaitis", role="child_witness", birth_year=2016, phone="")

@@ -51,7 +51,11 @@ def settle(times: int = 12) -> None:
 
 def shown(widget: QWidget) -> Iterator[QWidget]:
     """Every visible widget below."""
-    return (child for child in widget.findChildren(QWidget) if child.isVisible() and not child.size().isEmpty())
+    for child in widget.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            if not child.size().isEmpty():
+                yield child
+            yield from shown(child)
 
 
 def faults(widget: QWidget) -> list[str]:
@@ -66,7 +70,7 @@ def unnamed(widget: QWidget) -> list[str]:
         if isinstance(child, INPUTS) and not isinstance(child, QHeaderView) and not _is_inner(child):
             interface = QAccessible.queryAccessibleInterface(child)
             if not interface or not interface.text(QAccessible.Text.Name):
-                found.append(f"no name: {_told(child)}")
+                found.append(f"no name: {told(child)}")
     return found
 
 
@@ -84,13 +88,13 @@ def clipped(widget: QWidget) -> list[str]:
         elif isinstance(child, QComboBox) and not child.isEditable() and child.currentText():
             need = child.fontMetrics().horizontalAdvance(child.currentText()) + 30
         if need > child.width() + SLACK:
-            found.append(f"clipped by {need - child.width()}: {_told(child)}")
+            found.append(f"clipped by {need - child.width()}: {told(child)}")
         if isinstance(child, QLabel) and child.wordWrap() and child.text():
             high = child.heightForWidth(child.width())
             if high > child.height() + SLACK:
-                found.append(f"cut by {high - child.height()} in height: {_told(child)}")
+                found.append(f"cut by {high - child.height()} in height: {told(child)}")
         if _beyond(child):
-            found.append(f"beyond its page: {_told(child)}")
+            found.append(f"beyond its page: {told(child)}")
     return found
 
 
@@ -109,7 +113,7 @@ def overlapping(widget: QWidget) -> list[str]:
             is_inside = one.isAncestorOf(other) or other.isAncestorOf(one)
             meet = common.width() > SLACK and common.height() > SLACK
             if meet and not is_inside and _floats(one) == _floats(other):
-                found.append(f"{_told(one)} lies on {_told(other)}")
+                found.append(f"{told(one)} lies on {told(other)}")
     return found
 
 
@@ -190,6 +194,7 @@ def _is_inner(child: QWidget) -> bool:
     return child.objectName().startswith("qt_") or isinstance(child.parent(), QComboBox | QAbstractItemView)
 
 
-def _told(child: QWidget) -> str:
+def told(child: QWidget) -> str:
+    """A widget in words, for a failing test."""
     said = child.text() if isinstance(child, QLabel | QAbstractButton | QLineEdit) else child.accessibleName()
     return f"{type(child).__name__} {said[:40]!r}"

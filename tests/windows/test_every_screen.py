@@ -1,55 +1,140 @@
-"""Every screen of the daily work in four languages and three sizes of text: named, whole, apart, in one language."""
+"""Every screen there is, in four languages, three sizes of text and three windows: named, whole, apart, in order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Iterator, Sequence
+from itertools import product
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from desktop.centre import Centre
+from desktop.centre import open_centre
+from desktop.vault.vault import Vault
+from desktop.windows.album import PICTURES, Picture
 from desktop.windows.look import look
-from desktop.windows.main import Main
+from desktop.windows.pictures import Stage
+from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.translator import speak
-from tests.windows.looking import faults, foreign_words, settle
+from tests.conftest import PASSPHRASE, WORKER, Still
+from tests.windows.conftest import fill
+from tests.windows.looking import faults, settle
+from tests.windows.measuring import closer_faults, english_left, tab_stops
 
-SCREENS = ("referrals", "help", "summaries", "notice", "check", "bring_in")
-ABOUT_A_NOTICE = ("notice", "attempt", "assistance_entry", "outcome", "duplicate", "safe", "consent", "plan", "measure")
+SMALL, LOW, USUAL = (800, 600), (1024, 640), (1366, 768)
 LOOKS = (
-    ("sr_Cyrl", 100, (1024, 640), "light"), ("lt", 160, (1366, 768), "dark"), ("sr_Cyrl", 200, (1366, 768), "dark"),
-    ("sr_Latn", 160, (1024, 640), "dark"), ("en", 200, (1024, 640), "light"),
-)  # fmt: skip
-"""Language, text size, window and scheme, in an order in which the scheme changes twice."""
-Desk = Callable[..., Main]
+    ("sr_Cyrl", "dark", 200, (USUAL, LOW)),
+    ("lt", "light", 160, (USUAL, SMALL)),
+    ("en", "contrast", 160, (LOW,)),
+    ("sr_Latn", "light", 100, (LOW, SMALL)),
+)
+"""Language, scheme, size of text, and windows: a screen is built in the first and goes on into the other."""
+HANDFULS = [PICTURES[first : first + 6] for first in range(0, len(PICTURES), 6)]
+"""So many screens share a frame: to build one is dear."""
+BEGINNING = ("today", "calls", "notices", "new-notice", "assistance", "persons", "summary", "year")
+"""Screens that a centre sees before anything is entered."""
+FirstDay = tuple[Path, Still]
 
 
-def try_every_look(frame: Main) -> None:
-    for locale, percent, size, scheme in LOOKS:
+@pytest.fixture(autouse=True)
+def nothing_flashes() -> None:
+    """Looked for where keys at random go over all pages: to see every event takes longer than all these screens."""
+
+
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication, first_day: FirstDay, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """The one window on a centre with two notices."""
+    yield from _stage(first_day, tmp_path_factory.mktemp("busy"), filled=True)
+
+
+@pytest.fixture(scope="module")
+def empty(qapp: QApplication, first_day: FirstDay, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """The one window on a centre without any."""
+    yield from _stage(first_day, tmp_path_factory.mktemp("empty"), filled=False)
+
+
+def _stage(first_day: FirstDay, place: Path, *, filled: bool) -> Iterator[Stage]:
+    folder, past = first_day
+    still = Still(ids=past.ids, drawn=past.drawn)
+    shutil.copytree(folder, place / folder.name)
+    if filled:
+        vault = Vault.unlock(place / folder.name, WORKER, PASSPHRASE, world=still.world)
+        fill(open_centre(vault, still.world))
+        vault.lock()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("desktop.windows.step.documents_folder", lambda: place)
+        made = Stage(place / folder.name, place, PASSPHRASE, still.world)
+        yield made
+        made.close()
+    speak("en")
+    look().apply("light", 100)
+
+
+def _dress(stage: Stage, locale: str, scheme: str, percent: int, size: tuple[int, int]) -> None:
+    stage.clear()
+    speak(locale)
+    look().apply(scheme, percent)
+    stage.door.resize(*size)
+
+
+@pytest.mark.parametrize("pictures", HANDFULS, ids=lambda pictures: f"{pictures[0].name}-to-{pictures[-1].name}")
+def test_screens_may_be_shown(stage: Stage, pictures: Sequence[Picture]) -> None:
+    found = []
+    for locale, scheme, percent, windows in LOOKS:
+        _dress(stage, locale, scheme, percent, windows[0])
+        for picture, size in product(pictures, windows):
+            stage.door.resize(*size)
+            if size == windows[0]:
+                stage.show(picture)
+            else:
+                settle()
+            wrong = [*faults(stage.on_show), *closer_faults(stage.on_show)]
+            if locale != "en":
+                wrong += english_left(stage.on_show, locale)
+            found += [(picture.name, locale, percent, size, fault) for fault in wrong]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", BEGINNING)
+def test_a_screen_of_an_empty_centre_may_be_shown(empty: Stage, name: str) -> None:
+    picture = next(picture for picture in PICTURES if picture.name == name)
+    for locale, percent, size in (("sr_Cyrl", 200, USUAL), ("lt", 160, SMALL)):
+        _dress(empty, locale, "light", percent, size)
+        empty.show(picture)
+        assert [*faults(empty.door), *closer_faults(empty.door)] == [], (locale, percent, size)
+
+
+@pytest.mark.parametrize("name", ["today", "new-notice", "year", "centre", "options", "person"])
+def test_no_former_language_is_left_after_a_switch(stage: Stage, name: str) -> None:
+    _dress(stage, "en", "light", 100, USUAL)
+    stage.show(next(picture for picture in PICTURES if picture.name == name))
+    for locale in ("lt", "sr_Cyrl", "sr_Latn"):
         speak(locale)
-        look().apply(scheme, percent)
-        frame.resize(*size)
         settle()
-        assert frame.top is not None
-        assert faults(frame.top) == [], (locale, percent, size)
-        if locale != "en":
-            assert foreign_words(frame.top, locale) == [], "no former language is left after a switch"
+        assert english_left(stage.door, locale) == []
+        assert faults(stage.door) == []
 
 
-@pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_of_a_busy_centre_may_be_shown(desk_of: Desk, busy: Centre, name: str) -> None:
-    frame = desk_of(busy)
-    frame.go(name)
-    try_every_look(frame)
+@pytest.mark.parametrize("name", ["new-notice", "assistance-entry", "institutions"])
+def test_tab_itself_goes_as_the_eye_reads(stage: Stage, name: str) -> None:
+    _dress(stage, "en", "light", 200, USUAL)
+    stage.show(next(picture for picture in PICTURES if picture.name == name))
+    stage.door.activateWindow()
+    stage.door.frame.top.first().setFocus()
+    was, went = QApplication.focusWidget(), []
+    assert was is not None
+    for _time in range(12):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        went.append(QApplication.focusWidget())
+    stops = list(tab_stops(stage.door))
+    where = [(stops.index(one)) for one in went if one in stops]
+    assert where == sorted(where)
+    assert len(where) == len(went)
 
 
-@pytest.mark.parametrize("name", SCREENS[:4])
-def test_a_screen_of_an_empty_centre_may_be_shown(desk_of: Desk, centre: Centre, name: str) -> None:
-    frame = desk_of(centre)
-    frame.go(name)
-    try_every_look(frame)
-
-
-@pytest.mark.parametrize("name", ABOUT_A_NOTICE)
-def test_a_page_about_a_notice_may_be_shown(desk_of: Desk, busy: Centre, name: str) -> None:
-    frame = desk_of(busy)
-    frame.go(name, busy.referrals.ids()[-1])
-    try_every_look(frame)
+def test_every_screen_stands_in_the_table() -> None:
+    shown = {picture.screen for picture in PICTURES}
+    assert {kind.NAME for group in (*RAIL, PAGES) for kind in group} <= shown
