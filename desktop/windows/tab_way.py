@@ -6,10 +6,11 @@ layouts: these stand in the order of reading. It knows no screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QSplitter, QWidget
 
 
@@ -37,7 +38,7 @@ def _read(widget: QWidget) -> Iterator[QWidget]:
         placed = [side for number in range(widget.count()) if (side := widget.widget(number)) is not None]
     else:
         layout = widget.layout()
-        placed = list(_placed(layout)) if layout is not None else []
+        placed = list(_placed(layout, widget.children())) if layout is not None else []
     for child in placed:
         yield from _read(child)
     for other in widget.children():
@@ -45,14 +46,20 @@ def _read(widget: QWidget) -> Iterator[QWidget]:
             yield from _read(other)
 
 
-def _placed(layout: QLayout) -> Iterator[QWidget]:
-    places = range(layout.count())
-    if isinstance(layout, QGridLayout):
-        places = sorted(places, key=layout.getItemPosition)  # type: ignore[arg-type, assignment]
-    for place in places:
-        item = layout.itemAt(place)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _placed(inner)
+def _placed(layout: QLayout, children: Sequence[QObject]) -> Iterator[QWidget]:
+    """The widgets of a layout in its order.
+
+    Each is asked for its place: items handed out by a layout would be held on the Python side after Qt let them go, and
+    stand for whatever comes to lie at their address.
+    """
+    asked = [one for one in (*children, *layout.children()) if isinstance(one, QWidget | QLayout)]
+    placed: list[tuple[Any, QWidget | QLayout]] = []
+    for one in asked:
+        place = layout.indexOf(one)
+        if place >= 0:
+            placed.append((layout.getItemPosition(place) if isinstance(layout, QGridLayout) else place, one))
+    for _place, found in sorted(placed, key=lambda both: both[0]):
+        if isinstance(found, QLayout):
+            yield from _placed(found, children)
+        else:
+            yield found
