@@ -50,12 +50,14 @@ FORMS = {
     "agency": N_("Institution"),
     "entry": N_("Entry of a list"),
     "person_new": N_("Person"),
+    "person_attempt": N_("Contact attempt"),
     "person_amend": N_("Person"),
     "person_consent": N_("Consent"),
     "person_withdraw": N_("Withdrawal of a consent"),
     "person_plan": N_("Plan"),
     "person_effect": N_("Effect of the measure"),
     "person_link": N_("Family link"),
+    "person_relation": N_("Family link"),
 }
 """What each form is called among what is unfinished."""
 MOST = 4

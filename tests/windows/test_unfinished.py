@@ -38,9 +38,14 @@ def _about(centre: Centre, name: str) -> Any:
     return sheet.referral.person_id if name.startswith("person") else sheet.referral.id
 
 
+def _lines(page: Any) -> list[QLineEdit | QPlainTextEdit]:
+    """Where words can be typed."""
+    return [w for w in shown(page) if isinstance(w, QPlainTextEdit | QLineEdit) and not w.isReadOnly()]
+
+
 def _typed_into(page: Any) -> QLineEdit | QPlainTextEdit:
     """Type into the last field of words; where there is none into the last line."""
-    found = [w for w in shown(page) if isinstance(w, QPlainTextEdit | QLineEdit) and not w.isReadOnly()]
+    found = _lines(page)
     long = [w for w in found if isinstance(w, QPlainTextEdit)]
     field = (long or found)[-1]
     field.setFocus()
@@ -56,7 +61,9 @@ def _page_names(frame: Main) -> list[str]:
     for kind in (k for group in (*RAIL, PAGES) for k in group if k.NAME not in SEARCHED):
         frame.go(kind.NAME, None if kind.TITLE else _about(frame.desk.centre, kind.NAME))
         settle(3)
-        if frame.top is not None and frame.top.findChildren(Form):
+        if kind.NAME == "calls":
+            frame.top.card.go_on()  # type: ignore[union-attr]
+        if frame.top is not None and frame.top.findChildren(Form) and _lines(frame.top):
             names.append(kind.NAME)
     return names
 
