@@ -19,7 +19,7 @@ from desktop.records.person import Person
 from desktop.records.referral import Attempt, Measure, Mention, Referral
 from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
 from desktop.records.referral_state import ReferralState, state_of
-from desktop.records.timeline import HandoverTold, Happened, TimelineItem, timeline
+from desktop.records.timeline import HandoverTold, Happened, TimelineItem, Whom, timeline
 from desktop.vault.record import Record
 from desktop.world import World
 
@@ -51,6 +51,8 @@ class ReferralSheet:
     state: ReferralState
     line: tuple[TimelineItem, ...] = ()
     """Everything that happened, latest first."""
+    others: tuple[Person, ...] = ()
+    """Whom else it names, or with whom else contact was sought about it."""
 
 
 class NoticeGone(Problem):
@@ -88,12 +90,20 @@ def read_sheet(session: Session, referral_id: UUID, world: World) -> ReferralShe
         duplicate_of=session.get(Referral, referral.duplicate_of_id) if referral.duplicate_of_id else None,
         state=state_of(referral, world.here(), rules_of(session).calendar),
     )
+    others = _others(session, sheet)
     kept = Happened(
         (referral, *sheet.earlier), sheet.measures, sheet.attempts, sheet.assistance, sheet.consents, sheet.plan,
         {agency.id: agency.known_as for agency in (sheet.sender, sheet.unit, *_onward(session, sheet)) if agency},
-        _handovers(session, referral_id, world),
+        _handovers(session, referral_id, world), {other.id: Whom(other.name, other.code) for other in others},
     )  # fmt: skip
-    return replace(sheet, line=timeline(kept, about=referral_id))
+    return replace(sheet, line=timeline(kept, about=referral_id), others=others)
+
+
+def _others(session: Session, sheet: ReferralSheet) -> tuple[Person, ...]:
+    """In the order of their codes."""
+    known = {mention.person_id for mention in sheet.mentions} | {attempt.person_id for attempt in sheet.attempts}
+    known -= {None, sheet.referral.person_id}
+    return _all(session, select(Person).where(Person.id.in_(known)).order_by(Person.code)) if known else ()
 
 
 def _handovers(session: Session, referral_id: UUID, world: World) -> tuple[HandoverTold, ...]:

@@ -42,13 +42,20 @@ class Coded(NamedTuple):
     code: str
 
 
+class Whom(NamedTuple):
+    """A person, by name; the code stands for the name where names are hidden."""
+
+    name: str
+    code: str
+
+
 class Line(NamedTuple):
     """One line under the head."""
 
     msgid: str
     """Empty: `fields["text"]` is shown as typed."""
     fields: Mapping[str, Any]
-    """Texts, numbers, dates, or `Coded`."""
+    """Texts, numbers, dates, `Coded` or `Whom`."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +98,8 @@ class Happened:
     agencies: Mapping[UUID, str] = field(default_factory=dict)
     """Names of institutions by identifier."""
     handovers: Sequence[HandoverTold] = ()
+    others: Mapping[UUID, Whom] = field(default_factory=dict)
+    """Persons besides the one whom the line is about."""
 
 
 def timeline(happened: Happened, about: UUID | None = None) -> tuple[TimelineItem, ...]:
@@ -99,7 +108,7 @@ def timeline(happened: Happened, about: UUID | None = None) -> tuple[TimelineIte
         *(_notice(r, happened) if about in (None, r.id) else _earlier(r) for r in happened.referrals),
         *(_outcome(r) for r in happened.referrals if r.outcome_on and about in (None, r.id)),
         *(_measure(measure) for measure in happened.measures),
-        *(_attempt(attempt) for attempt in happened.attempts),
+        *(_attempt(attempt, happened) for attempt in happened.attempts),
         *(_assistance(assistance, happened) for assistance in _occasions(happened.assistance)),
         *(item for consent in happened.consents for item in _consent(consent)),
         *(item for measure in happened.plan for item in _plan(measure)),
@@ -170,8 +179,11 @@ def _measure(measure: Measure) -> TimelineItem:
     )
 
 
-def _attempt(attempt: Attempt) -> TimelineItem:
-    lines = [Line("{channel}", {"channel": Coded("contact_channel", attempt.channel)}), *_typed(attempt.note)]
+def _attempt(attempt: Attempt, happened: Happened) -> TimelineItem:
+    lines = [Line("{channel}", {"channel": Coded("contact_channel", attempt.channel)})]
+    if attempt.person_id and attempt.person_id in happened.others:
+        lines.append(Line(N_("With: {person}"), {"person": happened.others[attempt.person_id]}))
+    lines += _typed(attempt.note)
     if attempt.outside_reason:
         reason = Coded("unsafe_call_reason", attempt.outside_reason)
         lines.append(Line(N_("Outside the agreed way: {reason}"), {"reason": reason}))

@@ -5,22 +5,26 @@ Both faces need it; neither the records nor the history keep a translated word.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
 from desktop.language import Language
 from desktop.records.code_list import LISTS
 from desktop.records.lists import Lists
-from desktop.records.timeline import Coded, Line, TimelineItem
+from desktop.records.timeline import Coded, Line, TimelineItem, Whom
+
+
+def _by_name(name: str, code: str) -> str:
+    return name or code
 
 
 class Wording:
     """The words of the lists, and how fields are said in a language; a list is read when its first word is wanted."""
 
-    def __init__(self, lists: Lists, language: Language) -> None:
+    def __init__(self, lists: Lists, language: Language, whom: Callable[[str, str], str] = _by_name) -> None:
         self.language = language
-        self._lists = lists
+        self._lists, self._whom = lists, whom
         self._words: dict[str, dict[str, str]] = {}
 
     def code(self, list_name: str, code: str) -> str:
@@ -38,15 +42,18 @@ class Wording:
         """One field as it is said."""
         if isinstance(value, Coded):
             return self.code(*value)
+        if isinstance(value, Whom):
+            return self._whom(*value)
+        if isinstance(value, tuple | list):
+            return ", ".join(str(self.value(part)) for part in value)
+        return self._moment(value)
+
+    def _moment(self, value: object) -> object:
         if isinstance(value, datetime):
             return self.language.moment(value)
         if isinstance(value, date):
             return self.language.day(value)
-        if isinstance(value, time):
-            return self.language.clock(value)
-        if isinstance(value, tuple | list):
-            return ", ".join(str(self.value(part)) for part in value)
-        return value
+        return self.language.clock(value) if isinstance(value, time) else value
 
     def say(self, msgid: str, fields: Mapping[str, Any]) -> str:
         """A kept sentence with its kept fields."""

@@ -17,14 +17,13 @@ from desktop.records.contact_log import IN_PERSON, is_outside
 from desktop.records.contact_way import address_of
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.vocabulary import ATTEMPT_OUTCOMES, OUTCOMES
+from desktop.windows.attempt_whom import WhomField, WhomPage, agreed_with
 from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
 from desktop.windows.fields import ChipsField, LongTextField
 from desktop.windows.form import Group
 from desktop.windows.masked import Masked
-from desktop.windows.names import shown_name
 from desktop.windows.notice_form import Entries, listed, optional, said
-from desktop.windows.sheet_page import SheetPage
 from desktop.windows.stop_card import StopCard
 from desktop.windows.stop_reasons import Stop, stop_for
 from desktop.windows.time_fields import DateField, TimeField
@@ -33,7 +32,7 @@ OTHER_REASON = "other"
 """The reason that says nothing by itself: the note says it."""
 
 
-class AttemptPage(SheetPage):
+class AttemptPage(WhomPage):
     """One attempt; outside the agreed way it asks why that was right."""
 
     NAME = "attempt"
@@ -43,7 +42,7 @@ class AttemptPage(SheetPage):
         self.goes_on = False
         """She knows that the agreement is old or that another way was agreed, and goes on all the same."""
         super().__init__(desk)
-        self.stop = StopCard(understood=self.understood, record=lambda: self._go("safe"), go_on=self.go_on)
+        self.stop = StopCard(understood=self.understood, record=self.go_to_safe_way, go_on=self.go_on)
         self.whole.addWidget(self.stop)
         self.stop.hide()
 
@@ -58,15 +57,18 @@ class AttemptPage(SheetPage):
         )
         self.day = DateField("at", N_("When"), today, required=True)
         self.clock = TimeField("at_time", N_("Time"), required=True)
+        self.whom = WhomField()
         self.channel = ChoiceField("channel", N_("How"), listed(centre, "contact_channel"), required=True)
         self.note = LongTextField("note", N_("Note"))
         for field in (self.how, self.help, self.day, self.clock, self.channel, self.outside, self.note):
             field.changed.connect(self._fit)
         self.channel.changed.connect(self._other_way)
+        self.whom.changed.connect(self._other_person)
         return [
             Group("", [
                 [(self.how, 12)],
                 [(self.help, 6), (self.reason, 6)],
+                [(self.whom, 9)],
                 [
                     (self.day, 3),
                     (self.clock, 2),
@@ -84,13 +86,10 @@ class AttemptPage(SheetPage):
     def begin(self, sheet: ReferralSheet) -> None:
         """Now, in the agreed way; the next attempt at the next allowed time."""
         now = self.desk.centre.world.here()
-        person = sheet.person
+        self.whom.put_sheet(sheet)
+        channel = agreed_with(sheet.person)
         self.form.put(
-            {
-                "at": now.date(),
-                "at_time": now.time(),
-                "channel": (person.safe_channel if person else "") or "telephone",
-            }
+            {"person_id": sheet.referral.person_id, "at": now.date(), "at_time": now.time(), "channel": channel}
         )
         self._fit()
 
@@ -124,44 +123,40 @@ class AttemptPage(SheetPage):
         self.how.focus()
 
     def understood(self) -> None:
-        """The safe answer: the agreed way where another one was chosen, else nobody calls."""
+        """The safe answer: the agreed way or person where another was chosen, else nobody calls."""
         if self.is_other_way():
             self.take_agreed_way()
             self._stop(False)
             self.how.focus()
+        elif self.take_first_person():
+            self.first().setFocus()
         else:
             self.desk.back()
 
     def is_other_way(self) -> bool:
         """Whether she chose another channel than the one agreed, and has not gone on with it."""
-        person, chosen_way = self.sheet.person if self.sheet else None, self.channel.value()
+        person, chosen_way = self.person(), self.channel.value()
         agreed = person.safe_channel if person is not None and person.safe_allowed == "yes" else ""
         return bool(agreed) and chosen_way not in ("", IN_PERSON, agreed) and not self.goes_on
 
     def take_agreed_way(self) -> None:
         """Choose the agreed channel again."""
-        person = self.sheet.person if self.sheet else None
+        person = self.person()
         if person is not None:
             self.form.put({"channel": person.safe_channel})
             self._fit()
 
     def why_not(self) -> Stop | None:
         """Why nobody calls now; None where one may."""
-        sheet, centre = self.sheet, self.desk.centre
-        if sheet is None or sheet.person is None:
+        sheet, person, centre = self.sheet, self.person(), self.desk.centre
+        if sheet is None or person is None:
             return None
         officer = ", ".join(part for part in (sheet.referral.officer, sheet.sender.known_as) if part)
         return stop_for(
-            sheet.person, centre.world.here(), centre.profile_log.profile().safe_contact_days,
+            person, centre.world.here(), centre.profile_log.profile().safe_contact_days,
             channel=self.channel.value() if self.is_other_way() else "", officer=officer,
-            way=self.desk.say_channel(sheet.person.safe_channel), has_asked=self.goes_on,
+            way=self.desk.say_channel(person.safe_channel), has_asked=self.goes_on,
         )  # fmt: skip
-
-    def who(self) -> str:
-        """Whom it is about, for the stop."""
-        notice, person = (self.sheet.referral, self.sheet.person) if self.sheet else (None, None)
-        name = shown_name(notice.person_name, person.code if person else notice.label) if notice else ""
-        return " \u00b7 ".join((name, notice.label)) if notice else ""
 
     def first(self) -> QWidget:
         """The outcome, or the safe answer where nobody should call."""
@@ -181,6 +176,16 @@ class AttemptPage(SheetPage):
         if self.is_other_way():
             self._stop(True)
 
+    def _other_person(self) -> None:
+        """Somebody else was chosen: her own way is proposed, and her own rule is asked first."""
+        if self.sheet is None:
+            return
+        self.goes_on = False
+        self.form.put({"channel": agreed_with(self.person())})
+        self.show_sheet()
+        self._stop(True)
+        self._fit()
+
     def _stop(self, wanted: bool) -> None:
         stop = self.why_not() if wanted else None
         stopped = stop is not None
@@ -192,7 +197,7 @@ class AttemptPage(SheetPage):
             self.stop.understood.setFocus()
 
     def _shown_all_the_same(self) -> None:
-        person = self.sheet.person if self.sheet else None
+        person = self.person()
         if person is not None:
             reason = ". ".join(part for part in (self.outside.words(), self.note.raw().strip()) if part)
             self.desk.centre.people.reveal(person.id, self.desk.centre.worker, reason)
@@ -223,7 +228,7 @@ class AttemptPage(SheetPage):
         return bool(self.how.value() == "reached")
 
     def _show_number(self) -> None:
-        person = self.sheet.person if self.sheet else None
+        person = self.person()
         said = bool(self.outside.value()) and (not self.note.required or bool(self.note.raw().strip()))
         may = person is not None and not self.outside.isHidden() and said
         number = address_of(person) if person is not None and may else ""
@@ -232,7 +237,7 @@ class AttemptPage(SheetPage):
             self.number.setVisible(bool(number))
 
     def _propose_again(self, outcome: str) -> None:
-        person = self.sheet.person if self.sheet else None
+        person = self.person()
         if person is None or not outcome or outcome == "reached" or self.form.fields["again_at"].raw():
             return
         opens = person.next_allowed(self.desk.centre.world.here() + timedelta(hours=3))
@@ -241,7 +246,7 @@ class AttemptPage(SheetPage):
 
     def _is_outside(self) -> bool:
         """Whether what is typed lies outside the way agreed with her, as the log will ask it."""
-        person = self.sheet.person if self.sheet else None
+        person = self.person()
         try:
             day, clock = self.day.value(), self.clock.value()
         except Problem:
@@ -253,7 +258,7 @@ class AttemptPage(SheetPage):
 
     def draft(self, told: dict[str, Any]) -> AttemptDraft:
         """What is typed."""
-        again = told["again_at"] if told["outcome"] != "reached" else None
+        again, person = told["again_at"] if told["outcome"] != "reached" else None, self.person()
         return AttemptDraft(
             at=datetime.combine(told["at"], told["at_time"]),
             channel=told["channel"],
@@ -261,6 +266,7 @@ class AttemptPage(SheetPage):
             note=told["note"] or "",
             again_at=datetime.combine(again, told["again_time"] or time(9)) if again else None,
             outside_reason=told["outside_reason"] or "",
+            person_id=person.id if person else None,
         )
 
     def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:

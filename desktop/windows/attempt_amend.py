@@ -60,8 +60,10 @@ class AmendAttemptPage(AttemptPage):
         """As it was noted."""
         kept = self._kept
         assert kept.at is not None
+        self.whom.put_sheet(sheet)
         again = {"again_at": kept.again_at.date(), "again_time": kept.again_at.time()} if kept.again_at else {}
         same = {name: getattr(kept, name) for name in ("outcome", "channel", "note", "outside_reason")}
+        same["person_id"] = kept.person_id or sheet.referral.person_id
         self.form.put({**same, "at": kept.at.date(), "at_time": kept.at.time(), **again})
         self._fit()
 
@@ -86,6 +88,11 @@ class AmendAttemptPage(AttemptPage):
     def _stop(self, wanted: bool) -> None:
         """Nobody is called here."""
 
+    def _other_person(self) -> None:
+        """The way that was used stays; only whose way it was is another."""
+        self.show_sheet()
+        self._fit()
+
     def _propose_again(self, outcome: str) -> None:
         """What was agreed then is not guessed anew."""
 
@@ -100,7 +107,8 @@ class AmendAttemptPage(AttemptPage):
         """A way that was noted with its reason, or one that is changed now and lies outside the agreed way."""
         if self._kept.outside_reason:
             return True
-        same = self.channel.value() == self._kept.channel
+        person, whom = self.person(), self._kept.person_id
+        same = self.channel.value() == self._kept.channel and (whom is None or person is None or person.id == whom)
         try:
             typed = (self.day.value(), self.clock.value())
         except Problem:

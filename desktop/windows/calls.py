@@ -250,13 +250,15 @@ class Calls(Screen):
             self.card.take_agreed_way()
             self.card.first().setFocus()
             return
+        if self.card.take_first_person():
+            self.open()
+            return
         self.sides.show_main()
         self.view.setFocus()
 
     def _record_way(self) -> None:
         self.desk.cover(None)
-        if self.card.sheet is not None:
-            self.desk.go("safe", self.card.sheet.referral.id)
+        self.card.go_to_safe_way()
 
     def _go_on(self) -> None:
         self.desk.cover(None)

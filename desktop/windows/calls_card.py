@@ -42,12 +42,12 @@ class CallCard(AttemptPage):
 
     def groups(self) -> list[Group]:
         """How it went, then what follows; when and how it was tried stands already."""
-        how, helped, when, outside, note, again = super().groups()[0].rows
-        return [Group("", [how, helped, outside, note, again]), Group(N_("When and how"), [when], folds=True)]
+        how, helped, whom, when, outside, note, again = super().groups()[0].rows
+        return [Group("", [how, helped, outside, note, again]), Group(N_("When and how"), [whom, when], folds=True)]
 
     def is_stopped(self) -> bool:
         """Whether the rule says that nobody calls now."""
-        person = self.sheet.person if self.sheet else None
+        person = self.person()
         days = self.desk.centre.profile_log.profile().safe_contact_days
         answer = person.may_call(self.desk.centre.world.here(), days) if person else MayCall.YES
         return answer in STOPS and not self.goes_on

@@ -19,6 +19,7 @@ from desktop.language import N_, chosen
 from desktop.problems import Problem
 from desktop.records.wording import Wording
 from desktop.settings import Settings
+from desktop.windows.names import shown_name
 from desktop.windows.sides import Sides
 from desktop.windows.worker import Background
 
@@ -53,7 +54,7 @@ class Desk:
 
     def wording(self) -> Wording:
         """The words of the centre's lists in the language of the screen."""
-        return Wording(self.centre.lists, chosen())
+        return Wording(self.centre.lists, chosen(), shown_name)
 
     def say_channel(self, code: str) -> str:
         """A way of contact in the words of the centre's list."""

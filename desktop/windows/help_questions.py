@@ -57,6 +57,7 @@ QUESTIONS: dict[str, str] = {
     "description": N_("A few words on what happened. No personal codes."),
     "channel": _OWN_LIST, "kind": _OWN_LIST, "purpose": _CONSENT, "recipient_id": _CONSENT,
     "at": N_("When it was tried: now, unless it is written down later."),
+    "person_id": N_("The way agreed with this person is the one that counts."),
     "again_at": N_("When to try again. The next allowed time is proposed."),
     "outcome": N_("Where buttons bear digits, the keys 1 to 5 choose."),
     "help_outcome": N_("What the person said about help. It becomes the outcome of the notice."),

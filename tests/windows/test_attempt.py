@@ -11,7 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
+from desktop.language import chosen
+from desktop.records.wording import Wording
 from desktop.windows.main import Main
+from desktop.windows.names import hide, shown_name
+from tests.builders import a_mention, a_referral, a_safe_contact
 from tests.conftest import Still
 from tests.windows.looking import faults, settle
 
@@ -79,3 +83,119 @@ def test_going_on_all_the_same_asks_a_reason_and_leaves_a_trace(open_for: Callab
     (entry,) = busy.history.entries(limit=1)
     assert "outside the agreed way" in entry.what
     assert page.save()
+
+
+def _choose(page: Any, person: str) -> None:
+    page.whom.combo.setCurrentText(person)
+    settle()
+
+
+def test_with_whom_is_asked_where_the_notice_names_more_persons(open_for: Callable[[str], Any], busy: Centre) -> None:
+    page = open_for("Daiva Jonaitienė")
+    first = page.sheet.person
+    assert page.whom.isVisible()
+    assert page.whom.words() == "Daiva Jonaitienė"
+    press(Qt.Key.Key_2)
+    assert page.save()
+    sheet = busy.referrals.sheet(page.sheet.referral.id)
+    assert sheet.attempts[0].person_id == first.id
+    said = [line for item in sheet.line for line in busy_words(busy, item)]
+    assert not any("Matas" in line or "With: " in line for line in said)
+
+
+def busy_words(centre: Centre, item: Any) -> tuple[str, ...]:
+    return Wording(centre.lists, chosen(), shown_name).lines(item)
+
+
+def test_the_rule_asked_is_that_of_the_person_who_is_chosen(open_for: Callable[[str], Any], busy: Centre) -> None:
+    page = open_for("Daiva Jonaitienė")
+    _choose(page, "Matas Jonaitis")
+    assert page.stop.isVisible(), "no safe way is known for him, whatever is agreed with her"
+    page.go_on()
+    press(Qt.Key.Key_2)
+    assert not page.save()
+    page.outside.set_value("agreed")
+    assert page.save()
+    sheet = busy.referrals.sheet(page.sheet.referral.id)
+    assert sheet.attempts[0].person_id == next(other.id for other in sheet.others if other.name == "Matas Jonaitis")
+    (item,) = (item for item in sheet.line if item.record_id == sheet.attempts[0].id)
+    assert "With: Matas Jonaitis" in busy_words(busy, item)
+    hide(True)
+    try:
+        assert f"With: {sheet.others[0].code}" in busy_words(busy, item)
+    finally:
+        hide(False)
+
+
+def test_whom_one_spoke_with_is_corrected(open_for: Callable[[str], Any], busy: Centre) -> None:
+    page = open_for("Daiva Jonaitienė")
+    frame, notice, her = page.window(), page.sheet.referral.id, page.sheet.person.id
+    frame.go("attempt_amend", busy.referrals.sheet(notice).attempts[0].id)
+    settle()
+    amend = frame.top
+    channel = amend.channel.value()
+    _choose(amend, "Matas Jonaitis")
+    assert amend.channel.value() == channel
+    if amend.outside.isVisible():
+        amend.outside.set_value("agreed")
+    assert amend.save()
+    attempt = busy.referrals.sheet(notice).attempts[0]
+    assert attempt.person_id not in (None, her)
+    frame.go("attempt_amend", attempt.id)
+    settle()
+    assert frame.top.whom.words() == "Matas Jonaitis"
+
+
+def test_whom_is_kept_with_what_is_half_typed(open_for: Callable[[str], Any], busy: Centre) -> None:
+    page = open_for("Daiva Jonaitienė")
+    frame, notice = page.window(), page.sheet.referral.id
+    _choose(page, "Matas Jonaitis")
+    page.go_on()
+    page.channel.set_value("in_person")
+    page.note.edit.setPlainText("Pusė sakinio")
+    page.keep_now()
+    frame.back()
+    frame.go("attempt", notice)
+    settle()
+    assert (frame.top.whom.words(), frame.top.channel.value()) == ("Matas Jonaitis", "in_person")
+    busy.drafts.drop("attempt", notice, busy.worker)
+
+
+def test_who_poses_the_risk_is_not_offered(desk_of: Desk, busy: Centre) -> None:
+    mentions = (a_mention(name="Alma Lapienė"), a_mention(name="Jonas Lapė", role="posing_risk"))
+    sender = busy.directory.agencies()[0].id
+    kept = busy.referrals.enter(a_referral(sender, mentions=mentions), busy.worker)
+    frame = desk_of(busy)
+    frame.go("attempt", kept.id)
+    settle()
+    page: Any = frame.top
+    assert [words for _code, words in page.whom._offered()] == ["Alma Lapienė"]
+    assert page.whom.isHidden()
+
+
+def test_understood_takes_back_the_choice_of_somebody_else(open_for: Callable[[str], Any]) -> None:
+    page = open_for("Daiva Jonaitienė")
+    _choose(page, "Matas Jonaitis")
+    page.stop.understood.click()
+    settle()
+    assert not page.stop.isVisible()
+    assert page.whom.words() == "Daiva Jonaitienė"
+
+
+def test_in_the_calls_too_somebody_else_has_his_own_rule(desk_of: Desk, busy: Centre) -> None:
+    sender = busy.directory.agencies()[0].id
+    mentions = (a_mention(name="Alma Lapienė"), a_mention(name="Matas Lapė", role="child_witness"))
+    kept = busy.referrals.enter(a_referral(sender, mentions=mentions), busy.worker)
+    assert kept.person_id is not None
+    busy.people.agree_safe_contact(kept.person_id, a_safe_contact(), busy.worker)
+    frame = desk_of(busy)
+    frame.go("calls", kept.id)
+    settle()
+    calls: Any = frame.top
+    assert not calls.card.is_stopped()
+    _choose(calls.card, "Matas Lapė")
+    assert calls.card.is_stopped()
+    calls._understood()
+    settle()
+    assert not calls.card.is_stopped()
+    assert calls.card.whom.words() == "Alma Lapienė"
