@@ -120,6 +120,7 @@ class NoticeAside(QWidget):
         column.addWidget(Label(N_("Looks like someone already here"), "card", wrap=True))
         column.addWidget(Label(N_("Nothing is joined unless you say so."), "second", wrap=True))
         self._cards = Column(gap=10)
+        self._first: AlikeCard | None = None
         column.addLayout(self._cards)
         column.addSpacing(8)
         column.addWidget(Label(N_("What follows"), "card"))
@@ -152,8 +153,7 @@ class NoticeAside(QWidget):
 
     def focus_first(self) -> None:
         """Give the caret to the first answer."""
-        placed = (self._cards.itemAt(place) for place in range(self._cards.count()))
-        card = next((w for item in placed if item and isinstance(w := item.widget(), AlikeCard)), None)
+        card = self._first
         if card is not None:
             card.show()  # one that was just made appears a moment later, and would not take the caret
             card.take.setFocus()
@@ -181,7 +181,7 @@ class NoticeAside(QWidget):
 
     def _show(self) -> None:
         clear(self._cards)
-        found = self._found
+        found, self._first = self._found, None
         if found.same is not None:
             self._cards.addWidget(self._same_number(found.same))
         for one in found.alike:
@@ -196,6 +196,7 @@ class NoticeAside(QWidget):
                 link=partial(self.linked.emit, one.person.id),
                 open_it=partial(self.opened.emit, "referral", last),
             )
+            self._first = self._first or card
             self._cards.addWidget(card)
         for repeats in found.repeats:
             link = partial(self.taken.emit, repeats.person_id)

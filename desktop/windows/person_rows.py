@@ -94,6 +94,7 @@ class ListCard(Card):
         if self.new is not None:
             head.addWidget(self.new)
         self._rows = Column(gap=0)
+        self._shown: tuple[LinkRow, ...] = ()
         self.column.addLayout(head)
         self.column.addWidget(self.words)
         self.column.addLayout(self._rows)
@@ -105,6 +106,7 @@ class ListCard(Card):
         self.words.setVisible(bool(words))
         at = next((place for place, row in enumerate(self.rows()) if _has_caret(row)), None)
         clear(self._rows)
+        self._shown = tuple(rows)
         for row in rows:
             self._rows.addWidget(row)
         if not rows and self._empty:
@@ -114,9 +116,7 @@ class ListCard(Card):
 
     def rows(self) -> tuple[LinkRow, ...]:
         """The rows on show."""
-        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return tuple(widget for widget in widgets if isinstance(widget, LinkRow))
+        return self._shown
 
 
 def _has_caret(row: QWidget) -> bool:
