@@ -39,8 +39,15 @@ def has_personal_code(text: str) -> bool:
     Lithuania: asmens kodas, 11 digits. Serbia: JMBG, 13 digits, by the same rule as the Slovenian EMŠO. The check
     digit and the date inside must both be right, so telephone numbers are not taken for codes.
     """
-    spaced = (re.sub("[ -]", "", run) for run in _SPACED_RUN.findall(text))
-    return any(map(_is_code, _RUN.findall(text))) or any(map(_is_code, spaced))
+    return bool(personal_codes(text))
+
+
+def personal_codes(text: str) -> tuple[tuple[int, int], ...]:
+    """Where such codes begin and end in the text, the last one first, so that they can be taken out one by one."""
+    spaced = {run.span() for run in _SPACED_RUN.finditer(text) if _is_code(re.sub("[ -]", "", run.group()))}
+    plain = {run.span() for run in _RUN.finditer(text) if _is_code(run.group())}
+    inside = {one for one in plain if any(a <= one[0] and one[1] <= b for a, b in spaced)}
+    return tuple(sorted(spaced | (plain - inside), reverse=True))
 
 
 def _is_code(digits: str) -> bool:

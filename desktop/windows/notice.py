@@ -17,6 +17,7 @@ from desktop.records.referral_draft import MentionDraft, ReferralDraft
 from desktop.windows.banner import Banner
 from desktop.windows.beside import Beside, foot_of
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button, sequence
+from desktop.windows.code_banner import CodeBanner
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.form import KEPT_AFTER_MS
 from desktop.windows.labels import Label
@@ -55,6 +56,8 @@ class Notice(Screen):
         self.banner.offer(N_("Throw it away"), self.throw_away)
         self._title, self._number = Label(N_("New notice"), "title", wrap=True), Label("", "quiet")
         self._kept_at = Label("", "second")
+        self.close_button = Button(N_("Close"), PLAIN, key="Esc", do=desk.back)
+        self.code = CodeBanner(self.form)
         self.save_button = Button(N_("Save"), PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
         self.next_button = Button(N_("Save, next one"), OUTLINED, key="Ctrl+Shift+Enter", do=self.save_and_next)
         self._looking = QTimer(self, singleShot=True, interval=ALIKE_MS)
@@ -80,10 +83,12 @@ class Notice(Screen):
         flow = Flow(acts, gap=12, right=True)
         flow.addWidget(self._number)
         flow.addWidget(Button(N_("Paste a message"), PLAIN, icon="note", key="Ctrl+Shift+V", do=self.paste_message))
-        flow.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
+        flow.addWidget(self.close_button)
         head.addWidget(acts, 2)
         foot = foot_of((self._kept_at, self.form.foot), (self.next_button, self.save_button))
-        self._columns = Beside((self.banner, self.pasted, self.form, self.others), foot, self.aside, wide=356)
+        self._columns = Beside(
+            (self.banner, self.pasted, self.form, self.code, self.others), foot, self.aside, wide=356
+        )
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
         page.addLayout(head)
         page.addWidget(self._columns, 1)
@@ -201,11 +206,13 @@ class Notice(Screen):
 
     def _forget(self) -> None:
         self._is_draft = False
+        self.close_button.say(N_("Close"))
         self._keeping.stop()
         self.form.forget()
         self.desk.drop_draft(FORM, self._about)
 
     def _begin_again(self) -> None:
+        self.close_button.say(N_("Close"))
         if self._about is None:
             self._begin()
         else:
@@ -281,9 +288,11 @@ class Notice(Screen):
         self._person = UUID(fields["person"]) if fields.get("person") else None
         self._family = {UUID(one) for one in fields.get("family", [])}
         self._is_draft = True
+        self.close_button.say(N_("To drafts"))
         self._looking.start()
 
     def _typed(self) -> None:
+        self.close_button.say(N_("To drafts"))
         self._looking.start()
         self._follow()
 
@@ -332,6 +341,7 @@ class Notice(Screen):
 
     def _follow(self) -> None:
         """Say what follows from what is typed so far."""
+        self.code.look()
         try:
             draft = self.form.peek(self._base)
         except Problem:

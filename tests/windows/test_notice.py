@@ -239,3 +239,33 @@ def test_another_person_takes_the_caret_and_comes_into_sight(page: Any, qtbot: A
     assert caret is not None
     assert page.others.isAncestorOf(caret)
     qtbot.waitUntil(lambda: not caret.visibleRegion().isEmpty())
+
+
+def test_the_way_out_says_that_what_is_typed_goes_to_the_drafts(page: Any) -> None:
+    assert page.close_button.text().startswith("Close")
+    page.form.fields["reference"].edit.setFocus()
+    type_text(page.form.fields["reference"].edit, "R-7")
+    settle()
+    assert page.close_button.text().startswith("To drafts")
+    page.keep_now()
+    page.throw_away()
+    settle()
+    assert page.close_button.text().startswith("Close")
+
+
+@pytest.mark.parametrize("name", ["description", "reference"])
+def test_a_personal_code_is_taken_out_by_one_button_and_comes_back_by_undo(page: Any, name: str) -> None:
+    edit = page.form.fields[name].edit
+    edit.setFocus()
+    type_text(edit, "Ona 333 0924 0064, 33309240064.")
+    settle()
+    assert page.code.isVisible()
+    page.code.remove.click()
+    settle()
+    assert page.form.fields[name].raw() == "Ona , ."
+    assert not page.code.isVisible()
+    edit.undo()
+    edit.undo()
+    settle()
+    assert page.form.fields[name].raw() == "Ona 333 0924 0064, 33309240064."
+    assert page.code.isVisible()
