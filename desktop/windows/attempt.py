@@ -190,7 +190,7 @@ class AttemptPage(WhomPage):
         stop = self.why_not() if wanted else None
         stopped = stop is not None
         if stop is not None:
-            self.stop.put(stop, self.who())
+            self.stop.put(stop, self.who)
         self.stop.setVisible(stopped)
         self.page.setVisible(not stopped)
         if stopped:

@@ -118,7 +118,7 @@ class Calls(Screen):
         ground = Ground("sunken")
         ground.column.addWidget(stop)
         self.desk.cover(ground)
-        stop.put(why, self.card.who())
+        stop.put(why, self.card.who)
         stop.understood.setFocus()
         return True
 

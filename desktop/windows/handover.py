@@ -107,6 +107,7 @@ class HandoverPage(Screen):
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in the new language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self._offer()
             self._show_left()
         super().changeEvent(event)
 

@@ -134,6 +134,7 @@ class Main(QWidget):
         self.show_signs()
         if self._now is not None:
             self._now.refresh()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))  # labels and titles say themselves anew
 
     def hand_over(self) -> None:
         """A note for the next shift, about the notice at hand."""

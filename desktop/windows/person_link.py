@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -112,6 +112,8 @@ class PersonField(Field):
         super().retranslate()
         self.list.setAccessibleName(_("Found"))
         self.edit.setPlaceholderText(_("Name, number, place"))
+        if self.edit.text() or self._offered:
+            self.look()
 
     def _show(self, rows: list[PeopleRow]) -> None:
         shown: list[Entry] = [person_entry(row) for row in rows if row.id != self._without][:SHOWN]
@@ -166,9 +168,15 @@ class PersonRelation(PersonForm):
         """As it is written down."""
         relative = self._relative(sheet)
         self.save_button.setEnabled(relative is not None)
+        self._say_other(relative)
         if relative is not None:
-            self._other.put(joined(shown_name(relative.person.name, relative.person.code), relative.person.code))
             self.form.put({"relation": relative.relation})
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in the new language, or with codes for names."""
+        if event.type() == QEvent.Type.LanguageChange and self.sheet is not None:
+            self._say_other(self._relative(self.sheet))
+        super().changeEvent(event)
 
     def write(self, sheet: PersonSheet, told: dict[str, Any]) -> None:
         """Keep it."""
@@ -176,6 +184,10 @@ class PersonRelation(PersonForm):
         if relative is not None:
             people, by = self.desk.centre.people, self.desk.centre.worker
             people.link_family(sheet.person.id, relative.person.id, told["relation"] or "", by)
+
+    def _say_other(self, relative: Relative | None) -> None:
+        if relative is not None:
+            self._other.put(joined(shown_name(relative.person.name, relative.person.code), relative.person.code))
 
     def _relative(self, sheet: PersonSheet) -> Relative | None:
         return next((one for one in sheet.family if one.kinship_id == self.record), None)

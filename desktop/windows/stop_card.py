@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QWidget
 
@@ -34,6 +34,7 @@ class StopCard(QWidget):
         self, *, understood: Callable[[], object], record: Callable[[], object], go_on: Callable[[], object]
     ) -> None:
         super().__init__()
+        self._asks_who: Callable[[], str] | None = None
         self._head, self._who = Label("", "title", ink="red", wrap=True), Label("", "second", wrap=True)
         self._why = Label("", "body", wrap=True)
         self.understood = Button(N_("Understood"), PRIMARY, key="Esc", do=understood)
@@ -73,16 +74,23 @@ class StopCard(QWidget):
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._place)
 
-    def put(self, stop: Stop, who: str) -> None:
-        """Say why nobody calls now, and what can be done."""
+    def put(self, stop: Stop, who: Callable[[], str]) -> None:
+        """Say why nobody calls now, and what can be done; `who` is asked again when names turn into codes."""
         self._show(stop, who)
         QTimer.singleShot(0, self, self._place)
         announce(self, f"{self._head.text()} {self._why.text()}")
 
-    def _show(self, stop: Stop, who: str) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        """Say again who it is, in the new language or with a code for the name."""
+        if event.type() == QEvent.Type.LanguageChange and self._asks_who is not None:
+            self._who.put(self._asks_who())
+        super().changeEvent(event)
+
+    def _show(self, stop: Stop, who: Callable[[], str]) -> None:
         self._sign.show_drawing("stop" if stop.tone == "red" else "clock", stop.tone)
         self._head.tint(stop.tone)
-        self._who.put(who)
+        self._asks_who = who
+        self._who.put(who())
         for label, sentence in ((self._head, stop.head), (self._why, stop.why)):
             label.say(sentence.msgid, **sentence.values)
         self._show_instead(stop.instead)
