@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.language import N_
-from desktop.places import NAME, documents_folder
+from desktop.places import documents_folder
 from desktop.problems import Problem
 from desktop.windows.buttons import OUTLINED, Button
 from desktop.windows.card import Card
@@ -19,6 +19,7 @@ from desktop.windows.fields import TextField
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Row
 from desktop.windows.step import Beginning, Step
+from desktop.windows.window_name import title
 from desktop.windows.worker import Progress
 
 
@@ -59,7 +60,7 @@ class BackupStep(Step):
         self.folder.show_problem(problem)
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, NAME, str(documents_folder()))
+        dialog = QFileDialog(self, title(), str(documents_folder()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.folder.set_raw)

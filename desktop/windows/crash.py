@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from desktop.language import N_, _, chosen
-from desktop.places import NAME, documents_folder
+from desktop.places import documents_folder
 from desktop.problems import Problem
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.card import Drawing
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, Row
 from desktop.windows.look import colour, px
+from desktop.windows.window_name import title
 
 KEPT = N_("What you typed is kept, encrypted.")
 SAFE = N_("Saved records are safe.")
@@ -39,7 +40,7 @@ class CrashWindow(QWidget):
 
     def __init__(self, broken: Broken, again: Callable[[], Problem | None]) -> None:
         super().__init__(None, Qt.WindowType.Dialog)
-        self.setWindowTitle(NAME)
+        self.setWindowTitle(title())
         self._report, self._again = broken.report, again
         self._text = QPlainTextEdit(broken.report)
         self._text.setReadOnly(True)
@@ -98,7 +99,7 @@ class CrashWindow(QWidget):
         self.resize(self.width(), px(460))
 
     def _save(self) -> None:
-        dialog = QFileDialog(self, NAME, str(documents_folder() / "liepa-report.txt"))
+        dialog = QFileDialog(self, title(), str(documents_folder() / "liepa-report.txt"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(self._write)
         dialog.open()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from desktop.language import N_, _
-from desktop.places import NAME, documents_folder
+from desktop.places import documents_folder
 from desktop.problems import Problem
 from desktop.settings import Settings
 from desktop.windows import icons
@@ -25,6 +25,7 @@ from desktop.windows.look import BODY, LABEL, REGULAR, SEMIBOLD, follow, font, p
 from desktop.windows.passphrase_step import PassphraseStep
 from desktop.windows.recovery_steps import RehearsalStep, SheetsStep
 from desktop.windows.step import Beginning, Step, free_folder
+from desktop.windows.window_name import title
 from desktop.windows.worker import Background, Progress
 from desktop.world import World
 
@@ -147,7 +148,7 @@ class FirstRun(QWidget):
 
     def choose_backup(self) -> None:
         """Ask for a backup and lay its vault beside, then go to its door."""
-        dialog = QFileDialog(self, NAME, str(documents_folder()))
+        dialog = QFileDialog(self, title(), str(documents_folder()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.restore)
         dialog.open()

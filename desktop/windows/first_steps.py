@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.language import LOCALES, N_, OWN_NAMES, _, chosen
-from desktop.places import NAME
 from desktop.problems import Problem
 from desktop.records.country import COUNTRIES, country
 from desktop.windows.buttons import OUTLINED, PLAIN, Button
@@ -22,6 +21,7 @@ from desktop.windows.layouts import Flow, Row
 from desktop.windows.several import SeveralField
 from desktop.windows.step import Beginning, Step
 from desktop.windows.time_fields import TimeField
+from desktop.windows.window_name import title
 
 WEEK = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
@@ -129,7 +129,7 @@ class CentreStep(Step):
         return [place.name for place in profile.municipalities(chosen().locale)]
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, NAME, str(self.beginning.folder.parent))
+        dialog = QFileDialog(self, title(), str(self.beginning.folder.parent))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._chosen)
