@@ -28,6 +28,7 @@ from desktop.windows.tab_way import lay_way
 from desktop.windows.translator import speak
 from desktop.windows.unlock import Unlock
 from desktop.windows.watch import Watch
+from desktop.windows.window_name import title
 from desktop.windows.worker import Background
 from desktop.world import World
 
@@ -166,7 +167,7 @@ class Door(QWidget):
 
     def choose_vault(self) -> None:
         """Ask which other vault is meant."""
-        dialog = QFileDialog(self, NAME, str(documents_folder()))
+        dialog = QFileDialog(self, title(), str(documents_folder()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._other)
@@ -230,9 +231,11 @@ class Door(QWidget):
 
     def _cover(self) -> None:
         """The cover first: it must be seen before anything else is done."""
-        for dialog in QApplication.topLevelWidgets():
-            if dialog is not self and isinstance(dialog, QDialog):
-                dialog.reject()
+        for over in QApplication.topLevelWidgets():
+            if over is not self and isinstance(over, QDialog):
+                over.reject()
+            elif over is not self and over.isVisible():
+                over.close()  # a menu or an open list
         self._stack.setCurrentWidget(self.cover)
         self.cover.setFocus(Qt.FocusReason.OtherFocusReason)
         self.cover.repaint()

@@ -10,7 +10,7 @@ from collections import deque
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWindow
 
 from desktop.world import World
 
@@ -42,7 +42,7 @@ class Watch(QObject):
         self._world, self.minutes = world, minutes
         self._last = world.now()
         self._escapes: deque[datetime] = deque(maxlen=3)
-        self._is_warned = False
+        self._is_warned, self._hears_windows, self._is_thrice = False, False, False
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -65,7 +65,11 @@ class Watch(QObject):
             self._seen()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._pressed(event)
-        return kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_panic(event)
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if isinstance(watched, QWindow):
+                self._announced(event)
+            return self._is_panic(event)
+        return False
 
     def _seen(self) -> None:
         self._last = self._world.now()
@@ -74,21 +78,32 @@ class Watch(QObject):
             self.soon.emit(0)
 
     def _is_panic(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_F12:
+        if event.key() == Qt.Key.Key_F12 or self._is_thrice:
             event.accept()
             return True
         return False
 
+    def _announced(self, event: QKeyEvent) -> None:
+        """A press comes to its window: once each, and before a shortcut takes it; later every widget hears it."""
+        self._hears_windows = True
+        self._is_thrice = event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() and self._escaped()
+
+    def _escaped(self) -> bool:
+        """Whether this Esc is the third within a second."""
+        self._escapes.append(self._world.now())
+        if len(self._escapes) < 3 or self._escapes[-1] - self._escapes[0] > THRICE:
+            return False
+        self._escapes.clear()
+        return True
+
     def _pressed(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_F12:
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if is_escape and not self._hears_windows and not event.isAutoRepeat():
+            self._is_thrice = self._escaped()
+        if event.key() == Qt.Key.Key_F12 or (is_escape and self._is_thrice):
+            self._is_thrice = False
             self.hide.emit()
             return True
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self._escapes.append(self._world.now())
-            if len(self._escapes) == 3 and self._escapes[-1] - self._escapes[0] <= THRICE:
-                self._escapes.clear()
-                self.hide.emit()
-                return True
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.key() in LARGER:
                 self.resized.emit(10)

@@ -13,7 +13,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records.drafts import Drafts
@@ -22,11 +22,13 @@ from desktop.settings import Settings
 from desktop.vault.refusals import DiskFull
 from desktop.vault.vault import Vault
 from desktop.windows.door import Door
+from desktop.windows.files import ask_open
 from desktop.windows.main import Main
 from desktop.windows.masked import Masked
 from desktop.windows.messages import Messages
 from desktop.windows.safe_strip import SafeStrip
 from desktop.windows.unlock import Unlock
+from desktop.windows.window_name import call_window
 from desktop.windows.worker import Background, Progress
 from desktop.world import World
 from tests.builders import a_referral, an_agency
@@ -240,3 +242,108 @@ def test_a_number_is_not_shown_by_a_strip_that_is_out_of_date(app: QApplication,
     strip._number.show_value()
     assert asked == []
     assert strip._number._words.text() == ""
+
+
+def _opened(make_door: Callable[..., Door], folder: Path) -> Door:
+    door = make_door(folder)
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(door.watch)
+    _type_passphrase(door)
+    settle()
+    assert isinstance(door.page, Main)
+    return door
+
+
+def _a_menu(door: Door) -> QWidget:
+    menu = QMenu(door.page)
+    menu.addAction("Rūta Budrienė")
+    menu.popup(door.mapToGlobal(door.rect().center()))
+    return menu
+
+
+def _a_list(door: Door) -> QWidget:
+    combo = QComboBox(door.page)
+    combo.addItems(["Rūta Budrienė", "Daiva Jonaitienė"])
+    combo.show()
+    combo.showPopup()
+    return combo.view().window()
+
+
+def _a_file_dialog(door: Door) -> QWidget:
+    ask_open(door.page, "PDF (*.pdf)", lambda _path: None)
+    (dialog,) = door.page.findChildren(QFileDialog)
+    return dialog
+
+
+def _a_message(door: Door) -> QWidget:
+    box = QMessageBox(QMessageBox.Icon.Question, "", "Rūta Budrienė", QMessageBox.StandardButton.Ok, door.page)
+    box.open()
+    return box
+
+
+OVER = [_a_menu, _a_list, _a_file_dialog, _a_message]
+
+
+@pytest.mark.parametrize("over", OVER)
+def test_f12_takes_away_whatever_lies_over_the_window(
+    make_door: Callable[..., Door], folder: Path, over: Callable[[Door], QWidget]
+) -> None:
+    door = _opened(make_door, folder)
+    shown = over(door)
+    settle()
+    assert shown.isVisible()
+    QTest.keyClick(QApplication.focusWidget() or shown, Qt.Key.Key_F12)
+    assert door.page is door.cover
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not door] == []
+    settle()
+    assert door.centre is None
+
+
+@pytest.mark.parametrize("over", OVER)
+def test_esc_three_times_hides_from_under_anything_that_it_closes(
+    make_door: Callable[..., Door], folder: Path, over: Callable[[Door], QWidget]
+) -> None:
+    door = _opened(make_door, folder)
+    over(door)
+    settle()
+    for _press in range(3):
+        assert door.page is not door.cover
+        heard = QApplication.activePopupWidget() or QApplication.activeModalWidget() or door
+        QTest.keyClick(heard.windowHandle(), Qt.Key.Key_Escape)
+    assert door.page is door.cover
+    settle()
+    assert door.centre is None
+
+
+def test_esc_once_hides_nothing(make_door: Callable[..., Door], folder: Path) -> None:
+    door = _opened(make_door, folder)
+    for name in ("today", "referrals", "people", "centre"):
+        door.frame.go(name)
+        settle()
+        door.watch._escapes.clear()
+        QTest.keyClick(door.windowHandle(), Qt.Key.Key_Escape)
+        settle()
+        assert door.page is not door.cover, name
+
+
+def test_esc_three_times_hides_though_the_first_one_leaves_a_page(make_door: Callable[..., Door], folder: Path) -> None:
+    door = _opened(make_door, folder)
+    door.frame.go("notice")
+    settle()
+    for _press in range(3):
+        assert door.page is not door.cover
+        QTest.keyClick(door.windowHandle(), Qt.Key.Key_Escape)
+    assert door.page is door.cover
+
+
+def test_a_dialog_for_files_is_called_like_the_window(make_door: Callable[..., Door], folder: Path) -> None:
+    door = make_door(folder)
+    call_window(door, "notes")
+    try:
+        door.choose_vault()
+        (dialog,) = door.findChildren(QFileDialog)
+        assert dialog.windowTitle() == "Notes"
+        dialog.reject()
+    finally:
+        call_window(door, "")
