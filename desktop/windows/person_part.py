@@ -91,7 +91,9 @@ class PersonPart(PersonForm):
     def begin(self, sheet: PersonSheet) -> None:
         """Say what will happen, or why it cannot."""
         clear(self._told)
-        assert self.record is not None
+        if self.record is None:
+            self.save_button.setEnabled(False)
+            return
         try:
             parting = self.desk.centre.people.parting(self.record)
         except Problem as problem:
