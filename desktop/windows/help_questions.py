@@ -73,6 +73,8 @@ QUESTIONS: dict[str, str] = {
     "on_day": N_("The help counts in the month of this day."),
     "persons": N_("Everybody who took part. The minutes count once."),
     "minutes": N_("How long the help took. For a group it counts once."),
+    "calls": N_("How many people called without saying who they are. Each counts, the minutes are for all of them."),
+    "done_on": N_("The day on which it was carried out. Leave it empty until then."),
     "worker_role": N_("In which profession you worked. The figures of help are counted by it."),
     "for_whom": N_("Whether an adult, a child or a family was helped."),
     "onward_id": _ONWARD, "consent_id": _ONWARD,

@@ -51,7 +51,8 @@ class Hands:
 
     def _is_at_rest(self) -> bool:
         """A button that is pressed by its key goes down for a moment before it does anything."""
-        return not any(button.isDown() for button in self.door.findChildren(QAbstractButton))
+        buttons = self.door.findChildren(QAbstractButton)
+        return not any(button.isDown() and button.window() is self.door for button in buttons)
 
     def type(self, text: str) -> None:
         """Type where the caret is."""

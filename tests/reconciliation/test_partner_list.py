@@ -200,7 +200,7 @@ SOME_DAYS = st.lists(st.dates(date(2024, 1, 1), date(2026, 12, 31)), min_size=1,
 
 
 @given(SOME_DAYS, st.sampled_from(("dmy", "mdy")), st.sampled_from("./-"))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_day_and_month_are_never_swapped_silently(days: list[date], order: str, between: str) -> None:
     form = between.join(("%d", "%m", "%Y") if order == "dmy" else ("%m", "%d", "%Y"))
     cells = [day.strftime(form) for day in days]
@@ -296,7 +296,7 @@ CELLS = st.one_of(
 
 
 @given(st.lists(st.lists(CELLS, max_size=5), max_size=12), st.booleans())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_every_row_ends_in_exactly_one_place(rows: list[list[Cell]], headed: bool) -> None:
     table = [["Nr.", "Data", "Asmuo"], *rows] if headed else rows
     listed = of(*table)

@@ -72,7 +72,7 @@ def ours_in(found: Settlement) -> list[str]:
 
 
 @given(months())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_every_row_is_in_one_group_and_the_two_sums_meet(
     month: tuple[dict[str, Listed], dict[str, Listed], frozenset[str], Decisions, frozenset[str]],
 ) -> None:

@@ -22,7 +22,6 @@ from desktop.windows.year import Year
 from tests.builders import a_mention, a_referral, an_agency, an_assistance
 from tests.conftest import Still
 from tests.windows.looking import faults, settle
-from tests.windows.test_every_screen import try_every_look
 
 Open = Callable[..., Main]
 KEY = Qt.Key
@@ -212,8 +211,3 @@ def test_the_language_may_change_while_it_is_on_show(page: Year) -> None:
     settle()
     assert on().startswith("2026\u00a0m. lapkritis")
     assert page.notices.picture.bars[-1].short == "lapkr."
-
-
-def test_every_look(page: Year, frame: Main) -> None:
-    assert page.isVisible()
-    try_every_look(frame)
