@@ -23,7 +23,7 @@ from tests.journeys.script import Author
 from tests.journeys.test_day_by_windows import prepare
 
 DAYS = int(os.environ.get("LIEPA_DAYS", "5"))
-"""The first days alone in the usual run; `.ci/run` works all twenty."""
+"""The first days alone in the usual run; more by `LIEPA_DAYS`."""
 SEED = int(os.environ.get("LIEPA_SEED", "1"))
 ACTS_A_DAY = int(os.environ.get("LIEPA_ACTS", "2"))
 WORKERS = (WORKER, a_day.WORKER)
