@@ -144,9 +144,7 @@ class Rail(Ground):
         self.lock = RailEntry(N_("Lock"), "lock", "F12")
         self.lock.clicked.connect(self.locked)
         self.help = RailEntry(N_("Help"), "question", "F1")
-        self.help.setFocusPolicy(
-            Qt.FocusPolicy.TabFocus
-        )  # a click leaves the caret at the question that is meant
+        self.help.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret at the question that is meant
         self.help.clicked.connect(self.helped)
         self.column.addWidget(self._area, 1)
         for arrow in (self.down, self.up):
