@@ -14,6 +14,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings
 
 from desktop.centre import Centre, new_centre, open_centre
 from desktop.paper.centre_keys import CentreKeys, make_centre_keys
@@ -24,6 +25,9 @@ from desktop.world import World
 from tests.builders import a_centre
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a display Qt would end the whole process
+
+settings.register_profile("liepa", deadline=None, derandomize=True)  # no clock and no chance decides about a test
+settings.load_profile("liepa")
 
 PASSPHRASE = "linden tea at four"
 WORKER = "Ona Petraitė"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from hypothesis import settings
 
 from desktop.records.agency import Agency
 from desktop.records.centre_profile import CentreProfile
@@ -15,9 +14,6 @@ from desktop.records.referral_log import ReferralLog
 from desktop.vault.search import sort_key
 from desktop.vault.vault import Vault
 from desktop.world import World
-
-settings.register_profile("liepa", deadline=None, derandomize=True)
-settings.load_profile("liepa")
 
 
 @pytest.fixture
