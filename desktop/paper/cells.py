@@ -48,11 +48,6 @@ class Cell:
     key: str = ""
     """What is opened when the figure is clicked in the preview; empty if nothing."""
 
-    @property
-    def is_number(self) -> bool:
-        """Whether it stands at the right, under other numbers."""
-        return self.kind is not Kind.TEXT and self.kind is not Kind.DAY
-
 
 def text(words: str, *, key: str = "") -> Cell:
     """Words."""

@@ -32,6 +32,20 @@ OTHER_REASON = "other"
 """The reason that says nothing by itself: the note says it."""
 
 
+def as_attempt(told: dict[str, Any], person_id: UUID | None) -> AttemptDraft:
+    """What was typed of an attempt; whoever was reached is not to be tried again."""
+    again = told["again_at"] if told["outcome"] != "reached" else None
+    return AttemptDraft(
+        at=datetime.combine(told["at"], told["at_time"]),
+        channel=told["channel"],
+        outcome=told["outcome"],
+        note=told["note"] or "",
+        again_at=datetime.combine(again, told["again_time"] or time(9)) if again else None,
+        outside_reason=told["outside_reason"] or "",
+        person_id=person_id,
+    )
+
+
 class AttemptPage(WhomPage):
     """One attempt; outside the agreed way it asks why that was right."""
 
@@ -258,16 +272,8 @@ class AttemptPage(WhomPage):
 
     def draft(self, told: dict[str, Any]) -> AttemptDraft:
         """What is typed."""
-        again, person = told["again_at"] if told["outcome"] != "reached" else None, self.person()
-        return AttemptDraft(
-            at=datetime.combine(told["at"], told["at_time"]),
-            channel=told["channel"],
-            outcome=told["outcome"],
-            note=told["note"] or "",
-            again_at=datetime.combine(again, told["again_time"] or time(9)) if again else None,
-            outside_reason=told["outside_reason"] or "",
-            person_id=person.id if person else None,
-        )
+        person = self.person()
+        return as_attempt(told, person.id if person else None)
 
     def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
         """One attempt, and with it the outcome when she answered."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from desktop.language import N_
@@ -11,6 +11,7 @@ from desktop.records.contact_draft import AttemptDraft
 from desktop.records.contact_log import IN_PERSON, is_outside
 from desktop.records.people import PersonSheet
 from desktop.records.vocabulary import ATTEMPT_OUTCOMES
+from desktop.windows.attempt import as_attempt
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import ChipsField, LongTextField
 from desktop.windows.form import Group
@@ -62,16 +63,7 @@ class PersonAttempt(PersonForm):
 
     def write(self, sheet: PersonSheet, told: dict[str, Any]) -> None:
         """Keep it."""
-        again = told["again_at"] if told["outcome"] != "reached" else None
-        draft = AttemptDraft(
-            at=datetime.combine(told["at"], told["at_time"]),
-            channel=told["channel"],
-            outcome=told["outcome"],
-            note=told["note"] or "",
-            again_at=datetime.combine(again, told["again_time"] or time(9)) if again else None,
-            outside_reason=told["outside_reason"] or "",
-            person_id=sheet.person.id,
-        )
+        draft = as_attempt(told, sheet.person.id)
         contacts, by = self.desk.centre.contacts, self.desk.centre.worker
         if self.record is None:
             contacts.attempt_person(sheet.person.id, draft, by)

@@ -58,6 +58,7 @@ class PersonForm(FormPage):
             return
         person, self.record = about if isinstance(about, tuple) else (about, None)
         self._read(person)
+        self.save_button.setEnabled(self.sheet is not None)
         if self.sheet is None:
             return
         self.begin(self.sheet)

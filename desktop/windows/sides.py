@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from desktop.language import N_
 from desktop.windows.buttons import PLAIN, Button
-from desktop.windows.layouts import Column, Row
+from desktop.windows.layouts import Column
 from desktop.windows.look import follow, px
 
 NARROW = 900
@@ -109,17 +109,3 @@ class Sides(QWidget):
     def _remember(self) -> None:
         self._sizes = self._split.sizes()
         self.moved.emit(self._sizes)
-
-
-def page_head(title: QWidget, *actions: QWidget, context: QWidget | None = None) -> QWidget:
-    """The head of a page: title (and one line of context) left, actions right."""
-    head = QWidget()
-    row = Row(head, gap=8)
-    words = Column(gap=2)
-    words.addWidget(title)
-    if context is not None:
-        words.addWidget(context)
-    row.addLayout(words, 1)
-    for action in actions:
-        row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
-    return head
