@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from desktop.language import N_, Language
 from desktop.paper.centre_keys import LONGEST_NAME, CentreKeys, make_centre_keys
+from desktop.reconciliation.reconciliations import Reconciliations
 from desktop.records.assistance_log import AssistanceLog
 from desktop.records.care_log import CareLog
 from desktop.records.centre_draft import CentreDraft
@@ -67,6 +68,7 @@ class Centre:
     staff: Staff
     drafts: Drafts
     views: SavedViews
+    reconciliations: Reconciliations
     press: Press
 
     @property
@@ -98,6 +100,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
         staff=Staff(vault, world),
         drafts=Drafts(vault, world),
         views=SavedViews(vault, world),
+        reconciliations=Reconciliations(vault, world),
         press=Press(vault, world),
     )
 

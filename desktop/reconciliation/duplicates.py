@@ -5,7 +5,7 @@ Asks more than a pair of two lists does: notices about one person on two days ru
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence, Set
 
 from desktop.reconciliation import digits, weights
 from desktop.reconciliation.candidates import TELLING, keys_of
@@ -14,12 +14,15 @@ from desktop.reconciliation.listed import Traits
 from desktop.reconciliation.names import NameBook
 
 
-def copies(rows: Sequence[Traits], book: NameBook, scale: Scale) -> dict[int, int]:
-    """By the place of a row: the place of the first row of the same number that it repeats."""
+def copies(rows: Sequence[Traits], book: NameBook, scale: Scale, single: Set[int]) -> dict[int, int]:
+    """By the place of a row: the place of the first row of the same number that it repeats.
+
+    `single` are the places of rows of which somebody said that they repeat none and are repeated by none.
+    """
     first: dict[int, int] = {}
     numbered: dict[str, list[int]] = {}
     for at, row in enumerate(rows):
-        if row.number:
+        if row.number and at not in single:
             same = numbered.setdefault(row.number.whole, [])
             found = next((other for other in same if is_copy(rows[other], row, book, scale)), None)
             if found is not None:
@@ -29,16 +32,22 @@ def copies(rows: Sequence[Traits], book: NameBook, scale: Scale) -> dict[int, in
 
 
 def further_copies(
-    alone: Sequence[int], rows: Sequence[Traits], book: NameBook, scale: Scale, first: dict[int, int]
+    alone: Sequence[int],
+    rows: Sequence[Traits],
+    book: NameBook,
+    scale: Scale,
+    first: dict[int, int],
+    *,
+    single: Set[int],
 ) -> dict[int, int]:
     """Of the rows that found no partner: those that repeat another of their list, and the first that they repeat."""
     shelves: dict[Hashable, list[int]] = {}
     for at, row in enumerate(rows):
-        for key in _keys(row, book):
+        for key in () if at in single else _keys(row, book):
             shelves.setdefault(key, []).append(at)
     found: dict[int, int] = {}
     left = set(alone)
-    for at in alone:
+    for at in (at for at in alone if at not in single):
         near = {other for key in _keys(rows[at], book) for other in shelves[key]} - {at}
         for other in sorted({first.get(each, each) for each in near} - {at}):
             if (other not in left or other < at) and other not in found and is_copy(rows[other], rows[at], book, scale):

@@ -33,13 +33,15 @@ def match(
     ours: Sequence[Listed],
     progress: Progress | None = None,
     never: Set[tuple[str, str]] = frozenset(),
+    single: Set[str] = frozenset(),
 ) -> Matching:
     """Compare the lists; `progress` is told how many rows of theirs are done, and may raise `Cancelled`.
 
-    `never` are pairs, by the identifiers of their row and ours, that somebody has seen to be two notices.
+    `never` are pairs, by the identifiers of their row and ours, that somebody has seen to be two notices;
+    `single` are rows of either list of which somebody said that they are no copies.
     """
     first, second = (sorted(rows, key=_IN_ORDER) for rows in (theirs, ours))
-    return _Comparison(first, second, never).run(progress or (lambda done, total: None))
+    return _Comparison(first, second, never, single).run(progress or (lambda done, total: None))
 
 
 def scale_of(theirs: Sequence[Traits], ours: Sequence[Traits]) -> Scale:
@@ -56,13 +58,14 @@ def scale_of(theirs: Sequence[Traits], ours: Sequence[Traits]) -> Scale:
 class _Comparison:
     """One run over both lists, whose rows are known by their places; 0 is their side, 1 is ours."""
 
-    def __init__(self, theirs: list[Listed], ours: list[Listed], never: Set[tuple[str, str]]) -> None:
+    def __init__(self, theirs: list[Listed], ours: list[Listed], never: Set[tuple[str, str]], single: Set[str]) -> None:
         self.never = never
         self.book = NameBook()
         self.rows = (theirs, ours)
         self.traits = tuple([traits_of(row, self.book) for row in rows] for rows in self.rows)
         self.scale = scale_of(*self.traits)
-        self.first = tuple(copies(rows, self.book, self.scale) for rows in self.traits)
+        self.single = tuple({at for at, row in enumerate(rows) if row.id in single} for rows in self.rows)
+        self.first = tuple(copies(self.traits[side], self.book, self.scale, self.single[side]) for side in (0, 1))
         """For each side, by the place of a copy: the place of the row that it repeats."""
         self.best: dict[tuple[int, int], tuple[float, int, int, Evidence]] = {}
         """By two notices (their rows, without copies): the greatest weight, and the rows that have it."""
@@ -77,7 +80,8 @@ class _Comparison:
         for side in (0, 1):
             whole = {pair[side] for pair in chosen}
             alone = [at for at in range(len(self.rows[side])) if at not in whole and at not in self.first[side]]
-            self.first[side].update(further_copies(alone, self.traits[side], self.book, self.scale, self.first[side]))
+            first, traits, single = self.first[side], self.traits[side], self.single[side]
+            first.update(further_copies(alone, traits, self.book, self.scale, first, single=single))
         pairs = [self._pair(pair) for pair in chosen]
         return Matching(
             matched=tuple(pair for pair in pairs if pair.sure),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from desktop.reconciliation.groups import Alone, Copy, Pair
 from desktop.reconciliation.listed import Listed
 from desktop.reconciliation.matching import match
-from desktop.reconciliation.reasons import REASONS
+from desktop.records.difference import REASONS
 
 PairOfIds = tuple[str, str]
 """Their row and ours, by identifier."""
@@ -34,6 +34,8 @@ class Decisions:
     """By their row: why it stands in their list alone, a code of `REASONS`."""
     ours: Mapping[str, str] = field(default_factory=dict)
     """By our notice: why it stands in ours alone."""
+    single: frozenset[str] = frozenset()
+    """Rows of either list that look like copies and are not."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,7 @@ def settle(
         [row for name, row in ours.items() if name not in taken[1]],
         progress,
         decisions.never,
+        decisions.single,
     )
     matches = [Match(theirs[a], ours[b], ENTERED if b in entered else DECIDED, None) for a, b in same]
     matches += [Match(pair.theirs, pair.ours, SURE, pair) for pair in found.matched]

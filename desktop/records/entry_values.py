@@ -42,7 +42,7 @@ def referral_values(draft: ReferralDraft, rules: CentreRules) -> Values:
     return {
         "year": received.year,
         "received_at": received.replace(microsecond=0),
-        "month": Month.of(received).key,
+        "month": draft.month or Month.of(received).key,
         "due_at": rules.calendar.deadline(received, rules.first_contact_days),
         "description": clean(draft.description),
         **{name: clean_line(getattr(draft, name)) for name in lines},

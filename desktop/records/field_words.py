@@ -10,6 +10,8 @@ from collections.abc import Mapping
 
 from desktop.language import N_, OWN_NAMES
 from desktop.records.code_list import LISTS
+from desktop.records.difference import NOT_A_COPY, REASONS, SIDES, SINGLE
+from desktop.records.reconciliation import ANSWERS, COUNTED, THEIR_RULES
 from desktop.records.vocabulary import (
     AGENCY_KINDS,
     ATTEMPT_OUTCOMES,
@@ -45,6 +47,12 @@ RECORDS = {
     "issued_summary": N_("Summary"),
     "handover": N_("Note for the next shift"),
     "saved_view": N_("View of a list"),
+    "reconciliation": N_("Reconciliation"),
+    "their_notice": N_("Notice in a partner's list"),
+    "their_count": N_("Number in a partner's list"),
+    "pair_decision": N_("Decision on a pair"),
+    "difference_reason": N_("Reason of a difference"),
+    "sister_figure": N_("Figure of another centre"),
 }
 """The records of which is told, by table."""
 
@@ -57,6 +65,10 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "list": (N_("Lists and closed days"), ("code", "closed_day")),
     "centre": (N_("Centre's data"), ("centre", "known_centre", "seal_key")),
     "worker": (N_("Workers"), ("worker", "saved_view")),
+    "reconciliation": (
+        N_("Reconciliations"),
+        ("reconciliation", "their_notice", "their_count", "pair_decision", "difference_reason", "sister_figure"),
+    ),
     "summary": (N_("Summaries"), ("issued_summary",)),
 }
 """By what the history may be narrowed: a word, and the tables it means."""
@@ -164,6 +176,32 @@ FIELDS: dict[str, dict[str, str]] = {
         "text": N_("Text"), "referral_id": N_("About the notice"), "for_id": N_("For"),
         "written_at": N_("Written"), "worker_name": N_("Written by"), "read_at": N_("Read"), "read_by": N_("Read by"),
     },
+    "reconciliation": {
+        "month": N_("First month"), "until": N_("Last month"), "partner_id": N_("Partner institution"), "file_name": N_("File"),
+        "counted": N_("What is counted"), "their_rule": N_("How they count"), "our_number": N_("Our number"),
+        "what_next": N_("What will be done"), "agreed": N_("Agreed figure"), "for_them": N_("Agreed for the partner"),
+        "for_them_title": N_("Title of who agrees for the partner"), "for_us": N_("Agreed for the centre"),
+        "for_us_title": N_("Title of who agrees for the centre"), "agreed_on": N_("Agreed on"),
+    },
+    "their_notice": {
+        "rows": N_("Rows in the file"), "notice_no": N_("Number in their list"), "sent_on": N_("Sent"),
+        "names": N_("Names as written"), "birth_years": N_("Birth years"), "phones": N_("Telephones"),
+        "address": N_("Address"), "unit": N_("Unit as written"), "unit_id": N_("Unit"), "remarks": N_("Remarks"),
+    },
+    "their_count": {
+        "month": N_("Month"), "unit": N_("Unit as written"), "unit_id": N_("Unit"), "number": N_("Number"),
+    },
+    "pair_decision": {
+        "their_id": N_("Notice in a partner's list"), "referral_id": N_("Notice"), "answer": N_("Decision"),
+    },
+    "difference_reason": {
+        "side": N_("In whose list"), "their_id": N_("Notice in a partner's list"), "referral_id": N_("Notice"),
+        "unit_id": N_("Unit"), "number": N_("How many"), "reason": N_("Reason"), "note": N_("Note"),
+    },
+    "sister_figure": {
+        "month": N_("Month"), "partner_id": N_("Partner institution"), "unit_id": N_("Unit"), "centre_id": N_("Centre"),
+        "agreed": N_("Agreed figure"), "source": N_("Number of the sheet"),
+    },
 }  # fmt: skip
 """Field names by table and column, in the order in which they are told."""
 
@@ -186,6 +224,11 @@ KEPT_IN_STEP: dict[str, frozenset[str]] = {
     "issued_summary": frozenset({"month", "issued_by", "definitions", "figures", "pdf", "digest"}),
     "handover": frozenset({"worker_id", "read_by_id"}),
     "saved_view": frozenset({"screen", "fields", "place", "worker_id"}),
+    "reconciliation": frozenset({"file_digest", "reading", "brought_at", "frozen"}),
+    "their_notice": frozenset({"reconciliation_id", "place"}),
+    "their_count": frozenset({"reconciliation_id", "place"}),
+    "pair_decision": frozenset({"reconciliation_id"}),
+    "difference_reason": frozenset({"reconciliation_id"}),
 }
 """What is not told: the program keeps it in step, or it stands in the name of the record."""
 
@@ -196,6 +239,8 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "closed_day": ("day",),
     "known_centre": ("name",), "worker": ("name",), "issued_summary": ("number",), "handover": ("referral_id",),
     "code": ("list_name", "own_words", "msgid"), "saved_view": ("name",),
+    "reconciliation": ("month", "partner_id"), "their_notice": ("notice_no",), "their_count": ("month", "unit"),
+    "pair_decision": ("referral_id",), "difference_reason": ("reason",), "sister_figure": ("month", "centre_id"),
 }  # fmt: skip
 """By which fields a record is known, by table; of the words of a list the first that there are."""
 
@@ -222,6 +267,9 @@ WORDS: dict[tuple[str, str], Mapping[str, str]] = {
     ("attempt", "outcome"): ATTEMPT_OUTCOMES, ("assistance", "for_whom"): FOR_WHOM,
     ("person", "sex"): SEXES, ("person", "safe_allowed"): TERNARY,
     ("consent", "how"): {"spoken": N_("Spoken"), "signed": N_("Signed")},
+    ("reconciliation", "counted"): COUNTED, ("reconciliation", "their_rule"): THEIR_RULES,
+    ("pair_decision", "answer"): ANSWERS, ("difference_reason", "side"): SIDES,
+    ("difference_reason", "reason"): {code: why.words for code, why in REASONS.items()} | {SINGLE: NOT_A_COPY},
     ("plan_measure", "kind"): PLAN_KINDS, ("agency", "kind"): AGENCY_KINDS, ("worker", "role"): WORKER_ROLES,
 }  # fmt: skip
 """The fixed words for a field's codes."""
@@ -229,8 +277,9 @@ WORDS: dict[tuple[str, str], Mapping[str, str]] = {
 SEEDED = {("code", "msgid"), ("code", "source"), ("centre", "first_contact_source")}
 """Words of the centre's own, or English ones of the program that are translated when shown."""
 
-NAMES = {("referral", "person_name"), ("mention", "name"), ("person", "name"), ("joined_person", "name")}
+NAMES = {("referral", "person_name"), ("mention", "name"), ("person", "name"), ("joined_person", "name"),
+         ("their_notice", "names")}  # fmt: skip
 """What somebody is called: codes stand for it while names are hidden."""
 MASKED = {("mention", "phone"), ("person", "phone"), ("person", "email"), ("person", "address"),
-          ("person", "safe_number")}  # fmt: skip
+          ("person", "safe_number"), ("their_notice", "phones"), ("their_notice", "address")}  # fmt: skip
 """By what a person is reached: never shown here as it is."""

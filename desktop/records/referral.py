@@ -34,7 +34,7 @@ class Referral(Record):
     """Its number in the year of receipt, from 1, without gaps."""
     received_at: Mapped[datetime]
     month: Mapped[str]
-    """The month of receipt as `2026-10`; figures group by it."""
+    """The month in which figures count it, as `2026-10`: that of receipt, unless it had never arrived by itself."""
     channel: Mapped[str] = mapped_column(default="")
     sender_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))
     unit_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))

@@ -105,6 +105,8 @@ class ReferralDraft:
     risk_on: date | None = None
     risk_by: str = ""
     description: str = ""
+    month: str = ""
+    """The month in which it counts, as `2026-10`; empty: that of receipt. Of a notice that had never arrived alone."""
     origin: str = field(default="log")
     worker_id: UUID | None = None
 

@@ -10,6 +10,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.language import N_
+from desktop.periods import Month
 from desktop.problems import Problem
 from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance, Consent, PlanMeasure
@@ -127,8 +128,10 @@ def draft_as_kept(session: Session, referral_id: UUID) -> ReferralDraft:
     referral = session.get_one(Referral, referral_id)
     mentions = session.scalars(select(Mention).where(Mention.referral_id == referral_id).order_by(Mention.place))
     measures = session.scalars(select(Measure).where(Measure.referral_id == referral_id).order_by(Measure.granted_at))
-    same = set(ReferralDraft.__dataclass_fields__) - {"mentions", "measures"}
+    same = set(ReferralDraft.__dataclass_fields__) - {"mentions", "measures", "month"}
+    elsewhere = referral.month != Month.of(referral.received_at).key
     return ReferralDraft(
+        month=referral.month if elsewhere else "",
         mentions=tuple(_again(MentionDraft, mention) for mention in mentions),
         measures=tuple(_again(MeasureDraft, measure) for measure in measures),
         **{name: getattr(referral, name) for name in same},

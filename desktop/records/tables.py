@@ -10,6 +10,14 @@ from desktop.records.code_list import Code
 from desktop.records.handover import Handover
 from desktop.records.issued import IssuedSummary
 from desktop.records.person import JoinedPerson, Kinship, Person
+from desktop.records.reconciliation import (
+    DifferenceReason,
+    PairDecision,
+    Reconciliation,
+    SisterFigure,
+    TheirCount,
+    TheirNotice,
+)
 from desktop.records.referral import Attempt, Measure, Mention, Referral
 from desktop.records.saved_view import SavedView
 from desktop.vault.record import Record
@@ -22,6 +30,7 @@ TABLES: tuple[type[Record], ...] = (
     ClosedDay,
     Code,
     Consent,
+    DifferenceReason,
     Draft,
     Handover,
     IssuedSummary,
@@ -30,12 +39,17 @@ TABLES: tuple[type[Record], ...] = (
     KnownCentre,
     Measure,
     Mention,
+    PairDecision,
     Person,
     PlanMeasure,
+    Reconciliation,
     Referral,
     SavedView,
     SealKey,
+    SisterFigure,
     StaffMember,
+    TheirCount,
+    TheirNotice,
 )
 """In alphabetical order."""
 COUNTED = {
@@ -46,6 +60,7 @@ COUNTED = {
     "consent": N_("Consents"),
     "plan_measure": N_("Measures of plans"),
     "agency": N_("Institutions"),
+    "reconciliation": N_("Reconciliations"),
     "issued_summary": N_("Issued summaries"),
 }
 """What is counted to compare two vaults, by table, with its word."""

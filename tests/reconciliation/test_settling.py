@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.reconciliation.listed import Listed
-from desktop.reconciliation.reasons import OURS, REASONS, THEIRS
 from desktop.reconciliation.settling import ENTERED, Decisions, Settlement, settle
+from desktop.records.difference import OURS, REASONS, THEIRS
 
 FIRST = date(2026, 10, 1)
 NAMES = ("Ona Jonaitienė", "Rūta Petrauskaitė", "Asta Stonkutė", "Eglė Rimkutė", "Ieva Mažeikaitė", "")
