@@ -102,7 +102,7 @@ class Reconciliations:
             raise Problem(N_("The list of this month is here already. Take it out before you bring another."))
         kept = brought.kept(self.world.new_id(), self.world.now(), listed)
         rows = (count_rows if kept.counted else notice_rows)(kept, listed, units, self.world.new_id)
-        what = N_("Partner's list brought: {name}, {month}")
+        what = N_("List brought: {name}, {month}")
         with self.vault.change(what, by, name=partner.known_as, month=kept.month) as session:
             session.add(kept)
             session.flush()
@@ -112,7 +112,7 @@ class Reconciliations:
     def take_out(self, reconciliation_id: UUID, by: Worker) -> None:
         """Take an open reconciliation out with all that was decided in it; the history keeps it."""
         kept = self._open(reconciliation_id)
-        with self.vault.change(N_("Partner's list taken out: {month}"), by, month=kept.month) as session:
+        with self.vault.change(N_("List taken out: {month}"), by, month=kept.month) as session:
             for table in (PairDecision, DifferenceReason, TheirNotice, TheirCount):
                 session.execute(delete(table).where(table.reconciliation_id == reconciliation_id))
             session.execute(delete(Reconciliation).where(Reconciliation.id == reconciliation_id))
@@ -258,7 +258,7 @@ class Reconciliations:
         with self.vault.look() as session:
             kept = session.get_one(Reconciliation, reconciliation_id)
         if kept.is_settled:
-            raise Problem(N_("This month is settled. Corrections are listed beside it."))
+            raise Problem(N_("The period is agreed. Later changes are listed as corrections."))
         return kept
 
     def _decision(self, reconciliation_id: UUID, their_id: UUID, referral_id: UUID, answer: str) -> PairDecision:

@@ -40,7 +40,7 @@ REASONS = {
     "other": Reason(N_("Another reason")),
 }
 """By code, in the order of the pick-list; the last one wants a note."""
-SIDES = {THEIRS: N_("Partner's list"), OURS: N_("Our log")}
+SIDES = {THEIRS: N_("Their list"), OURS: N_("Our log")}
 SINGLE = "single"
 """Said of a row that looks like a copy of another: it is a notice of its own."""
 NOT_A_COPY = N_("Not a duplicate")

@@ -48,8 +48,8 @@ RECORDS = {
     "handover": N_("Note for the next shift"),
     "saved_view": N_("View of a list"),
     "reconciliation": N_("Reconciliation"),
-    "their_notice": N_("Notice in a partner's list"),
-    "their_count": N_("Number in a partner's list"),
+    "their_notice": N_("Notice in their list"),
+    "their_count": N_("Number in their list of counts"),
     "pair_decision": N_("Decision on a pair"),
     "difference_reason": N_("Reason of a difference"),
     "sister_figure": N_("Figure of another centre"),
@@ -177,7 +177,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "written_at": N_("Written"), "worker_name": N_("Written by"), "read_at": N_("Read"), "read_by": N_("Read by"),
     },
     "reconciliation": {
-        "month": N_("First month"), "until": N_("Last month"), "partner_id": N_("Partner institution"), "file_name": N_("File"),
+        "month": N_("First month"), "until": N_("Last month"), "partner_id": N_("Whose list"), "file_name": N_("File"),
         "counted": N_("What is counted"), "their_rule": N_("How they count"), "our_number": N_("Our number"),
         "what_next": N_("What will be done"), "agreed": N_("Agreed figure"), "for_them": N_("Agreed for the partner"),
         "for_them_title": N_("Title of who agrees for the partner"), "for_us": N_("Agreed for the centre"),
@@ -192,14 +192,14 @@ FIELDS: dict[str, dict[str, str]] = {
         "month": N_("Month"), "unit": N_("Unit as written"), "unit_id": N_("Unit"), "number": N_("Number"),
     },
     "pair_decision": {
-        "their_id": N_("Notice in a partner's list"), "referral_id": N_("Notice"), "answer": N_("Decision"),
+        "their_id": N_("Notice in their list"), "referral_id": N_("Notice"), "answer": N_("Decision"),
     },
     "difference_reason": {
-        "side": N_("In whose list"), "their_id": N_("Notice in a partner's list"), "referral_id": N_("Notice"),
+        "side": N_("In whose list"), "their_id": N_("Notice in their list"), "referral_id": N_("Notice"),
         "unit_id": N_("Unit"), "number": N_("How many"), "reason": N_("Reason"), "note": N_("Note"),
     },
     "sister_figure": {
-        "month": N_("Month"), "partner_id": N_("Partner institution"), "unit_id": N_("Unit"), "centre_id": N_("Centre"),
+        "month": N_("Month"), "partner_id": N_("Whose list"), "unit_id": N_("Unit"), "centre_id": N_("Centre"),
         "agreed": N_("Agreed figure"), "source": N_("Number of the sheet"),
     },
 }  # fmt: skip
