@@ -200,7 +200,9 @@ def seeded(module: Module, name: str) -> bool:
 
 
 def late_imports(module: Module) -> Faults:
-    """Inside a function only what is slow to load is imported."""
+    """Inside a function only what is slow to load is imported, and by the door the face that was asked for."""
+    if module.room == "__main__":
+        return
     for taken in module.imports:
         own = any(taken.target == name or taken.target.startswith(name + ".") for name in module.slow)
         if taken.late and not own and taken.target.split(".")[0] not in HEAVY:

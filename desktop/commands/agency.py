@@ -19,7 +19,6 @@ from desktop.records.offered_agency import OfferedAgency
 from desktop.records.vocabulary import AGENCY_KINDS
 from desktop.vault.search import fold
 
-NAME = "agency"
 _TYPED = ("name", "kind", "short_name", "representative", "deputy", "phone", "email", "note", "language", "fingerprint")
 
 _SHOWN = {
@@ -29,11 +28,6 @@ _SHOWN = {
     "language": N_("Language of letters"), "note": N_("Who there understands the work"),
     "fingerprint": N_("Control code"), "active_from": N_("From"), "active_until": N_("Until"),
 }  # fmt: skip
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("Add and list institutions and their units")
 
 
 def fill(parser: argparse.ArgumentParser) -> None:

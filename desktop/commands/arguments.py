@@ -18,7 +18,6 @@ from desktop.vault.record import Record
 from desktop.vault.search import fold
 
 Kept = TypeVar("Kept", bound=Record)
-MOST = 1_000_000_000
 
 
 def day(text: str) -> date:
@@ -59,13 +58,6 @@ def weekdays(text: str) -> tuple[str, ...]:
     """Days such as mo,tu,we; an unknown one stays in it, so that the draft's check finds it."""
     named = [day.strip() for day in text.split(",") if day.strip()]
     return tuple(sorted(named, key=lambda day: WEEKDAYS.index(day) if day in WEEKDAYS else len(WEEKDAYS)))
-
-
-def number(text: str) -> int:
-    """A number that counts something: 0 or more, and no more than any vault holds."""
-    if not text.isdecimal() or len(text) > len(str(MOST)):
-        raise argparse.ArgumentTypeError(_("Write a whole number."))
-    return int(text)
 
 
 def agency(centre: Centre, text: str, field: str = "sender_id") -> UUID:

@@ -15,13 +15,6 @@ from desktop.records.assistance import Assistance
 from desktop.records.assistance_log import AssistanceDraft, AssistanceQuery
 from desktop.records.vocabulary import FOR_WHOM
 
-NAME = "assistance"
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("Note and list the help that was given")
-
 
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""

@@ -9,22 +9,16 @@ from pathlib import Path
 from desktop.centre import Centre
 from desktop.commands import arguments as read
 from desktop.commands import terminal
-from desktop.commands.parser_kit import Adder, verbs_of
+from desktop.commands.parser_kit import Adder, number, verbs_of
 from desktop.language import LOCALES, N_, _
 from desktop.problems import Problem
 from desktop.records.centre_draft import CentreDraft
 
-NAME = "centre"
 LARGEST_CERTIFICATE = 100_000
 """Bytes."""
 _TEXTS = ("name", "short_name", "legal_code", "address", "phone", "email", "town", "receiver", "prepared_by",
           "prepared_by_title", "approved_by", "approved_by_title", "first_contact_source")  # fmt: skip
 _NUMBERS = ("first_contact_days", "safe_contact_days", "repeat_months")
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("Show and change the centre's data, and whose seals it trusts")
 
 
 def fill(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +29,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     for name in _TEXTS:
         amend.add_argument("--" + name.replace("_", "-"), metavar="TEXT")
     for name in _NUMBERS:
-        amend.add_argument("--" + name.replace("_", "-"), type=read.number, metavar="N")
+        amend.add_argument("--" + name.replace("_", "-"), type=number, metavar="N")
     amend.add_argument("--language", choices=LOCALES, help=_("the office's language"))
     amend.add_argument("--zone", metavar="ZONE", help=_("time zone, such as Europe/Vilnius"))
     amend.add_argument("--days", metavar="DAYS", help=_("days, such as mo,tu,we"))

@@ -5,21 +5,13 @@ from __future__ import annotations
 import argparse
 
 from desktop.centre import Centre
-from desktop.commands import arguments as read
 from desktop.commands import terminal
-from desktop.commands.parser_kit import verbs_of
+from desktop.commands.parser_kit import number, verbs_of
 from desktop.language import N_, _
 from desktop.problems import Problem
 from desktop.records.code_list import LISTS, Code
 from desktop.records.lists import CodeDraft
 from desktop.records.vocabulary import OUTCOMES
-
-NAME = "choices"
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("Show and change the lists that forms offer")
 
 
 def fill(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +32,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     _length(length)
     move = add.on_vault("move", _("Put an entry at another place of its list"), do_move)
     _entry(move)
-    move.add_argument("place", type=read.number, metavar="N", help=_("its place, from 1"))
+    move.add_argument("place", type=number, metavar="N", help=_("its place, from 1"))
     _entry(add.on_vault("retire", _("Offer an entry no longer; past records still show it"), do_retire))
     _entry(add.on_vault("offer", _("Offer a retired entry again"), do_offer))
 
@@ -51,11 +43,9 @@ def _entry(parser: argparse.ArgumentParser) -> None:
 
 
 def _length(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--hours", type=number, default=0, metavar="N", help=_("its length in hours; 0 is no set end"))
     parser.add_argument(
-        "--hours", type=read.number, default=0, metavar="N", help=_("its length in hours; 0 is no set end")
-    )
-    parser.add_argument(
-        "--prolonged", type=read.number, default=0, metavar="N", help=_("further hours when it is prolonged")
+        "--prolonged", type=number, default=0, metavar="N", help=_("further hours when it is prolonged")
     )
     parser.add_argument("--source", default="", metavar="TEXT", help=_("where the length was taken from"))
 

@@ -11,13 +11,6 @@ from desktop.commands.parser_kit import verbs_of
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
 
-NAME = "closed-day"
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("List and enter the centre's own closed days")
-
 
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""

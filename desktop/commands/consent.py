@@ -12,13 +12,6 @@ from desktop.commands.person import person_argument
 from desktop.language import _, chosen
 from desktop.records.care_draft import HOW_GIVEN, ConsentDraft
 
-NAME = "consent"
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("Note, list and withdraw a person's consents")
-
 
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""

@@ -17,13 +17,7 @@ from desktop.language import LOCALES, N_, _, chosen, ngettext
 from desktop.problems import Problem
 from desktop.vault.engine import unwiped
 
-NAME = "demo"
 MOST = 1_000_000
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("Make an invented centre: vault, signed summaries, pictures of the screens")
 
 
 def fill(parser: argparse.ArgumentParser) -> None:

@@ -10,13 +10,6 @@ from desktop.commands.parser_kit import verbs_of
 from desktop.language import _, chosen, ngettext
 from desktop.records.due import CALL, CONFIRM, CONSENT, ORDER, PLAN, Due
 
-NAME = "due"
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("What cannot wait: calls, orders, plans")
-
 
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""

@@ -15,13 +15,6 @@ from desktop.problems import Problem
 from desktop.records.handover_log import HandoverDraft, HandoverNote
 from desktop.vault.search import fold
 
-NAME = "handover"
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("Write and read notes for the next shift")
-
 
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""

@@ -9,7 +9,7 @@ from itertools import islice
 from desktop.centre import Centre
 from desktop.commands import arguments as read
 from desktop.commands import terminal
-from desktop.commands.parser_kit import verbs_of
+from desktop.commands.parser_kit import number, verbs_of
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
 from desktop.records.field_words import KINDS
@@ -19,21 +19,15 @@ from desktop.records.told_change import Teller, ToldField, named_within, referre
 from desktop.records.wording import Wording
 from desktop.vault.history_query import HistoryQuery
 
-NAME = "history"
 PAGE = 500
 """Entries read at once."""
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("See who changed what, and undo a change")
 
 
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""
     add = verbs_of(parser)
     listed = add.on_vault("list", _("List changes, newest first"), do_list, lists=True, limit=True)
-    listed.add_argument("--before", type=read.number, metavar="N", help=_("only changes before this number"))
+    listed.add_argument("--before", type=number, metavar="N", help=_("only changes before this number"))
     listed.add_argument("--notice", metavar="NUMBER", help=_("only what was changed in this notice"))
     listed.add_argument(
         "--record", metavar="TEXT", help=_("only what was changed in a record: a number, a code, or an institution")
@@ -42,13 +36,13 @@ def fill(parser: argparse.ArgumentParser) -> None:
     listed.add_argument("--kind", choices=KINDS, metavar="KIND", help=_("only changes of this kind of record"))
     listed.add_argument("--on", metavar="DATE", help=_("only what was done on this day"))
     show = add.on_vault("show", _("Show a change field by field, before and after"), do_show, lists=True)
-    show.add_argument("number", type=read.number, metavar="N", help=_("number of the change"))
+    show.add_argument("number", type=number, metavar="N", help=_("number of the change"))
     undo = add.on_vault("undo", _("Take a change back, by a new change"), do_undo)
     undo.add_argument(
-        "number", type=read.number, nargs="?", metavar="N", help=_("number of the change; your last one if left out")
+        "number", type=number, nargs="?", metavar="N", help=_("number of the change; your last one if left out")
     )
     redo = add.on_vault("redo", _("Do a change again that was taken back"), do_redo)
-    redo.add_argument("number", type=read.number, metavar="N", help=_("number of the change that was taken back"))
+    redo.add_argument("number", type=number, metavar="N", help=_("number of the change that was taken back"))
     for one in (undo, redo):
         one.add_argument("--along", action="store_true", help=_("take along the later changes that stand on it"))
 
@@ -75,7 +69,7 @@ def do_list(centre: Centre, arguments: argparse.Namespace) -> int:
     """List the history."""
     before = arguments.before
     asked = centre.history.numbers(_query(centre, arguments))
-    numbers = list(islice((n for n in asked if before is None or n < before), arguments.limit or read.MOST))
+    numbers = list(islice((n for n in asked if before is None or n < before), arguments.limit or None))
     pages = (numbers[start : start + PAGE] for start in range(0, len(numbers), PAGE))
     entries = [entry for page in pages for entry in centre.history.among(page)]
     speak = chosen()

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from desktop.centre import Centre
 from desktop.commands import arguments as read
+from desktop.commands.parser_kit import number
 from desktop.language import N_, _
 from desktop.problems import Problem
 from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
@@ -49,7 +50,7 @@ def _person_options(parser: argparse.ArgumentParser) -> None:
         add(option, action="append", default=[], metavar="NAME", help=told)
     add("--known", metavar="PERSON", help=_("the first person is somebody known: her code, such as P-0388"))
     add("--role", choices=ROLES, help=_("role of the first person"))
-    add("--birth-year", type=read.number, metavar="YEAR", help=_("birth year of the first person"))
+    add("--birth-year", type=number, metavar="YEAR", help=_("birth year of the first person"))
     add("--sex", choices=SEXES, help=_("sex of the first person"))
     add("--phone", metavar="NUMBER", help=_("telephone of the first person"))
     add("--municipality", metavar="PLACE", help=_("where the first person lives"))

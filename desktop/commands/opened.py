@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from desktop.centre import Centre, open_centre
 from desktop.commands import terminal
@@ -13,20 +12,6 @@ from desktop.language import N_, _
 from desktop.problems import Problem
 from desktop.vault.vault import Vault
 from desktop.world import World
-
-
-def vault_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of every command that opens a vault: the vault first, then who opens it."""
-    parser.add_argument("vault", type=Path, metavar="VAULT", help=_("the folder of the vault"))
-    worker_arguments(parser)
-
-
-def worker_arguments(parser: argparse.ArgumentParser) -> None:
-    """Who opens the vault, and with what."""
-    parser.add_argument("--worker", metavar="NAME", help=_("who works; needed where several may unlock"))
-    parser.add_argument(
-        "--passphrase-file", metavar="PATH", help=_("read the passphrase from a file; - is standard input")
-    )
 
 
 @contextmanager

@@ -8,32 +8,31 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from desktop import __version__
-from desktop.commands import (
-    agency,
-    assistance,
-    centre,
-    choices,
-    closed_day,
-    consent,
-    demo,
-    due,
-    handover,
-    history,
-    person,
-    plan,
-    reconcile,
-    referral,
-    search,
-    summary,
-    terminal,
-    vault,
-    worker,
-)
+from desktop.commands import terminal
+from desktop.commands.parser_kit import verbs_of
 from desktop.language import LOCALES, N_, _, choose
 
-NOUNS = (demo, vault, worker, centre, search, referral, person, assistance, consent, plan, agency, choices, closed_day,
-         due, handover, reconcile, summary, history)  # fmt: skip
-"""Modules with `NAME`, `about()` and `verbs(add)`."""
+NOUNS = {
+    "demo": N_("Make an invented centre: vault, signed summaries, pictures of the screens"),
+    "vault": N_("Create, check, back up, restore and recover a vault"),
+    "worker": N_("Add, list and remove the workers of a vault"),
+    "centre": N_("Show and change the centre's data, and whose seals it trusts"),
+    "search": N_("Search persons, notices and institutions at once"),
+    "referral": N_("Enter, list, show and bring in received notices"),
+    "person": N_("List persons and note the safe way to reach them"),
+    "assistance": N_("Note and list the help that was given"),
+    "consent": N_("Note, list and withdraw a person's consents"),
+    "plan": N_("Note and list the measures of a person's plan"),
+    "agency": N_("Add and list institutions and their units"),
+    "choices": N_("Show and change the lists that forms offer"),
+    "closed-day": N_("List and enter the centre's own closed days"),
+    "due": N_("What cannot wait: calls, orders, plans"),
+    "handover": N_("Write and read notes for the next shift"),
+    "reconcile": N_("Compare a partner's list with the centre's own"),
+    "summary": N_("Issue the signed summary of a month, and check a received one"),
+    "history": N_("See who changed what, and undo a change"),
+}
+"""Each noun and what it is for; its module is loaded only when it is asked for."""
 
 
 def build() -> argparse.ArgumentParser:
@@ -53,10 +52,9 @@ def build() -> argparse.ArgumentParser:
     whole.add_argument(
         "--speak", choices=LOCALES, metavar="LANGUAGE", help=_("language of this program: en, lt, sr_Latn, sr_Cyrl")
     )
-    nouns = whole.add_subparsers(metavar="COMMAND", dest="noun")
-    for noun in NOUNS:
-        parser = nouns.add_parser(noun.NAME, help=noun.about(), description=noun.about())
-        noun.fill(parser)
+    add = verbs_of(whole, metavar="COMMAND", required=False)
+    for noun, about in NOUNS.items():
+        add.later(noun, _(about), f"desktop.commands.{noun.replace('-', '_')}")
     return whole
 
 

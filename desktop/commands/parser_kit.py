@@ -1,20 +1,43 @@
-"""How a noun of the command line says its verbs: each with its help and the function that does it."""
+"""How a noun of the command line says its verbs: each with its help and the function that does it.
+
+What a noun needs is loaded only when it is asked for; so nothing here may load the vault or the records.
+"""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
 
-from desktop.centre import Centre
-from desktop.commands.arguments import number
-from desktop.commands.opened import opened, vault_arguments
 from desktop.language import _
+
+_MOST = 1_000_000_000
+
+
+class Later(argparse.ArgumentParser):
+    """A parser whose arguments are added, and whose module is loaded, when it is asked for."""
+
+    module = ""
+    """The module whose `fill` adds the arguments; empty once that is done, or where they are there from the first."""
+
+    def fill(self) -> None:
+        """Add the arguments, once."""
+        name, self.module = self.module, ""
+        if name:
+            import_module(name).fill(self)
+
+    def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
+        """Parse, with every argument there."""
+        self.fill()
+        return super().parse_known_args(args, namespace)
 
 
 class Adder:
     """Adds the verbs of one noun, each with its help and the function that does it."""
 
-    def __init__(self, verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    def __init__(self, verbs: argparse._SubParsersAction[Later]) -> None:
         self._verbs = verbs
 
     def __call__(self, name: str, about: str, do: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
@@ -23,13 +46,22 @@ class Adder:
         verb.set_defaults(do=do)
         return verb
 
+    def later(self, name: str, about: str, module: str) -> None:
+        """Add a verb or a noun that is loaded when it is asked for; `fill` of its module adds what it takes."""
+        self._verbs.add_parser(name, help=about, description=about).module = module
+
     def on_vault(
-        self, name: str, about: str, do: Callable[[Centre, argparse.Namespace], int], *, lists: bool = False,
+        self, name: str, about: str, do: Callable[[Any, argparse.Namespace], int], *, lists: bool = False,
         limit: bool = False,
     ) -> argparse.ArgumentParser:  # fmt: skip
-        """Add a verb that works in an unlocked vault; one that `lists` can answer as JSON, and be cut to a `limit`."""
+        """Add a verb that works in the `Centre` of an unlocked vault.
+
+        One that `lists` can answer as JSON, and be cut to a `limit`.
+        """
 
         def opening(arguments: argparse.Namespace) -> int:
+            from desktop.commands.opened import opened
+
             with opened(arguments) as centre:
                 return do(centre, arguments)
 
@@ -42,6 +74,27 @@ class Adder:
         return verb
 
 
-def verbs_of(parser: argparse.ArgumentParser) -> Adder:
-    """Make a noun's parser ready for its verbs."""
-    return Adder(parser.add_subparsers(metavar="VERB", dest="verb", required=True))
+def verbs_of(parser: argparse.ArgumentParser, *, metavar: str = "VERB", required: bool = True) -> Adder:
+    """Make a parser ready for its verbs, or for its nouns."""
+    return Adder(parser.add_subparsers(metavar=metavar, dest=metavar.lower(), required=required, parser_class=Later))
+
+
+def vault_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of every command that opens a vault: the vault first, then who opens it."""
+    parser.add_argument("vault", type=Path, metavar="VAULT", help=_("the folder of the vault"))
+    worker_arguments(parser)
+
+
+def worker_arguments(parser: argparse.ArgumentParser) -> None:
+    """Who opens the vault, and with what."""
+    parser.add_argument("--worker", metavar="NAME", help=_("who works; needed where several may unlock"))
+    parser.add_argument(
+        "--passphrase-file", metavar="PATH", help=_("read the passphrase from a file; - is standard input")
+    )
+
+
+def number(text: str) -> int:
+    """A number that counts something: 0 or more, and no more than any vault holds."""
+    if not text.isdecimal() or len(text) > len(str(_MOST)):
+        raise argparse.ArgumentTypeError(_("Write a whole number."))
+    return int(text)

@@ -8,8 +8,8 @@ from typing import Any
 
 from desktop.centre import Centre
 from desktop.commands import arguments as read
-from desktop.commands import person_join, terminal
-from desktop.commands.parser_kit import Adder, verbs_of
+from desktop.commands import person_join, terminal, time_line
+from desktop.commands.parser_kit import Adder, number, verbs_of
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
 from desktop.records.contact_draft import PersonDraft, SafeContactDraft
@@ -20,13 +20,7 @@ from desktop.records.person_sheet import PersonSheet
 from desktop.records.vocabulary import SEXES, TERNARY
 from desktop.records.wording import Wording
 
-NAME = "person"
 _OWN = ("name", "birth_year", "sex", "phone", "email", "address", "municipality", "note")
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("List persons and note the safe way to reach them")
 
 
 def person_argument(parser: argparse.ArgumentParser) -> None:
@@ -120,7 +114,7 @@ def do_show(centre: Centre, arguments: argparse.Namespace) -> int:
         terminal.tell(f"{_('Family')}: {', '.join(relative.person.code for relative in sheet.family)}")
     if sheet.joined:
         terminal.tell(f"{_('Joined with her')}: {', '.join(joined.code for joined in sheet.joined)}")
-    terminal.time_line(sheet.line, wording)
+    time_line.show(sheet.line, wording)
     return terminal.DONE
 
 
@@ -137,7 +131,7 @@ def _sheet(sheet: PersonSheet, wording: Wording) -> dict[str, object]:
         "notices": [notice.label for notice in sheet.referrals],
         "family": [{"code": relative.person.code, "relation": relative.relation} for relative in sheet.family],
         "joined": [joined.code for joined in sheet.joined],
-        "line": terminal.line_as_json(sheet.line, wording),
+        "line": time_line.as_objects(sheet.line, wording),
     }
 
 
@@ -169,7 +163,7 @@ def _own(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _year(text: str) -> int:
     """A year; 0 for none."""
-    return read.number(text) if text.strip() else 0
+    return number(text) if text.strip() else 0
 
 
 def do_add(centre: Centre, arguments: argparse.Namespace) -> int:

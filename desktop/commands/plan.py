@@ -15,13 +15,6 @@ from desktop.records.assistance import PlanMeasure
 from desktop.records.care_draft import PlanDraft
 from desktop.records.vocabulary import PLAN_KINDS
 
-NAME = "plan"
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("Note and list the measures of a person's plan")
-
 
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.centre import Centre
 from desktop.commands import arguments as read
-from desktop.commands import course, terminal
+from desktop.commands import course, terminal, time_line
 from desktop.commands.notice_options import noted, notice_options
 from desktop.commands.parser_kit import Adder, verbs_of
 from desktop.language import N_, _, chosen, ngettext
@@ -21,13 +21,6 @@ from desktop.records.referral_query import ReferralQuery, ReferralRow
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.vocabulary import OUTCOMES
 from desktop.records.wording import Wording
-
-NAME = "referral"
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("Enter, list, show and bring in received notices")
 
 
 def fill(parser: argparse.ArgumentParser) -> None:
@@ -131,7 +124,7 @@ def do_show(centre: Centre, arguments: argparse.Namespace) -> int:
     terminal.tell(_("Sender: {agency}", agency=sheet.sender.name))
     terminal.tell(_("First contact by: {date}", date=speak.moment(notice.due_at)))
     terminal.tell(_("Outcome: {outcome}", outcome=_(OUTCOMES[notice.outcome])))
-    terminal.time_line(sheet.line, wording)
+    time_line.show(sheet.line, wording)
     return terminal.DONE
 
 
@@ -150,7 +143,7 @@ def _sheet(sheet: ReferralSheet, wording: Wording) -> dict[str, object]:
         "first_contact": notice.first_contact_at,
         "outcome": notice.outcome,
         "attempts": [{"at": a.at, "outcome": a.outcome, "channel": a.channel} for a in sheet.attempts],
-        "line": terminal.line_as_json(sheet.line, wording),
+        "line": time_line.as_objects(sheet.line, wording),
     }
 
 

@@ -5,22 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from desktop.commands import arguments as read
 from desktop.commands import terminal
-from desktop.commands.opened import opened, vault_arguments
+from desktop.commands.opened import opened
+from desktop.commands.parser_kit import number, vault_arguments
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
 from desktop.records.search_everything import FEWEST_LETTERS, Found
 
-NAME = "search"
 FEW = 20
 Line = tuple[str, str, str]
 """Kind, number or code, name."""
-
-
-def about() -> str:
-    """What this command is for."""
-    return _("Search persons, notices and institutions at once")
 
 
 def fill(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +22,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(do=do_search)
     vault_arguments(parser)
     parser.add_argument("words", nargs="+", metavar="WORDS", help=_("a part of a name, a number, a telephone, a place"))
-    parser.add_argument("--limit", type=read.number, default=FEW, metavar="N", help=_("at most so many of each kind"))
+    parser.add_argument("--limit", type=number, default=FEW, metavar="N", help=_("at most so many of each kind"))
     parser.add_argument("--json", action="store_true", help=_("as JSON"))
 
 

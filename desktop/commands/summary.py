@@ -7,8 +7,8 @@ from pathlib import Path
 
 from desktop.centre import Centre
 from desktop.commands import terminal
-from desktop.commands.opened import opened, worker_arguments
-from desktop.commands.parser_kit import verbs_of
+from desktop.commands.opened import opened
+from desktop.commands.parser_kit import verbs_of, worker_arguments
 from desktop.language import LOCALES, Language, _, chosen
 from desktop.paper.centre_keys import certificates_in, fingerprint_of, grouped
 from desktop.paper.seal import Kind, Verdict, read_received, verify
@@ -18,13 +18,6 @@ from desktop.records.issued import IssuedSummary
 from desktop.summaries.press import KEPT, Press, write_file
 from desktop.summaries.sentences import hours
 from desktop.wordlist import words_for
-
-NAME = "summary"
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("Issue the signed summary of a month, and check a received one")
 
 
 def fill(parser: argparse.ArgumentParser) -> None:

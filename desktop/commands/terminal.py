@@ -22,8 +22,6 @@ from uuid import UUID
 from desktop.commands.options import option_of
 from desktop.language import N_, _, chosen
 from desktop.problems import Invalid, Problem
-from desktop.records.timeline import TimelineItem
-from desktop.records.wording import Wording
 from desktop.vault.files import disk_problem
 
 DONE, MENDABLE, USAGE, WAITING, BUG = 0, 1, 2, 3, 70
@@ -144,23 +142,6 @@ def saved() -> int:
     """Say that it is kept; only after the change is on the disk."""
     tell(_("Saved."))
     return DONE
-
-
-def time_line(line: Iterable[TimelineItem], wording: Wording) -> None:
-    """Print what happened, latest first."""
-    speak = chosen()
-    for item in line:
-        tell(f"\n{speak.day(item.at.date()) if item.day_only else speak.moment(item.at)}  {wording.head(item)}")
-        for text in (*wording.lines(item), item.who):
-            if text:
-                tell(f"    {text}")
-
-
-def line_as_json(line: Iterable[TimelineItem], wording: Wording) -> list[dict[str, object]]:
-    """The same as objects."""
-    return [
-        {"at": i.at, "kind": i.kind, "what": wording.head(i), "lines": wording.lines(i), "who": i.who} for i in line
-    ]
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

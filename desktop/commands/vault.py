@@ -8,8 +8,8 @@ from pathlib import Path
 
 from desktop.centre import Centre, new_centre, recover_centre
 from desktop.commands import terminal
-from desktop.commands.opened import opened, vault_arguments
-from desktop.commands.parser_kit import Adder, verbs_of
+from desktop.commands.opened import opened
+from desktop.commands.parser_kit import Adder, vault_arguments, verbs_of
 from desktop.language import LOCALES, _, chosen, ngettext
 from desktop.paper.recovery_sheet import draw_recovery_sheet
 from desktop.records.centre_draft import CentreDraft
@@ -21,13 +21,6 @@ from desktop.vault.files import disk_problem
 from desktop.vault.refusals import DataDamaged, DataMissing, KeyFileDamaged
 from desktop.vault.vault import CheckReport, Vault
 from desktop.world import World
-
-NAME = "vault"
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("Create, check, back up, restore and recover a vault")
 
 
 def fill(parser: argparse.ArgumentParser) -> None:

@@ -14,13 +14,6 @@ from desktop.records.staff import StaffDraft
 from desktop.records.vocabulary import WORKER_ROLES
 from desktop.vault.vault import Vault
 
-NAME = "worker"
-
-
-def about() -> str:
-    """What this noun is for."""
-    return _("Add, list and remove the workers of a vault")
-
 
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""

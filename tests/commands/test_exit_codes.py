@@ -10,6 +10,7 @@ import pytest
 
 from desktop.commands import parser, terminal
 from desktop.commands.options import option_of
+from desktop.commands.parser_kit import Later
 from desktop.problems import Invalid, Problem
 from desktop.vault.vault import Vault
 from desktop.world import World
@@ -179,6 +180,8 @@ def test_every_option_that_a_problem_names_exists() -> None:
     options: set[str] = set()
 
     def gather(one: argparse.ArgumentParser) -> None:
+        if isinstance(one, Later):
+            one.fill()
         for action in one._actions:
             options.update(action.option_strings or [str(action.metavar)])
             choices: Any = action.choices

@@ -11,6 +11,7 @@ import pytest
 
 from desktop import language
 from desktop.commands import parser
+from desktop.commands.parser_kit import Later
 from desktop.language import LOCALES
 from tests.commands.conftest import Desk
 
@@ -21,13 +22,14 @@ WORD = re.compile(r"[a-z][a-z-]*")
 def commands() -> Iterator[tuple[str, ...]]:
     """Every noun, and every verb of each."""
     for noun in parser.NOUNS:
-        yield (noun.NAME,)
-        made = argparse.ArgumentParser()
-        noun.fill(made)
+        yield (noun,)
+        made = Later()
+        made.module = f"desktop.commands.{noun.replace('-', '_')}"
+        made.fill()
         for action in made._actions:
             choices: Any = action.choices
             if isinstance(action, argparse._SubParsersAction):
-                yield from ((noun.NAME, verb) for verb in choices)
+                yield from ((noun, verb) for verb in choices)
 
 
 @pytest.mark.parametrize("words", [(), *commands()], ids="-".join)
@@ -55,6 +57,7 @@ def sentences(words: tuple[str, ...]) -> set[str]:
         for word in words:
             sub = next(a for a in here._actions if isinstance(a, argparse._SubParsersAction))
             here = sub.choices[word]
+            here.fill()
         shown = [action.help for action in here._actions] + [here.description, "options", "positional arguments"]
     finally:
         language.choose(spoken)
@@ -70,13 +73,12 @@ def test_argparse_speaks_our_catalogue_and_not_its_own(desk: Desk) -> None:
 
 def test_every_command_named_in_the_readme_exists() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    nouns = {noun.NAME for noun in parser.NOUNS}
     for line in re.findall(r"(?:^|`|/|\\)liepa(?:\.bat)? ([^`\n]*)", readme, re.MULTILINE):
         words = line.split()
         if not words or words[0].startswith(("-", "NAME", "COMMAND")) or ".liepa" in words[0]:
             continue
         for noun in words[0].split("|"):
-            assert noun in nouns, line
+            assert noun in parser.NOUNS, line
             if len(words) > 1 and noun != "demo" and WORD.fullmatch(words[1].split("|")[0]):
                 assert {(noun, verb) for verb in words[1].split("|")} <= set(commands()), line
         options = re.findall(r"(?<![\w-])--[a-z-]+", line)
@@ -88,10 +90,11 @@ def known_options(words: tuple[str, ...]) -> set[str]:
     here = parser.build()
     for word in words:
         here = next(a for a in here._actions if isinstance(a, argparse._SubParsersAction)).choices[word]
+        here.fill()
     return {option for action in here._actions for option in action.option_strings}
 
 
 def test_the_readme_names_every_noun() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    missing = [noun.NAME for noun in parser.NOUNS if not re.search(rf"liepa (\w+\|)*{noun.NAME}\b", readme)]
+    missing = [noun for noun in parser.NOUNS if not re.search(rf"liepa (\w+\|)*{noun}\b", readme)]
     assert missing == []

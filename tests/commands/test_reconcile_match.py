@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -111,3 +113,14 @@ def test_columns_may_stand_in_any_order_and_most_may_be_missing(desk: Desk, tmp_
     ended = desk.run("reconcile", "match", theirs, ours, "--output", tmp_path / "p.csv")
     assert ended.code == 3
     assert (tmp_path / "p.csv").read_text(encoding="utf-8").splitlines()[1].endswith(",review")
+
+
+@pytest.mark.parametrize("verb", ["match", "read"])
+def test_lists_are_compared_without_loading_what_a_vault_needs(verb: str) -> None:
+    slow = {"sqlalchemy", "cryptography", "babel", "reportlab", "PySide6"}
+    asked = (
+        f"import atexit, sys; atexit.register(lambda: print(*({slow} & set(sys.modules)), file=sys.stderr)); "
+        f"from desktop.commands import parser; parser.main(['reconcile', '{verb}', '--help'])"
+    )
+    ended = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert (ended.stderr.split(), "usage: " in ended.stdout) == ([], True)
