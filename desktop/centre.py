@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from desktop.language import N_, Language
 from desktop.paper.centre_keys import LONGEST_NAME, CentreKeys, make_centre_keys
 from desktop.reconciliation.reconciliations import Reconciliations
+from desktop.reconciliation.sister_figures import SisterFigures
 from desktop.records.assistance_log import AssistanceLog
 from desktop.records.care_log import CareLog
 from desktop.records.centre_draft import CentreDraft
@@ -69,6 +70,7 @@ class Centre:
     drafts: Drafts
     views: SavedViews
     reconciliations: Reconciliations
+    sisters: SisterFigures
     press: Press
 
     @property
@@ -101,6 +103,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
         drafts=Drafts(vault, world),
         views=SavedViews(vault, world),
         reconciliations=Reconciliations(vault, world),
+        sisters=SisterFigures(vault, world),
         press=Press(vault, world),
     )
 

@@ -20,13 +20,14 @@ class Later(argparse.ArgumentParser):
     """A parser whose arguments are added, and whose module is loaded, when it is asked for."""
 
     module = ""
-    """The module whose `fill` adds the arguments; empty once that is done, or where they are there from the first."""
+    """The module whose `fill` adds the arguments, or `module:function`; empty once that is done, or needed no more."""
 
     def fill(self) -> None:
         """Add the arguments, once."""
-        name, self.module = self.module, ""
+        place, self.module = self.module, ""
+        name, _colon, function = place.partition(":")
         if name:
-            import_module(name).fill(self)
+            getattr(import_module(name), function or "fill")(self)
 
     def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
         """Parse, with every argument there."""
@@ -58,20 +59,29 @@ class Adder:
 
         One that `lists` can answer as JSON, and be cut to a `limit`.
         """
-
-        def opening(arguments: argparse.Namespace) -> int:
-            from desktop.commands.opened import opened
-
-            with opened(arguments) as centre:
-                return do(centre, arguments)
-
-        verb = self(name, about, opening)
-        vault_arguments(verb)
-        if limit:
-            verb.add_argument("--limit", type=number, default=50, metavar="N", help=_("at most so many; 0 is all"))
-        if lists:
-            verb.add_argument("--json", action="store_true", help=_("as JSON"))
+        verb = self._verbs.add_parser(name, help=about, description=about)
+        in_vault(verb, do, lists=lists, limit=limit)
         return verb
+
+
+def in_vault(
+    verb: argparse.ArgumentParser, do: Callable[[Any, argparse.Namespace], int], *, lists: bool = False,
+    limit: bool = False,
+) -> None:  # fmt: skip
+    """Let a verb work in the `Centre` of an unlocked vault."""
+
+    def opening(arguments: argparse.Namespace) -> int:
+        from desktop.commands.opened import opened
+
+        with opened(arguments) as centre:
+            return do(centre, arguments)
+
+    verb.set_defaults(do=opening)
+    vault_arguments(verb)
+    if limit:
+        verb.add_argument("--limit", type=number, default=50, metavar="N", help=_("at most so many; 0 is all"))
+    if lists:
+        verb.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
 def verbs_of(parser: argparse.ArgumentParser, *, metavar: str = "VERB", required: bool = True) -> Adder:

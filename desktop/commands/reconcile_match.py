@@ -33,8 +33,9 @@ MOST_ROWS, MOST_BYTES = 100_000, 100_000_000
 AUTO, REVIEW = "auto", "review"
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def fill_match(parser: argparse.ArgumentParser) -> None:
     """Both lists and where to write."""
+    parser.set_defaults(do=do_match)
     columns = ", ".join(COLUMNS)
     parser.add_argument(
         "theirs", type=Path, metavar="THEIRS.csv", help=_("the partner's list; columns: {columns}", columns=columns)

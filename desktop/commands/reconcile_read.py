@@ -22,10 +22,17 @@ _ENCODINGS = (*ENCODINGS, "utf-8", "utf-16")
 _YES_NO = ("yes", "no")
 
 
-def add_arguments(read: argparse.ArgumentParser) -> None:
+def fill_read(read: argparse.ArgumentParser) -> None:
     """The list and the answers to what may be asked about it."""
-    read.add_argument("file", type=Path, metavar="LIST", help=_("the list: XLSX, XLS, ODS, CSV, TSV or DOCX"))
+    read.set_defaults(do=do_read)
+    answer_arguments(read)
     read.add_argument("--json", action="store_true", help=_("as JSON"))
+    read.add_argument("--month", default="", metavar="YYYY-MM", help=_("the month of counts that name none"))
+
+
+def answer_arguments(read: argparse.ArgumentParser) -> None:
+    """The list, and the answers to what may be asked about it but the month."""
+    read.add_argument("file", type=Path, metavar="LIST", help=_("the list: XLSX, XLS, ODS, CSV, TSV or DOCX"))
     read.add_argument("--date-order", choices=("dmy", "mdy"), default="", help=_("which comes first, day or month"))
     read.add_argument("--encoding", choices=_ENCODINGS, default="", help=_("how the letters of a text are written"))
     read.add_argument("--header", type=int, metavar="ROW", help=_("the row that names the columns; 0 if none does"))
@@ -38,12 +45,21 @@ def add_arguments(read: argparse.ArgumentParser) -> None:
         "--apart", choices=_YES_NO, help=_("whether rows without number and date are notices of their own")
     )
     read.add_argument("--counted", choices=UNITS, default="", help=_("what the numbers of a list of counts count"))
-    read.add_argument("--month", default="", metavar="YYYY-MM", help=_("the month of counts that name none"))
     read.add_argument("--country", choices=("LT", "RS"), default="", help=_("for telephone numbers without a plus"))
 
 
 def do_read(arguments: argparse.Namespace) -> int:
     """Read a list and tell what it says; 3 if something has to be asked first."""
+    listed = listed_in(arguments)
+    if arguments.json:
+        terminal.as_json(_as_json(listed))
+    else:
+        _show(listed)
+    return terminal.WAITING if listed.questions else terminal.DONE
+
+
+def listed_in(arguments: argparse.Namespace) -> PartnerList:
+    """What the list says with the answers given."""
     book = read_file(arguments.file, arguments.encoding)
     headers = {sheet.name: arguments.header for sheet in book.sheets} if arguments.header is not None else {}
     answers = Answers(
@@ -57,12 +73,7 @@ def do_read(arguments: argparse.Namespace) -> int:
         apart=arguments.apart and arguments.apart == "yes",
         country=arguments.country,
     )
-    listed = understand(book, answers)
-    if arguments.json:
-        terminal.as_json(_as_json(listed))
-    else:
-        _show(listed)
-    return terminal.WAITING if listed.questions else terminal.DONE
+    return understand(book, answers)
 
 
 def _column(text: str) -> tuple[str, str]:

@@ -55,7 +55,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
         r".*(adres|gyvenamoji|gyv\.? ?viet|\bgyv\.|prebivalist|boravist|stanovanj|residence|savivaldyb|opstin).*|grad",
     ),
     ("unit", r".*(padalin|nuovad|komisariat|\bpk\b|vpk|istaig|ispostav|stanic|jedinic|uprav|\bps\b|\bpu\b|odeljenj).*"),
-    ("unit", r".*(unit|station|department|siuntej|posiljal|sender).*"),
+    ("unit", r".*(unit|station|department|siuntej|posiljal|sender|apskrit|okrug|county).*"),
     ("count", r".*(skaicius|kiekis|viso|ukupno|svega|count|number of|total|vnt|broj (obavest|predmet)).*"),
     (
         "remarks",

@@ -231,6 +231,12 @@ class Reconciliations:
                 select(Reconciliation).where(*period, Reconciliation.partner_id == partner_id)
             ).first()
 
+    def theirs(self, reconciliation_id: UUID) -> Sequence[TheirNotice]:
+        """The rows of their list, in its order."""
+        mine = TheirNotice.reconciliation_id == reconciliation_id
+        with self.vault.look() as session:
+            return session.scalars(select(TheirNotice).where(mine).order_by(TheirNotice.place)).all()
+
     def overview(self) -> Sequence[Told]:
         """All of them, the latest first."""
         notices = select(func.count()).where(TheirNotice.reconciliation_id == Reconciliation.id).scalar_subquery()
