@@ -101,7 +101,9 @@ def count_columns(
         return None
     places = {column.field: column.place for column in columns}
     texts = next((c.place for c in columns if not c.field and _texts(rows, c.place)), None)
-    return CountColumns(tuple(numbers), places.get("unit", places.get("address", texts)), places.get("month", places.get("date")))
+    return CountColumns(
+        tuple(numbers), places.get("unit", places.get("address", texts)), places.get("month", places.get("date"))
+    )
 
 
 def counts_in(row: Sequence[Cell], place: int, sheet: str, where: CountColumns, year: int | None) -> list[PartnerCount]:
