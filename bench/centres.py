@@ -16,7 +16,7 @@ from desktop.vault.engine import unwiped
 from desktop.vault.keys import KeyCost
 
 TODAY = date(2026, 10, 20)
-COPIED = ("referral", "mention", "measure", "assistance", "agency", "search_text")
+COPIED = ("referral", "mention", "measure", "assistance", "agency", "person", "search_text")
 
 
 def made(folder: Path, count: int) -> Path:

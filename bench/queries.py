@@ -23,9 +23,10 @@ TYPED = "jon"
 MOST_FOUND = 2000
 _ROW = (
     "r.id, r.year, r.number, r.received_at, r.person_id, r.person_name, r.municipality, r.sender_id, r.outcome, "
-    "r.due_at, r.first_contact_at, r.attempts, r.reference, r.repeat_of_id, r.duplicate_of_id, a.short_name"
+    "r.due_at, r.first_contact_at, r.attempts, r.reference, r.repeat_of_id, r.duplicate_of_id, "
+    "a.short_name, a.name, p.code"
 )
-_JOINED = "FROM referral r JOIN agency a ON a.id = r.sender_id"
+_JOINED = "FROM referral r JOIN agency a ON a.id = r.sender_id LEFT JOIN person p ON p.id = r.person_id"
 _FOUND = (
     "SELECT t.id FROM search_index f JOIN search_text t ON t.row = f.rowid "
     f"WHERE f.text MATCH ? AND t.kind = 'referral' ORDER BY f.rowid DESC LIMIT {MOST_FOUND}"
@@ -64,10 +65,8 @@ def list_by_hand(file: Any) -> None:
 
 def search_by_hand(file: Any) -> None:
     """The same for those that have the word."""
-    found = [row[0] for row in file.execute(_FOUND, (f'"{TYPED}"*',))]
-    marks = ", ".join("?" * len(found))
-    order = f"SELECT id FROM referral WHERE id IN ({marks}) ORDER BY received_at DESC, id DESC"
-    ids = [row[0] for row in file.execute(order, found)]
+    asked = f"SELECT id FROM referral WHERE id IN ({_FOUND}) ORDER BY received_at DESC, id DESC"
+    ids = [row[0] for row in file.execute(asked, (f'"{TYPED}"*',))]
     _rows_by_hand(file, ids[:PAGE])
 
 
@@ -95,7 +94,7 @@ def measured(folder: Path, count: int, rounds: int) -> list[Line]:
         centre.referrals.rows(centre.referrals.ids(query)[:PAGE])
 
     def first_page() -> None:
-        centre.referrals.rows(centre.referrals.ids(ReferralQuery(), PAGE))
+        centre.referrals.first(ReferralQuery(), PAGE)
 
     asked = (
         ("list and its first page", lambda: shown(ReferralQuery()), list_by_hand, 2.0),

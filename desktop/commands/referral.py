@@ -17,7 +17,8 @@ from desktop.records.looks_alike import FIELDS, Alike
 from desktop.records.municipality import shown_place
 from desktop.records.referral_draft import ReferralDraft
 from desktop.records.referral_list import read_list
-from desktop.records.referral_query import ReferralQuery, ReferralRow
+from desktop.records.referral_query import ReferralQuery
+from desktop.records.referral_row import ReferralRow
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.vocabulary import OUTCOMES
 from desktop.records.wording import Wording

@@ -23,11 +23,13 @@ from desktop.records.entering import Entering, ReferralCourse, give, note_repeat
 from desktop.records.entry_values import outcome_values
 from desktop.records.referral import Referral
 from desktop.records.referral_draft import ReferralDraft
-from desktop.records.referral_query import ReferralQuery, ReferralRow, how_many, list_ids, list_rows
+from desktop.records.referral_query import ReferralQuery, at_once, how_many, list_first, list_ids
+from desktop.records.referral_row import ReferralRow, list_rows, rows_of
 from desktop.records.referral_sheet import ReferralSheet, draft_as_kept, read_sheet
 from desktop.records.repeats import months_before
 from desktop.records.typed_check import insist
 from desktop.records.typed_text import clean_line
+from desktop.vault.record import Identifiers
 from desktop.vault.remembered import Remembered
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
@@ -128,15 +130,25 @@ class ReferralLog:
         with self.vault.look() as session:
             return read_sheet(session, referral_id, self.world)
 
-    def ids(self, query: ReferralQuery | None = None, most: int | None = None) -> Sequence[UUID]:
-        """Which notices a list shows, in its order; `most`: only so many, from the beginning."""
+    def ids(self, query: ReferralQuery | None = None) -> Sequence[UUID]:
+        """Which notices a list shows, in its order."""
+        query = query or ReferralQuery()
+        if (asked := at_once(query)) is not None:
+            return Identifiers(value for (value,) in self.vault.read(*asked))
         with self.vault.look() as session:
-            return list_ids(session, query or ReferralQuery(), self.world.here(), most)
+            return list_ids(session, query, self.world.here())
+
+    def first(self, query: ReferralQuery, most: int) -> list[ReferralRow]:
+        """The first so many notices of a list, as it shows them."""
+        now, calendar = self.world.here(), self._calendar.get()
+        if (asked := at_once(query, most)) is not None:
+            return rows_of(self.vault.read(*asked), now, calendar)
+        with self.vault.look() as session:
+            return list_first(session, query, now, calendar, most)
 
     def rows(self, ids: Sequence[UUID]) -> list[ReferralRow]:
         """These notices as a list shows them."""
-        with self.vault.look() as session:
-            return list_rows(session, ids, self.world.here(), self._calendar.get())
+        return list_rows(self.vault, ids, self.world.here(), self._calendar.get())
 
     def count(self, query: ReferralQuery | None = None) -> int:
         """How many notices a list shows."""

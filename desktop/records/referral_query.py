@@ -6,37 +6,36 @@ state) or stands elsewhere (its sender's name), the parts are asked for one afte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Select, func, literal_column, or_, select, type_coerce
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
 from desktop.records.agency import Agency
-from desktop.records.person import Person
 from desktop.records.referral import Measure, Mention, Referral
-from desktop.records.referral_state import STATES, ReferralState, state_of
+from desktop.records.referral_row import ROWS, ReferralRow, rows_of
+from desktop.records.referral_state import STATES
 from desktop.records.workdays import WorkCalendar
 from desktop.vault import search
 from desktop.vault.record import Identifiers
 
-_PAGE = 500
-"""Identifiers asked for in one statement."""
 MOST_FOUND = 2000
 """Notices shown at most for a search by words; whoever gets so many types another letter."""
-
-_ROWS = select(
-    Referral.id, Referral.year, Referral.number, Referral.received_at, Referral.person_id, Referral.person_name,
-    Referral.municipality, Referral.sender_id, Referral.outcome, Referral.due_at, Referral.first_contact_at,
-    Referral.attempts, Referral.reference, Referral.repeat_of_id, Referral.duplicate_of_id,
-    func.coalesce(func.nullif(Agency.short_name, ""), Agency.name).label("sender"), Person.code.label("person_code"),
-).join(Agency, Agency.id == Referral.sender_id).outerjoin(Person, Person.id == Referral.person_id)  # fmt: skip
-"""What a list shows of a notice; built once, as that takes as long as asking it."""
+_BY_INDEX = {
+    "received_at": (Referral.received_at, Referral.id),
+    "number": (Referral.year, Referral.number),
+    "person": (Referral.person_sort, Referral.id),
+}
+"""The orders that an index has."""
+_IDS: Select[Any] = select(type_coerce(Referral.id, NullType()))
 
 
 @dataclass(frozen=True)
@@ -72,41 +71,42 @@ class ReferralQuery:
     descending: bool = True
 
 
-@dataclass(frozen=True)
-class ReferralRow:
-    """One notice as a list shows it."""
-
-    id: UUID
-    label: str
-    received_at: datetime
-    person_id: UUID | None
-    person_name: str
-    municipality: str
-    sender_id: UUID
-    sender: str
-    outcome: str
-    due_at: datetime
-    first_contact_at: datetime | None
-    attempts: int
-    reference: str
-    is_repeat: bool
-    state: ReferralState
-    person_code: str = ""
-    """What stands for the name while names are hidden."""
+def list_ids(session: Session, query: ReferralQuery, now: datetime) -> Sequence[UUID]:
+    """The identifiers of all notices the query asks for, in its order."""
+    # From the cursors and not the session, which would look at each of so many values.
+    parts = (cursor.fetchall() for cursor in _asked(session, query, now))
+    return Identifiers(chain.from_iterable(chain.from_iterable(parts)))
 
 
-def list_ids(session: Session, query: ReferralQuery, now: datetime, most: int | None = None) -> Sequence[UUID]:
-    """The identifiers of all notices the query asks for, in its order; `most`: only so many, from the beginning."""
-    values: list[bytes] = []
-    for statement in _statements(session, query, now, select(type_coerce(Referral.id, NullType()))):
-        left = None if most is None else most - len(values)
-        if left is not None and left <= 0:
+def list_first(
+    session: Session, query: ReferralQuery, now: datetime, calendar: WorkCalendar, most: int
+) -> list[ReferralRow]:
+    """The rows of the first so many of these notices, in the same order."""
+    found: list[ReferralRow] = []
+    for cursor in _asked(session, query, now, most):
+        found += rows_of(cursor.fetchall(), now, calendar)
+        if len(found) >= most:
             break
-        # From the cursor and not the session, which would look at each of so many values.
-        cursor = session.connection().execute(statement.limit(left)).cursor
-        assert cursor is not None
-        values += chain.from_iterable(cursor.fetchall())
-    return Identifiers(values)
+    return found[:most]
+
+
+def at_once(query: ReferralQuery, most: int | None = None) -> tuple[str, tuple[object, ...]] | None:
+    """The whole question as one statement for the driver, with its values; None where more than words narrows it."""
+    usual = ReferralQuery(text=query.text, sort=query.sort, descending=query.descending)
+    match = search.as_match(query.text)
+    if query != usual or query.sort not in _BY_INDEX or bool(query.text.strip()) is not bool(match):
+        return None
+    worded = _worded(query.sort, query.descending, most, bool(match))
+    values = worded.construct_params({"words": match} if match else {})
+    return worded.string, tuple(values[name] for name in worded.positiontup or ())
+
+
+@cache
+def _worded(sort: str, descending: bool, most: int | None, has_words: bool) -> Any:
+    statement = _in_order(sort, descending, most)
+    if has_words:
+        statement = statement.where(Referral.id.in_(search.found("a", "referral", MOST_FOUND)))
+    return statement.compile(dialect=sqlite.dialect())
 
 
 def how_many(session: Session, query: ReferralQuery, now: datetime) -> int:
@@ -115,41 +115,31 @@ def how_many(session: Session, query: ReferralQuery, now: datetime) -> int:
     return session.scalar(statement) or 0
 
 
-def list_rows(session: Session, ids: Sequence[UUID], now: datetime, calendar: WorkCalendar) -> list[ReferralRow]:
-    """The rows of these notices, in the order asked; one that is gone is left out."""
-    connection = session.connection()
-    found: dict[UUID, ReferralRow] = {}
-    for start in range(0, len(ids), _PAGE):
-        for row in connection.execute(_ROWS.where(Referral.id.in_(ids[start : start + _PAGE]))).all():
-            (
-                one, year, number, received_at, person_id, person_name, municipality, sender_id, outcome, due_at,
-                first_contact_at, attempts, reference, repeat_of_id, _duplicate_of_id, sender, person_code,
-            ) = row  # fmt: skip
-            found[one] = ReferralRow(
-                one, f"{year}/{number}", received_at, person_id, person_name, municipality, sender_id, sender, outcome,
-                due_at, first_contact_at, attempts, reference, repeat_of_id is not None,
-                state_of(row, now, calendar), person_code or "",
-            )  # fmt: skip
-    return [found[wanted] for wanted in ids if wanted in found]
-
-
-def _statements(session: Session, query: ReferralQuery, now: datetime, base: Select[Any]) -> Iterator[Select[Any]]:
-    """The statements that, one after another, give the list in its order."""
-    base = base.where(*_conditions(session, query, now))
-    newest = (Referral.received_at.desc(), Referral.id.desc())
+def _asked(session: Session, query: ReferralQuery, now: datetime, most: int | None = None) -> Iterator[Any]:
+    """The driver's cursors that, one after another, give the list in its order: the first rows, or all identifiers."""
+    narrow = _conditions(session, query, now)
+    newest = _in_order("received_at", True, most)
+    parts: Iterable[Select[Any]]
     if query.sort == "sender":
-        for sender_id in _senders_in_order(session, descending=query.descending):
-            yield base.where(Referral.sender_id == sender_id).order_by(*newest)
+        senders = _senders_in_order(session, descending=query.descending)
+        parts = (newest.where(*narrow, Referral.sender_id == sender_id) for sender_id in senders)
     elif query.sort == "state":
         codes = [query.state] if query.state else list(STATES)
-        for code in reversed(codes) if query.descending else codes:
-            yield base.where(*state_is(code, now)).order_by(*newest)
+        ordered = codes[::-1] if query.descending else codes
+        parts = (newest.where(*narrow, *state_is(code, now)) for code in ordered)
     else:
-        order = {
-            "number": (Referral.year, Referral.number),
-            "person": (Referral.person_sort, Referral.id),
-        }.get(query.sort, (Referral.received_at, Referral.id))
-        yield base.order_by(*(column.desc() if query.descending else column for column in order))
+        whole = _in_order(query.sort, query.descending, most)
+        parts = [whole.where(*narrow) if narrow else whole]
+    for statement in parts:
+        yield session.connection().execute(statement).cursor
+
+
+@cache
+def _in_order(sort: str, descending: bool, most: int | None) -> Select[Any]:
+    """The list as it stands in an index; worded once, since SQLAlchemy looks through what it has not seen before."""
+    order = _BY_INDEX.get(sort, _BY_INDEX["received_at"])
+    base = _IDS if most is None else ROWS.limit(literal_column(str(most)))
+    return base.order_by(*(column.desc() if descending else column for column in order))
 
 
 def _senders_in_order(session: Session, *, descending: bool) -> list[UUID]:
@@ -186,8 +176,7 @@ def counted_as(code: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
 def _conditions(session: Session, query: ReferralQuery, now: datetime) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if query.text.strip():
-        ids = [record_id for _, record_id in search.find(session, query.text, ["referral"], MOST_FOUND)]
-        found.append(Referral.id.in_(ids))
+        found.append(Referral.id.in_(search.found(query.text, "referral", MOST_FOUND)))
     if query.period:
         first, last = (datetime.combine(day, time()) for day in query.period)
         found += [Referral.received_at >= first, Referral.received_at < last + timedelta(days=1)]
@@ -213,17 +202,29 @@ def _conditions(session: Session, query: ReferralQuery, now: datetime) -> list[C
 
 def _chips(query: ReferralQuery, now: datetime) -> Iterator[ColumnElement[bool]]:
     """The filters that are on, off, or not asked."""
+    for name, condition in _CHIPS.items():
+        wanted = getattr(query, name)
+        if wanted is not None:
+            yield condition(now) if wanted else ~condition(now)
+
+
+def _is_late(now: datetime) -> ColumnElement[bool]:
+    waits = (Referral.outcome == "pending") & Referral.first_contact_at.is_(None) & (Referral.due_at < now)
+    return waits & Referral.duplicate_of_id.is_(None)
+
+
+def _has_order(now: datetime) -> ColumnElement[bool]:
     runs = or_(Measure.until_at > now, Measure.prolonged_until > now)
     in_force = select(Measure.referral_id).where(runs, Measure.granted_at <= now, Measure.ended_on.is_(None))
-    late = Referral.outcome == "pending", Referral.first_contact_at.is_(None), Referral.due_at < now
-    asked: tuple[tuple[bool | None, ColumnElement[bool]], ...] = (
-        (query.late, late[0] & late[1] & late[2] & Referral.duplicate_of_id.is_(None)),
-        (query.with_children, Referral.children_saw == "yes"),
-        (query.order_in_force, Referral.id.in_(in_force)),
-        (query.repeat, Referral.repeat_of_id.is_not(None)),
-        (query.no_reference, Referral.reference == ""),
-        (query.from_reconciliation, Referral.origin == "reconciliation"),
-    )
-    for wanted, condition in asked:
-        if wanted is not None:
-            yield condition if wanted else ~condition
+    return Referral.id.in_(in_force)
+
+
+_CHIPS: Mapping[str, Callable[[datetime], ColumnElement[bool]]] = {
+    "late": _is_late,
+    "with_children": lambda _now: Referral.children_saw == "yes",
+    "order_in_force": _has_order,
+    "repeat": lambda _now: Referral.repeat_of_id.is_not(None),
+    "no_reference": lambda _now: Referral.reference == "",
+    "from_reconciliation": lambda _now: Referral.origin == "reconciliation",
+}
+"""What each filter that is on or off means; worded only when it is asked."""

@@ -18,8 +18,8 @@ from desktop.records.centre_rules import rules_of
 from desktop.records.people_near import near_names
 from desktop.records.people_query import PeopleRow, list_rows
 from desktop.records.referral import Referral
-from desktop.records.referral_query import ReferralRow
-from desktop.records.referral_query import list_rows as list_referrals
+from desktop.records.referral_row import ReferralRow
+from desktop.records.referral_row import list_rows as list_referrals
 from desktop.records.telephone import dialled
 from desktop.vault import search
 from desktop.vault.vault import Vault
@@ -68,7 +68,7 @@ class Search:
             agencies = _agencies(session, text)
             return Found(
                 persons=tuple(list_rows(session, persons, now, rules.safe_contact_days)),
-                referrals=tuple(list_referrals(session, referrals, now, rules.calendar)),
+                referrals=tuple(list_referrals(self.vault, referrals, now, rules.calendar)),
                 agencies=agencies[:limit],
                 counts=(len(near or ids["person"]), len(ids["referral"]), len(agencies)),
                 is_near=bool(near),

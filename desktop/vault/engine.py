@@ -6,7 +6,7 @@ SQLCipher itself would greet the centre with an empty vault, or write it in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
 from desktop.vault import seals, stopping
@@ -63,8 +62,11 @@ def unwiped() -> Iterator[None]:
         _wipes = before
 
 
-def connect(path: Path, key: bytes, chain: Chain, *, read_only: bool = False, new: bool = False) -> Any:
-    """A driver connection to the data file; raises `DataMissing` or `DataDamaged`, never makes a file unless `new`."""
+def connect(
+    path: Path, key: bytes, chain: Chain, *, read_only: bool = False, new: bool = False, statements: int = 128
+) -> Any:
+    """A driver connection to the data file, which keeps so many statements prepared; raises `DataMissing` or
+    `DataDamaged`, never makes a file unless `new`."""
     if dbapi2.sqlite_version_info < OLDEST_SQLITE:
         raise RuntimeError(f"SQLite {dbapi2.sqlite_version} is too old")
     if len(key) != 32:
@@ -76,7 +78,9 @@ def connect(path: Path, key: bytes, chain: Chain, *, read_only: bool = False, ne
     mode = "ro" if read_only else "rwc" if new else "rw"
     place = f"{path.absolute().as_uri()}?mode={mode}"
     try:
-        raw = dbapi2.connect(place, uri=True, check_same_thread=False, isolation_level=None, timeout=15)
+        raw = dbapi2.connect(
+            place, uri=True, check_same_thread=False, isolation_level=None, timeout=15, cached_statements=statements
+        )
     except dbapi2.Error as error:
         raise driver_problem(error) or error from None
     try:
@@ -158,13 +162,13 @@ _STEPS = 20_000
 
 
 @contextmanager
-def heeding(session: Session) -> Iterator[None]:
-    """Read in this session only as long as whoever began the job wants it; else end with `Cancelled`."""
+def heeding(driver: Callable[[], Any]) -> Iterator[None]:
+    """Read by this connection only as long as whoever began the job wants it; else end with `Cancelled`."""
     is_stopped = stopping.asked()
     if is_stopped is None:
         yield
         return
-    raw: Any = session.connection().connection.driver_connection
+    raw = driver()
     raw.set_progress_handler(is_stopped, _STEPS)
     try:
         yield

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, text
+from sqlalchemy import Connection, TextualSelect, bindparam, delete, text
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
@@ -21,7 +21,7 @@ from desktop.vault.letters import fold, forms, sort_key
 from desktop.vault.record import IdType
 from desktop.vault.schema import INDEX, INDEXED, search_text
 
-__all__ = ["find", "fold", "forms", "holds", "index", "index_new", "rebuild", "sort_key", "texts", "unindex"]
+__all__ = ["find", "fold", "forms", "found", "holds", "index", "index_new", "rebuild", "sort_key", "texts", "unindex"]
 
 _LONGEST = 20_000
 _SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -38,9 +38,14 @@ _INDEX = (
 """One statement for many rows: FTS5 writes to the disk at the end of each statement that could fail half-way."""
 _FIND = (
     "SELECT t.kind, t.id FROM search_index f JOIN search_text t ON t.row = f.rowid "
-    "WHERE f.text MATCH :words {kinds}ORDER BY f.rowid DESC LIMIT :limit"
+    "WHERE f.text MATCH :words {kinds}ORDER BY f.rowid DESC LIMIT {limit:d}"
 )
-
+"""The limit stands in the words: one that is handed in is looked at, and the statement prepared anew each time."""
+_FOUND = (
+    "SELECT t.id FROM search_index f JOIN search_text t ON t.row = f.rowid "
+    "WHERE f.text MATCH :words AND t.kind = :kind ORDER BY f.rowid DESC LIMIT {most:d}"
+)
+_NONE = "SELECT id FROM search_text WHERE false"
 _TEXTS = (
     "SELECT t.id, t.text FROM search_index f JOIN search_text t ON t.row = f.rowid "
     "WHERE f.text MATCH :words AND t.kind = :kind ORDER BY f.rowid DESC LIMIT :limit"
@@ -73,11 +78,19 @@ def find(
     if not words:
         return []
     wanted = list(kinds)
-    statement = text(_FIND.format(kinds="AND t.kind IN :kinds " if wanted else "")).columns(id=IdType())
+    statement = text(_FIND.format(kinds="AND t.kind IN :kinds " if wanted else "", limit=limit)).columns(id=IdType())
     if wanted:
         statement = statement.bindparams(bindparam("kinds", wanted, expanding=True))
-    rows = session.execute(statement, {"words": words, "limit": limit})
+    rows = session.execute(statement, {"words": words})
     return [(row.kind, row.id) for row in rows]
+
+
+def found(query: str, kind: str, most: int) -> TextualSelect:
+    """The same identifiers of one kind as a part of another statement, which need not be handed them one by one."""
+    words = as_match(query)
+    if not words:
+        return text(_NONE).columns(id=IdType())
+    return text(_FOUND.format(most=most)).bindparams(words=words, kind=kind).columns(id=IdType())
 
 
 def texts(session: Session, beginning: str, kind: str, limit: int) -> list[tuple[UUID, str]]:

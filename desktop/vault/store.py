@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from desktop.vault.chain import MAC, START, Chain
 from desktop.vault.engine import connect, driver_problem, heeding, make_engine
 from desktop.vault.head import Head, HeadFile
 from desktop.vault.keyfile import KeyFile
+from desktop.vault.reader import MANY, Reader
 from desktop.vault.refusals import DataDamaged, DataMissing, ReadOnly
 from desktop.vault.schema import history_change, history_entry
 from desktop.world import World
@@ -100,6 +102,7 @@ class Store:
         finally:
             raw.close()
         self._engine: Engine | None = make_engine(self.path, self._key, self.chain, read_only=self.read_only)
+        self._reader = Reader(lambda few: connect(self.path, self.key, self.chain, read_only=True, statements=few))
         self._identity = self._file_identity()
 
     @contextmanager
@@ -114,11 +117,26 @@ class Store:
             with (
                 Session(self._require_open(), expire_on_commit=False, autoflush=False) as session,
                 self._sentences(pen=False),
-                heeding(session),
+                heeding(lambda: _driver(session)),
             ):
                 yield session
         finally:
             self._mine.looks -= 1
+
+    def read(self, words: str, values: Sequence[object] = ()) -> list[Any]:
+        """What one statement finds, as it lies in the file; within a change, with what was just written."""
+        engine = self._require_open()
+        within: Session | None = getattr(self._mine, "change", None)
+        with ExitStack() as held:
+            held.enter_context(self._sentences(pen=False))
+            if within is not None:
+                raw = _driver(within)
+            elif len(values) < MANY:
+                raw = held.enter_context(self._reader.connection(engine))
+            else:
+                raw = held.enter_context(closing(engine.raw_connection())).driver_connection
+            held.enter_context(heeding(lambda: raw))
+            return raw.execute(words, values).fetchall()  # type: ignore[no-any-return]
 
     @contextmanager
     def change(self, what: str, by: Worker, /, **fields: object) -> Iterator[Session]:
@@ -232,7 +250,7 @@ class Store:
         """Tell what the driver refused as a sentence; writing without the pen is a bug and stays one."""
         try:
             yield
-        except DBAPIError as error:
+        except (DBAPIError, dbapi2.Error) as error:
             problem = driver_problem(error)
             if problem is None or (isinstance(problem, ReadOnly) and not self.read_only and not pen):
                 raise
@@ -249,6 +267,7 @@ class Store:
         """Close every connection, so that the next one reads the file afresh."""
         if self._engine is not None:
             self._engine.dispose()
+        self._reader.close()
 
     def _file_identity(self) -> tuple[int, int]:
         try:
@@ -284,11 +303,14 @@ class Store:
 
     def close(self) -> None:
         """Close the file and drop the keys."""
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
+        self._drop_connections()
+        self._engine = None
         self.chain.forget()
         self._key[:] = bytes(len(self._key))
+
+
+def _driver(session: Session) -> Any:
+    return session.connection().connection.driver_connection
 
 
 def entry_outside(entry: EntryRow, mac: bytes) -> tuple[object, ...]:

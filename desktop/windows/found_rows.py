@@ -10,7 +10,7 @@ from desktop.language import N_, _, chosen, ngettext
 from desktop.records.agency import Agency
 from desktop.records.municipality import shown_place
 from desktop.records.people_query import PeopleRow
-from desktop.records.referral_query import ReferralRow
+from desktop.records.referral_row import ReferralRow
 from desktop.records.search_everything import MOST_COUNTED, Found
 from desktop.records.vocabulary import AGENCY_KINDS, ROLES
 from desktop.windows.found_hits import parts

@@ -10,7 +10,8 @@ from uuid import UUID
 from desktop.language import N_, _, chosen, ngettext
 from desktop.records.municipality import shown_place
 from desktop.records.referral_log import ReferralLog
-from desktop.records.referral_query import ReferralQuery, ReferralRow
+from desktop.records.referral_query import ReferralQuery
+from desktop.records.referral_row import ReferralRow
 from desktop.records.referral_state import STATES, ReferralState
 from desktop.windows.names import shown_name
 from desktop.windows.pill import CLOSED, DUE, GOING_ON, GOOD, LATE, NOT_YET, Sign
@@ -57,11 +58,12 @@ class ReferralSource:
         """The identifiers, in order."""
         return self._log.ids(replace(query, sort=sort.key, descending=sort.descending))
 
-    def first(self, query: ReferralQuery, sort: Sort, most: int) -> Sequence[UUID]:
-        """The first identifiers of a long list, which an index has in order; what few have is found all at once."""
+    def first(self, query: ReferralQuery, sort: Sort, most: int) -> Mapping[UUID, ReferralRow]:
+        """The first rows of a long list, which an index has in order; what few have is found all at once."""
         if query != ReferralQuery(period=query.period, sender_id=query.sender_id):
-            return ()
-        return self._log.ids(replace(query, sort=sort.key, descending=sort.descending), most)
+            return {}
+        rows = self._log.first(replace(query, sort=sort.key, descending=sort.descending), most)
+        return {row.id: row for row in rows}
 
     def rows(self, ids: Sequence[UUID]) -> Mapping[UUID, ReferralRow]:
         """The rows by identifier."""

@@ -83,7 +83,7 @@ class TableModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         self._questions = []
         if isinstance(source, QuickSource) and self._shown != (query, order):
-            begins = self._background.run(partial(_beginning, source, query, order), partial(self._begin, generation))
+            begins = self._background.run(partial(source.first, query, order, PAGE), partial(self._begin, generation))
             self._questions.append(begins)
         self._questions.append(self._background.run(lambda: source.ids(query, order), partial(self._take, generation)))
 
@@ -211,12 +211,11 @@ class TableModel(QAbstractTableModel):
             self._cells[row] = self._show_row(record)
         return self._cells[row]
 
-    def _begin(self, generation: int, found: tuple[Sequence[Hashable], Mapping[Any, Any]]) -> None:
+    def _begin(self, generation: int, rows: Mapping[Hashable, Any]) -> None:
         """Show the beginning while the end is still being read; a list without more is shown when it is whole."""
-        ids, rows = found
-        if generation == self._generation and len(ids) == PAGE:
-            self._put(ids)
-            self._pages[0] = [rows.get(identifier) for identifier in ids]
+        if generation == self._generation and len(rows) == PAGE:
+            self._put(list(rows))
+            self._pages[0] = list(rows.values())
 
     def _take(self, generation: int, ids: Sequence[Hashable]) -> None:
         if generation != self._generation:
@@ -281,9 +280,3 @@ class TableModel(QAbstractTableModel):
                 self._cells.pop(row, None)
         first = page * PAGE
         self.dataChanged.emit(self.index(first, 0), self.index(first + len(rows) - 1, len(self.columns) - 1))
-
-
-def _beginning(source: QuickSource, query: Any, order: Sort) -> tuple[Sequence[Hashable], Mapping[Any, Any]]:
-    """The first page of a list, with its rows; called in the worker's thread."""
-    ids = source.first(query, order, PAGE)
-    return ids, source.rows(ids) if ids else {}

@@ -70,6 +70,6 @@ class Source(Protocol):
 class QuickSource(Source, Protocol):
     """A source that can tell the beginning of a long list at once, while its end is still being read."""
 
-    def first(self, query: Any, sort: Sort, most: int) -> Sequence[Hashable]:
-        """The first so many identifiers; none where they are not to be had sooner than all."""
+    def first(self, query: Any, sort: Sort, most: int) -> Mapping[Any, Any]:
+        """The first so many records by identifier, in order; none where they are not to be had sooner than all."""
         ...

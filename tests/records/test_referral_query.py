@@ -1,5 +1,5 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -156,11 +156,17 @@ def plans(vault: Vault, verb: object) -> list[str]:
         if statement.startswith("SELECT"):
             seen.append((statement, parameters))
 
+    def read(words: str, values: Sequence[object] = ()) -> list[object]:
+        seen.append((words, values))
+        return Vault.read(vault, words, values)
+
     event.listen(engine, "before_cursor_execute", note)
+    vault.read = read  # type: ignore[method-assign]
     try:
         verb()
     finally:
         event.remove(engine, "before_cursor_execute", note)
+        del vault.read
     found = []
     with vault.look() as session:
         for statement, parameters in seen:

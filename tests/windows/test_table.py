@@ -53,9 +53,9 @@ class Beginning(Numbers):
 
     begun: list[int] = field(default_factory=list)
 
-    def first(self, query: Any, sort: Sort, most: int) -> Sequence[int]:
+    def first(self, query: Any, sort: Sort, most: int) -> Mapping[int, Any]:
         self.begun.append(most)
-        return self.ids(query, sort)[:most]
+        return {n: n for n in self.ids(query, sort)[:most]}
 
 
 def _cells(n: int) -> dict[str, Cell]:
