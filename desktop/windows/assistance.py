@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.language import N_, _, chosen, ngettext
 from desktop.records.assistance_draft import AssistanceQuery, AssistanceRow
+from desktop.windows.apart import Apart
 from desktop.windows.assistance_filters import AssistanceFilters
 from desktop.windows.assistance_rows import COLUMNS, AssistanceSource, cells
 from desktop.windows.buttons import OUTLINED, PRIMARY, Button
 from desktop.windows.desk import Desk
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row
+from desktop.windows.layouts import Column
 from desktop.windows.list_filters import PERIOD
 from desktop.windows.list_screen import ListScreen
 from desktop.windows.period_choice import THIS
@@ -41,12 +42,8 @@ class Assistance(ListScreen):
         super().__init__(desk, AssistanceSource(desk.centre.assistance), COLUMNS, newest, AssistanceFilters)
         self.more = Button(N_("More"), OUTLINED, icon="down", also=("F10",), do=self.open_menu)
         new = Button(N_("Assistance"), PRIMARY, icon="plus", key="F7", do=self._make_first)
-        head = Row(gap=10)
-        head.addWidget(Label(N_("Assistance"), "title"), 1)
-        head.addWidget(self.more)
-        head.addWidget(new)
         page = Column(self, gap=14, margins=(24, 16, 24, 18))
-        page.addLayout(head)
+        page.addWidget(Apart(Label(N_("Assistance"), "title", wrap=True), (self.more, new)))
         page.addWidget(self.filters)
         page.addWidget(self.list, 1)
         self.view.opened.connect(self._amend)

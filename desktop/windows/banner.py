@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
+from desktop.windows.apart import Apart
 from desktop.windows.buttons import OUTLINED, PLAIN, Button
 from desktop.windows.card import Card, Drawing
 from desktop.windows.labels import Label
@@ -35,14 +36,14 @@ class Banner(Card):
         """The one that was told last."""
         self._drawing = Drawing(icon or ICONS[tone], tone)
         self._head, self._more = Label("", "strong", wrap=True), Label("", "body", wrap=True)
-        self._buttons = Row(gap=8)
-        words = Column(gap=2)
+        said = QWidget()
+        words = Column(said, gap=2)
         words.addWidget(self._head)
         words.addWidget(self._more)
         row = Row(gap=12)
         row.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1)
-        row.addLayout(self._buttons)
+        self._apart = Apart(said)
+        row.addWidget(self._apart, 1)
         self.column.addLayout(row)
         self.hide()
 
@@ -75,7 +76,7 @@ class Banner(Card):
     def offer(self, msgid: str, do: Callable[[], object], kind: str = OUTLINED) -> Button:
         """Add a button."""
         button = Button(msgid, kind, do=do)
-        self._buttons.addWidget(button)
+        self._apart.add(button)
         return button
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.windows.apart import Apart
 from desktop.windows.footed import Footed
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Flow, Row, scrolled
+from desktop.windows.layouts import Column, Row, scrolled
 from desktop.windows.look import follow, px
 
 LEAST = 560
@@ -58,14 +59,9 @@ class Beside(QWidget):
 
 def foot_of(words: Sequence[Label], buttons: Sequence[QWidget]) -> QWidget:
     """The foot of a form: words at the left, buttons at the right, in more lines where there is no room."""
-    foot, right = QWidget(), QWidget()
-    row, column = Row(foot, gap=12, margins=(20, 12, 20, 12)), Column(gap=2)
+    said = QWidget()
+    column = Column(said, gap=2)
     for label in words:
         label.setWordWrap(True)
         column.addWidget(label)
-    flow = Flow(right, gap=10, right=True)
-    for button in buttons:
-        flow.addWidget(button)
-    row.addLayout(column, 1)
-    row.addWidget(right)
-    return foot
+    return Apart(said, buttons, margins=(20, 12))

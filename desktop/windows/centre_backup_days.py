@@ -14,8 +14,10 @@ from desktop.vault.history_query import HistoryQuery
 from desktop.windows.look import SMALL, font, px, tokens
 
 DAYS = 60
-A_LINE = 30
-"""So many days stand in one line."""
+LINES = (30, 15)
+"""So many days stand in one line: where there is room, and where there is less."""
+A_DAY = 12
+"""Pixels at text size 100 % that a day needs."""
 MADE, RESTORED = N_("Backup made"), N_("Backup restored")
 LOOKED_BACK = 2000
 """So many changes after a restoring nobody needs to be told of it any more."""
@@ -42,11 +44,13 @@ def restored_at(centre: Centre) -> datetime | None:
 
 
 class BackupDays(QWidget):
-    """Two lines of thirty days, today last."""
+    """The days in lines, today last."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._today, self._days = date.min, frozenset[date]()
 
     def put(self, today: date, days: frozenset[date]) -> None:
@@ -62,11 +66,19 @@ class BackupDays(QWidget):
 
     def sizeHint(self) -> QSize:
         """Two lines."""
-        return QSize(px(A_LINE * 12), px(HEIGHT) * (DAYS // A_LINE))
+        return QSize(px(LINES[0] * A_DAY), self.heightForWidth(px(LINES[0] * A_DAY)))
 
     def minimumSizeHint(self) -> QSize:
         """Never less than the dots need."""
-        return self.sizeHint()
+        return QSize(px(LINES[-1] * A_DAY), px(HEIGHT))
+
+    def heightForWidth(self, width: int) -> int:
+        """More lines where there is less room."""
+        return px(HEIGHT) * (DAYS // self._a_line(width))
+
+    @staticmethod
+    def _a_line(width: int) -> int:
+        return next((days for days in LINES if px(days * A_DAY) <= width), LINES[-1])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a ground for each day, a dot where a backup was made, and the name of each line's first day."""
@@ -76,14 +88,15 @@ class BackupDays(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(SMALL))
-        cell = min(self.width() / A_LINE, px(26))
+        a_line = self._a_line(self.width())
+        cell = min(self.width() / a_line, px(26))
         for place in range(DAYS):
             day = self._today - timedelta(days=DAYS - 1 - place)
-            line, column = divmod(place, A_LINE)
+            line, column = divmod(place, a_line)
             top, left = line * px(HEIGHT), column * cell
             if not column:
                 painter.setPen(QColor(t.muted))
-                words = QRectF(left, top, cell * A_LINE, px(16))
+                words = QRectF(left, top, cell * a_line, px(16))
                 painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft), chosen().day_of_year(day, self._today))
             box = QRectF(left + 1, top + px(18), cell - 2, px(12))
             painter.setPen(QColor(t.accent) if day == self._today else Qt.PenStyle.NoPen)

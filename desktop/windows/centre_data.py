@@ -9,17 +9,17 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import LOCALES, N_, OWN_NAMES, _, chosen
-from desktop.problems import Invalid, Problem
+from desktop.problems import Problem
 from desktop.records.centre_draft import CentreDraft
 from desktop.records.country import country
 from desktop.windows.buttons import PRIMARY, Button
 from desktop.windows.card import Card
 from desktop.windows.centre_entry import whole_number
+from desktop.windows.centre_form import FormPart
 from desktop.windows.centre_papers import PapersCard
-from desktop.windows.centre_part import Part
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import ChipsField, TextField
-from desktop.windows.form import Form, Group
+from desktop.windows.form import Group
 from desktop.windows.layouts import Row, line
 from desktop.windows.several import SeveralField
 from desktop.windows.time_fields import TimeField
@@ -59,19 +59,18 @@ def _groups(days: Any, places: Any) -> list[Group]:
     ]  # fmt: skip
 
 
-class DataPart(Part):
+class DataPart(FormPart):
     """One form, saved as a whole, and the papers for receivers."""
 
     NAME = "data"
     TITLE = N_("Centre's data")
     SAYS = N_("What stands on papers, and the rules by which deadlines and figures are counted.")
     ICON = "house"
+    DRAFT = "centre_data"
 
     def build(self) -> None:
         """The form, then the papers."""
-        self._is_typed = False
-        self.form = Form(_groups(_days, self._places))
-        self.form.changed.connect(self._typed)
+        self.form = self.kept_form(_groups(_days, self._places))
         self.button = Button(N_("Save"), PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
         card = Card(gap=12)
         card.column.addWidget(self.form)
@@ -89,15 +88,13 @@ class DataPart(Part):
         self.column.addStretch(1)
 
     def refresh(self) -> None:
-        """Show what stands, unless something is half typed."""
+        """Show what stands, and over it what is half typed."""
         self.papers.refresh()
-        if self._is_typed:
-            return
         profile = self.desk.centre.profile_log.profile()
         draft = CentreDraft.of(profile)
         values = {name: getattr(draft, name) for name in self.form.fields}
         source = draft.first_contact_source
-        self.form.put(values | {"first_contact_source": _(source) if source else ""})
+        self.show_what_stands(values | {"first_contact_source": _(source) if source else ""})
 
     def first(self) -> QWidget:
         """The name."""
@@ -113,11 +110,9 @@ class DataPart(Part):
                 told["first_contact_source"] = former.first_contact_source
             log.amend(replace(former, **told), by)
         except Problem as problem:
-            problems = problem.problems if isinstance(problem, Invalid) else (problem,)
-            for rest in self.form.show_problems(problems):
-                self.banner.tell(rest)
+            self.refuse(problem)
             return
-        self._is_typed = False
+        self.saved()
         self.refresh()
         self.desk.kept()
 
@@ -125,9 +120,6 @@ class DataPart(Part):
     def _blank(former: CentreDraft, name: str) -> Any:
         kept = getattr(former, name)
         return "" if isinstance(kept, str) else kept if isinstance(kept, time | int) else ()
-
-    def _typed(self) -> None:
-        self._is_typed = True
 
     def _places(self) -> list[str]:
         profile = self.desk.centre.profile_log.profile()

@@ -8,30 +8,32 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, chosen
-from desktop.problems import Invalid, Problem
+from desktop.problems import Problem
 from desktop.windows.buttons import PRIMARY, Button
 from desktop.windows.card import Card
-from desktop.windows.centre_part import Part, entry_row, plain
+from desktop.windows.centre_form import FormPart
+from desktop.windows.centre_part import entry_row, plain
 from desktop.windows.fields import TextField
-from desktop.windows.form import Form, Group
+from desktop.windows.form import Group
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Row, clear
 from desktop.windows.time_fields import DateField
 
 
-class DaysPart(Part):
+class DaysPart(FormPart):
     """A form of one line, and the days below it."""
 
     NAME = "days"
     TITLE = N_("Closed days")
     SAYS = N_("Public holidays are known already. Here are the centre's own closed days; deadlines leave them out.")
     ICON = "calendar"
+    DRAFT = "closed_day"
 
     def build(self) -> None:
         """The new day, then those there are."""
         today = self.desk.centre.world.today
         self.day = DateField("day", N_("Day"), today, lean="future", required=True)
-        self.form = Form([Group("", [[(self.day, 4), (TextField("why", N_("Why")), 8)]])])
+        self.form = self.kept_form([Group("", [[(self.day, 4), (TextField("why", N_("Why")), 8)]])])
         self.button = Button(N_("Add"), PRIMARY, icon="plus", key="Ctrl+Enter", do=self.add)
         if self.leads:
             card, foot = Card(gap=10), Row(gap=8)
@@ -46,7 +48,8 @@ class DaysPart(Part):
         self.column.addStretch(1)
 
     def refresh(self) -> None:
-        """Read the days again, the coming ones first."""
+        """Read the days again, the coming ones first, and what is half typed."""
+        self.show_what_stands({"day": None, "why": ""})
         clear(self._days.column)
         today = self.desk.centre.world.today()
         days = sorted(self.desk.centre.lists.closed_days(), key=lambda one: (one.day < today, one.day))
@@ -69,10 +72,8 @@ class DaysPart(Part):
             told = self.form.values()
             centre.lists.close_day(told["day"], told["why"] or "", centre.worker)
         except Problem as problem:
-            problems = problem.problems if isinstance(problem, Invalid) else (problem,)
-            for rest in self.form.show_problems(problems):
-                self.banner.tell(rest)
+            self.refuse(problem)
             return
-        self.form.put({"day": None, "why": ""})
+        self.saved()
         self.refresh()
         self.desk.kept()

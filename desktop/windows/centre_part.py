@@ -96,6 +96,9 @@ class Part(QWidget):
     def refresh(self) -> None:
         """Read again what is shown."""
 
+    def keep_now(self) -> None:
+        """Keep what is half typed, at once."""
+
     def first(self) -> QWidget:
         """What takes the caret when the part is shown."""
         return self
@@ -144,10 +147,13 @@ def entry_row(words: str, second: str, *right: QWidget, pill: Pill | None = None
     if second:
         both.addWidget(text(second, "second", wrap=True))
     row.addLayout(both, 1)
-    if pill is not None:
-        row.addWidget(pill)
-    for widget in right:
-        row.addWidget(widget)
+    beside = [*([pill] if pill is not None else []), *right]
+    if beside:
+        box = QWidget()
+        flow = Flow(box, gap=10, right=True)
+        for widget in beside:
+            flow.addWidget(widget)
+        row.addWidget(box)
     return row
 
 

@@ -176,6 +176,11 @@ class CentreScreen(Screen):
         """Read again what is on show."""
         self.part.refresh()
 
+    def keep_now(self) -> None:
+        """Keep what is half typed in any part."""
+        for part in self._parts.values():
+            part.keep_now()
+
     def first(self) -> QWidget:
         """The name of the part on show."""
         return self.names.entries[self.part.NAME]

@@ -7,11 +7,16 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_
+from desktop.windows.apart import Apart
+from desktop.windows.beside import foot_of
 from desktop.windows.buttons import DANGER, PLAIN, PRIMARY, Button
 from desktop.windows.card import Card
+from desktop.windows.centre_page import WIDE
 from desktop.windows.desk import Desk, Screen
+from desktop.windows.footed import Footed
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row, scrolled
+from desktop.windows.layouts import Column, Row
+from desktop.windows.look import follow, px
 from desktop.windows.recovery_steps import RehearsalStep, SheetsStep
 from desktop.windows.step import Beginning, Step
 
@@ -32,21 +37,17 @@ class StepPage(Screen):
         self.step.settled.connect(self._settled)
         self.button = Button(self.DONE, PRIMARY, key="Ctrl+Enter", do=self.go_on)
         self.note = Label("", "second", wrap=True)
-        head = Row(gap=12)
-        head.addWidget(Label(self.HEADING, "title", wrap=True), 1)
-        head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=desk.back))
-        foot = Row(gap=10)
-        foot.addWidget(self.note, 1)
-        foot.addWidget(self.button)
         body = QWidget()
-        self.body = Column(body, gap=14)
+        self.body = Column(body, gap=14, margins=(20, 14, 20, 14))
         self.body.addWidget(Label(self.STEP.says, "body", wrap=True))
         self.body.addWidget(self.step)
         self.body.addStretch(1)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
-        page.addLayout(head)
-        page.addWidget(scrolled(body), 1)
-        page.addLayout(foot)
+        close = Button(N_("Close"), PLAIN, key="Esc", do=desk.back)
+        page.addWidget(Apart(Label(self.HEADING, "title", wrap=True), (close,)))
+        self._card = Footed(body, foot_of((self.note,), (self.button,)))
+        page.addWidget(self._card, 1)
+        follow(self._dress)
         self._settled()
 
     def go_on(self) -> None:
@@ -55,6 +56,9 @@ class StepPage(Screen):
 
     def show_record(self, about: Any | None) -> None:
         """It begins anew each time."""
+
+    def _dress(self) -> None:
+        self._card.setMaximumWidth(px(WIDE))
 
     def _settled(self) -> None:
         self.button.setEnabled(self.step.may_go_on())

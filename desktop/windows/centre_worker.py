@@ -38,7 +38,7 @@ class SixWords(Card):
         )
         self.words.setAccessibleName(_(N_("Six words")))
         head = Row(gap=8)
-        head.addWidget(Label(N_("Six words, drawn by chance"), "label"), 1)
+        head.addWidget(Label(N_("Six words, drawn by chance"), "label", wrap=True), 1)
         head.addWidget(Button(N_("Others"), PLAIN, do=self.offer))
         self.column.addLayout(head)
         self.column.addWidget(self.words)

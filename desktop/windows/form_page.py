@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_
 from desktop.problems import Invalid, Problem
+from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner
 from desktop.windows.buttons import PLAIN, PRIMARY, Button
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Row
 
 
 class FormPage(Screen):
@@ -74,13 +74,10 @@ class FormPage(Screen):
             return False
         return True
 
-    def head(self) -> Row:
+    def head(self) -> Apart:
         """The title, its tools and the way out."""
-        head = Row(gap=12)
-        head.addWidget(Label(self.HEADING, "title", wrap=True), 1)
-        for button in (*self.tools(), Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back)):
-            head.addWidget(button)
-        return head
+        close = Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back)
+        return Apart(Label(self.HEADING, "title", wrap=True), (*self.tools(), close))
 
     def body(self) -> tuple[QWidget, ...]:
         """Banner, form, and what is between form and foot."""

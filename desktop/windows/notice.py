@@ -14,6 +14,7 @@ from desktop.language import N_, chosen
 from desktop.problems import Invalid, Problem
 from desktop.records.referral import Referral
 from desktop.records.referral_draft import MentionDraft, ReferralDraft
+from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner
 from desktop.windows.beside import Beside, foot_of
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button, sequence
@@ -21,7 +22,7 @@ from desktop.windows.code_banner import CodeBanner
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.form import KEPT_AFTER_MS
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Flow, Row
+from desktop.windows.layouts import Column
 from desktop.windows.notice_aside import Found, NoticeAside
 from desktop.windows.notice_follows import what_follows
 from desktop.windows.notice_form import FIRST, NoticeForm
@@ -77,20 +78,14 @@ class Notice(Screen):
         self._begin()
 
     def _build(self) -> None:
-        head = Row(gap=12)
-        head.addWidget(self._title, 1)
-        acts = QWidget()
-        flow = Flow(acts, gap=12, right=True)
-        flow.addWidget(self._number)
-        flow.addWidget(Button(N_("Paste a message"), PLAIN, icon="note", key="Ctrl+Shift+V", do=self.paste_message))
-        flow.addWidget(self.close_button)
-        head.addWidget(acts, 2)
+        paste = Button(N_("Paste a message"), PLAIN, icon="note", key="Ctrl+Shift+V", do=self.paste_message)
+        head = Apart(self._title, (self._number, paste, self.close_button))
         foot = foot_of((self._kept_at, self.form.foot), (self.next_button, self.save_button))
         self._columns = Beside(
             (self.banner, self.pasted, self.form, self.code, self.others), foot, self.aside, wide=356
         )
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
-        page.addLayout(head)
+        page.addWidget(head)
         page.addWidget(self._columns, 1)
 
     def first(self) -> QWidget:

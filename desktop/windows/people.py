@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from desktop.language import N_, ngettext
+from desktop.windows.apart import Apart
 from desktop.windows.buttons import OUTLINED, Button
 from desktop.windows.desk import Desk
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row
+from desktop.windows.layouts import Column
 from desktop.windows.list_screen import ListScreen
 from desktop.windows.people_filters import PeopleFilters
 from desktop.windows.people_rows import COLUMNS, PeopleSource, cells
@@ -29,10 +30,7 @@ class People(ListScreen):
         super().__init__(desk, PeopleSource(desk.centre.people), COLUMNS, Sort("name"), PeopleFilters)
         page = Column(self, gap=14, margins=(24, 16, 24, 18))
         self.new = Button(N_("New person"), OUTLINED, icon="plus", key="F6", do=lambda: desk.go("person_new"))
-        head = Row(gap=12)
-        head.addWidget(Label(N_("People"), "title"), 1)
-        head.addWidget(self.new)
-        page.addLayout(head)
+        page.addWidget(Apart(Label(N_("People"), "title", wrap=True), (self.new,)))
         page.addWidget(self.filters)
         page.addWidget(self.list, 1)
         self.view.opened.connect(lambda identifier: desk.go("person", identifier))

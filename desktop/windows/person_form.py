@@ -117,7 +117,7 @@ class PersonForm(FormPage):
         column.addWidget(self._about)
         column.addStretch(1)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
-        page.addLayout(self.head())
+        page.addWidget(self.head())
         self._say_who()
         body = self.body()
         page.addWidget(Beside(body, foot_of((self.form.foot,), (self.save_button,)), side, wide=300), 1)

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.language import N_, _
 from desktop.records.referral_sheet import ReferralSheet
+from desktop.windows.apart import Apart
 from desktop.windows.buttons import OUTLINED, PRIMARY, Button
-from desktop.windows.layouts import Flow, Row
+from desktop.windows.layouts import Row
 from desktop.windows.names import shown_name
 
 HELPS = ("reached", "accepted")
@@ -53,12 +54,11 @@ class ReferralFoot(QWidget):
         self.assistance = Button(N_("Assistance"), OUTLINED, icon="lifebuoy", key="F7", do=lambda: wanted("assistance"))
         self.attempt = Button(N_("Contact attempt"), PRIMARY, icon="phone", key="F6", do=lambda: wanted("attempt"))
         self.reopen = Button(N_("Reopen"), OUTLINED, icon="undo", key="Ctrl+Enter", do=lambda: wanted(REOPEN))
-        right = QWidget()
-        row, flow = Row(self, gap=8, margins=(12, 12, 12, 12)), Flow(right, gap=10, right=True)
-        for button in (self.assistance, self.attempt, self.reopen):
-            flow.addWidget(button)
+        left = QWidget()
+        row = Row(left, gap=0)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(right, 1)
+        row.addStretch(1)
+        Row(self, gap=0).addWidget(Apart(left, (self.assistance, self.attempt, self.reopen), margins=(12, 12)))
 
     def put(self, sheet: ReferralSheet) -> None:
         """Say what is next with this notice."""

@@ -156,7 +156,7 @@ class SheetPage(FormPage):
         columns = Beside(body, foot_of((self.form.foot,), self.buttons()), side, wide=400)
         self.page = QWidget()
         page = Column(self.page, gap=12, margins=(24, 14, 24, 16))
-        page.addLayout(head)
+        page.addWidget(head)
         page.addWidget(columns, 1)
         self.whole = Column(self, gap=0)
         self.whole.addWidget(self.page)

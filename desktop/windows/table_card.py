@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QS
 from desktop.language import _
 from desktop.windows.card import Card
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Row, line
+from desktop.windows.layouts import Flow, Row, line
 from desktop.windows.look import LABEL, SEMIBOLD, follow, font, px
 from desktop.windows.table import Sort, TableModel
 from desktop.windows.table_cells import ONE_LINE, CellPainter
@@ -279,8 +279,11 @@ class TableCard(Card):
         self._stack.addWidget(empty)
         self.foot, self.foot_right = Label("", "second", wrap=True), Label("", "second")
         self._row = Row(gap=8, margins=(12, 8, 12, 8))
+        right = QWidget()
+        self._right = Flow(right, gap=8, right=True)
+        self._right.addWidget(self.foot_right)
         self._row.addWidget(self.foot, 1)
-        self._row.addWidget(self.foot_right)
+        self._row.addWidget(right)
         self.column.addWidget(self._stack, 1)
         self.column.addWidget(line())
         self.column.addLayout(self._row)
@@ -290,7 +293,7 @@ class TableCard(Card):
     def add_tools(self, banner: QWidget, button: QWidget) -> None:
         """What a list can do has its button in the foot, and a place over the list to say what was done."""
         self.column.insertWidget(0, banner)
-        self._row.addWidget(button)
+        self._right.addWidget(button)
 
     def _loaded(self, count: int) -> None:
         self._stack.setCurrentWidget(self.view if count else self.empty)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from desktop.problems import Problem
 from desktop.records.drafts import DraftNote
 from desktop.records.due import CALL, CONFIRM, CONSENT, ORDER, PLAN, Due
 from desktop.records.handover_log import HandoverNote
+from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner, EmptyState
 from desktop.windows.buttons import PLAIN, PRIMARY, SOFT, Button
 from desktop.windows.chips import Chips
@@ -25,7 +27,7 @@ from desktop.windows.look import follow, px
 from desktop.windows.table import Cell, Sort
 from desktop.windows.table_acts import ListActs
 from desktop.windows.table_card import TableCard
-from desktop.windows.today_parts import DraftsCard, Figures, HandoverCard, MonthCard
+from desktop.windows.today_parts import OF_PARTS, DraftsCard, Figures, HandoverCard, MonthCard
 from desktop.windows.today_rows import COLUMNS, DueModel, DueSource, DueView, TodayQuery, cells
 
 PLACES = {CALL: "calls", ORDER: "measure", CONFIRM: "safe", CONSENT: "consent", PLAN: "plan"}
@@ -141,13 +143,11 @@ class Today(Screen):
         self._arrange()
 
     def _build(self) -> None:
-        words = Column(gap=2)
+        said = QWidget()
+        words = Column(said, gap=2)
         words.addWidget(self._greeting)
         words.addWidget(self._day)
         self.calls_button = Button(N_("Call list"), PRIMARY, icon="phone", do=lambda: self.desk.go("calls"))
-        head = Row(gap=12)
-        head.addLayout(words, 1)
-        head.addWidget(self.calls_button)
         left, self._side = QWidget(), QWidget()
         self._main = Column(left, gap=12)
         for widget in (self.figures, self._tools()):
@@ -161,7 +161,7 @@ class Today(Screen):
         self._columns.addWidget(left, 1)
         self._columns.addWidget(self._side)
         page = Column(self, gap=12, margins=(24, 16, 24, 18))
-        page.addLayout(head)
+        page.addWidget(Apart(said, (self.calls_button,)))
         page.addWidget(self.banner)
         page.addLayout(self._columns, 1)
 
@@ -249,7 +249,7 @@ class Today(Screen):
     def _show_cards(self) -> None:
         centre = self.desk.centre
         kept = tuple(d for d in centre.drafts.all(centre.worker) if d.form not in HIDDEN_FORMS)
-        self.drafts.put(kept, centre.world.here(), self._continue)
+        self.drafts.put(kept, centre.world.here(), self._continue, self._throw_away)
         left = len(centre.handovers.left_by(centre.worker))
         self.handovers.put(centre.handovers.waiting(centre.worker), left, self._read)
         self.month.put(self.source.due)
@@ -260,7 +260,18 @@ class Today(Screen):
             record = draft.fields["record"]
             about = (UUID(str(draft.fields["person"])), UUID(str(record)) if record else None)
         waits = draft.form == "attempt" and any(i.referral_id == about for i in self.source.due.items if i.call)
-        self.desk.go("calls" if waits else draft.form, about)
+        screen, asked = OF_PARTS.get(draft.form, ("calls" if waits else draft.form, about))
+        self.desk.go(screen, asked)
+
+    def _throw_away(self, draft: DraftNote) -> None:
+        """It is gone at once, and comes back by undo."""
+        self.desk.drop_draft(draft.form, draft.about)
+        self._show_cards()
+        self.desk.saved(N_("Thrown away."), partial(self._take_back, draft))
+
+    def _take_back(self, draft: DraftNote) -> None:
+        self.desk.keep_draft(draft.form, draft.about, dict(draft.fields), draft.title)
+        self._show_cards()
 
     def _read(self, kept: HandoverNote) -> None:
         try:

@@ -17,7 +17,7 @@ from desktop.language import N_, _, chosen
 from desktop.records.drafts import DraftNote
 from desktop.records.due import DueList
 from desktop.records.handover_log import HandoverNote
-from desktop.windows.buttons import OUTLINED, PLAIN, Button
+from desktop.windows.buttons import OUTLINED, PLAIN, Button, IconButton
 from desktop.windows.card import Card, Drawing
 from desktop.windows.desk import Desk
 from desktop.windows.handover import note_words
@@ -49,6 +49,8 @@ FORMS = {
     "handover": N_("Hand-over note"),
     "agency": N_("Institution"),
     "entry": N_("Entry of a list"),
+    "closed_day": N_("Closed day"),
+    "centre_data": N_("Centre's data"),
     "person_new": N_("Person"),
     "person_attempt": N_("Contact attempt"),
     "person_amend": N_("Person"),
@@ -60,6 +62,8 @@ FORMS = {
     "person_relation": N_("Family link"),
 }
 """What each form is called among what is unfinished."""
+OF_PARTS = {"closed_day": ("centre", "days"), "centre_data": ("centre", "data")}
+"""Where a form stands that is no page of its own: the screen, and what it is asked for."""
 MOST = 4
 """Entries of a card; the rest is counted."""
 
@@ -163,7 +167,13 @@ class DraftsCard(Card):
     def __init__(self) -> None:
         super().__init__(gap=10)
 
-    def put(self, drafts: tuple[DraftNote, ...], now: datetime, go_on: Callable[[DraftNote], object]) -> None:
+    def put(
+        self,
+        drafts: tuple[DraftNote, ...],
+        now: datetime,
+        go_on: Callable[[DraftNote], object],
+        drop: Callable[[DraftNote], object],
+    ) -> None:
         """Show these; none hides the card."""
         clear(self.column)
         head = Row(gap=8)
@@ -180,7 +190,10 @@ class DraftsCard(Card):
             row.addWidget(Drawing("note", "muted", 18), 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(words, 1)
             button = Button(N_("Continue"), PLAIN, do=partial(go_on, draft))
+            away = IconButton(N_("Throw it away"), "x", bare=True, do=partial(drop, draft))
+            away.setAccessibleName(f"{away.toolTip()}: {_(FORMS.get(draft.form, N_('Entry')))} {title}".strip())
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
             self.column.addLayout(row)
         self.setVisible(bool(drafts))
 

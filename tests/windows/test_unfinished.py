@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from desktop.centre import Centre
+from desktop.records.centre_draft import CentreDraft
 from desktop.windows.form import KEPT_AFTER_MS, Form
 from desktop.windows.main import Main
 from desktop.windows.screens import PAGES, RAIL
@@ -20,7 +22,7 @@ Desk = Callable[..., Main]
 SECRET = {"worker", "passphrase", "restore", "summaries", "rehearsal"}
 """Forms that ask for a passphrase or for words of a sheet: those are never kept."""
 OF_A_PART = {"centre"}
-"""Its parts are forms of one line, applied at once."""
+"""Its parts with a form of their own are looked at one by one."""
 SEARCHED = {"person_link", "person_same", "person_join", "person_part"}
 """What is typed there only looks for somebody; nothing is half done until she is chosen."""
 WORDS = "PUSIAU"
@@ -92,7 +94,7 @@ def test_what_is_half_typed_in_any_form_is_offered_on_today_and_goes_on(desk_of:
         today: Any = frame.top
         assert isinstance(today, Today)
         assert drafts[0].form in FORMS, f"{drafts[0].form} has no name among what is unfinished"
-        (go_on,) = [b for b in shown(today.drafts) if isinstance(b, QPushButton)]
+        go_on, _away = [b for b in shown(today.drafts) if isinstance(b, QPushButton)]
         go_on.click()
         settle()
         again: Any = frame.top
@@ -114,3 +116,66 @@ def test_a_passphrase_is_never_kept(desk_of: Desk, busy: Centre, name: str) -> N
     settle()
     page.keep_now()
     assert busy.drafts.all(busy.worker) == ()
+
+
+@pytest.mark.parametrize(("part", "field"), [("days", "why"), ("data", "receiver")])
+def test_what_is_half_typed_in_a_part_of_the_centre_survives_a_lock_and_is_thrown_away_on_today(
+    desk_of: Desk, busy: Centre, part: str, field: str
+) -> None:
+    frame = desk_of(busy)
+    frame.go("centre", part)
+    page: Any = frame.top
+    edit = page.part.form.fields[field].edit
+    type_text(edit, WORDS)
+    assert page.part.form.is_pending()
+    frame.keep()
+    again = desk_of(busy)
+    shown_part: Any = again.top
+    assert WORDS in shown_part.part.form.raw()[field]
+    again.go("today")
+    settle()
+    today: Any = again.top
+    go_on, away = (b for b in shown(today.drafts) if isinstance(b, QPushButton))
+    go_on.click()
+    assert again.top is shown_part
+    assert shown_part.state() == {"part": part}
+    again.go("today")
+    away = [b for b in shown(today.drafts) if isinstance(b, QPushButton)][1]
+    away.click()
+    assert busy.drafts.all(busy.worker) == ()
+    again._toast._undo.click()
+    assert [d.fields[field] for d in busy.drafts.all(busy.worker)] == [shown_part.part.form.raw()[field]]
+
+
+def test_a_saved_closed_day_leaves_no_draft_and_what_is_taken_out_again_neither(desk_of: Desk, busy: Centre) -> None:
+    frame = desk_of(busy)
+    frame.go("centre", "days")
+    part: Any = frame.top.part  # type: ignore[union-attr]
+    edit = part.form.fields["why"].edit
+    type_text(edit, WORDS)
+    part.keep_now()
+    assert len(busy.drafts.all(busy.worker)) == 1
+    edit.clear()
+    part.form.keep_now()
+    assert busy.drafts.all(busy.worker) == ()
+    type_text(edit, WORDS)
+    part.keep_now()
+    type_text(part.day.edit, "2026-12-23")
+    part.add()
+    assert [day.why for day in busy.lists.closed_days()] == [WORDS]
+    assert busy.drafts.all(busy.worker) == ()
+    assert part.form.raw() == {"day": "", "why": ""}
+
+
+def test_what_somebody_else_saved_meanwhile_is_not_taken_back_by_a_draft(desk_of: Desk, busy: Centre) -> None:
+    frame = desk_of(busy)
+    frame.go("centre", "data")
+    part: Any = frame.top.part  # type: ignore[union-attr]
+    type_text(part.form.fields["receiver"].edit, WORDS)
+    part.keep_now()
+    kept = CentreDraft.of(busy.profile_log.profile())
+    busy.profile_log.amend(replace(kept, town="Rietavas"), busy.worker)
+    part.refresh()
+    part.save()
+    profile = busy.profile_log.profile()
+    assert (profile.town, profile.receiver) == ("Rietavas", WORDS)

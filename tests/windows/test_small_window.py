@@ -1,0 +1,80 @@
+"""The smallest window with the largest words: nothing scrolls sideways, and what saves stays in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+
+from desktop.centre import Centre
+from desktop.windows.apart import Apart
+from desktop.windows.buttons import Button
+from desktop.windows.centre_screen import PARTS
+from desktop.windows.labels import text
+from desktop.windows.look import look
+from desktop.windows.main import Main
+from desktop.windows.screens import RAIL
+from desktop.windows.translator import speak
+from tests.windows.looking import settle, shown
+
+SMALLEST = (800, 600)
+ALONE = ("sheets", "rehearsal", "notice", "handover", "agency", "worker", "passphrase", "restore", "person_new")
+"""Pages that need no record."""
+SHOWN = (
+    *((kind.NAME, None) for group in RAIL for kind in group),
+    *(("centre", part.NAME) for part in PARTS), *((name, None) for name in ALONE),
+)  # fmt: skip
+
+
+def _place(frame: Main) -> Any:
+    """The page that scrolls, and where."""
+    assert frame.top is not None
+    return frame._areas[id(frame.top)].findChild(QScrollArea)
+
+
+@pytest.mark.parametrize("locale", ["lt", "sr_Cyrl"])
+def test_no_page_scrolls_sideways_in_the_smallest_window(
+    desk_of: Callable[..., Main], busy: Centre, locale: str
+) -> None:
+    frame = desk_of(busy, SMALLEST)
+    speak(locale)
+    look().apply("light", 200)
+    wide = []
+    for name, about in SHOWN:
+        frame.go(name, about)
+        settle()
+        if _place(frame).horizontalScrollBar().maximum():
+            wide.append((name, about))
+    assert wide == []
+
+
+@pytest.mark.parametrize("name", ["sheets", "rehearsal", "notice", "agency", "handover"])
+def test_the_filled_button_stays_in_sight(desk_of: Callable[..., Main], busy: Centre, name: str) -> None:
+    frame = desk_of(busy, SMALLEST)
+    speak("lt")
+    look().apply("light", 200)
+    frame.go(name)
+    settle()
+    (filled,) = [b for b in shown(frame) if isinstance(b, QPushButton) and b.property("kind") == "primary"]
+    assert filled.visibleRegion().boundingRect().size() == filled.size(), "a part of it cannot be seen"
+
+
+def test_words_and_acts_lie_side_by_side_where_there_is_room_and_else_one_over_the_other(app: object) -> None:
+    words, act = text("Laba diena, Dalia", "title", wrap=True), Button("Call list")
+    both = Apart(words, (act,))
+    both.resize(900, both.heightForWidth(900))
+    both.show()
+    settle()
+    assert _top(act, both) < words.geometry().bottom()
+    narrow = act.sizeHint().width() + 40
+    both.resize(narrow, both.heightForWidth(narrow))
+    settle()
+    assert _top(act, both) > words.geometry().bottom()
+    assert act.mapTo(both, act.rect().bottomRight()).y() < both.height()
+    both.close()
+
+
+def _top(widget: QWidget, over: QWidget) -> int:
+    return widget.mapTo(over, widget.rect().topLeft()).y()
