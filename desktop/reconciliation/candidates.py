@@ -6,7 +6,9 @@ the work grows with the notices of a fortnight and not with the product of both 
 
 from __future__ import annotations
 
+import heapq
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
@@ -23,6 +25,9 @@ MOST = 1500
 
 _ROW, _LEVEL = 24, 3
 _MASK, _LEVELS = (1 << _ROW) - 1, (1 << _LEVEL) - 1
+AT_MOST = 200
+"""Rows that one row is compared with; beyond that, those that share most."""
+_WORDS = tuple(weights.WORDS[level] for level in sorted(weights.WORDS))
 _BESIDE = {0: 3.5, 1: 2.6, 2: 2.5, -1: 0.5, 3: 0.5, 4: 0.5}
 """By the days from sending to receiving: bits that near dates add."""
 _LEAST = ENOUGH - _BESIDE[0]
@@ -72,24 +77,27 @@ class Shelves:
 
     def candidates(self, row: Traits) -> list[int]:
         """The places of the rows worth comparing with this one, in order."""
-        shared: dict[int, float] = {}
+        shared: dict[int, float] = defaultdict(float)
         plain, odd = windows_of(row)
+        wide = None if plain is None else plain + odd
+        words, level, mask, levels = _WORDS, _LEVEL, _MASK, _LEVELS
         for key in keys_of(row, self.book):
             if isinstance(key, int):
                 near = self._near[key] if key in self._near else self._words_near(key)
-                for each in within(near, plain, _LEVEL):
-                    at = each >> _LEVEL & _MASK
-                    shared[at] = shared.get(at, 0.0) + weights.WORDS[each & _LEVELS]
+                for each in within(near, plain, level):
+                    shared[each >> level & mask] += words[each & levels]
             elif shelf := self._shelves.get(key):
-                windows = None if plain is None or key[0] in _ANY_DAY else plain + odd if key[0] in TELLING else plain
-                for at in {each & _MASK for each in within(shelf, windows)}:
-                    shared[at] = shared.get(at, 0.0) + _WORTH[key[0]]
-        days, day, beside = self._days, row.day or _NO_DAY, _BESIDE.get
-        return sorted(
-            at
+                windows = None if key[0] in _ANY_DAY else wide if key[0] in TELLING else plain
+                worth = _WORTH[key[0]]
+                for at in {each & mask for each in within(shelf, windows)}:
+                    shared[at] += worth
+        days, day, least = self._days, row.day or _NO_DAY, _LEAST
+        found = [
+            (-worth, at)
             for at, bits in shared.items()
-            if bits >= ENOUGH or (bits >= _LEAST and bits + beside(days[at] - day, 0.0) >= ENOUGH)
-        )
+            if bits >= least and (worth := bits + _BESIDE.get(days[at] - day, 0.0)) >= ENOUGH
+        ]
+        return sorted(at for _, at in (heapq.nsmallest(AT_MOST, found) if len(found) > AT_MOST else found))
 
     def _words_near(self, place: int) -> list[int]:
         """The rows with any word that this one surely may be, by date, each with how the two words agree."""
@@ -107,11 +115,12 @@ def within(shelf: list[int], windows: Sequence[Window] | None, shift: int = 0) -
     """The rows dated within any of the windows, and those without a date; all where there is no window."""
     if windows is None:
         return shelf[:MOST]
-    found = shelf[: min(bisect_left(shelf, 1 << _ROW + shift), MOST)] if shelf and shelf[0] >> _ROW + shift == 0 else []
+    bits = _ROW + shift
+    dayless = bool(shelf) and shelf[0] >> bits == 0
+    found = shelf[: min(bisect_left(shelf, 1 << bits), MOST)] if dayless else []
     for first, last in windows:
-        begin = bisect_left(shelf, first << _ROW + shift)
-        end = bisect_left(shelf, last + 1 << _ROW + shift, begin)
-        found += shelf[begin : min(end, begin + MOST)]
+        begin = bisect_left(shelf, first << bits)
+        found += shelf[begin : min(bisect_left(shelf, last + 1 << bits, begin), begin + MOST)]
     return found
 
 

@@ -7,9 +7,8 @@ decides: much that is known of a person never makes her second notice into her f
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from desktop.reconciliation import addresses, weights
 from desktop.reconciliation.addresses import Address, same_address, shared
@@ -58,15 +57,6 @@ class Scale:
     """Whether both lists have dates or numbers; without them "same person?" decides alone."""
 
 
-_PLAIN: tuple[tuple[str, Callable[[Any, Any], str], dict[str, float]], ...] = (
-    ("years", same_year, weights.YEAR),
-    ("codes", same_code, weights.CODE),
-    ("phones", same_phone, weights.PHONE),
-)
-"""Where both personal codes are known, the year of birth tells nothing more."""
-_FIELD = {"years": "birth_year", "codes": "personal_code", "phones": "phone"}
-
-
 def weigh(one: Traits, other: Traits, book: NameBook, scale: Scale) -> Evidence:
     """Compare a row of theirs with a row of ours."""
     findings: list[Finding] = []
@@ -81,15 +71,24 @@ def weigh(one: Traits, other: Traits, book: NameBook, scale: Scale) -> Evidence:
         notice += weights.DAY[level]
     person = notice - scale.chance
     if one.persons and other.persons:
-        named = max((name_finding(a, b, book) for a in one.persons for b in other.persons), key=lambda f: f.bits)
+        if len(one.persons) == len(other.persons) == 1:
+            named = name_finding(one.persons[0], other.persons[0], book)
+        else:
+            named = max((name_finding(a, b, book) for a in one.persons for b in other.persons), key=lambda f: f.bits)
         findings.append(named)
         person += named.bits
-    for trait, compare, table in _PLAIN:
-        first, second = getattr(one, trait), getattr(other, trait)
-        if first and second and not (trait == "years" and one.codes and other.codes):
-            level = compare(first, second)
-            findings.append(Finding(_FIELD[trait], level, table[level]))
-            person += table[level]
+    if one.years and other.years and not (one.codes and other.codes):  # a code tells the year as well
+        level = same_year(one.years, other.years)
+        findings.append(Finding("birth_year", level, weights.YEAR[level]))
+        person += weights.YEAR[level]
+    if one.codes and other.codes:
+        level = same_code(one.codes, other.codes)
+        findings.append(Finding("personal_code", level, weights.CODE[level]))
+        person += weights.CODE[level]
+    if one.phones and other.phones:
+        level = same_phone(one.phones, other.phones)
+        findings.append(Finding("phone", level, weights.PHONE[level]))
+        person += weights.PHONE[level]
     if one.address and other.address:
         finding = address_finding(one.address, other.address)
         findings.append(finding)

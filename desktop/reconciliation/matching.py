@@ -101,6 +101,8 @@ class _Comparison:
                 progress(left, len(theirs))
             for right in shelves.candidates(row):
                 evidence = weigh(row, ours[right], self.book, self.scale)
+                if min(evidence.person, evidence.notice) < weights.SEEN - 0.01:  # the whole never weighs more
+                    continue
                 weight = evidence.weight
                 if weight >= weights.SEEN and not (self.never and self._is_never(left, right)):
                     pair = self.first[0].get(left, left), self.first[1].get(right, right)

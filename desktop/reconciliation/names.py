@@ -194,12 +194,17 @@ class NameBook:
 
     def paired(self, one: tuple[int, ...], other: tuple[int, ...]) -> list[tuple[int, int, int]]:
         """Agreeing words of two names, each word used once, surest first: how they agree, and both numbers."""
-        met = sorted(
-            (level, first, second)
-            for first in one
-            for second in other
-            if (level := self.agreement(first, second)) != OTHER
-        )
+        known, met = self._known, []
+        for first in one:
+            for second in other:
+                level = known.get((first, second) if first < second else (second, first))
+                if level is None:
+                    level = self.agreement(first, second)
+                if level != OTHER:
+                    met.append((level, first, second))
+        if len(met) < 2:
+            return met
+        met.sort()
         used_one: set[int] = set()
         used_other: set[int] = set()
         pairs = []
