@@ -101,7 +101,7 @@ def read_lists(session: Session, reconciliation_id: UUID) -> Lists:
         {} if kept.counted else our_notices(session, units, kept.first, kept.last),
         tuple(_of(session, TheirCount, reconciliation_id)),
         our_counts(session, units, kept.first, kept.last, kept.counted) if kept.counted else {},
-        _decisions(session, reconciliation_id),
+        read_decisions(session, reconciliation_id),
         tuple(_reasons(session, reconciliation_id)),
     )
 
@@ -111,7 +111,7 @@ def standing_of(lists: Lists, progress: Progress | None = None) -> Standing:
     if lists.kept.is_settled:
         return _settled(lists)
     names = {str(key): agency.known_as for key, agency in lists.units.all.items()}
-    order = [str(agency.id) for agency in lists.units.below()]
+    order = [str(agency.id) for agency in lists.units.lines()]
     if lists.is_counts:
         return Standing(lists, count_statement(_counted(lists), order), names, None)
     found = settle(
@@ -155,28 +155,33 @@ def _settled(lists: Lists) -> Standing:
 def _counted(lists: Lists) -> CountSettlement:
     theirs: Counter[str] = Counter()
     for each in lists.counts:
-        theirs[_unit(each.unit_id)] += each.number
-    typed = lists.kept.our_number
-    ours = {"": typed} if typed is not None else {_unit(key): n for key, n in lists.our_counts.items()}
+        theirs[_line(lists, each.unit_id)] += each.number
+    typed, ours = lists.kept.our_number, Counter[str]()
+    for key, n in lists.our_counts.items():
+        ours[_line(lists, key)] += n
+    if typed is not None:
+        ours = Counter({"": typed})
     if typed is None and set(theirs) == {""}:
-        ours = {"": sum(ours.values())}
+        ours = Counter({"": ours.total()})
     reasons = (
-        CountReason(each.side, each.reason, each.number, _unit(each.unit_id), each.note) for each in lists.reasons
+        CountReason(each.side, each.reason, each.number, _line(lists, each.unit_id), each.note)
+        for each in lists.reasons
     )
-    return CountSettlement(dict(theirs), ours, tuple(reasons))
+    return CountSettlement(dict(theirs), dict(ours), tuple(reasons))
 
 
 def _placed(lists: Lists) -> Placed:
     notes = {str(each.their_id or each.referral_id): each.note for each in lists.reasons if each.reason != SINGLE}
     return Placed(
-        {name: _unit(row.unit_id) for name, row in lists.theirs.items()},
-        {name: str(each.unit_id) for name, each in lists.ours.items()},
+        {name: _line(lists, row.unit_id) for name, row in lists.theirs.items()},
+        {name: _line(lists, each.unit_id) for name, each in lists.ours.items()},
         notes,
     )
 
 
-def _unit(unit_id: UUID | None) -> str:
-    return str(unit_id) if unit_id else ""
+def _line(lists: Lists, unit_id: UUID | None) -> str:
+    line = lists.units.line_of(unit_id)
+    return str(line) if line else ""
 
 
 def _of(session: Session, table: Any, reconciliation_id: UUID) -> Any:
@@ -190,7 +195,8 @@ def _reasons(session: Session, reconciliation_id: UUID) -> Any:
     return session.scalars(select(DifferenceReason).where(mine).order_by(DifferenceReason.id))
 
 
-def _decisions(session: Session, reconciliation_id: UUID) -> Decisions:
+def read_decisions(session: Session, reconciliation_id: UUID) -> Decisions:
+    """What the workers said of one reconciliation."""
     said: dict[str, set[tuple[str, str]]] = {answer: set() for answer in ANSWERS}
     for row in session.scalars(select(PairDecision).where(PairDecision.reconciliation_id == reconciliation_id)):
         said[row.answer].add((str(row.their_id), str(row.referral_id)))

@@ -38,6 +38,17 @@ class Units:
         found = self.all.get(unit_id) if unit_id else None
         return found.known_as if found else ""
 
+    def line_of(self, unit_id: UUID | None) -> UUID | None:
+        """The unit right below the partner to which a unit belongs, for it has a line of its own on the sheet."""
+        found = self.all.get(unit_id) if unit_id else None
+        while found and found.parent_id in self.all and found.parent_id != self.partner.id:
+            found = self.all[found.parent_id]
+        return found.id if found else None
+
+    def lines(self) -> tuple[Agency, ...]:
+        """The units right below the partner in house order: those with a line on the sheet."""
+        return tuple(each for each in self.below() if each.parent_id == self.partner.id)
+
     def below(self) -> tuple[Agency, ...]:
         """Its units in house order, without itself."""
         units = [each for each in self.all.values() if each.id != self.partner.id]

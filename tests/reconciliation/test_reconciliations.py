@@ -268,5 +268,16 @@ def test_their_counts_are_compared_unit_by_unit_with_our_log(centre: Centre, pol
     assert standing(centre, kept).statement.sums.unexplained_theirs == 0
 
 
+def test_a_station_has_no_line_but_belongs_to_its_commissariat(centre: Centre, police: UUID, unit: UUID) -> None:
+    draft = AgencyDraft(name="Salantų nuovada", kind="police", parent_id=unit)
+    station = centre.directory.enter(draft, centre.worker).id
+    ours(centre, police, station, 1, "Asta Petrauskienė", 2)
+    kept = brought(centre, police, theirs(1, "Asta Petrauskienė", 2), theirs(2, "Ona Kita", 9, "Salantų nuovada"))
+    now = standing(centre, kept)
+    assert [(now.names[line.unit], line.sent, line.received) for line in now.statement.lines] == [
+        ("Kretingos PK", 2, 1)
+    ]
+
+
 def test_what_may_be_counted_has_a_word() -> None:
     assert set(UNITS) == set(COUNTED)
