@@ -48,7 +48,7 @@ class Answers:
     header: Mapping[str, int] = field(default_factory=dict)
     """The row of the headings by sheet, as the file counts; 0: there are none."""
     columns: Mapping[str, str] = field(default_factory=dict)
-    """What a column holds, by its letter; empty text: not used."""
+    """What a column holds, by its letter, or for one sheet alone as `Lapas1!A`; empty text: not used."""
     counted: str = ""
     """What a list of counts counts."""
     month: Month | None = None
@@ -59,6 +59,11 @@ class Answers:
     """Whether rows without number and date are notices of their own."""
     country: str = ""
     """LT or RS, for telephone numbers; empty: told by the letters of the list."""
+
+    def chosen_in(self, sheet: str) -> dict[str, str]:
+        """What the columns of a sheet hold, by their letters; what was said of this sheet goes first."""
+        own = {key.removeprefix(f"{sheet}!"): each for key, each in self.columns.items() if key.startswith(f"{sheet}!")}
+        return {key: each for key, each in self.columns.items() if "!" not in key} | own
 
 
 @dataclass(frozen=True)
@@ -146,7 +151,7 @@ class _Reading:
         place, height = self._headings(sheet, rows)
         headings: Sequence[Cell] = two_rows(rows, place, height) if height else ()
         below = [row for row in rows[place + height :] if text_of(row)]
-        chosen = self.answers.columns
+        chosen = self.answers.chosen_in(sheet.name)
         cols = columns(headings, below, chosen) if height else by_values(below, chosen)
         self.columns[sheet.name] = cols
         titles = [sheet.name, *(text_of(row) for row in rows[:place]), *(column.heading for column in cols)]
