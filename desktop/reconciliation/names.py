@@ -32,8 +32,8 @@ _CASE = re.compile(
 _WOMAN = re.compile(r"(?<=...)(?:uvien|ien|ait|it|iut|ut)(?:es|eje|ei|e)$")
 _PERSONS = re.compile(r"[;+&\n]|\s(?:ir|IR|i|и|И|and)\s")
 _NOBODY = re.compile(
-    r"^(?:nenurod\w*|nezinom\w*|nepoznat\w*|nepazist\w*|neidentifik\w*|neutvrd\w*|anonim\w*|unknown|nn|n\.? ?n\.?|nera"
-    r"|nema|bez imena|-+|\?+)$"
+    r"^(?:nenurod\w*|nezinom\w*|nepoznat\w*|nepazist\w*|neidentifik\w*|neutvrd\w*|anonim\w*|nenustat\w*|unknown|nn"
+    r"|n\.? ?n\.?|nera|nema|bez imena|-+|\?+)$"
 )
 _SURNAME = re.compile(
     r"(?:(?:ien|ait|it|iut|ut|sk|ck)(?:es|ei|e|eje)|(?:ait|it|ausk|evic|avic|ovic|ut|on|un|en)(?:is|as|ius|io|iaus|iui|o)"

@@ -37,7 +37,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ("personal_code", r".*(asmens kod|\bak\b|a\.? ?k\.?$|jmbg|maticni broj|personal (code|no|number)|national id).*"),
     ("phone", r".*(tel\b|tel\.|telef|\bmob|phone|kontakt).*"),
     ("incident_date", rf".*{_EVENT}.*{_MOMENT}.*|.*{_MOMENT}.*{_EVENT}.*"),
-    ("notice_no", r".*(roik|\bku\b|\bikt\b).*|siuntejo numeris|numeris|broj|nr\.?"),
+    ("notice_no", r".*(roik|\bku\b|\bikt\b).*|siuntejo numeris|numeris|broj|nr\.?|br\.?"),
     ("notice_no", rf".*{_PAPER}\w*\.? ?(nr|numer)\w*\.?.*|.*\b(nr|numer\w*|br|broj)\.? .*{_FILE}.*"),
     ("notice_no", r".*(delovodni|predmet|evidencij|prijave|obavestenj)\w* ?(br|broj)\w*\.?"),
     ("notice_no", r"(notice|case|reference|ref|file)\.? ?(no|number|nr)?\.?"),
@@ -63,7 +63,10 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ),
 )
 _KNOWN = tuple((field, re.compile(rf"^(?:{words})$")) for field, words in _HEADINGS)
-_PLAIN = re.compile(r"[^\w.# ]+")
+_PLAIN = re.compile(r"[^\w.# ]+|_")
+_SUM = re.compile(
+    r"^(is ?viso|viso|visu|ukupno|svega|zbir|suma|total|sum|subtotal|tarpine suma|medjuzbir|meduzbir|grand total)\b"
+)
 LOOKED_THROUGH = 40
 """Rows from the top among which the headings are looked for."""
 
@@ -87,6 +90,11 @@ def letter(place: int) -> str:
     return (letter(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
 
 
+def is_sum(text: str) -> bool:
+    """Whether a row or a column with this title sums others up."""
+    return bool(_SUM.match(fold(text)))
+
+
 def field_of(heading: str) -> str:
     """What a column with this heading holds; empty if nobody knows."""
     plain = " ".join(_PLAIN.sub(" ", fold(heading)).split()).strip(" :")
@@ -103,7 +111,7 @@ def header_place(rows: Sequence[Sequence[Cell]]) -> tuple[int, int] | None:
         if one >= 2 and (best is None or one > best[0]):
             best = (one, place, 1)
         below = rows[place + 1] if place + 1 < len(rows) else ()
-        if one >= 1 and below and not _has_values(below):
+        if one >= 1 and sum(map(bool, map(_words, below))) > 1 and not _has_values(below):
             both = _known(_headings(row, below))
             if both > max(one, _known(below)) and both >= 2 and (best is None or both > best[0]):
                 best = (both, place, 2)

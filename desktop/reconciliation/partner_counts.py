@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.periods import Month
-from desktop.reconciliation.partner_columns import Column
+from desktop.reconciliation.partner_columns import Column, is_sum
 from desktop.reconciliation.partner_dates import month_of
 from desktop.spreadsheets.sheets import Cell
 from desktop.vault.letters import fold
@@ -29,6 +29,7 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _NUMBER_MONTH = re.compile(
     r"(?<!\d)(20\d\d)[-./ ]\s*(1[0-2]|0?[1-9])(?![\d.])|(?<!\d)(1[0-2]|0?[1-9])[./](20\d\d)(?!\d)"
 )
+_NONE = {None, "-", "–", "—"}
 _SMALL = re.compile(r"\d{1,3}([ \u00a0.]?\d{3})*")
 
 
@@ -90,11 +91,14 @@ def count_columns(
         return None
     year = year_of(titles)
     title_month = next((month for title in titles if (month := month_in(title))), None)
+    by_month = any(month_in(column.heading, year) for column in columns)
     numbers = []
     for column in columns:
         if column.field in {"sequence", "month", "unit", "date"} or not _all_numbers(rows, column.place):
             continue
         own = month_in(column.heading, year)
+        if not own and by_month and is_sum(column.heading):
+            continue
         if own or column.field == "count" or _counted(column.heading):
             numbers.append((column.place, own or title_month, counted_by([column.heading]) or counted_by(titles)))
     if not numbers:
@@ -133,7 +137,7 @@ def year_of(titles: Iterable[str]) -> int | None:
 
 
 def _all_numbers(rows: Sequence[Sequence[Cell]], place: int) -> bool:
-    cells = [row[place] for row in rows if place < len(row) and row[place] is not None]
+    cells = [row[place] for row in rows if place < len(row) and row[place] not in _NONE]
     return bool(cells) and all(whole_number(cell) is not None for cell in cells)
 
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from desktop.records.telephone import is_understood, understood
 
-_BETWEEN = re.compile(r"\s*(?:[;\n|]|(?<=\S)\s/\s(?=\S))\s*")
+_BETWEEN = re.compile(r"\s*(?:[;\n|]|(?<=\S)\s/\s(?=\S)|(?:^|[\s,;]+)\d{1,2}[.)](?=\s*[^\W\d_]))\s*")
 _JOINED = re.compile(r"\s*,\s*|\s+(?:ir|i|и|and|&)\s+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR_BEHIND = re.compile(
@@ -58,7 +58,7 @@ def names_in(cell: str) -> list[str]:
         pieces = _JOINED.split(part)
         whole = len(pieces) > 1 and all(len(_LETTERS.findall(piece)) >= 2 for piece in pieces)
         names += pieces if whole else [part]
-    return [bare for name in names if (bare := " ".join(name.split())) and bare.casefold() not in _NOBODY]
+    return [bare for name in names if (bare := " ".join(name.split()).strip(",")) and bare.casefold() not in _NOBODY]
 
 
 def birth_year(cell: str) -> int | None:

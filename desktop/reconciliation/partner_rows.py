@@ -13,21 +13,19 @@ from datetime import date
 
 from desktop.language import N_
 from desktop.problems import Problem
-from desktop.reconciliation.partner_columns import Column, field_of
-from desktop.reconciliation.partner_dates import is_doubtful, read_day
+from desktop.reconciliation.partner_columns import Column, field_of, is_sum
+from desktop.reconciliation.partner_dates import is_doubtful, looks_like_day, read_day
 from desktop.reconciliation.partner_people import PartnerPerson, people
 from desktop.spreadsheets.sheets import Cell, RawSheet
 from desktop.vault.letters import fold
 
 SUM, HEADING, TITLE, SECTION = "sum", "heading", "title", "section"
 """What a row may be that is set aside."""
-_SUM = re.compile(
-    r"^(is ?viso|viso|visu|ukupno|svega|zbir|suma|total|sum|subtotal|tarpine suma|medjuzbir|meduzbir|grand total)\b"
-)
 _UNIT_WORD = re.compile(
     r"komisariat|nuovad|\bpk\b|vpk|skyri|policij|uprav|stanic|odeljenj|ispostav|\bpu\b|\bps\b|\bapskr|padalin"
 )
 BELOW_UNREAD = N_("It belongs to the row above, which cannot be read.")
+NO_NUMBER = N_("There is no date, and this is no number of a notice: {text}")
 NOTHING = N_("There is no number, date or name in this row.")
 
 
@@ -103,7 +101,7 @@ def read_rows(table: Table) -> TableRows:
     held = TableRows()
     rows = filled_down(table.sheet)
     fields = {column.field: column.place for column in table.columns if column.field}
-    section, lost = table.unit, False
+    section, lost = table.unit or unit_in([table.sheet.name]), False
     for place in range(table.first, len(rows)):
         row, number = rows[place], place + 1
         words = text_of(row)
@@ -156,7 +154,7 @@ def written(cell: Cell) -> str:
 def set_aside(row: Sequence[Cell], table: Table, fields: Mapping[str, int]) -> str:
     """What a row is that is no notice: a sum, the headings once more, or the title of a section; empty if it is one."""
     filled = [(place, text) for place, cell in enumerate(row) if (text := written(cell))]
-    if any(_SUM.match(fold(text)) for _place, text in filled[:2]):
+    if any(is_sum(text) for _place, text in filled[:2]):
         return SUM
     texts = [text for _place, text in filled]
     if len(texts) > 1 and sum(bool(field_of(text)) for text in texts) == len(texts):
@@ -193,10 +191,17 @@ def _notice(row: Sequence[Cell], number: int, table: Table, fields: Mapping[str,
     number_ = written(cell("notice_no"))
     if not (number_ or day or unread.get("date") or any(person.name for person in named)):
         raise Problem(NOTHING)
+    if "date" in fields and not (day or unread.get("date")) and number_ and not _is_number(number_):
+        raise Problem(NO_NUMBER, text=number_)
     remarks = " · ".join(written(row[c.place]) for c in table.columns if c.field == "remarks" and c.place < len(row))
     return PartnerNotice(
         table.sheet.name, (number,), number_, day, named, written(cell("unit")) or section, remarks.strip(" ·"), unread
     )
+
+
+def _is_number(text: str) -> bool:
+    """Whether a notice can have this number: a day or a word stands there only below the list, where it is signed."""
+    return any(sign.isdigit() for sign in text) and not looks_like_day(text)
 
 
 def _name(row: Sequence[Cell], columns: Sequence[Column]) -> str:

@@ -17,7 +17,7 @@ def read_docx(parts: dict[str, bytes]) -> Book:
     """Every table of the letter as a sheet, in order; a Problem if there is none."""
     try:
         body = Xml.fromstring(parts["word/document.xml"])  # noqa: S314 - a part with a declared type was refused before
-    except (Xml.ParseError, KeyError, ValueError) as error:
+    except (Xml.ParseError, ValueError, LookupError) as error:
         raise Problem(DAMAGED) from error
     inner = {id(deep) for cell in body.iter(f"{_W}tc") for deep in cell.iter(f"{_W}tbl")}
     tables = [table for table in body.iter(f"{_W}tbl") if id(table) not in inner]

@@ -107,6 +107,10 @@ REFUSED = {
         }),
         "This is not a list.",
     ),
+    "letter in letters of nobody": (
+        archive({"word/document.xml": "<?xml version='1.0' encoding='TF-8'?><a/>"}),
+        "The file is damaged.",
+    ),
     "letter without a table": (archive({"word/document.xml": "<a/>"}), "There is no table in this document."),
     "too long": (b"1;2\n" * 50_001, "The list is too long"),
 }  # fmt: skip
