@@ -6,7 +6,7 @@ import gc
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -59,6 +59,12 @@ class Still:
         self.moment += timedelta(**time)
 
 
+Day = tuple[Path, Still]
+"""A vault, locked, and the world as it was left."""
+Fill = Callable[[Centre], object]
+"""Writes something down in a centre."""
+
+
 @pytest.fixture(scope="session", autouse=True)
 def unwiped_memory() -> Iterator[None]:
     """Wiping takes most of the time; tests/vault/test_wiping.py looks at it in a process of its own."""
@@ -90,11 +96,28 @@ def world(still: Still) -> World:
     return still.world
 
 
+@pytest.fixture(scope="session")
+def new_vault(tmp_path_factory: pytest.TempPathFactory) -> Day:
+    """A vault that was just made, locked; every test's vault is a copy."""
+    still = Still()
+    folder = tmp_path_factory.mktemp("new") / "centre.liepa"
+    Vault.create(
+        folder, worker_name=WORKER, passphrase=PASSPHRASE, world=still.world, cost=KeyCost.cheap()
+    ).lock()  # fmt: skip
+    return folder, still
+
+
+def copied(day: Day, place: Path, still: Still) -> Vault:
+    """A copy of a vault that was made before, unlocked in this test's world, which goes on from there."""
+    folder, past = day
+    still.ids, still.drawn = past.ids, past.drawn
+    shutil.copytree(folder, place / folder.name)
+    return Vault.unlock(place / folder.name, WORKER, PASSPHRASE, world=still.world)
+
+
 @pytest.fixture
-def vault(tmp_path: Path, world: World) -> Iterator[Vault]:
-    made = Vault.create(
-        tmp_path / "centre.liepa", worker_name=WORKER, passphrase=PASSPHRASE, world=world, cost=KeyCost.cheap()
-    )
+def vault(tmp_path: Path, still: Still, new_vault: Day) -> Iterator[Vault]:
+    made = copied(new_vault, tmp_path, still)
     yield made
     made.lock()
 
@@ -106,8 +129,8 @@ def seal_keys() -> CentreKeys:
 
 
 @pytest.fixture(scope="session")
-def first_day(tmp_path_factory: pytest.TempPathFactory, seal_keys: CentreKeys) -> tuple[Path, Still]:
-    """A centre after its first run, locked, and the world as it left it; every test's centre is a copy."""
+def first_day(tmp_path_factory: pytest.TempPathFactory, seal_keys: CentreKeys) -> Day:
+    """A centre after its first run, locked, and the world as it left it."""
     still = Still()
     folder = tmp_path_factory.mktemp("first") / "centre.liepa"
     made = new_centre(
@@ -118,12 +141,32 @@ def first_day(tmp_path_factory: pytest.TempPathFactory, seal_keys: CentreKeys) -
     return folder, still
 
 
+@pytest.fixture(scope="session")
+def later_day(tmp_path_factory: pytest.TempPathFactory, first_day: Day) -> Callable[[Fill], Day]:
+    """The same centre after more was written down in it, which is written once."""
+    made: dict[Fill, Day] = {}
+
+    def after(fill: Fill) -> Day:
+        if fill not in made:
+            still = Still()
+            vault = copied(first_day, tmp_path_factory.mktemp("later"), still)
+            fill(open_centre(vault, still.world))
+            vault.lock()
+            made[fill] = vault.folder, still
+        return made[fill]
+
+    return after
+
+
 @pytest.fixture
-def centre(tmp_path: Path, still: Still, first_day: tuple[Path, Still]) -> Iterator[Centre]:
+def day(first_day: Day) -> Day:
+    """The day of which every test's centre is a copy; a room or a module may begin with another."""
+    return first_day
+
+
+@pytest.fixture
+def centre(tmp_path: Path, still: Still, day: Day) -> Iterator[Centre]:
     """A Lithuanian centre as it is after the first run, at ten in the morning of Monday, 2 November 2026."""
-    folder, past = first_day
-    still.ids, still.drawn = past.ids, past.drawn
-    shutil.copytree(folder, tmp_path / folder.name)
-    vault = Vault.unlock(tmp_path / folder.name, WORKER, PASSPHRASE, world=still.world)
+    vault = copied(day, tmp_path, still)
     yield open_centre(vault, still.world)
     vault.lock()

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.windows.buttons import sequence
 
+HEARD = (QShortcutEvent, QMouseEvent)
+
 
 class FrameKeys(QObject):
     """Listens for one frame; `acts` says what each key does."""
@@ -36,12 +38,13 @@ class FrameKeys(QObject):
 
         Qt lets a button stay down for a moment first; what she types meanwhile would go to the page before.
         """
-        kind = event.type()
-        if kind == QEvent.Type.Shortcut and isinstance(event, QShortcutEvent) and isinstance(watched, QAbstractButton):
+        if not isinstance(event, HEARD):  # of all events these are few, and to ask for a type is dear
+            return False
+        if isinstance(event, QShortcutEvent) and isinstance(watched, QAbstractButton):
             if not event.isAmbiguous():
                 watched.click()
             return not event.isAmbiguous()
-        if kind != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+        if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseButtonPress:
             return False
         is_back = event.button() == Qt.MouseButton.BackButton and isinstance(watched, QWidget)
         if not is_back or not (watched is self._frame or self._frame.isAncestorOf(watched)):  # type: ignore[arg-type]

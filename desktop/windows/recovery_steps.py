@@ -108,14 +108,14 @@ class SheetsStep(Step):
         self.cards = [SheetCard(n, self._print, self._save) for n in (1, 2, 3)]
         self._told = Banner("amber")
         warning = Banner("amber")
-        warning.say(
-            N_("Without the passphrase and without two sheets nobody can bring the data back, not even the makers."),
-            N_("Keep the sheets in three different places, not at this computer and not in its bag."),
-        )
         self.column.addWidget(self._told)
         self.column.addWidget(Cards(self.cards, least=250))
         self.column.addWidget(warning)
         self.column.addStretch(1)
+        warning.say(  # once it has its place: before that it would be a window of its own for a moment
+            N_("Without the passphrase and without two sheets nobody can bring the data back, not even the makers."),
+            N_("Keep the sheets in three different places, not at this computer and not in its bag."),
+        )
 
     def enter(self) -> None:
         """Make the sheets, once."""

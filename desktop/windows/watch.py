@@ -10,7 +10,7 @@ from collections import deque
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QInputEvent, QKeyEvent, QWindow
 
 from desktop.world import World
 
@@ -59,7 +59,9 @@ class Watch(QObject):
             self.soon.emit(int(left))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See every event of the application."""
+        """See every event of the application; most are no input, and to ask for a type is dear."""
+        if not isinstance(event, QInputEvent):
+            return False
         kind = event.type()
         if kind in LIFE:
             self._seen()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -25,6 +27,7 @@ from desktop.windows.look import look
 from desktop.windows.main import Main
 from desktop.windows.messages import Messages
 from desktop.windows.screens import PAGES, RAIL
+from desktop.windows.tokens import LIGHT
 from desktop.windows.translator import speak
 from desktop.windows.worker import Background
 from desktop.world import World
@@ -40,7 +43,7 @@ from tests.builders import (
     an_attempt,
     an_outcome,
 )
-from tests.conftest import PASSPHRASE, WORKER
+from tests.conftest import PASSPHRASE, WORKER, Day, Fill, Still
 from tests.windows.looking import settle
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -50,14 +53,26 @@ def _raise(error: BaseException) -> None:
     raise error
 
 
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application in its look, which is dear to put on."""
+    language.choose("en")
+    return make_application(Settings(look="light"))
+
+
 @pytest.fixture
-def app(qapp: QApplication) -> Iterator[QApplication]:
+def app(dressed: QApplication) -> Iterator[QApplication]:
     """The application, English, light, at text size 100 %."""
     language.choose("en")
-    made = make_application(Settings(look="light"))
-    yield made
+    yield dressed
+    undress()
+
+
+def undress() -> None:
+    """English, light, at text size 100 % again, whatever a test has made of it."""
     speak("en")
-    look().apply("light", 100)
+    if (look().scheme, look().percent, look().tokens) != ("light", 100, LIGHT):
+        look().apply("light", 100)
 
 
 class Flashes(QObject):
@@ -68,7 +83,7 @@ class Flashes(QObject):
         self.shown: list[QWidget] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+        if isinstance(event, QShowEvent) and isinstance(watched, QWidget) and watched.isWindow():
             self.shown.append(watched)
         return False
 
@@ -117,25 +132,40 @@ def make_door(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-@pytest.fixture
-def folder(tmp_path: Path, world: World, seal_keys: CentreKeys) -> Path:
-    """A centre's vault, locked."""
-    draft = CentreDraft(name="Krizių centras „Uosis“", country="LT")
+@pytest.fixture(scope="session")
+def another_day(tmp_path_factory: pytest.TempPathFactory, seal_keys: CentreKeys) -> Day:
+    """A centre's vault, locked; every test's `folder` is a copy."""
+    draft, still = CentreDraft(name="Krizių centras „Uosis“", country="LT"), Still()
     made = new_centre(
-        tmp_path / "data.liepa", draft, worker_name=WORKER, passphrase=PASSPHRASE, world=world, cost=KeyCost.cheap(),
-        keys=seal_keys,
+        tmp_path_factory.mktemp("another") / "data.liepa", draft, worker_name=WORKER, passphrase=PASSPHRASE,
+        world=still.world, cost=KeyCost.cheap(), keys=seal_keys,
     )  # fmt: skip
     made.vault.lock()
-    return tmp_path / "data.liepa"
+    return made.vault.folder, still
+
+
+@pytest.fixture
+def folder(tmp_path: Path, still: Still, another_day: Day) -> Path:
+    """A centre's vault, locked."""
+    made, past = another_day
+    still.ids, still.drawn = past.ids, past.drawn
+    shutil.copytree(made, tmp_path / made.name)
+    return tmp_path / made.name
+
+
+@pytest.fixture
+def day(request: pytest.FixtureRequest, first_day: Day, later_day: Callable[[Fill], Day]) -> Day:
+    """A busy one for whoever asks for it."""
+    return later_day(fill) if "busy" in request.fixturenames else first_day
 
 
 @pytest.fixture
 def busy(centre: Centre) -> Centre:
     """A centre with two notices: one about whom much happened, one about whom nothing is known."""
-    return fill(centre)
+    return centre
 
 
-def fill(centre: Centre) -> Centre:
+def fill(centre: Centre) -> None:
     """Enter both notices."""
     by = centre.worker
     sender = centre.directory.enter(an_agency(), by).id
@@ -152,7 +182,6 @@ def fill(centre: Centre) -> Centre:
     centre.care.plan_measure(a_plan_measure(kept.person_id, referral_id=kept.id), by)
     centre.assistance.give(an_assistance(referral_id=kept.id, persons=()), by)
     centre.referrals.enter(a_referral(sender, mentions=(a_mention(name="Rūta Budrienė", birth_year=None),)), by)
-    return centre
 
 
 @pytest.fixture

@@ -28,7 +28,9 @@ from PySide6.QtWidgets import (
 
 from desktop.places import res
 from desktop.windows.chips import Chip
+from desktop.windows.look import look
 from desktop.windows.pill import Pill
+from desktop.windows.translator import speak
 
 SIZES = ((1366, 768), (1024, 640))
 TEXT_SIZES = (100, 160, 200)
@@ -47,6 +49,25 @@ def settle(times: int = 12) -> None:
     """Let layouts and queued answers come to rest."""
     for _turn in range(times):
         QApplication.processEvents()
+
+
+TURNS = (
+    ("sr_Cyrl", 200, (1024, 640)), ("lt", 160, (1366, 768)), ("en", 160, (1024, 640)), ("sr_Latn", 100, (1366, 768)),
+)  # fmt: skip
+
+
+def turned(frame: QWidget) -> Iterator[str]:
+    """Each language in turn, in another size of text and window, while what stands in the window goes on standing.
+
+    How a screen is built in each of them stands in `test_every_screen`; a look put on anew is dear.
+    """
+    for locale, percent, size in TURNS:
+        speak(locale)
+        if look().percent != percent:
+            look().apply("light", percent)
+        frame.resize(*size)
+        settle()
+        yield locale
 
 
 def shown(widget: QWidget) -> Iterator[QWidget]:

@@ -16,7 +16,7 @@ from desktop.windows.look import look
 from desktop.windows.main import Main
 from desktop.windows.translator import speak
 from desktop.windows.window_name import call_window, title
-from tests.windows.looking import faults, foreign_words, settle, words
+from tests.windows.looking import settle, words
 from tests.windows.test_centre_screen import on_top
 
 
@@ -73,14 +73,3 @@ def test_what_holds_for_the_centre_is_told_and_leads_to_where_it_is_changed(
     change[0].click()
     settle()
     assert on_top(frame).part.NAME == "lists"
-
-
-@pytest.mark.parametrize("locale", ["en", "lt", "sr_Latn", "sr_Cyrl"])
-def test_options_fit_every_window(frame: Main, shown: OptionsPart, locale: str) -> None:
-    speak(locale)
-    for percent, size in ((100, (1366, 768)), (160, (1366, 768)), (200, (1024, 640))):
-        look().apply("light", percent)
-        frame.resize(*size)
-        settle()
-        assert faults(shown) == [], percent
-    assert locale == "en" or foreign_words(shown, locale) == []

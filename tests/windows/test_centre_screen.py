@@ -34,7 +34,7 @@ from desktop.windows.translator import speak
 from desktop.windows.worker import Background
 from tests.builders import TODAY, a_worker
 from tests.conftest import PASSPHRASE, WORKER, Still
-from tests.windows.looking import faults, foreign_words, settle, type_text, words
+from tests.windows.looking import faults, foreign_words, settle, turned, type_text, words
 
 LOCALES = ("en", "lt", "sr_Latn", "sr_Cyrl")
 FORMS: tuple[tuple[str, str], ...] = (
@@ -49,37 +49,20 @@ def on_top(frame: Main) -> Any:
 
 
 @pytest.mark.parametrize("name", [kind.NAME for kind in PARTS])
-def test_every_part_may_be_shown_in_every_language_and_size(frame: Main, part: Any, name: str) -> None:
+def test_every_part_goes_on_into_every_language_and_size(frame: Main, part: Any, name: str) -> None:
     part(name)
-    for locale in LOCALES:
-        speak(locale)
-        for percent, size in ((100, (1366, 768)), (160, (1366, 768)), (200, (1024, 640))):
-            look().apply("light", percent)
-            frame.resize(*size)
-            settle()
-            assert faults(on_top(frame).part) == [], (locale, percent)
-            assert faults(on_top(frame).names) == [], (locale, percent)
+    for locale in turned(frame):
+        shown = on_top(frame)
+        assert [*faults(shown.part), *faults(shown.names)] == [], locale
+        assert locale == "en" or foreign_words(shown.part, locale) == []
 
 
 @pytest.mark.parametrize(("name", "about"), FORMS)
-def test_every_form_may_be_shown_in_every_language_and_size(frame: Main, name: str, about: str) -> None:
+def test_every_form_goes_on_into_every_language_and_size(frame: Main, name: str, about: str) -> None:
     frame.go(name, about)
-    for locale in LOCALES:
-        speak(locale)
-        for percent, size in ((100, (1366, 768)), (160, (1366, 768)), (200, (1024, 640))):
-            look().apply("light", percent)
-            frame.resize(*size)
-            settle()
-            assert frame.top is not None
-            assert faults(frame.top) == [], (locale, percent)
-
-
-@pytest.mark.parametrize("name", [kind.NAME for kind in PARTS])
-def test_no_english_is_left_after_a_switch(frame: Main, part: Any, name: str) -> None:
-    shown = part(name)
-    speak("sr_Cyrl")
-    settle()
-    assert foreign_words(shown, "sr_Cyrl") == []
+    for locale in turned(frame):
+        assert frame.top is not None
+        assert faults(frame.top) == [], locale
 
 
 def test_every_name_is_in_sight_in_a_small_window(frame: Main) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
@@ -12,14 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.centre import open_centre
-from desktop.vault.vault import Vault
 from desktop.windows.album import PICTURES, Picture
 from desktop.windows.look import look
 from desktop.windows.pictures import Stage
 from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.translator import speak
-from tests.conftest import PASSPHRASE, WORKER, Still
+from tests.conftest import PASSPHRASE, Day, Fill, Still
 from tests.windows.conftest import fill
 from tests.windows.looking import faults, settle
 from tests.windows.measuring import closer_faults, english_left, tab_stops
@@ -36,7 +34,6 @@ HANDFULS = [PICTURES[first : first + 6] for first in range(0, len(PICTURES), 6)]
 """So many screens share a frame: to build one is dear."""
 BEGINNING = ("today", "calls", "notices", "new-notice", "assistance", "persons", "summary", "year")
 """Screens that a centre sees before anything is entered."""
-FirstDay = tuple[Path, Still]
 
 
 @pytest.fixture(autouse=True)
@@ -45,25 +42,23 @@ def nothing_flashes() -> None:
 
 
 @pytest.fixture(scope="module")
-def stage(qapp: QApplication, first_day: FirstDay, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def stage(
+    qapp: QApplication, later_day: Callable[[Fill], Day], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stage]:
     """The one window on a centre with two notices."""
-    yield from _stage(first_day, tmp_path_factory.mktemp("busy"), filled=True)
+    yield from _stage(later_day(fill), tmp_path_factory.mktemp("busy"))
 
 
 @pytest.fixture(scope="module")
-def empty(qapp: QApplication, first_day: FirstDay, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def empty(qapp: QApplication, first_day: Day, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """The one window on a centre without any."""
-    yield from _stage(first_day, tmp_path_factory.mktemp("empty"), filled=False)
+    yield from _stage(first_day, tmp_path_factory.mktemp("empty"))
 
 
-def _stage(first_day: FirstDay, place: Path, *, filled: bool) -> Iterator[Stage]:
-    folder, past = first_day
+def _stage(day: Day, place: Path) -> Iterator[Stage]:
+    folder, past = day
     still = Still(ids=past.ids, drawn=past.drawn)
     shutil.copytree(folder, place / folder.name)
-    if filled:
-        vault = Vault.unlock(place / folder.name, WORKER, PASSPHRASE, world=still.world)
-        fill(open_centre(vault, still.world))
-        vault.lock()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("desktop.windows.step.documents_folder", lambda: place)
         made = Stage(place / folder.name, place, PASSPHRASE, still.world)
