@@ -25,8 +25,8 @@ LONGEST = 24
 class Finder(QCompleter):
     """Finds entries that have the typed letters anywhere."""
 
-    def __init__(self, model: QStandardItemModel) -> None:
-        super().__init__(model)
+    def __init__(self, model: QStandardItemModel, combo: QComboBox) -> None:
+        super().__init__(model, combo)  # what no one owns would outlive the page and the lock, with its open list
         self.setCompletionRole(FOLDED)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseSensitive)
@@ -108,7 +108,7 @@ class ChoiceField(Field):
         if self._searched:
             self.combo.setEditable(True)
             self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            self.combo.setCompleter(Finder(self._model))
+            self.combo.setCompleter(Finder(self._model, self.combo))
             self.combo.editTextChanged.connect(self._edited)
         self.hold(self.combo)
         self.refill()

@@ -28,7 +28,7 @@ class SeveralField(Field):
         self.combo.setModel(self._model)
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.combo.setCompleter(Finder(self._model))
+        self.combo.setCompleter(Finder(self._model, self.combo))
         self.chips = Chips(lambda: [(word, word) for word in self._taken], several=True)
         self.chips.changed.connect(self._drop)
         box = QWidget()

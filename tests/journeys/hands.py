@@ -21,6 +21,7 @@ from desktop.windows.minutes_field import MinutesField
 from desktop.windows.unlock import Unlock
 from tests.conftest import Still
 from tests.windows.looking import settle, type_text
+from tests.windows.thrown_away import destroy_thrown_away
 
 CTRL, SHIFT, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier(0)
 PATIENCE = 180_000
@@ -39,6 +40,7 @@ class Hands:
         """Process events until that holds."""
         self.wait(lambda: bool(condition()), timeout=PATIENCE)
         settle()
+        destroy_thrown_away()
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Press a key where the caret is."""
@@ -97,6 +99,7 @@ class Hands:
         assert button.isEnabled()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         settle()
+        destroy_thrown_away()
 
     def push(self, msgid: str, within: QWidget | None = None) -> None:
         """Click the button that bears these words."""

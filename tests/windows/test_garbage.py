@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
+from desktop.centre import Centre
 from desktop.vault.vault import Vault
+from desktop.windows.door import Door
 from desktop.windows.garbage import clear_all
+from desktop.windows.labels import Label
+from tests.conftest import PASSPHRASE
+from tests.windows.looking import settle, type_text
+from tests.windows.thrown_away import destroy_thrown_away
 
 
 class Ringed(QObject):
@@ -54,3 +62,19 @@ def test_the_window_clears_what_is_due(app: QApplication, many: int) -> None:
         Ringed(ends)
     clear_all()
     assert ends == ["MainThread"] * many
+
+
+def test_a_locked_page_leaves_no_list_and_no_words_behind(busy: Centre, make_door: Callable[..., Door]) -> None:
+    busy.vault.lock()
+    door = make_door(busy.vault.folder)
+    type_text(door.page.passphrase.edit, PASSPHRASE)  # type: ignore[attr-defined]
+    QTest.keyClick(door.page.passphrase.edit, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+    for name in ("people", "notice", "centre"):
+        door.frame.go(name)
+        settle()
+    door.hide_all()
+    settle()
+    destroy_thrown_away()
+    clear_all()
+    left = [widget for widget in QApplication.allWidgets() if isinstance(widget, QAbstractItemView)]
+    assert [*left, *(label for label in door.findChildren(Label) if not door.cover.isAncestorOf(label))] == []

@@ -28,11 +28,12 @@ from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.unlock import Unlock
 from tests.conftest import PASSPHRASE, WORKER, Still
 from tests.windows.looking import settle, type_text
+from tests.windows.thrown_away import destroy_thrown_away
 
 KEYS = int(os.environ.get("LIEPA_KEYS", "400"))
 SEED = int(os.environ.get("LIEPA_SEED", "7"))
-STAY, SPEAK = 40, 250
-"""Another screen after so many steps, another language after so many."""
+STAY, SPEAK, GROW = 40, 250, 500
+"""Another screen after so many steps, another language after so many, another size of text, which is dear."""
 NONE, CTRL, SHIFT = (
     Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier,
 )  # fmt: skip
@@ -44,7 +45,7 @@ SELDOM = [
     K.Key_2, K.Key_3, K.Key_5,
 ]  # fmt: skip
 HELD = [
-    K.Key_Return, K.Key_Z, K.Key_Y, K.Key_F, K.Key_C, K.Key_P, K.Key_Down, K.Key_Plus, K.Key_Minus,
+    K.Key_Return, K.Key_Z, K.Key_Y, K.Key_F, K.Key_C, K.Key_P, K.Key_Down,
     *(getattr(K, f"Key_{n}") for n in range(10)),
 ]  # fmt: skip
 WORDS = ["jon", "Ђорђевић", "61230041", "2026-11-01", "31.12.", "0", "-1", "9" * 30, "<b>&", "\u202eabc", "ąčęėįšųūž"]
@@ -158,6 +159,12 @@ class Monkey:
         self.door.frame.settle(language=locale)
         return f"speak {locale}"
 
+    def grow(self) -> str:
+        """Another size of text."""
+        key = self.chance.choice((K.Key_Plus, K.Key_Plus, K.Key_Minus))
+        QTest.keyClick(QApplication.focusWidget() or self.door, key, CTRL)
+        return f"text size {self.door.settings.text_size}"
+
 
 def close_dialogs() -> None:
     """Files are not asked for here; a menu is left alone half of the time by its own keys."""
@@ -182,7 +189,10 @@ def test_keys_and_clicks_at_random_break_nothing(door: Door, still: Still) -> No
                 done.append(monkey.go())
             if number % SPEAK == 1 and door.frame is not None:
                 done.append(monkey.speak())
+            if number % GROW == 2 and door.frame is not None:
+                done.append(monkey.grow())
             settle(2)
+            destroy_thrown_away()
             close_dialogs()
     except BaseException:
         print(f"LIEPA_SEED={SEED} LIEPA_KEYS={KEYS}, after {len(done)}:", *done[-20:], sep="\n  ")
