@@ -51,6 +51,8 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, right: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """How high it is at these widths."""
         self._gap, self._right = gap, right
         if parent is not None:
             parent.setLayout(self)
@@ -88,7 +90,14 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height that all lines need at this width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in it has another size."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Lay everything out in this rectangle."""

@@ -108,7 +108,7 @@ class Referrals(ListScreen):
         self._fit_card()
 
     def _choose(self, identifier: UUID | None) -> None:
-        if identifier is not None:
+        if identifier is not None and identifier != self.card.about:
             self._show(identifier)
 
     def _open(self, identifier: UUID) -> None:

@@ -27,6 +27,7 @@ AT_ONCE = 100_000
 """Rows that a list begins with, and by which it grows."""
 KEPT_PAGES = 64
 WAITING = "\u2026"
+_EMPTY = Cell()
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole + 1
 ID = Qt.ItemDataRole.UserRole + 2
@@ -52,6 +53,7 @@ class TableModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._waiting = {column.key: Cell(WAITING) for column in self.columns}
         self.sort_by, self.query = sort, None
         self._hidden: frozenset[str] = frozenset()
         self._source, self._show_row, self._background = source, show_row, background
@@ -85,7 +87,8 @@ class TableModel(QAbstractTableModel):
         if isinstance(source, QuickSource) and self._shown != (query, order):
             begins = self._background.run(partial(source.first, query, order, PAGE), partial(self._begin, generation))
             self._questions.append(begins)
-        self._questions.append(self._background.run(lambda: source.ids(query, order), partial(self._take, generation)))
+        job = partial(_whole, source, query, order, with_rows=not self._questions)
+        self._questions.append(self._background.run(job, partial(self._take, generation)))
 
     def turn(self, key: str = "") -> None:
         """Put it in order of that column; of the one it is in order of already, the other way round."""
@@ -196,20 +199,24 @@ class TableModel(QAbstractTableModel):
             return self.id_at(index.row())
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, CELL):
             return None
-        column = self.columns[index.column()]
-        cell = self.cells(index.row()).get(column.key, Cell())
+        column, cell = self.columns[index.column()], self.cell(index.row(), index.column())
         if role == CELL:
             return cell
         return f"{_(column.title)}: {cell.read()}" if role == Qt.ItemDataRole.AccessibleTextRole else cell.text
 
+    def cell(self, row: int, place: int) -> Cell:
+        """What stands in that column of the row."""
+        return self.cells(row).get(self.columns[place].key, _EMPTY)
+
     def cells(self, row: int) -> Mapping[str, Cell]:
         """The cells of a row by column key."""
-        if row not in self._cells:
+        found = self._cells.get(row)
+        if found is None:
             record = self.record(row)
             if record is None:
-                return {column.key: Cell(WAITING) for column in self.columns}
-            self._cells[row] = self._show_row(record)
-        return self._cells[row]
+                return self._waiting
+            found = self._cells[row] = self._show_row(record)
+        return found
 
     def _begin(self, generation: int, rows: Mapping[Hashable, Any]) -> None:
         """Show the beginning while the end is still being read; a list without more is shown when it is whole."""
@@ -217,15 +224,18 @@ class TableModel(QAbstractTableModel):
             self._put(list(rows))
             self._pages[0] = list(rows.values())
 
-    def _take(self, generation: int, ids: Sequence[Hashable]) -> None:
+    def _take(self, generation: int, found: tuple[Sequence[Hashable], Mapping[Any, Any]]) -> None:
         if generation != self._generation:
             return
+        ids, rows = found
         has_begun = self._shown == (self.query, self.sort_by) and len(self._ids) == PAGE < len(ids)
         if has_begun and list(ids[:PAGE]) == list(self._ids):
             self._ids = ids
             self._grow()
         else:
             self._put(ids)
+            if rows:
+                self._pages[0] = [rows.get(identifier) for identifier in ids[:PAGE]]
             self._go_on()
 
     def _put(self, ids: Sequence[Hashable]) -> None:
@@ -280,3 +290,9 @@ class TableModel(QAbstractTableModel):
                 self._cells.pop(row, None)
         first = page * PAGE
         self.dataChanged.emit(self.index(first, 0), self.index(first + len(rows) - 1, len(self.columns) - 1))
+
+
+def _whole(source: Source, query: Any, order: Sort, *, with_rows: bool) -> tuple[Sequence[Hashable], Mapping[Any, Any]]:
+    """Every identifier, with the rows of the first page where it is not on show yet, so that it is painted once."""
+    ids = source.ids(query, order)
+    return ids, source.rows(ids[:PAGE]) if with_rows and ids else {}

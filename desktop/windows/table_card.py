@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QWidget
 
 from desktop.language import _
 from desktop.windows.card import Card
@@ -44,7 +44,8 @@ class TableView(QTableView):
         self._off: frozenset[str] = frozenset()
         self._is_arranging = False
         self.setModel(model)
-        self.setItemDelegate(CellPainter(self))
+        self._painter = CellPainter(self)
+        self.setItemDelegate(self._painter)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -230,9 +231,9 @@ class TableView(QTableView):
         if first < 0 or not self.isVisible():
             return 0
         last = last if last >= 0 else min(first + 40, self._model.rowCount() - 1)
-        option, painter = QStyleOptionViewItem(), self.itemDelegate()
-        sizes = (painter.sizeHint(option, self._model.index(row, place)) for row in range(first, last + 1))
-        return max((size.width() for size in sizes), default=0)
+        kind, model = self._model.columns[place].kind, self._model
+        widths = (self._painter.width_of(model.cell(row, place), kind) for row in range(first, last + 1))
+        return max(widths, default=0)
 
     def _moved(self) -> None:
         if not self._is_arranging:

@@ -1,22 +1,61 @@
-"""How a cell is painted: two lines, a pill, a drawing, a figure to the right, the chosen row with its edge."""
+"""How a cell is painted: two lines, a pill, a drawing, a figure to the right, the chosen row with its edge.
+
+A list in sight is some sixty cells, painted anew with every letter that is typed over it. So what is alike for all of
+them is made once for each look, words are laid out once for as long as they are shown, and a pill is drawn once.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QStaticText, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop.windows import icons
-from desktop.windows.look import BODY, LABEL, REGULAR, SECOND, SEMIBOLD, font, px, tokens
-from desktop.windows.pill import paint_pill, pill_size
-from desktop.windows.table import CELL, Cell, TableModel
+from desktop.windows.look import BODY, LABEL, REGULAR, SECOND, SEMIBOLD, follow, font, px, tokens
+from desktop.windows.pill import Sign, paint_pill, pill_size
+from desktop.windows.table import CELL, WAITING, Cell, TableModel
 
 ONE_LINE = 45
 SIDE = 10
+_KEPT = 1000
+"""Words that are kept laid out, and pills that are kept drawn: those of a few lists in sight."""
+_SELECTED = QStyle.StateFlag.State_Selected
+_SINGLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+
+
+@dataclass(frozen=True, eq=False)
+class _Hand:
+    """How some words are written."""
+
+    font: QFont
+    metrics: QFontMetrics
+    high: int
 
 
 class CellPainter(QStyledItemDelegate):
-    """Paints every cell of every list."""
+    """Paints every cell of one list. What it keeps goes with the list, at the lock."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._laid: dict[tuple[str, _Hand, int], QStaticText] = {}
+        self._pills: dict[tuple[Sign, str, int], QPixmap] = {}
+        self._widths: dict[tuple[str, str, Sign | None, str], int] = {}
+        follow(self.dress)
+
+    def dress(self) -> None:
+        """Take sizes and colours from the look in use."""
+        for kept in (self._laid, self._pills, self._widths):
+            kept.clear()
+        self._bold, self._plain, self._small = (
+            _Hand(used, QFontMetrics(used), QFontMetrics(used).height())
+            for used in (font(BODY, SEMIBOLD), font(BODY, REGULAR), font(SECOND))
+        )
+        t = tokens()
+        self._inks = {name: QColor(getattr(t, name)) for name in ("accent_soft", "surface", "line", "accent", "text")}
+        self._side = px(SIDE)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -25,80 +64,127 @@ class CellPainter(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, TableModel)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        t = tokens()
-        painter.save()
-        painter.fillRect(rect, QColor(t.accent_soft if chosen else t.surface))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(t.line))
-        first = self._is_first(index)
-        if chosen and first:
-            painter.fillRect(rect.left(), rect.top(), px(3), rect.height(), QColor(t.accent))
-        cell = index.data(CELL)
-        column = model.columns[index.column()]
-        if isinstance(cell, Cell) and cell.is_section:
+        place = index.column()
+        column, cell = model.columns[place], model.cell(index.row(), place)
+        chosen = _SELECTED in option.state
+        left, top, wide, high = rect.x(), rect.y(), rect.width(), rect.height()
+        painter.fillRect(left, top, wide, high, self._inks["accent_soft" if chosen else "surface"])
+        painter.fillRect(left, top + high - 1, wide, 1, self._inks["line"])
+        if chosen and self._is_first(place):
+            painter.fillRect(left, top, px(3), high, self._inks["accent"])
+        if cell.is_section:
             _paint_section(painter, rect, cell.text, option.widget)
-        elif isinstance(cell, Cell):
-            room = rect.adjusted(px(SIDE), 0, -px(SIDE), 0)
-            self._fill(painter, room, cell, column.kind)
-        painter.restore()
+        else:
+            self._fill(painter, (left + self._side, top, wide - 2 * self._side, high), cell, column.kind)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The room that the cell's words need."""
         model = index.model()
         assert isinstance(model, TableModel)
-        kind = model.columns[index.column()].kind
         cell = index.data(CELL)
-        if not isinstance(cell, Cell) or cell.is_section:
-            return QSize(px(80), px(ONE_LINE))
-        wide = QFontMetrics(_font(kind)).horizontalAdvance(cell.text)
-        if cell.sign is not None:
-            wide = pill_size(cell.text).width()
-        wide = max(wide, QFontMetrics(font(SECOND)).horizontalAdvance(cell.second))
-        return QSize(wide + 2 * px(SIDE) + (px(26) if cell.icon else 0), px(ONE_LINE))
+        wide = self.width_of(cell, model.columns[index.column()].kind) if isinstance(cell, Cell) else px(80)
+        return QSize(wide, px(ONE_LINE))
 
-    def _is_first(self, index: QModelIndex | QPersistentModelIndex) -> bool:
-        view = self.parent()
-        if not isinstance(view, QTableView):
-            return index.column() == 0
-        head = view.horizontalHeader()
-        before = range(head.visualIndex(index.column()))
-        return all(view.isColumnHidden(head.logicalIndex(place)) for place in before)
+    def width_of(self, cell: Cell, kind: str) -> int:
+        """How wide the cell must be so that none of its words is cut."""
+        if cell.is_section:
+            return px(80)
+        about = cell.text, kind, cell.sign, cell.second
+        if about not in self._widths:
+            _forget_most(self._widths)
+            wide = self._hand(kind).metrics.horizontalAdvance(cell.text)
+            if cell.sign is not None:
+                wide = pill_size(cell.text).width()
+            wide = max(wide, self._small.metrics.horizontalAdvance(cell.second) if cell.second else 0)
+            self._widths[about] = wide + 2 * self._side
+        return self._widths[about] + (px(26) if cell.icon else 0)
 
-    def _fill(self, painter: QPainter, room: QRect, cell: Cell, kind: str) -> None:
-        middle = room.center().y() + 0.5
+    def _is_first(self, place: int) -> bool:
+        head = self._view.horizontalHeader()
+        before = range(head.visualIndex(place))
+        return all(self._view.isColumnHidden(head.logicalIndex(earlier)) for earlier in before)
+
+    def _hand(self, kind: str) -> _Hand:
+        return self._bold if kind in ("key", "head") else self._plain
+
+    def _fill(self, painter: QPainter, room: tuple[int, int, int, int], cell: Cell, kind: str) -> None:
+        left, top, wide, high = room
+        middle = top + (high - 1) // 2
         if cell.sign is not None and kind == "pill":
-            paint_pill(painter, room.left(), middle, cell.sign, cell.text, width=room.width())
+            self._paint_pill(painter, left, middle + 0.5, (cell.sign, cell.text, wide))
             return
         if cell.icon:
-            painter.drawPixmap(room.left(), int(middle) - px(9), icons.pixmap(cell.icon, tokens().muted, 18))
-            room = room.adjusted(px(26), 0, 0, 0)
-        side = Qt.AlignmentFlag.AlignRight if kind == "figure" else Qt.AlignmentFlag.AlignLeft
-        ink = tokens().muted if kind == "quiet" or cell.text == "\u2026" else tokens().text
+            painter.drawPixmap(left, middle - px(9), icons.pixmap(cell.icon, tokens().muted, 18))
+            left, wide = left + px(26), wide - px(26)
+        quiet = kind == "quiet" or cell.text == WAITING
+        hand, ink, to_right = self._hand(kind), "muted" if quiet else "text", kind == "figure"
         if cell.second:
-            upper = QRect(room.left(), int(middle) - px(20), room.width(), px(21))
-            lower = QRect(room.left(), int(middle) + px(1), room.width(), px(18))
-            _words(painter, upper, cell.text, (_font(kind), ink), side)
-            _words(painter, lower, cell.second, (font(SECOND), getattr(tokens(), cell.second_ink)), side)
+            self._write(painter, (left, middle - px(20), wide, px(21)), cell.text, hand, ink, to_right=to_right)
+            lower = left, middle + px(1), wide, px(18)
+            self._write(painter, lower, cell.second, self._small, cell.second_ink, to_right=to_right)
         else:
-            _words(painter, room, cell.text, (_font(kind), ink), side)
+            self._write(painter, (left, top, wide, high), cell.text, hand, ink, to_right=to_right)
+
+    def _write(
+        self, painter: QPainter, room: tuple[int, int, int, int], words: str, hand: _Hand, ink: str, *, to_right: bool
+    ) -> None:
+        """Write the words into their room, as much of them as it has."""
+        left, top, wide, high = room
+        if not words:
+            return
+        laid = self._laid.get((words, hand, wide)) or self._lay(words, hand, wide)
+        painter.setFont(hand.font)
+        painter.setPen(self._ink(ink))
+        begins = left + wide - laid.size().width() if to_right else left
+        painter.drawStaticText(QPointF(begins, top + (high - hand.high) / 2), laid)
+
+    def _lay(self, words: str, hand: _Hand, wide: int) -> QStaticText:
+        _forget_most(self._laid)
+        laid = QStaticText(words)
+        laid.setTextFormat(Qt.TextFormat.PlainText)
+        laid.prepare(QTransform(), hand.font)
+        if laid.size().width() > wide:
+            laid.setText(hand.metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide))
+            laid.prepare(QTransform(), hand.font)
+        self._laid[words, hand, wide] = laid
+        return laid
+
+    def _ink(self, name: str) -> QColor:
+        if name not in self._inks:
+            self._inks[name] = QColor(getattr(tokens(), name))
+        return self._inks[name]
+
+    def _paint_pill(self, painter: QPainter, left: int, middle: float, pill: tuple[Sign, str, int]) -> None:
+        drawn = self._pills.get(pill)
+        if drawn is None:
+            sign, words, wide = pill
+            _forget_most(self._pills)
+            size, ratio = pill_size(words), painter.device().devicePixelRatioF()
+            drawn = QPixmap(round(min(size.width(), wide) * ratio), round(size.height() * ratio))
+            drawn.setDevicePixelRatio(ratio)
+            drawn.fill(Qt.GlobalColor.transparent)
+            within = QPainter(drawn)
+            paint_pill(within, 0, size.height() / 2, sign, words, width=wide)
+            within.end()
+            self._pills[pill] = drawn
+        painter.drawPixmap(QPointF(left, middle - drawn.deviceIndependentSize().height() / 2), drawn)
+
+
+def _forget_most(kept: dict) -> None:  # type: ignore[type-arg]
+    """Begin anew where very much is kept."""
+    if len(kept) >= _KEPT:
+        kept.clear()
 
 
 def _paint_section(painter: QPainter, rect: QRect, words: str, view: QWidget) -> None:
     """A cell's part of a title that runs over all columns, whichever they are and wherever they stand."""
+    painter.save()
     painter.setClipRect(rect)
     painter.fillRect(rect, QColor(tokens().window))
     whole = QRect(px(SIDE), rect.top(), view.width() - 2 * px(SIDE), rect.height())
-    _words(painter, whole, words, (font(LABEL, SEMIBOLD), tokens().muted), Qt.AlignmentFlag.AlignLeft)
-
-
-def _font(kind: str) -> QFont:
-    return font(BODY, SEMIBOLD if kind in ("key", "head") else REGULAR)
-
-
-def _words(painter: QPainter, rect: QRect, words: str, style: tuple[QFont, str], side: Qt.AlignmentFlag) -> None:
-    used, ink = style
+    used = font(LABEL, SEMIBOLD)
     painter.setFont(used)
-    painter.setPen(QColor(ink))
-    shown = QFontMetrics(used).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+    painter.setPen(QColor(tokens().muted))
+    shown = QFontMetrics(used).elidedText(words, Qt.TextElideMode.ElideRight, whole.width())
+    painter.drawText(whole, _SINGLE, shown)
+    painter.restore()

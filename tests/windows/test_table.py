@@ -85,11 +85,12 @@ def test_data_never_waits_for_the_source(background: Background, qtbot: QtBot) -
     qtbot.addWidget(view)
     model.ask(None)
     assert model.rowCount() == 1000
-    assert source.fetched == []
+    assert source.fetched == [PAGE], "the first page comes with the identifiers"
+    assert model.index(0, 0).data() == "2026/0"
     assert model.index(500, 0).data() == WAITING
     settle()
     assert model.index(500, 0).data() == "2026/500"
-    assert source.fetched == [PAGE]
+    assert source.fetched == [PAGE, PAGE]
 
 
 def test_pages_out_of_sight_are_let_go(background: Background, qtbot: QtBot) -> None:
