@@ -37,6 +37,7 @@ from desktop.records.tables import TABLES
 from desktop.records.typed_check import insist
 from desktop.records.typed_text import clean_line
 from desktop.summaries.press import Press
+from desktop.summaries.sheets import Sheets
 from desktop.vault.files import Progress, no_progress
 from desktop.vault.history import History
 from desktop.vault.keys import KeyCost
@@ -72,6 +73,7 @@ class Centre:
     reconciliations: Reconciliations
     sisters: SisterFigures
     press: Press
+    sheets: Sheets
 
     @property
     def worker(self) -> Worker:
@@ -105,6 +107,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
         reconciliations=Reconciliations(vault, world),
         sisters=SisterFigures(vault, world),
         press=Press(vault, world),
+        sheets=Sheets(vault, world),
     )
 
 

@@ -33,6 +33,11 @@ class Block:
         return False
 
     @property
+    def turns(self) -> bool:
+        """Whether it begins a new page."""
+        return False
+
+    @property
     def company(self) -> bool:
         """Whether it may not stand on a page alone with its heading."""
         return False
@@ -68,6 +73,7 @@ class Words(Block):
     width: float = WIDTH
     ready: tuple[str, ...] = ()
     """Lines already broken, where the paragraph was divided."""
+    turns: bool = False
 
     def lines(self, face: Face) -> list[str]:
         """Its lines, broken at spaces."""

@@ -47,11 +47,16 @@ class Cell:
     """A superscript that hangs beside the figure: `r` corrected, `b` break in the rule."""
     key: str = ""
     """What is opened when the figure is clicked in the preview; empty if nothing."""
+    tone: str = ""
+    """How words are set: `QUIET` in grey, `ALARM` in red and SemiBold; never the only sign of what they mean."""
 
 
-def text(words: str, *, key: str = "") -> Cell:
+QUIET, ALARM = "quiet", "alarm"
+
+
+def text(words: str, *, key: str = "", tone: str = "") -> Cell:
     """Words."""
-    return Cell(Kind.TEXT, words, key=key)
+    return Cell(Kind.TEXT, words, key=key, tone=tone)
 
 
 def count(value: float, *, digits: int = 0, mark: str = "", key: str = "") -> Cell:
@@ -102,7 +107,9 @@ class Column:
     numbers: bool = False
     """Whether it holds figures: aligned at the right, head included."""
     band: bool = False
-    """Whether it is the one column to look at, drawn on a pale band."""
+    """Whether it is the one column to look at, drawn on a pale band and in SemiBold."""
+    group: str = ""
+    """What it and its neighbours of the same group are called together, over a thin rule; empty for none."""
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ Figures get the same width each; words share what is left by their length; no co
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from desktop.language import N_, Language
-from desktop.paper.cells import Cell, Kind, Row, Table
-from desktop.paper.face import CELL, HEAD, SMALL, Face, Role
+from desktop.paper.cells import ALARM, QUIET, Cell, Column, Kind, Row, Table
+from desktop.paper.face import CELL, GREY, HEAD, RED, SMALL, Face, Role
 from desktop.paper.pen import MM, WIDTH
 from desktop.problems import Problem
 
@@ -80,19 +81,25 @@ def role_of(row: Row, table: Table) -> Role:
     return SMALL if table.small else CELL
 
 
+def cell_role(cell: Cell, column: Column, row: Row, table: Table) -> Role:
+    """The type of one cell: that of its row, unless its column or its tone asks for another."""
+    role = HEAD if column.band else role_of(row, table)
+    if cell.tone == ALARM:
+        return replace(role, weight="SemiBold", colour=RED)
+    return replace(role, colour=GREY) if cell.tone == QUIET else role
+
+
 def _least(table: Table, number: int, face: Face) -> float:
     """The narrowest a column may be: its longest word, but no word claims more than a third of the page."""
     column = table.columns[number]
     widest = face.widest_word([column.head], HEAD)
     for row in table.rows:
         cell = row.cells[number]
-        texts = [written(cell, face.language)]
+        texts, role = [written(cell, face.language)], cell_role(cell, column, row, table)
         if cell.kind is Kind.TEXT:
-            widest = max(
-                widest, face.widest_word(texts, role_of(row, table)) + (INDENT if row.indent and not number else 0)
-            )
+            widest = max(widest, face.widest_word(texts, role) + (INDENT if row.indent and not number else 0))
         else:
-            widest = max(widest, face.width(face.plain(texts[0]), role_of(row, table)))
+            widest = max(widest, face.width(face.plain(texts[0]), role))
     return min(widest, WIDTH / 3) + PAD + HANG
 
 

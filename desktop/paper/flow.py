@@ -70,6 +70,8 @@ class _Flow:
         """Lay headings together with the beginning of what they head."""
         if not chain:
             return
+        if self.pages[-1] and chain[0].turns:
+            self._turn()
         if self.pages[-1] and self._reach(chain) > self._bottom:
             company = self._taken_along(chain)
             self._turn()

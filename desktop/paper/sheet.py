@@ -37,7 +37,7 @@ from desktop.paper.cells import Table
 from desktop.paper.charts import Chart
 from desktop.paper.edges import Edges, Foot, Letterhead, ProfileMark
 from desktop.paper.face import Face
-from desktop.paper.flow import pages_of
+from desktop.paper.flow import Placed, pages_of
 from desktop.paper.pairs import Piece, beside_each_other, whole
 from desktop.paper.pen import Pen
 
@@ -110,9 +110,10 @@ class Sheet:
         """A row of large figures."""
         self._blocks += KeyFigures.rows(tuple(figures), self._face)
 
-    def section(self, words: str) -> None:
+    def section(self, words: str, *, new_page: bool = False) -> None:
         """A section's heading; also a bookmark of the file."""
-        self._blocks.append(Words(words, type_.SECTION, before=22.5, below=type_.STEP, keeps=True, level=1))
+        heading = Words(words, type_.SECTION, before=22.5, below=type_.STEP, keeps=True, level=1, turns=new_page)
+        self._blocks.append(heading)
 
     def subsection(self, words: str) -> None:
         """A heading within a section."""
@@ -152,10 +153,18 @@ class Sheet:
         """A block of a document's own, such as the control code of a receiver's page."""
         self._blocks.append(block)
 
+    @property
+    def pages(self) -> int:
+        """How many pages it has so far."""
+        return len(self._laid())
+
+    def _laid(self) -> list[list[Placed]]:
+        edges = self._edges
+        return pages_of(self._blocks, self._face, edges.first_top, edges.later_top, edges.bottom)
+
     def draw(self) -> Drawn:
         """The finished file."""
-        pen, edges = Pen(self._face, self.title, self._made), self._edges
-        pages = pages_of(self._blocks, self._face, edges.first_top, edges.later_top, edges.bottom)
+        pen, edges, pages = Pen(self._face, self.title, self._made), self._edges, self._laid()
         for number, page in enumerate(pages):
             edges.draw_head(pen, number)
             for placed in page:

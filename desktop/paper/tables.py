@@ -7,12 +7,13 @@ nothing vertical, no tint but the one column to look at. A mark beside a figure 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from desktop.language import N_
 from desktop.paper import face as type_
 from desktop.paper.blocks import Block
 from desktop.paper.cells import Cell, Column, Kind, Row, Table
-from desktop.paper.columns import HANG, INDENT, PAD, column_widths, role_of, written
+from desktop.paper.columns import HANG, INDENT, PAD, cell_role, column_widths, role_of, written
 from desktop.paper.face import HEAD, NOTE, SUBSECTION, Face, Role
 from desktop.paper.pen import LEFT, WIDTH, Pen, Place
 
@@ -122,7 +123,12 @@ class TableBlock(Block):
         """How high the head is."""
         if not any(column.head for column in self.table.columns):
             return 0.0
-        return max(_head_lines(self.table, self.widths, face) * face.lead(HEAD) + ROW_AIR, self.head_room)
+        heads = _head_lines(self.table, self.widths, face) * face.lead(HEAD) + ROW_AIR
+        return max(heads + self._group_height(face), self.head_room)
+
+    def _group_height(self, face: Face) -> float:
+        grouped = any(column.group for column in self.table.columns)
+        return face.lead(HEAD) + ROW_AIR if grouped else 0.0
 
     def _foot(self, face: Face) -> float:
         if not self.ends or not self.table.notes:
@@ -141,13 +147,15 @@ class TableBlock(Block):
         rows = sum(row_height(row, self.table, self.widths, pen.face) for row in self.rows)
         for column, (left, width) in zip(self.table.columns, _places(self.widths), strict=True):
             if column.band:
-                pen.box(left, top, width, self.head_height(pen.face) + rows, fill=type_.BAND)
+                under = self._group_height(pen.face)
+                pen.box(left, top + under, width, self.head_height(pen.face) - under + rows, fill=type_.BAND)
 
     def _draw_head(self, pen: Pen, y: float) -> float:
         pen.rule(LEFT, LEFT + self.width, y, 0.9, type_.ACCENT)
         high = self.head_height(pen.face)
         if not high:
             return y
+        self._draw_groups(pen, y)
         for column, (left, width) in zip(self.table.columns, _places(self.widths), strict=True):
             lines = pen.face.lines(column.head, _inner(column, width, left), HEAD)
             top = y + high - ROW_AIR / 2 - len(lines) * pen.face.lead(HEAD)
@@ -160,6 +168,17 @@ class TableBlock(Block):
         pen.rule(LEFT, LEFT + self.width, y + high, 0.5)
         return y + high
 
+    def _draw_groups(self, pen: Pen, y: float) -> None:
+        """The names of groups of columns, each over a rule as wide as they are."""
+        high = self._group_height(pen.face)
+        places = list(zip(self.table.columns, _places(self.widths), strict=True))
+        for name, group in groupby(places, key=lambda place: place[0].group):
+            columns = list(group)
+            if name:
+                left, right = _from(columns[0][1][0]), sum(columns[-1][1])
+                pen.words(name, left, y + ROW_AIR / 2 + pen.base(HEAD), HEAD)
+                pen.rule(left, right, y + high, 0.5, type_.GREY)
+
 
 def row_height(row: Row, table: Table, widths: tuple[float, ...], face: Face) -> float:
     """How high a row is: its longest cell."""
@@ -167,17 +186,19 @@ def row_height(row: Row, table: Table, widths: tuple[float, ...], face: Face) ->
     lines = 1
     for cell, column, (left, width) in zip(row.cells, table.columns, _places(widths), strict=True):
         if cell.kind is Kind.TEXT:
-            lines = max(lines, len(face.lines(str(cell.value), _inner(column, width, left) - _shift(row, left), role)))
+            own = cell_role(cell, column, row, table)
+            lines = max(lines, len(face.lines(str(cell.value), _inner(column, width, left) - _shift(row, left), own)))
     return lines * face.lead(role) + _air(table)
 
 
 def draw_row(pen: Pen, row: Row, table: Table, widths: tuple[float, ...], top: float) -> None:
     """Draw one row, each cell by its kind."""
-    face, role = pen.face, role_of(row, table)
+    face = pen.face
     high = row_height(row, table, widths, face)
     air = _air(table) / 2
-    base = top + air + pen.base(role)
+    base = top + air + pen.base(role_of(row, table))
     for cell, column, (left, width) in zip(row.cells, table.columns, _places(widths), strict=True):
+        role = cell_role(cell, column, row, table)
         if cell.kind is Kind.TEXT:
             shift = _shift(row, left)
             lines = face.lines(str(cell.value), _inner(column, width, left) - shift, role)

@@ -45,6 +45,7 @@ RECORDS = {
     "seal_key": N_("Seal of the centre"),
     "worker": N_("Worker"),
     "issued_summary": N_("Summary"),
+    "issued_sheet": N_("Reconciliation sheet"),
     "handover": N_("Note for the next shift"),
     "saved_view": N_("View of a list"),
     "reconciliation": N_("Reconciliation"),
@@ -69,7 +70,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
         N_("Reconciliations"),
         ("reconciliation", "their_notice", "their_count", "pair_decision", "difference_reason", "sister_figure"),
     ),
-    "summary": (N_("Summaries"), ("issued_summary",)),
+    "summary": (N_("Summaries"), ("issued_summary", "issued_sheet")),
 }
 """By what the history may be narrowed: a word, and the tables it means."""
 
@@ -172,6 +173,10 @@ FIELDS: dict[str, dict[str, str]] = {
         "approved_by": N_("Approved by"), "issued_at": N_("Issued"),
         "superseded_by_id": N_("Replaced by"),
     },
+    "issued_sheet": {
+        "number": N_("Number"), "language": N_("Language"), "with_names": N_("With names"),
+        "receiver": N_("Receiver"), "issued_at": N_("Issued"), "superseded_by_id": N_("Replaced by"),
+    },
     "handover": {
         "text": N_("Text"), "referral_id": N_("About the notice"), "for_id": N_("For"),
         "written_at": N_("Written"), "worker_name": N_("Written by"), "read_at": N_("Read"), "read_by": N_("Read by"),
@@ -222,6 +227,7 @@ KEPT_IN_STEP: dict[str, frozenset[str]] = {
     "known_centre": frozenset({"root_certificate"}),
     "seal_key": frozenset({"root_certificate", "root_key", "leaf_certificate", "leaf_key"}),
     "issued_summary": frozenset({"month", "issued_by", "definitions", "figures", "pdf", "digest"}),
+    "issued_sheet": frozenset({"reconciliation_id", "issued_by", "figures", "pdf", "digest"}),
     "handover": frozenset({"worker_id", "read_by_id"}),
     "saved_view": frozenset({"screen", "fields", "place", "worker_id"}),
     "reconciliation": frozenset({"file_digest", "reading", "brought_at", "frozen"}),
@@ -237,7 +243,8 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "assistance": ("referral_id", "person_id"), "person": ("code",), "kinship": ("person_id", "other_id"),
     "joined_person": ("code",), "consent": ("person_id",), "plan_measure": ("person_id",), "agency": ("name",),
     "closed_day": ("day",),
-    "known_centre": ("name",), "worker": ("name",), "issued_summary": ("number",), "handover": ("referral_id",),
+    "known_centre": ("name",), "worker": ("name",), "issued_summary": ("number",), "issued_sheet": ("number",),
+    "handover": ("referral_id",),
     "code": ("list_name", "own_words", "msgid"), "saved_view": ("name",),
     "reconciliation": ("month", "partner_id"), "their_notice": ("notice_no",), "their_count": ("month", "unit"),
     "pair_decision": ("referral_id",), "difference_reason": ("reason",), "sister_figure": ("month", "centre_id"),
@@ -259,6 +266,7 @@ LISTED = {
 WORDS: dict[tuple[str, str], Mapping[str, str]] = {
     ("referral", "children_saw"): TERNARY, ("referral", "origin"): ORIGINS, ("code", "list_name"): LISTS,
     ("agency", "language"): OWN_NAMES, ("centre", "language"): OWN_NAMES, ("issued_summary", "language"): OWN_NAMES,
+    ("issued_sheet", "language"): OWN_NAMES,
     ("issued_summary", "profile"): {
         "official": N_("Exact, for the receiver"), "meeting": N_("Protected, for a meeting"),
     },

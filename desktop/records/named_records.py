@@ -16,7 +16,7 @@ from desktop.language import N_
 from desktop.problems import Problem
 from desktop.records.agency import Agency
 from desktop.records.centre_profile import StaffMember
-from desktop.records.issued import IssuedSummary
+from desktop.records.issued import IssuedSheet, IssuedSummary
 from desktop.records.person import Person
 from desktop.records.referral import Referral
 from desktop.records.tables import TABLES
@@ -24,7 +24,7 @@ from desktop.vault.search import fold
 from desktop.vault.vault import Vault
 
 _AT_ONCE = 500
-_NAMED: tuple[type[Any], ...] = (Agency, Person, Referral, StaffMember, IssuedSummary)
+_NAMED: tuple[type[Any], ...] = (Agency, Person, Referral, StaffMember, IssuedSummary, IssuedSheet)
 _BELONGING = ("referral_id", "person_id", "other_id", "parent_id", "agency_id")
 """Columns by which a row belongs to another record."""
 
@@ -39,7 +39,7 @@ def name_of(record: object) -> str:
         return record.label
     if isinstance(record, StaffMember):
         return record.name
-    return record.number if isinstance(record, IssuedSummary) else ""
+    return record.number if isinstance(record, IssuedSummary | IssuedSheet) else ""
 
 
 class NamedRecords:

@@ -8,7 +8,7 @@ from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.centre_profile import CentreProfile, ClosedDay, Draft, KnownCentre, SealKey, StaffMember
 from desktop.records.code_list import Code
 from desktop.records.handover import Handover
-from desktop.records.issued import IssuedSummary
+from desktop.records.issued import IssuedSheet, IssuedSummary
 from desktop.records.person import JoinedPerson, Kinship, Person
 from desktop.records.reconciliation import (
     DifferenceReason,
@@ -33,6 +33,7 @@ TABLES: tuple[type[Record], ...] = (
     DifferenceReason,
     Draft,
     Handover,
+    IssuedSheet,
     IssuedSummary,
     JoinedPerson,
     Kinship,
@@ -62,5 +63,6 @@ COUNTED = {
     "agency": N_("Institutions"),
     "reconciliation": N_("Reconciliations"),
     "issued_summary": N_("Issued summaries"),
+    "issued_sheet": N_("Issued reconciliation sheets"),
 }
 """What is counted to compare two vaults, by table, with its word."""

@@ -25,7 +25,10 @@ from desktop.vault.record import CodesType, DeskTime, IdType, Moment
 YES, NO, GONE = N_("Yes"), N_("No"), N_("no longer there")
 MOST_NAMED = 2
 """So many records are named beside the sentence of an entry."""
-_CALLED = {"person": ("code",), "agency": ("short_name", "name"), "worker": ("name",), "issued_summary": ("number",)}
+_CALLED = {
+    "person": ("code",), "agency": ("short_name", "name"), "worker": ("name",),
+    "issued_summary": ("number",), "issued_sheet": ("number",),
+}  # fmt: skip
 _COLUMNS = {kind.__table__.name: kind.__table__ for kind in TABLES if isinstance(kind.__table__, Table)}
 
 

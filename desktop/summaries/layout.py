@@ -20,7 +20,6 @@ from desktop.summaries.corrections_table import corrections_table
 from desktop.summaries.parts import PARTS, Part, threshold
 from desktop.summaries.summary import OFFICIAL, Summary
 from desktop.summaries.tables import Drafting
-from desktop.wordlist import words_for
 
 SIGNS = {
     "0": N_("0 nothing counted"),
@@ -63,20 +62,16 @@ def _begin(summary: Summary, language: Language) -> Sheet:
         running=running,
         foot=_foot(summary, language, title),
     )
-    sheet.heading(title, sentences.facts(summary, language))
+    facts = sentences.facts(summary.number, summary.made_on, summary.letter.town, language)
+    sheet.heading(title, facts)
     return sheet
 
 
 def _foot(summary: Summary, language: Language, title: str) -> Foot:
     receiver = language.say(N_("To: {receiver}"), receiver=summary.receiver) if summary.receiver else ""
-    number = sentences.numbered(summary, language)
+    number = sentences.numbered(summary.number, language)
     words = " · ".join(filter(None, (number[:1].upper() + number[1:], title, receiver)))
-    record = ""
-    if summary.record_mac:
-        spoken = " · ".join(words_for(bytes.fromhex(summary.record_mac), language.locale))
-        record = language.say(
-            N_("Record mark {count} · {words}"), count=language.number(summary.record_count), words=spoken
-        )
+    record = sentences.record_mark(summary.record_count, summary.record_mac, language)
     return Foot(words, record, language.say(N_("Example, invented data")) if summary.practice else "")
 
 

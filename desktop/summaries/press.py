@@ -86,7 +86,7 @@ class Press:
             "",
             self.world.now(),
             self.world.today(),
-            _letter(centre),
+            letter_of(centre),
             centre.receiver if receiver is None and profile == OFFICIAL else receiver or "",
             note.strip(),
             Signatory(centre.prepared_by, centre.prepared_by_title),
@@ -118,7 +118,7 @@ class Press:
         """Draw, seal, check and keep the month's paper; papers it takes the place of are marked so."""
         progress(0, 3)
         summary = self.prepare(month, profile, language, receiver=receiver, note=note)
-        keys = self._keys()
+        keys = keys_of(self.vault)
         drawn = draw(summary)
         progress(1, 3)
         sealed = sign(drawn.pdf, keys, summary.made_at)
@@ -181,13 +181,13 @@ class Press:
 
     def certificate(self) -> bytes:
         """The centre's root certificate as PEM, which receivers keep; it holds no secret."""
-        return self._keys().certificate_pem
+        return keys_of(self.vault).certificate_pem
 
     def receiver_page(self, language: Language) -> Drawn:
         """The page with the control code, which a receiver is given once and never with a file."""
-        keys = self._keys()
+        keys = keys_of(self.vault)
         with self.vault.look() as session:
-            letter = _letter(session.scalars(select(CentreProfile)).one())
+            letter = letter_of(session.scalars(select(CentreProfile)).one())
         words = tuple(words_for(bytes.fromhex(keys.fingerprint), language.locale))
         receiver = Receiver(keys.fingerprint, words, self.world.desk(keys.until).date(), letter.town)
         letterhead = Letterhead(letter.name, letter.lines)
@@ -211,13 +211,6 @@ class Press:
             raise ValueError(profile, language)
         if len(note.strip()) > NOTE_LENGTH:
             raise Problem(N_("The text is too long. Characters allowed: {n}"), field="note", n=NOTE_LENGTH)
-
-    def _keys(self) -> CentreKeys:
-        with self.vault.look() as session:
-            key = session.scalars(select(SealKey).order_by(SealKey.made_at.desc())).first()
-        if key is None:
-            raise Problem(N_("This vault has no seal yet."))
-        return CentreKeys(key.root_certificate, key.root_key, key.leaf_certificate, key.leaf_key)
 
     def _kept(self, month: Month) -> tuple[Kept, ...]:
         """Issued papers of the month and of those before it, in the order of issue."""
@@ -243,7 +236,17 @@ def write_file(path: Path, content: bytes) -> Path:
     return path
 
 
-def _letter(centre: CentreProfile) -> Letter:
+def keys_of(vault: Vault) -> CentreKeys:
+    """What the centre seals with now."""
+    with vault.look() as session:
+        key = session.scalars(select(SealKey).order_by(SealKey.made_at.desc())).first()
+    if key is None:
+        raise Problem(N_("This vault has no seal yet."))
+    return CentreKeys(key.root_certificate, key.root_key, key.leaf_certificate, key.leaf_key)
+
+
+def letter_of(centre: CentreProfile) -> Letter:
+    """The head of the centre's papers."""
     lines = (" · ".join(filter(None, (centre.legal_code, centre.address))),
              " · ".join(filter(None, (centre.phone, centre.email))))  # fmt: skip
     return Letter(centre.name, tuple(filter(None, lines)), centre.town)

@@ -5,6 +5,8 @@ Months and names stand alone or after a colon, never after a word that would wan
 
 from __future__ import annotations
 
+from datetime import date
+
 from desktop.figures.counts import CONTACT_OVER
 from desktop.figures.facts import Words
 from desktop.figures.figures import TOTAL, Heading, MonthFigures
@@ -12,6 +14,7 @@ from desktop.figures.rules import RULES, Rule
 from desktop.language import N_, NBSP, Language
 from desktop.periods import Month
 from desktop.summaries.summary import MEETING, Correction, Summary
+from desktop.wordlist import words_for
 
 SMALL_BASE = 20
 """No share is told of fewer than so many."""
@@ -39,22 +42,29 @@ def title(summary: Summary, language: Language) -> str:
     return language.say(N_("Monthly summary, {month} {year}"), month=name, year=month.year)
 
 
-def numbered(summary: Summary, language: Language) -> str:
-    """The number of the paper with its sign."""
-    return language.say(N_("No {number}"), number=summary.number).replace(" ", NBSP, 1)
+def numbered(number: str, language: Language) -> str:
+    """The number of a paper with its sign; nothing for a paper without one."""
+    return language.say(N_("No {number}"), number=number).replace(" ", NBSP, 1) if number else ""
 
 
-def facts(summary: Summary, language: Language) -> tuple[str, ...]:
+def facts(number: str, day: date, town: str, language: Language) -> tuple[str, ...]:
     """Date, number and place in the order of the country's papers."""
-    day, town = summary.made_on, summary.letter.town
     if language.locale.startswith("sr"):
-        number = language.say(N_("Number: {number}"), number=summary.number)
-        made = (number, language.say(N_("Date: {date}"), date=language.day(day)), town)
+        named = language.say(N_("Number: {number}"), number=number) if number else ""
+        made = (named, language.say(N_("Date: {date}"), date=language.day(day)), town)
     elif language.locale == "lt":
-        made = (language.day(day), numbered(summary, language), town)
+        made = (language.day(day), numbered(number, language), town)
     else:
-        made = (language.long_day(day), town, numbered(summary, language))
+        made = (language.long_day(day), town, numbered(number, language))
     return tuple(filter(None, made))
+
+
+def record_mark(count: int, mac: str, language: Language) -> str:
+    """The head of the vault as a number and eight words; nothing where it is not known."""
+    if not mac:
+        return ""
+    spoken = " · ".join(words_for(bytes.fromhex(mac), language.locale))
+    return language.say(N_("Record mark {count} · {words}"), count=language.number(count), words=spoken)
 
 
 def mark(summary: Summary, language: Language) -> str:

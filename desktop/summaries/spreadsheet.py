@@ -38,7 +38,7 @@ def _pages(summary: Summary, language: Language, title: str) -> Iterable[Page]:
 
 def _about(summary: Summary, language: Language) -> Iterable[str]:
     yield summary.letter.name
-    yield " · ".join(sentences.facts(summary, language))
+    yield " · ".join(sentences.facts(summary.number, summary.made_on, summary.letter.town, language))
     yield sentences.mark(summary, language)
     if summary.receiver:
         yield language.say(N_("To: {receiver}"), receiver=summary.receiver)

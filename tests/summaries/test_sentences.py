@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -82,11 +83,14 @@ def test_the_month_stands_in_the_case_that_the_title_wants(locale: str, month: i
 
 
 def test_the_order_of_date_number_and_place_follows_the_country() -> None:
-    assert [part.replace("\u00a0", " ") for part in sentences.facts(fixed_summary("lt"), Language("lt"))] == [
-        "2026-11-09", "Nr. SV-2026-10", "Kretinga",
-    ]  # fmt: skip
-    assert sentences.facts(fixed_summary("sr_Cyrl"), Language("sr_Cyrl"))[0] == "Број: SV-2026-10"
-    assert sentences.facts(fixed_summary("en"), Language("en"))[0].replace("\u00a0", " ") == "9 November 2026"
+    def facts(locale: str) -> list[str]:
+        told = sentences.facts("SV-2026-10", date(2026, 11, 9), "Kretinga", Language(locale))
+        return [part.replace("\u00a0", " ") for part in told]
+
+    assert facts("lt") == ["2026-11-09", "Nr. SV-2026-10", "Kretinga"]
+    assert facts("sr_Cyrl")[0] == "Број: SV-2026-10"
+    assert facts("en")[0] == "9 November 2026"
+    assert sentences.facts("", date(2026, 11, 9), "", Language("lt")) == ("2026-11-09",)
 
 
 def test_a_share_is_not_told_where_a_part_is_hidden() -> None:
