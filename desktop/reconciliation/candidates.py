@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import combinations
 from typing import Any
 
@@ -25,8 +25,8 @@ MOST = 1500
 
 _ROW, _LEVEL = 24, 3
 _MASK, _LEVELS = (1 << _ROW) - 1, (1 << _LEVEL) - 1
-AT_MOST = 200
-"""Rows that one row is compared with; beyond that, those that share most."""
+CROWD, BEST = 128, 24
+"""Rows worth comparing with one row; where there are more than the first, the second of them that share most."""
 _WORDS = tuple(weights.WORDS[level] for level in sorted(weights.WORDS))
 _BESIDE = {0: 3.5, 1: 2.6, 2: 2.5, -1: 0.5, 3: 0.5, 4: 0.5}
 """By the days from sending to receiving: bits that near dates add."""
@@ -58,12 +58,14 @@ Key = int | tuple[Any, ...]
 class Shelves:
     """One list on shelves, by everything that a row of the other list may share with it."""
 
-    def __init__(self, rows: Sequence[Traits], book: NameBook) -> None:
+    def __init__(self, rows: Sequence[Traits], book: NameBook, without: Set[int] = frozenset()) -> None:
         self.book = book
         self._days = [row.day or -_NO_DAY for row in rows]
         self._shelves: dict[Key, list[int]] = {}
         """By key: day and place of each row in one number, in order; a row without a date stands at day 0."""
         for at, row in enumerate(rows):
+            if at in without:
+                continue
             days = {day for day in (row.day, row.swapped) if day is not None} or {0}
             for key in keys_of(row, book):
                 self._shelves.setdefault(key, []).extend((day << _ROW) + at for day in days)
@@ -97,7 +99,7 @@ class Shelves:
             for at, bits in shared.items()
             if bits >= least and (worth := bits + _BESIDE.get(days[at] - day, 0.0)) >= ENOUGH
         ]
-        return sorted(at for _, at in (heapq.nsmallest(AT_MOST, found) if len(found) > AT_MOST else found))
+        return sorted(at for _, at in (heapq.nsmallest(BEST, found) if len(found) > CROWD else found))
 
     def _words_near(self, place: int) -> list[int]:
         """The rows with any word that this one surely may be, by date, each with how the two words agree."""

@@ -95,11 +95,12 @@ class _Comparison:
 
     def _weigh(self, progress: Progress) -> None:
         theirs, ours = self.traits
-        shelves = Shelves(ours, self.book)
+        said = self._said_again(0), self._said_again(1)
+        shelves = Shelves(ours, self.book, said[1])
         for left, row in enumerate(theirs):
             if left % _AT_ONCE == 0:
                 progress(left, len(theirs))
-            for right in shelves.candidates(row):
+            for right in () if left in said[0] else shelves.candidates(row):
                 evidence = weigh(row, ours[right], self.book, self.scale)
                 if min(evidence.person, evidence.notice) < weights.SEEN - 0.01:  # the whole never weighs more
                     continue
@@ -112,6 +113,11 @@ class _Comparison:
             for side in (0, 1):
                 self.of[side].setdefault(pair[side], []).append(pair)
         progress(len(theirs), len(theirs))
+
+    def _said_again(self, side: int) -> set[int]:
+        """The copies that say nothing which the row that they repeat does not say; they need no comparing."""
+        traits = self.traits[side]
+        return {copy for copy, first in self.first[side].items() if not self.never and traits[copy] == traits[first]}
 
     def _is_never(self, left: int, right: int) -> bool:
         return (self.rows[0][left].id, self.rows[1][right].id) in self.never

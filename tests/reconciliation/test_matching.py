@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from desktop.problems import Cancelled
 from desktop.reconciliation import weights
+from desktop.reconciliation.candidates import BEST, Shelves
 from desktop.reconciliation.explanation import SENTENCES, TOO_FAR, explain
 from desktop.reconciliation.groups import Matching
-from desktop.reconciliation.listed import Listed
+from desktop.reconciliation.listed import Listed, traits_of
 from desktop.reconciliation.matching import match
+from desktop.reconciliation.names import NameBook
 from tests.reconciliation.invented_lists import CHOICES, rows
 
 THEIRS = Listed(
@@ -154,6 +156,30 @@ def test_what_agrees_is_told_alike_from_both_sides(theirs: list[Listed], ours: l
     theirs, ours = ([replace(row, date=same_day) for row in each] for each in (theirs[:1], ours[:1]))
     one, other = match(theirs, ours).pairs, match(ours, theirs).pairs
     assert [pair.evidence for pair in one] == [pair.evidence for pair in other]
+
+
+@pytest.mark.parametrize("without", [(), ("notice_no",), ("notice_no", "date"), ("notice_no", "phone", "address")])
+def test_one_row_said_a_thousand_times_is_one_row_and_its_copies(without: tuple[str, ...]) -> None:
+    row = replace(THEIRS, **dict.fromkeys(without, ""))
+    theirs, ours = ([replace(row, id=f"{side}{n}") for n in range(1_000)] for side in "PC")
+    found = match(theirs, ours)
+    assert (len(found.pairs), len(found.copies_theirs), len(found.copies_ours)) == (1, 999, 999)
+
+
+def test_rows_that_say_only_a_date_are_no_copies() -> None:
+    found = match([Listed(date="2025-03-03", id=f"P{n}") for n in range(50)], [])
+    assert (len(found.only_theirs), found.copies_theirs) == (50, ())
+
+
+def test_a_crowd_is_not_compared_each_with_each() -> None:
+    given, book = ("Ona", "Rasa", "Asta", "Eglė", "Lina", "Rita", "Daiva"), NameBook()
+    crowd = [Listed(name=f"Jonaitis {given[n % 7]}", date="2025-03-03", phone=f"8612{n:05}") for n in range(600)]
+    traits = [traits_of(row, book) for row in crowd]
+    shelves = Shelves(traits, book)
+    for place in (0, 250, 599):
+        near = shelves.candidates(traits[place])
+        assert len(near) == BEST, "those that share most"
+        assert place in near, "whose telephone is the same among them"
 
 
 TABLES = {
