@@ -48,7 +48,8 @@ class Watch(QObject):
         self._timer.start()
 
     def look(self) -> None:
-        """Ask how long nobody was there."""
+        """Ask how long nobody was there; a clock that was set back meanwhile must not put the lock off."""
+        self._last = min(self._last, self._world.now())
         left = self.minutes * 60 - (self._world.now() - self._last).total_seconds()
         if left <= 0:
             self._last = self._world.now()

@@ -163,6 +163,18 @@ def test_nobody_there_for_so_long_locks_with_a_warning(still: Still, world: Worl
     assert idle == [True]
 
 
+def test_a_clock_set_back_does_not_put_the_lock_off(still: Still, world: World, app: object) -> None:
+    watch = Watch(world, 5)
+    idle: list[bool] = []
+    watch.idle.connect(lambda: idle.append(True))
+    still.wait(days=-2)
+    watch.look()
+    assert idle == []
+    still.wait(minutes=6)
+    watch.look()
+    assert idle == [True]
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_lock_is_announced_in_the_top_bar_of_every_window(
     make_door: Callable[..., Door], folder: Path, still: Still, percent: int
