@@ -18,7 +18,8 @@ from desktop.problems import Problem
 from desktop.reconciliation.bringing import Brought, count_rows, missing_draft, notice_rows
 from desktop.reconciliation.frozen import Frozen, to_text
 from desktop.reconciliation.partner_list import PartnerList
-from desktop.reconciliation.standing import Progress, Standing, read_lists, standing_of
+from desktop.reconciliation.settling import Decisions
+from desktop.reconciliation.standing import Lists, Progress, Standing, read_decisions, read_lists, standing_of
 from desktop.reconciliation.units import units_of
 from desktop.records.agency import Agency
 from desktop.records.centre_rules import rules_of
@@ -219,9 +220,19 @@ class Reconciliations:
 
     def standing(self, reconciliation_id: UUID, progress: Progress | None = None) -> Standing:
         """How it stands now; `progress` is told how many of their rows are done and may raise `Cancelled`."""
+        return standing_of(self.lists(reconciliation_id), progress)
+
+    def lists(self, reconciliation_id: UUID) -> Lists:
+        """Both lists and what was decided of them, before anything is compared."""
         with self.vault.look() as session:
-            lists = read_lists(session, reconciliation_id)
-        return standing_of(lists, progress)
+            if session.get(Reconciliation, reconciliation_id) is None:
+                raise Problem(N_("This entry was taken back meanwhile."))
+            return read_lists(session, reconciliation_id)
+
+    def decisions(self, reconciliation_id: UUID) -> Decisions:
+        """What was decided so far."""
+        with self.vault.look() as session:
+            return read_decisions(session, reconciliation_id)
 
     def find(self, first: Month, partner_id: UUID, last: Month | None = None) -> Reconciliation | None:
         """The reconciliation of that period with that partner."""

@@ -26,6 +26,11 @@ def fold(text: str) -> str:
     return "".join(c for c in normalize("NFKD", plain) if not combining(c))
 
 
+def latin(text: str) -> str:
+    """The text in small Latin letters, each with its mark: Ђурић is `đurić`, and so is Đurić."""
+    return normalize("NFC", text).casefold().translate(_CYRILLIC)
+
+
 def forms(text: str) -> str:
     """Every folded form under which the text may be searched: đ is typed as d and as dj."""
     first, second = fold(text), fold(normalize("NFC", text).casefold().translate(_DJ))

@@ -20,6 +20,7 @@ class Picture:
 NOTICE, PERSON, ATTEMPT, HELP = "notice", "person", "attempt", "help"
 TWO, RELATIVE, JOINED = "two", "relative", "joined"
 CONSENT, PLAN, STOPPED, AGENCY, ENTRY = "consent", "plan", "stopped", "agency", "entry"
+RECONCILIATION = "reconciliation"
 """In place of a record: the one of that kind that was found in the vault."""
 BEFORE = ("door", "steps")
 """Screens before the frame; taken last, since the steps write into the vault."""
@@ -69,6 +70,9 @@ PICTURES = (
     Picture("plan-effect", "person_effect", PLAN),
     Picture("consent", "consent", NOTICE),
     Picture("plan", "plan", NOTICE),
+    Picture("reconciliation", "reconciliation"),
+    Picture("reconcile-columns", "reconcile_columns"),
+    Picture("reconcile-review", "reconcile_review", RECONCILIATION),
     Picture("summary", "summaries"),
     Picture("year", "year"),
     Picture("check", "check"),

@@ -223,6 +223,31 @@ TOPICS: dict[str, Topic] = {
             N_("Rows that cannot be read are listed with the reason."),
         ),
     ),
+    "reconciliation": Topic(
+        N_("Reconciliation"),
+        (
+            N_("What an institution sent stands beside what the centre received, month by month."),
+            N_("Drop its list anywhere on this page. Enter opens a list; an open one can be taken out again."),
+            N_("A settled month is locked: later changes are listed as corrections."),
+        ),
+    ),
+    "reconcile_columns": Topic(
+        N_("Bring a list"),
+        (
+            N_("Over each column stands what it holds. What is doubtful is asked, nothing is guessed silently."),
+            N_("Nothing is written until the comparison has come to its end; stopped, it changes nothing."),
+            N_("What you chose is remembered by the headings, so that next month's columns may change places."),
+        ),
+    ),
+    "reconcile_review": Topic(
+        N_("Doubtful pairs"),
+        (
+            N_("A row of their list and a notice of ours stand side by side; what differs is marked and underlined."),
+            N_("1 says it is the same notice, 2 that it is not, 3 puts it off. Each answer is saved at once."),
+            N_("Left and Right walk through the pairs. Ctrl+Z takes the last answer back."),
+            N_("Below stand others it could be: the arrows choose one, Enter looks at it instead."),
+        ),
+    ),
     "centre": Topic(N_("Centre"), _CENTRE),
     **_PARTS,
 }
@@ -241,6 +266,7 @@ ALIASES = {
 KEYS: tuple[tuple[str, str], ...] = (
     ("F1", N_("Help for what is on show; pressed twice, all keys")),
     ("?", N_("All keys, while no field has the caret")),
+    ("Shift+F1", N_("Language of the screen")),
     ("F2", N_("New notice")),
     ("F3", N_("Search")),
     ("F4, Shift+F4", N_("Into the filters; all filters off")),

@@ -38,6 +38,7 @@ from desktop.windows.album import (
     PERSON,
     PICTURES,
     PLAN,
+    RECONCILIATION,
     RELATIVE,
     STOPPED,
     TWO,
@@ -184,6 +185,7 @@ class Stage:
             JOINED: next(((s.person.id, one.id) for s in persons for one in s.joined), None),
             STOPPED: next(stopped, None),
             AGENCY: next((agency.id.hex for agency in self.centre.directory.agencies()), None),
+            RECONCILIATION: next((told.kept.id for told in self.centre.reconciliations.overview()), None),
             ENTRY: next((entry.id.hex for entry in self.centre.lists.entries("measure_kind")), None),
         }
 

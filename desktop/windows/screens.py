@@ -39,6 +39,9 @@ from desktop.windows.person_join import JoinPage
 from desktop.windows.person_link import PersonLink, PersonRelation
 from desktop.windows.person_page import PersonPage
 from desktop.windows.person_part import PersonPart, PersonSame
+from desktop.windows.reconcile_columns import ReconcileColumns
+from desktop.windows.reconcile_review import ReconcileReview
+from desktop.windows.reconciliation import ReconciliationScreen
 from desktop.windows.referrals import Referrals
 from desktop.windows.safe_contact import SafePage
 from desktop.windows.summaries import Summaries
@@ -46,7 +49,7 @@ from desktop.windows.today import Today
 from desktop.windows.year import Year
 
 RAIL: tuple[tuple[type[Screen], ...], ...] = (
-    (Today, Referrals, Calls, Assistance, People), (Summaries,), (CentreScreen,),
+    (Today, Referrals, Calls, Assistance, People), (ReconciliationScreen,), (Summaries,), (CentreScreen,),
 )  # fmt: skip
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
@@ -55,5 +58,6 @@ PAGES: tuple[type[Screen], ...] = (
     AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,
     PersonPage, PersonAmend, PersonConsent, PersonWithdraw, PersonPlan, PersonEffect, PersonLink,
     PersonNew, PersonAttempt, PersonRelation, PersonSame, JoinPage, PersonPart,
+    ReconcileColumns, ReconcileReview,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""
