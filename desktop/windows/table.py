@@ -221,8 +221,7 @@ class TableModel(QAbstractTableModel):
     def _begin(self, generation: int, rows: Mapping[Hashable, Any]) -> None:
         """Show the beginning while the end is still being read; a list without more is shown when it is whole."""
         if generation == self._generation and len(rows) == PAGE:
-            self._put(list(rows))
-            self._pages[0] = list(rows.values())
+            self._put(list(rows), rows)
 
     def _take(self, generation: int, found: tuple[Sequence[Hashable], Mapping[Any, Any]]) -> None:
         if generation != self._generation:
@@ -233,17 +232,20 @@ class TableModel(QAbstractTableModel):
             self._ids = ids
             self._grow()
         else:
-            self._put(ids)
-            if rows:
-                self._pages[0] = [rows.get(identifier) for identifier in ids[:PAGE]]
+            self._put(ids, rows)
             self._go_on()
 
-    def _put(self, ids: Sequence[Hashable]) -> None:
+    def _put(self, ids: Sequence[Hashable], rows: Mapping[Any, Any]) -> None:
         """Show other records; of very many only as many as there were, the others come by and by."""
+        for errand in self._fetched.values():
+            errand.drop()
+        self._fetched.clear()
         self.beginResetModel()
         self._shown = self.query, self.sort_by
         self._ids, self._count = ids, min(len(ids), max(AT_ONCE, self._count))
         self._pages.clear()
+        if rows:
+            self._pages[0] = [rows.get(identifier) for identifier in ids[:PAGE]]
         self._cells.clear()
         self._wanted.clear()
         self.endResetModel()
