@@ -17,6 +17,7 @@ from desktop.records.person import JoinedPerson, Kinship, MayCall, Person
 from desktop.records.person_join import joined_with
 from desktop.records.referral import Attempt, Measure, Mention, Referral
 from desktop.records.repeats import months_before
+from desktop.records.safe_contact_told import safe_contact_told
 from desktop.records.timeline import Happened, TimelineItem, timeline
 from desktop.vault.record import Record
 from desktop.world import World
@@ -111,7 +112,18 @@ def read_sheet(session: Session, person_id: UUID, world: World) -> PersonSheet:
         consents=consents,
         plan=plan,
         family=tuple(_family(session, person_id)),
-        line=timeline(Happened(referrals, measures, attempts, helped, consents, plan, agencies)),
+        line=timeline(
+            Happened(
+                referrals,
+                measures,
+                attempts,
+                helped,
+                consents,
+                plan,
+                agencies,
+                told=tuple(safe_contact_told(session, person_id, world)),
+            )
+        ),
         measures=measures,
         agencies=agencies,
         repeat_months=rules.repeat_months,

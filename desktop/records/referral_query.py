@@ -22,7 +22,7 @@ from sqlalchemy.types import NullType
 from desktop.records.agency import Agency
 from desktop.records.referral import Measure, Mention, Referral
 from desktop.records.referral_row import ROWS, ReferralRow, rows_of
-from desktop.records.referral_state import STATES
+from desktop.records.referral_state import IN_PROGRESS, STATES
 from desktop.records.workdays import WorkCalendar
 from desktop.vault import search
 from desktop.vault.record import Identifiers
@@ -55,6 +55,8 @@ class ReferralQuery:
     outcome: str = ""
     counted: str = ""
     """As the figures count: notice (all but those that had come before), or its first contact in_time, late, never."""
+    in_progress: bool | None = None
+    """Notices that nothing has closed: still pending, or help goes on."""
     late: bool | None = None
     with_children: bool | None = None
     order_in_force: bool | None = None
@@ -219,7 +221,12 @@ def _has_order(now: datetime) -> ColumnElement[bool]:
     return Referral.id.in_(in_force)
 
 
+def _in_progress(_now: datetime) -> ColumnElement[bool]:
+    return Referral.outcome.in_(IN_PROGRESS) & Referral.duplicate_of_id.is_(None)
+
+
 _CHIPS: Mapping[str, Callable[[datetime], ColumnElement[bool]]] = {
+    "in_progress": _in_progress,
     "late": _is_late,
     "with_children": lambda _now: Referral.children_saw == "yes",
     "order_in_force": _has_order,

@@ -20,6 +20,7 @@ from desktop.records.person import Person
 from desktop.records.referral import Attempt, Measure, Mention, Referral
 from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
 from desktop.records.referral_state import ReferralState, state_of
+from desktop.records.safe_contact_told import safe_contact_told
 from desktop.records.timeline import HandoverTold, Happened, TimelineItem, Whom, timeline
 from desktop.vault.record import Record
 from desktop.world import World
@@ -96,6 +97,7 @@ def read_sheet(session: Session, referral_id: UUID, world: World) -> ReferralShe
         (referral, *sheet.earlier), sheet.measures, sheet.attempts, sheet.assistance, sheet.consents, sheet.plan,
         {agency.id: agency.known_as for agency in (sheet.sender, sheet.unit, *_onward(session, sheet)) if agency},
         _handovers(session, referral_id, world), {other.id: Whom(other.name, other.code) for other in others},
+        tuple(safe_contact_told(session, person_id, world)) if person_id else (),
     )  # fmt: skip
     return replace(sheet, line=timeline(kept, about=referral_id), others=others)
 

@@ -28,6 +28,8 @@ STATES = {
     "duplicate": N_("Duplicate"),
 }
 """Every state, most pressing first; a list sorted by state stands in this order."""
+IN_PROGRESS = ("pending", "accepted")
+"""Outcomes of a notice on which work goes on; with every other one it is closed, until it is opened again."""
 
 
 @dataclass(frozen=True)

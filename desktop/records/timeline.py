@@ -25,6 +25,7 @@ KINDS = {
     "order": N_("Orders and measures"),
     "consent": N_("Consents"),
     "plan": N_("Plan"),
+    "safe": N_("Safe contact"),
     "note": N_("Hand-over notes"),
     "change": N_("Outcomes"),
     "earlier": N_("Earlier notices"),
@@ -49,13 +50,19 @@ class Whom(NamedTuple):
     code: str
 
 
+class Weekdays(NamedTuple):
+    """Days on which something recurs, by their codes."""
+
+    days: tuple[str, ...]
+
+
 class Line(NamedTuple):
     """One line under the head."""
 
     msgid: str
     """Empty: `fields["text"]` is shown as typed."""
     fields: Mapping[str, Any]
-    """Texts, numbers, dates, `Coded` or `Whom`."""
+    """Texts, numbers, dates, `Coded`, `Whom` or `Weekdays`."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +107,8 @@ class Happened:
     handovers: Sequence[HandoverTold] = ()
     others: Mapping[UUID, Whom] = field(default_factory=dict)
     """Persons besides the one whom the line is about."""
+    told: Sequence[TimelineItem] = ()
+    """What is told already, since it stands in no record of its own: how the safe way was agreed."""
 
 
 def timeline(happened: Happened, about: UUID | None = None) -> tuple[TimelineItem, ...]:
@@ -113,6 +122,7 @@ def timeline(happened: Happened, about: UUID | None = None) -> tuple[TimelineIte
         *(item for consent in happened.consents for item in _consent(consent)),
         *(item for measure in happened.plan for item in _plan(measure)),
         *(_handover(told) for told in happened.handovers),
+        *happened.told,
     ]
     return tuple(sorted(items, key=_when, reverse=True))
 

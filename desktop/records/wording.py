@@ -12,7 +12,8 @@ from typing import Any
 from desktop.language import Language
 from desktop.records.code_list import LISTS
 from desktop.records.lists import Lists
-from desktop.records.timeline import Coded, Line, TimelineItem, Whom
+from desktop.records.timeline import Coded, Line, TimelineItem, Weekdays, Whom
+from desktop.records.vocabulary import WEEKDAYS
 
 
 def _by_name(name: str, code: str) -> str:
@@ -44,6 +45,8 @@ class Wording:
             return self.code(*value)
         if isinstance(value, Whom):
             return self._whom(*value)
+        if isinstance(value, Weekdays):
+            return self.language.weekdays_on(WEEKDAYS.index(day) for day in value.days)
         if isinstance(value, tuple | list):
             return ", ".join(str(self.value(part)) for part in value)
         return self._moment(value)

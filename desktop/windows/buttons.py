@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from desktop.language import _
 from desktop.windows import icons
@@ -108,7 +108,7 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter pushes what has the caret, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~KEYPAD_PRESSED:
+        if is_enter(event):
             self._pushed()
         else:
             super().keyPressEvent(event)
@@ -126,6 +126,17 @@ class Button(QPushButton):
     def _pushed(self) -> None:
         if self.isEnabled() and self.isVisible():
             self.click()
+
+
+class DrawnButton(QAbstractButton):
+    """A button that paints itself; Enter presses it too, as it does every other one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter pushes what has the caret, as Space does."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class IconButton(QPushButton):
@@ -157,6 +168,13 @@ class IconButton(QPushButton):
         self.setIconSize(icons.icon_size(18))
         self.setFixedSize(px(34), px(34))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter pushes what has the caret, as Space does."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -166,6 +184,11 @@ class IconButton(QPushButton):
     def _clicked(self) -> None:
         if self.do is not None:
             self.do()
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Either Enter key, alone."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~KEYPAD_PRESSED
 
 
 def sequence(key: str) -> QKeySequence:

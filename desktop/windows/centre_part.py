@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_
@@ -54,6 +55,17 @@ class Question(Card):
         self.show()
         announce(self, self._asked.text())
         self.no.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Esc within says no to the question, and does not close the page behind it."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.hide()
+                return True
+        return super().event(event)
 
     def words(self) -> str:
         """The question."""

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from desktop.language import N_, _
 from desktop.windows import icons
+from desktop.windows.buttons import DrawnButton
 from desktop.windows.centre_agencies import AgenciesPart
 from desktop.windows.centre_backups import BackupsPart
 from desktop.windows.centre_data import DataPart
@@ -32,7 +33,7 @@ WIDE = 840
 NAMES = 212
 
 
-class PartEntry(QAbstractButton):
+class PartEntry(DrawnButton):
     """One part by its name."""
 
     def __init__(self, title: str, icon: str) -> None:

@@ -1,11 +1,21 @@
-"""The chooser of the screen's language: each by its own name, switched at once."""
+"""The choosers of the screen's language: each by its own name, switched at once."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from desktop.language import N_, OWN_NAMES, _, chosen
+from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.choice import Combo
+from desktop.windows.desk import Desk
+
+KEY = "Shift+F1"
+SIGNS = {"en": "EN", "lt": "LT", "sr_Latn": "SR", "sr_Cyrl": "\u0421\u0420"}
+"""What stands on the button in the top bar."""
 
 
 class LanguageChoice(Combo):
@@ -15,7 +25,7 @@ class LanguageChoice(Combo):
 
     def __init__(self) -> None:
         super().__init__()
-        self.fill([(locale, name[0].upper() + name[1:]) for locale, name in OWN_NAMES.items()])
+        self.fill(own_names())
         self.retranslate()
         self.activated.connect(self._pick)
 
@@ -32,3 +42,52 @@ class LanguageChoice(Combo):
 
     def _pick(self) -> None:
         self.picked.emit(self.code())
+
+
+class LanguageButton(Button):
+    """The language in use, in the top bar; pressed, all languages by their own names."""
+
+    picked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("", PLAIN, icon="globe", do=self.open_menu)
+
+    def retranslate(self) -> None:
+        """Show the language in use."""
+        locale = chosen().locale
+        self.setText(SIGNS[locale])
+        words = f"{_(N_('Language'))}: {dict(own_names())[locale]}"
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words}  {KEY}")
+
+    def menu(self) -> QMenu:
+        """All languages; the one in use is ticked."""
+        menu = QMenu(self)
+        for locale, name in own_names():
+            action = QAction(name, menu)
+            action.setCheckable(True)
+            action.setChecked(locale == chosen().locale)
+            action.triggered.connect(partial(self.picked.emit, locale))
+            menu.addAction(action)
+        return menu
+
+    def open_menu(self) -> None:
+        """Show them under the button, or where the top bar has no room for it."""
+        above = self if self.isVisible() else self.parentWidget() or self
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(above.mapToGlobal(QPoint(0, above.height())))
+        menu.setActiveAction(next(action for action in menu.actions() if action.isChecked()))
+
+
+def own_names() -> list[tuple[str, str]]:
+    """Each language with its own name."""
+    return [(locale, name[0].upper() + name[1:]) for locale, name in OWN_NAMES.items()]
+
+
+def switch(desk: Desk, locale: str) -> None:
+    """Speak that language at once, and offer the way back."""
+    former = chosen().locale
+    if locale != former:
+        desk.settle(language=locale)
+        desk.saved(N_("Applied."), lambda: desk.settle(language=former))

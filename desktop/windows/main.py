@@ -27,6 +27,7 @@ from desktop.windows.found import FoundPanel
 from desktop.windows.frame_keys import FrameKeys, is_redo, is_undo, open_menu_at
 from desktop.windows.guide import Guide, asked_of
 from desktop.windows.labels import Label
+from desktop.windows.language_choice import KEY, switch
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, look, px
 from desktop.windows.page_area import PageArea
@@ -78,6 +79,7 @@ class Main(QWidget):
         self._toast = Toast(self._stack)
         self.found = FoundPanel(self.desk, self.bar.search, self, self.look_in)
         acts = {"F1": self.explain, "F5": lambda: self.go("today"), "F8": self.turn_names, "F9": self.hand_over}
+        acts[KEY] = self.bar.language.open_menu
         acts["?"] = lambda: self.go(Guide.NAME, asked_of(None))
         self.keys = FrameKeys(self, acts, self.back)
         self._clock = QTimer(self, interval=60_000)
@@ -226,7 +228,8 @@ class Main(QWidget):
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Tab goes as the eye reads."""
-        lay_way(self.window())
+        if self.isWindow():  # else the window does it
+            lay_way(self)
         return super().focusNextPrevChild(onward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -260,6 +263,7 @@ class Main(QWidget):
         self.rail.helped.connect(self.explain)
         self.rail.locked.connect(self.locking)
         self.bar.new_notice.connect(lambda: self.go("notice"))
+        self.bar.language.picked.connect(partial(switch, self.desk))
         self.bar.names_wanted.connect(self.turn_names)
         self.bar.backup.connect(lambda: self.go("centre", "backup"))
 

@@ -106,6 +106,10 @@ class Notice(Screen):
         """What was saved or thrown away on another page is not offered here again."""
         if self._is_draft and self.desk.centre.drafts.of(FORM, self._about, self.desk.centre.worker) is None:
             self._begin_again()
+        if self._person is not None:  # she may have been joined with somebody on another page
+            found = self.desk.centre.people.find(self._person)
+            self._person = found.person.id if found else None
+            self._looking.start()
 
     def throw_away(self) -> None:
         """The unfinished entry is not wanted."""
@@ -291,9 +295,9 @@ class Notice(Screen):
         self._looking.start()
         self._follow()
 
-    def _open(self, _what: str, about: UUID | None) -> None:
+    def _open(self, what: str, about: UUID | tuple[UUID, UUID] | None) -> None:
         if about is not None:
-            self.desk.go("referrals", about)
+            self.desk.go("referrals" if what == "referral" else what, about)
 
     def _others_changed(self) -> None:
         if not self._filling:

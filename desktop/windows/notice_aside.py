@@ -53,6 +53,7 @@ class AlikeCard(Card):
         take: Callable[[], object],
         link: Callable[[], object],
         open_it: Callable[[], object],
+        join: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(margins=(14, 12, 14, 10), gap=5)
         person = alike.person
@@ -86,6 +87,8 @@ class AlikeCard(Card):
         buttons.addWidget(self.take)
         if is_family and not linked:
             buttons.addWidget(Button(N_("Same person"), PLAIN, do=take))
+        if join is not None:
+            buttons.addWidget(Button(N_("Join the two records…"), PLAIN, do=join))
         buttons.addWidget(Button(N_("Open"), PLAIN, do=open_it))
         self.column.addWidget(answers)
 
@@ -108,7 +111,7 @@ class NoticeAside(QWidget):
     left = Signal()
     """Esc: back to the form."""
     opened = Signal(object, object)
-    """(what, identifier): person or referral."""
+    """(what, about): `referral` and its identifier, or `person_join` and the two persons."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -195,6 +198,7 @@ class NoticeAside(QWidget):
                 take=partial(self.taken.emit, answer),
                 link=partial(self.linked.emit, one.person.id),
                 open_it=partial(self.opened.emit, "referral", last),
+                join=self._join_with(one),
             )
             self._first = self._first or card
             self._cards.addWidget(card)
@@ -204,6 +208,12 @@ class NoticeAside(QWidget):
             self._cards.addWidget(RepeatCard(repeats, link=link, open_it=open_it))
         if not found.alike and found.same is None and not found.repeats:
             self._cards.addWidget(Label(N_("Nobody yet."), "quiet"))
+
+    def _join_with(self, one: Alike) -> Callable[[], object] | None:
+        """Two records that may be one person: whoever is meant already, and this one."""
+        if self._taken is None or one.person.id == self._taken or one.likeness == "family":
+            return None
+        return partial(self.opened.emit, "person_join", (self._taken, one.person.id))
 
     def _same_number(self, same: Referral) -> Card:
         card = Card(tone="blue", margins=(16, 10, 12, 10), gap=4)

@@ -26,7 +26,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "notices": (N_("Notices"), ("notice", "earlier", "change", "order")),
     "contacts": (N_("Contacts"), ("attempt",)),
     "help": (N_("Assistance"), ("assistance",)),
-    "agreed": (N_("Consents and plan"), ("consent", "plan")),
+    "agreed": (N_("What was agreed"), ("safe", "consent", "plan")),
 }
 """What the chips show: their word, and the kinds of events."""
 

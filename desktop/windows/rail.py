@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from desktop.language import N_, _
 from desktop.windows import icons
-from desktop.windows.buttons import IconButton, sequence
+from desktop.windows.buttons import DrawnButton, IconButton, sequence
 from desktop.windows.card import Ground
 from desktop.windows.layouts import Column, line, scrolled
 from desktop.windows.look import RAIL, REGULAR, SEMIBOLD, SMALL, follow, font, px, tokens
@@ -20,7 +20,7 @@ HEARD_ELSEWHERE = ("F1", "F12")
 """Keys that hold on every page, whatever has the caret; their entries only show them."""
 
 
-class RailEntry(QAbstractButton):
+class RailEntry(DrawnButton):
     """One screen in the rail."""
 
     def __init__(self, title: str, icon: str, key: str) -> None:

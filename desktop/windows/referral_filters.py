@@ -24,7 +24,7 @@ AS_COUNTED = {
     "never": N_("Not reached in time"),
 }
 """Those behind a figure, by the field `counted`; on show only while somebody came from a figure."""
-COUNTED = ("late", "order_ends")
+COUNTED = ("in_progress", "late", "order_ends")
 """Those that say how many there are: nobody is to be forgotten because nobody asked."""
 SOON = timedelta(days=3)
 UNIT = "unit:"
@@ -40,6 +40,7 @@ class ReferralFilters(ListFilters):
         "counted": N_("In the figures"),
     }  # fmt: skip
     CHIPS: ClassVar[Mapping[str, str]] = {
+        "in_progress": N_("In progress"),
         "late": N_("Late"),
         "order_ends": N_("Order ends within 3 days"),
         "with_children": N_("With children"),

@@ -28,6 +28,7 @@ KINDS = {
     "change": ("edit", "grey"),
     "earlier": ("undo", "amber"),
     "note": ("note", "grey"),
+    "safe": ("phone", "green"),
 }
 """Drawing and tone of each kind of event."""
 

@@ -11,13 +11,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.language import N_, _, chosen
 from desktop.records.drafts import DraftNote
 from desktop.records.due import DueList
 from desktop.records.handover_log import HandoverNote
-from desktop.windows.buttons import OUTLINED, PLAIN, Button, IconButton
+from desktop.windows.buttons import OUTLINED, PLAIN, Button, DrawnButton, IconButton
 from desktop.windows.card import Card, Drawing
 from desktop.windows.desk import Desk
 from desktop.windows.handover import note_words
@@ -68,7 +68,7 @@ MOST = 4
 """Entries of a card; the rest is counted."""
 
 
-class FigureButton(QAbstractButton):
+class FigureButton(DrawnButton):
     """One figure: pressed, the list shows what it counts; pressed again, everything."""
 
     def __init__(self, code: str) -> None:

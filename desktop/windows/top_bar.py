@@ -13,6 +13,7 @@ from desktop.windows.banner import announce
 from desktop.windows.buttons import PLAIN, SOFT, Button
 from desktop.windows.card import Ground
 from desktop.windows.labels import Label
+from desktop.windows.language_choice import LanguageButton
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import LABEL, SEMIBOLD, follow, font, px, tokens
 from desktop.windows.search_field import SearchField
@@ -74,7 +75,8 @@ class TopBar(Ground):
         row = Row(gap=16)
         row.addWidget(self.search, 2)
         row.addStretch(1)
-        for widget in (self.hidden_names, self.backup_sign, self._people, self._new):
+        self.language = LanguageButton()
+        for widget in (self.hidden_names, self.backup_sign, self.language, self._people, self._new):
             row.addWidget(widget)
         self.column.addLayout(row)
         self.locking = Label("", "label", ink="amber", wrap=True)
@@ -86,6 +88,7 @@ class TopBar(Ground):
         """Leave out what there is no room for: the backup first, then the worker."""
         self.backup_sign.setVisible(not narrow)
         self._people.setVisible(not tiny)
+        self.language.setVisible(not tiny)
         self.search.setMinimumWidth(px(90 if tiny else 160))
 
     def warn_of_lock(self, seconds: int, minutes: int) -> None:

@@ -45,11 +45,16 @@ def filled(referrals: ReferralLog, senders: tuple[UUID, UUID]) -> ReferralLog:
     return referrals
 
 
+SWITCHES = (
+    "in_progress", "late", "with_children", "order_in_force", "repeat", "no_reference", "from_reconciliation",
+)  # fmt: skip
+
+
 def everything(log: ReferralLog) -> Iterator[ReferralQuery]:
     """Every filter alone."""
     person = log.rows(log.ids())[0].person_id
     yield from (ReferralQuery(state=code) for code in STATES)
-    for name in ("late", "with_children", "order_in_force", "repeat", "no_reference", "from_reconciliation"):
+    for name in SWITCHES:
         yield from (ReferralQuery(**{name: wanted}) for wanted in (True, False))
     yield ReferralQuery(outcome="accepted")
     yield ReferralQuery(period=(date(2026, 10, 1), date(2026, 10, 31)))
@@ -86,10 +91,16 @@ def test_the_state_asked_of_the_vault_is_the_state_a_row_shows(filled: ReferralL
     assert {"late", "reached", "accepted", "duplicate"} <= set(rows.values())
 
 
+def test_in_progress_is_whatever_has_no_closing_state(filled: ReferralLog) -> None:
+    states = {row.id: row.state.code for row in filled.rows(filled.ids())}
+    goes_on = {"late", "today", "waiting", "reached", "accepted"}
+    assert set(filled.ids(ReferralQuery(in_progress=True))) == {i for i, state in states.items() if state in goes_on}
+
+
 def test_count_and_list_agree_and_each_filter_divides_the_whole(filled: ReferralLog) -> None:
     for query in everything(filled):
         assert filled.count(query) == len(filled.ids(query)), query
-    for name in ("late", "with_children", "order_in_force", "repeat", "no_reference", "from_reconciliation"):
+    for name in SWITCHES:
         parts = [filled.ids(ReferralQuery(**{name: wanted})) for wanted in (True, False)]
         assert sorted([*parts[0], *parts[1]]) == sorted(filled.ids()), name
         assert all(parts), name

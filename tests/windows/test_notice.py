@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 
 from desktop.centre import Centre
 from desktop.windows.main import Main
-from tests.builders import a_measure
+from tests.builders import a_measure, a_mention, a_referral
 from tests.windows.looking import settle, type_text
 
 Desk = Callable[..., Main]
+JOIN = "Join the two records"
+SPELLINGS = ("Rasa Petkevičiūtė", "Rasa Petkevičiutė")
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -269,3 +271,39 @@ def test_a_personal_code_is_taken_out_by_one_button_and_comes_back_by_undo(page:
     settle()
     assert page.form.fields[name].raw() == "Ona 333 0924 0064, 33309240064."
     assert page.code.isVisible()
+
+
+def test_two_records_that_look_alike_are_joined_from_where_they_are_seen(page: Any, busy: Centre) -> None:
+    sender = busy.directory.senders()[0].id
+    twice = [busy.referrals.enter(a_referral(sender, mentions=(a_mention(name=n),)), busy.worker) for n in SPELLINGS]
+    one, other = (kept.person_id for kept in twice)
+    name(page, SPELLINGS[0])
+    assert not [b for b in page.aside.findChildren(QPushButton) if b.text().startswith(JOIN)], "nobody is meant yet"
+    page.aside.taken.emit(one)
+    page._look()
+    settle()
+    offered = {b for b in page.aside.findChildren(QPushButton) if b.text().startswith(JOIN) and b.isVisible()}
+    assert offered
+    frame = page.window()
+    page.aside.opened.emit("person_join", (other, one))
+    settle()
+    assert frame.top.NAME == "person_join"
+    assert {frame.top.two.kept.id, frame.top.two.other.id} == {one, other}
+    frame.top.join()
+    settle()
+    assert frame.top is page
+    assert page._person == other, "who is meant is the record that stays"
+    assert page.save()
+    assert len(busy.people.sheet(other).about) == 3
+
+
+def test_the_button_to_join_leads_to_both(page: Any, busy: Centre) -> None:
+    sender = busy.directory.senders()[0].id
+    twice = [busy.referrals.enter(a_referral(sender, mentions=(a_mention(name=n),)), busy.worker) for n in SPELLINGS]
+    name(page, SPELLINGS[0])
+    page.aside.taken.emit(twice[0].person_id)
+    page._look()
+    settle()
+    next(b for b in page.aside.findChildren(QPushButton) if b.text().startswith(JOIN) and b.isVisible()).click()
+    settle()
+    assert page.window().top.NAME == "person_join"
