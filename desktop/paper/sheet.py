@@ -115,17 +115,20 @@ class Sheet:
         heading = Words(words, type_.SECTION, before=22.5, below=type_.STEP, keeps=True, level=1, turns=new_page)
         self._blocks.append(heading)
 
-    def subsection(self, words: str) -> None:
-        """A heading within a section."""
-        self._blocks.append(Words(words, type_.SUBSECTION, before=13.5, keeps=True))
+    def subsection(self, words: str, *, below: float = 0.0) -> None:
+        """A heading within a section, with so much empty space under it."""
+        self._blocks.append(Words(words, type_.SUBSECTION, before=13.5, below=below, keeps=True))
 
     def text(self, words: str) -> None:
         """Running text; a new line begins a new paragraph."""
         self._paragraphs(words, type_.TEXT, type_.STEP)
 
-    def note(self, words: str) -> None:
-        """A small grey note."""
+    def note(self, words: str, *, only_here: bool = False) -> None:
+        """A small grey note; `only_here`: left out where it would need another page."""
+        before, pages = list(self._blocks), self.pages if only_here else 0
         self._paragraphs(words, type_.NOTE, type_.STEP)
+        if only_here and self.pages > pages:
+            self._blocks = before
 
     def table(self, table: Table) -> None:
         """A table with its title, unit and notes."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from desktop.paper import face as type_
 from desktop.paper.blocks import Block
 from desktop.paper.face import NOTE, Face, Role
-from desktop.paper.pen import GUTTER, HALF, LEFT, WIDTH, Pen
+from desktop.paper.pen import GUTTER, LEFT, WIDTH, Pen
 
 FIGURE = Role(14, 17, "SemiBold")
 SIGN = 14.0
@@ -35,15 +35,14 @@ class Term:
 
 @dataclass(frozen=True)
 class Sums(Block):
-    """Sums beside each other where each has room on half the page, else one under the other."""
+    """Sums beside each other where all have room, else one under the other."""
 
     sums: tuple[tuple[Term, ...], ...]
     before = 13.5
 
     def height(self, face: Face) -> float:
         """The figures and the longest words under them."""
-        rooms = self._rooms(face)
-        high = [_high(terms, face, room) for terms, room in zip(self.sums, rooms, strict=True)]
+        high = [_high(terms, face, room) for terms, room in zip(self.sums, self._rooms(face), strict=True)]
         return max(high) if self._is_aside(face) else sum(high) + BELOW * (len(high) - 1)
 
     def draw(self, pen: Pen, top: float) -> None:
@@ -53,15 +52,27 @@ class Sums(Block):
         for terms, room in zip(self.sums, self._rooms(pen.face), strict=True):
             _draw(pen, terms, (left, y), room)
             if aside:
-                left += HALF + GUTTER
+                left += room + GUTTER
             else:
                 y += _high(terms, pen.face, room) + BELOW
 
     def _is_aside(self, face: Face) -> bool:
-        return len(self.sums) == 2 and all(sum(_least(terms, face)) <= HALF for terms in self.sums)
+        return sum(self._needs(face)) + GUTTER * (len(self.sums) - 1) <= WIDTH
+
+    def _needs(self, face: Face) -> list[float]:
+        return [sum(_least(terms, face)) for terms in self.sums]
 
     def _rooms(self, face: Face) -> list[float]:
-        return [HALF if self._is_aside(face) else WIDTH] * len(self.sums)
+        """Equal widths where that is enough for each, else what each needs and of the rest what its words wish."""
+        needs = self._needs(face)
+        if not self._is_aside(face):
+            return [WIDTH] * len(needs)
+        room = WIDTH - GUTTER * (len(needs) - 1)
+        if max(needs) <= room / len(needs):
+            return [room / len(needs)] * len(needs)
+        wishes = [sum(_wishes(terms, face)) + 1.0 for terms in self.sums]
+        spare = (room - sum(needs)) / sum(wishes)
+        return [need + spare * wish for need, wish in zip(needs, wishes, strict=True)]
 
 
 def _least(terms: Sequence[Term], face: Face) -> list[float]:
@@ -78,15 +89,19 @@ def _sign(face: Face) -> float:
     return SIGN * face.scale
 
 
+def _wishes(terms: Sequence[Term], face: Face) -> list[float]:
+    """How much more each term wants, to tell its words on two lines."""
+    halves = [face.width(face.plain(term.words), NOTE) / 2 for term in terms]
+    return [max(0.0, half - one) for half, one in zip(halves, _least(terms, face), strict=True)]
+
+
 def _widths(terms: Sequence[Term], face: Face, room: float) -> list[float]:
     """What is left of the room goes to the terms with the most words."""
-    least = _least(terms, face)
-    halves = [face.width(face.plain(term.words), NOTE) / 2 for term in terms]
-    wishes = [max(0.0, half - one) for half, one in zip(halves, least, strict=True)]
+    least, wishes = _least(terms, face), _wishes(terms, face)
     spare, wanted = max(0.0, room - sum(least)), sum(wishes)
     part = min(1.0, spare / wanted) if wanted else 0.0
-    even = (spare - part * wanted) / len(terms) if len(terms) > 1 else 0.0
-    return [one + part * wish + min(even, 18.0) for one, wish in zip(least, wishes, strict=True)]
+    even = min((spare - part * wanted) / len(terms), 18.0)
+    return [one + part * wish + even for one, wish in zip(least, wishes, strict=True)]
 
 
 def _lines(term: Term, width: float, face: Face) -> list[str]:

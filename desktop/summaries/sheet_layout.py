@@ -7,6 +7,7 @@ know a vault, and counts nothing itself.
 from __future__ import annotations
 
 from desktop.language import N_, Language
+from desktop.paper import face as type_
 from desktop.paper.sheet import Drawn, Foot, Letterhead, ProfileMark, Sheet, Signature
 from desktop.paper.sums import Sums, Term
 from desktop.reconciliation.settling import ENTERED
@@ -59,7 +60,8 @@ def _begin(sheet: ReconciliationSheet, language: Language) -> Sheet:
             language.say(N_("Example, invented data")) if sheet.practice else "",
         ),
     )
-    paper.heading(title, sentences.facts(sheet.number, sheet.made_on, sheet.letter.town, language))
+    told = sentences.facts(sheet.number, sheet.made_on, sheet.letter.town, language)
+    paper.heading(title, [" · ".join(told)] if language.locale.startswith("sr") else told)
     return paper
 
 
@@ -77,12 +79,17 @@ def _signed(paper: Sheet, sheet: ReconciliationSheet, language: Language, *, uni
     paper.block(Sums(_both_ways(sheet, language, letters=letters)))
     if sheet.what_next:
         paper.text(say(N_("What will be done: {what}"), what=" ".join(sheet.what_next.split())))
-    if sheet.is_agreed and sheet.agreed_on:
-        paper.subsection(say(N_("The sides agree on these figures: {date}"), date=sheet.agreed_on))
-    else:
-        paper.subsection(say(N_("Room for signatures once the sides agree")))
+    heading = (
+        N_("The sides agree on these figures: {date}")
+        if sheet.agreed_on
+        else N_("Room for signatures once the sides agree")
+    )
+    paper.subsection(say(heading, date=sheet.agreed_on), below=type_.STEP)
     paper.signatures(_signatures(sheet, language))
-    paper.note(say(N_("On the next page: earlier months, counting rules, and what the digital seal shows.")))
+    told = N_("On the next page: earlier months, counting rules, and what the digital seal shows.")
+    paper.note(
+        say(told if sheet.is_agreed else N_("On the next page: earlier months and counting rules.")), only_here=True
+    )
 
 
 def _signatures(sheet: ReconciliationSheet, language: Language) -> list[Signature]:

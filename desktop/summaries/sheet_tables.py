@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from desktop.language import N_, Language
 from desktop.paper import cells
-from desktop.paper.cells import ALARM, QUIET, Cell, Column, Row, Table
+from desktop.paper.cells import ALARM, QUIET, Cell, Column, Kind, Row, Table
 from desktop.reconciliation.statement import SPECIAL, Difference
 from desktop.records.difference import OURS, REASONS, THEIRS
 from desktop.summaries import sheet_sentences as words
@@ -45,9 +45,12 @@ def matrix(sheet: ReconciliationSheet, language: Language, *, units: bool = True
         cells.change(sums.received - sums.sent), cells.text(""), cells.count(sums.agreed),
         *_sister_cells([sister.total for sister in beside], sums.agreed),
     )  # fmt: skip
-    return Table(
-        say(N_("Sent, received, agreed")), _unit_line(sheet, language), columns, (*rows, Row(total, total=True))
-    )
+    if len(sheet.statement.lines) != 1 or not units:
+        rows.append(Row(total, total=True))
+    unit = _unit_line(sheet, language)
+    if any(cell.kind is Kind.NONE for row in rows for cell in row.cells):
+        unit = f"{unit} {say(N_('– not told.'))}"
+    return Table(say(N_("Sent, received, agreed")), unit, columns, tuple(rows))
 
 
 def sister_tables(sheet: ReconciliationSheet, language: Language) -> tuple[Table, ...]:
@@ -140,17 +143,17 @@ def differences(sheet: ReconciliationSheet, language: Language) -> Table:
     say, both = language.say, any(each.side == OURS for each in sheet.statement.differences)
     columns = (
         Column("", 0.3),
-        Column(say(N_("Unit"))),
+        *((Column(say(N_("Unit"))),) if len(sheet.statement.lines) > 1 else ()),
         *((Column(say(N_("In whose list"))),) if both else ()),
         Column(say(N_("Reason"))),
         Column(say(N_("How many")), 0.55, numbers=True),
         Column(say(N_("How it is counted"))),
     )
     rows = tuple(_difference_row(sheet, mark, each, both, language) for mark, each in sheet.marks)
-    unit = N_("The letters are those of the table above.")
+    unit = N_("The letters are those of the table of units.")
     if not sheet.counted:
         unit = N_(
-            "The letters are those of the table above. Persons are not named here; both sides have the list of notices."
+            "The letters are those of the table of units. Persons are not named here; both sides have the list of notices."
         )
     return Table(say(N_("Differences and their reasons")), say(unit), columns, rows)
 
@@ -162,7 +165,7 @@ def _difference_row(sheet: ReconciliationSheet, mark: str, each: Difference, bot
     return Row(
         (
             cells.text(mark, tone=QUIET),
-            cells.text(words.unit_named(sheet, each.unit, language)),
+            *((cells.text(words.unit_named(sheet, each.unit, language)),) if len(sheet.statement.lines) > 1 else ()),
             *((cells.text(say(whose)),) if both else ()),
             cells.text(words.reason(each, language), tone=tone),
             cells.count(each.number),
@@ -187,7 +190,7 @@ def reasons(sheet: ReconciliationSheet, language: Language) -> Table:
         Column(say(N_("How it is counted"))),
     )
     whole = (_difference_row(sheet, "", each, both, language) for each in merged)
-    rows = tuple(replace(row, cells=row.cells[2:]) for row in whole)
+    rows = tuple(replace(row, cells=row.cells[len(row.cells) - len(columns) :]) for row in whole)
     title, unit = say(N_("Differences and their reasons")), say(N_("All units together. Unit by unit in the annex."))
     return Table(title, unit, columns, rows)
 
