@@ -53,6 +53,8 @@ def _inflated(archive: zipfile.ZipFile) -> dict[str, bytes]:
     infos = archive.infolist()
     if len(infos) > MOST_PARTS:
         raise Problem(TOO_BIG)
+    if len({info.filename for info in infos}) < len(infos):  # two readers might take two different ones
+        raise Problem(DAMAGED)
     if any(info.flag_bits & 1 for info in infos):
         raise Problem(PASSWORD)
     parts: dict[str, bytes] = {}

@@ -124,6 +124,14 @@ def test_what_is_no_list_is_refused_in_a_sentence(name: str) -> None:
     assert str(refused.value).startswith(sentence)
 
 
+def test_an_archive_with_two_parts_of_one_name_is_refused() -> None:
+    held = BytesIO(xlsx(ROWS))
+    with zipfile.ZipFile(held, "a") as file, pytest.warns(UserWarning, match="Duplicate name"):
+        file.writestr(FIRST, "<worksheet/>")
+    with pytest.raises(Problem, match="damaged"):
+        read_book(held.getvalue())
+
+
 def test_a_million_empty_rows_are_no_list() -> None:
     empty = "".join(f'<row r="{n}"/>' for n in range(1, 1_048_577))
     assert only_sheet(with_part(FIRST, SHEET.format(empty).encode())).rows == ()
