@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Signal
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QMenu
 from desktop.language import N_, OWN_NAMES, _, chosen
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.choice import Combo
-from desktop.windows.desk import Desk
 
 KEY = "Shift+F1"
 SIGNS = {"en": "EN", "lt": "LT", "sr_Latn": "SR", "sr_Cyrl": "\u0421\u0420"}
@@ -85,9 +85,9 @@ def own_names() -> list[tuple[str, str]]:
     return [(locale, name[0].upper() + name[1:]) for locale, name in OWN_NAMES.items()]
 
 
-def switch(desk: Desk, locale: str) -> None:
-    """Speak that language at once, and offer the way back."""
+def switch(settle: Callable[..., None], saved: Callable[..., None], locale: str) -> None:
+    """Speak that language at once, and offer the way back; both as the desk does them, which the door does not know."""
     former = chosen().locale
     if locale != former:
-        desk.settle(language=locale)
-        desk.saved(N_("Applied."), lambda: desk.settle(language=former))
+        settle(language=locale)
+        saved(N_("Applied."), lambda: settle(language=former))

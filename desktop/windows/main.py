@@ -263,7 +263,7 @@ class Main(QWidget):
         self.rail.helped.connect(self.explain)
         self.rail.locked.connect(self.locking)
         self.bar.new_notice.connect(lambda: self.go("notice"))
-        self.bar.language.picked.connect(partial(switch, self.desk))
+        self.bar.language.picked.connect(partial(switch, self.desk.settle, self.desk.saved))
         self.bar.names_wanted.connect(self.turn_names)
         self.bar.backup.connect(lambda: self.go("centre", "backup"))
 
