@@ -72,6 +72,17 @@ def unwiped_memory() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def loaded_once() -> Iterator[None]:
+    """What was loaded stays apart when rubbish is cleared: to look through it takes longer than many a test."""
+    gc.collect()
+    gc.freeze()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("freeze", "unfreeze"):
+            patch.setattr(gc, name, lambda: None)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def rubbish() -> Iterator[None]:
     """What a test leaves is cleared in the main thread, as in the window, once the windows have taken that over."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -77,12 +77,17 @@ class Module:
 
     path: str
     source: str
-    slow: frozenset[str] = field(default=frozenset())
+    slow: Set[str] = field(default=frozenset())
     """Our own modules that load something heavy."""
 
     @cached_property
     def tree(self) -> ast.Module:
         return ast.parse(self.source)
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Everything in it; to walk is dear, and every rule asks."""
+        return tuple(ast.walk(self.tree))
 
     @cached_property
     def name(self) -> str:
@@ -94,9 +99,9 @@ class Module:
 
     @cached_property
     def imports(self) -> list[Import]:
-        late = {id(n) for f in ast.walk(self.tree) if isinstance(f, FUNCTIONS) for n in ast.walk(f)}
+        late = {id(n) for f in self.nodes if isinstance(f, FUNCTIONS) for n in ast.walk(f)}
         found = []
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 found += [Import(node.lineno, alias.name, id(node) in late) for alias in node.names]
             elif isinstance(node, ast.ImportFrom):
@@ -107,7 +112,7 @@ class Module:
     @cached_property
     def origins(self) -> dict[str, str]:
         known = {}
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 for a in node.names:
                     known[a.asname or a.name.split(".")[0]] = a.name if a.asname else a.name.split(".")[0]
@@ -127,8 +132,8 @@ class Module:
     @cached_property
     def texts(self) -> list[ast.Constant]:
         """Every piece of text that is not a docstring."""
-        told = {id(n.value) for n in ast.walk(self.tree) if isinstance(n, ast.Expr)}
-        nodes = [n for n in ast.walk(self.tree) if isinstance(n, ast.Constant) and id(n) not in told]
+        told = {id(n.value) for n in self.nodes if isinstance(n, ast.Expr)}
+        nodes = [n for n in self.nodes if isinstance(n, ast.Constant) and id(n) not in told]
         return [n for n in nodes if isinstance(n.value, str)]
 
 
@@ -172,7 +177,7 @@ def statements(module: Module) -> Faults:
     if module.room in SQL_ROOMS:
         return
     yield from ((text.lineno, "SQL text") for text in module.texts if SQL.match(str(text.value)))
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Call) and module.dotted(node.func) in SQL_CALLS:
             yield node.lineno, "SQL text"
         if isinstance(node, ast.Attribute) and node.attr == "exec_driver_sql":
@@ -186,7 +191,7 @@ def chance(module: Module) -> Faults:
     for taken in module.imports:
         if re.fullmatch(r"(random|secrets)(\..*)?", taken.target) and not seeded(module, taken.target):
             yield taken.line, f"{taken.target} outside the world"
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         named = module.dotted(node)
         if named and CHANCE.fullmatch(named) and not seeded(module, named):
             yield getattr(node, "lineno", 1), f"{named} outside the world"
@@ -211,7 +216,7 @@ def late_imports(module: Module) -> Faults:
 
 def type_checking(module: Module) -> Faults:
     """No imports for the type checker alone: they hide a circle."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if "TYPE_CHECKING" in (getattr(node, "id", ""), getattr(node, "attr", "")):
             yield getattr(node, "lineno", 1), "TYPE_CHECKING"
 
@@ -235,7 +240,7 @@ def names(module: Module) -> Faults:
     for part in re.split(r"[./_]", module.name):
         if part in BAD_NAMES:
             yield 1, f"the name {part}"
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.ClassDef):
             words = {word.lower() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+", node.name)}
             yield from ((node.lineno, f"the name {word}") for word in words & BAD_NAMES)
@@ -246,7 +251,7 @@ def catching(module: Module) -> Faults:
 
     What must be carried across foreign code and raised behind it says so in its line.
     """
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if not isinstance(node, ast.ExceptHandler) or module.path in EDGES:
             continue
         kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
@@ -259,7 +264,7 @@ def catching(module: Module) -> Faults:
 
 def sentences(module: Module) -> Faults:
     """A sentence that is translated is one literal, never put together."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.JoinedStr | ast.BinOp):
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             if name in SAYING and (isinstance(node.args[0], ast.JoinedStr) or name == "_"):
@@ -293,8 +298,10 @@ def read(*folders: str) -> tuple[Module, ...]:
     """The modules of these folders."""
     paths = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
     sources = {p.relative_to(ROOT).as_posix(): p.read_text(encoding="utf-8") for p in paths}
-    slow = slow_modules([Module(path, source) for path, source in sources.items()])
-    return tuple(Module(path, source, slow) for path, source in sources.items())
+    slow: set[str] = set()
+    modules = tuple(Module(path, source, slow) for path, source in sources.items())
+    slow |= slow_modules(modules)
+    return modules
 
 
 def faults(rule: Callable[[Module], Faults], modules: Iterable[Module]) -> list[str]:
