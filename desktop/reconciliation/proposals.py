@@ -58,7 +58,10 @@ def partner_of(
         if met:
             told[agency.id] = (met, agency.id in known, -len(units.all))
     if told:
-        return max(told, key=lambda each: told[each])
+        best = max(told, key=lambda each: told[each])
+        above = next((agency.parent_id for agency in agencies if agency.id == best), None)
+        is_one_of_several = told[best][0] < len(words - {""}) and told[best][2] == -1
+        return above if above and is_one_of_several else best
     text = fold(" ".join(titles))
     named = [
         agency for agency in agencies if any(fold(name) in text for name in (agency.name, agency.short_name) if name)

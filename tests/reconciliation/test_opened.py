@@ -121,7 +121,11 @@ def test_the_institution_is_the_smallest_that_has_all_units_of_the_list(
     agencies = centre.directory.agencies()
     assert partner_of(listed(ROWS), (), agencies) == police["Kretingos PK"]
     assert partner_of(listed(ROWS), (), agencies, {police["Klaipėdos VPK"]}) == police["Klaipėdos VPK"]
-    bare = [HEADINGS, ("1", "2026-10-03", "Ona Onaitė", "", "")]
+    row = ("2026-10-03", "Ona Onaitė", "")
+    one = [HEADINGS, ("1", *row, "Kretingos nuovada")]
+    assert partner_of(listed(one), (), agencies) == police["Kretingos nuovada"]
+    assert partner_of(listed([*one, ("2", *row, "Darbėnai")]), (), agencies) == police["Kretingos PK"], "one of several"
+    bare = [HEADINGS, ("1", *row, "")]
     assert partner_of(listed(bare), ("Kretingos PK spalis.xlsx",), agencies) == police["Kretingos PK"]
     assert partner_of(listed(bare), ("spalis.xlsx",), agencies, {police["Vaiko teisės"]}) == police["Vaiko teisės"]
     assert partner_of(listed(bare), ("spalis.xlsx",), agencies) is None
