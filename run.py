@@ -57,6 +57,9 @@ WAYLAND_LIBRARIES = {"libwayland-cursor.so.0": "libwayland-cursor0", "libwayland
 TEST_TOOLS = {"pdfsig": "poppler-utils", "pdffonts": "poppler-utils", "pdftoppm": "poppler-utils"}
 BUNDLE_TOOLS = {"objdump": "binutils"}
 
+MEMORY, ROOM = Path("/dev/shm"), 4 << 30  # noqa: S108 - pytest makes a folder of its own there
+"""A folder that lies in memory, and the bytes that must be free there for the tests."""
+
 
 def say(line: str) -> None:
     """Tell the person what is being done."""
@@ -268,7 +271,15 @@ def test(arguments: list[str]) -> int:
     """The tests, without a display unless one is named; all of them on all cores, single ones as asked."""
     all_of_them = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "0"]
     wanted = arguments or all_of_them
-    return run(PYTHON, "-m", "pytest", *wanted, QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"))
+    platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+    return run(PYTHON, "-m", "pytest", *wanted, QT_QPA_PLATFORM=platform, PYTEST_DEBUG_TEMPROOT=scratch())
+
+
+def scratch() -> str:
+    """Where the tests' vaults lie: in memory where it has room, since every change waits until its disk has it."""
+    asked = os.environ.get("PYTEST_DEBUG_TEMPROOT")
+    has_room = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    return asked or (str(MEMORY) if has_room else tempfile.gettempdir())
 
 
 def check() -> int:

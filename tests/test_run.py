@@ -93,3 +93,16 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
     wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     assert [each for each in wanted if each.lower() not in lock] == []
+
+
+def test_the_tests_work_in_memory_where_there_is_room(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("PYTEST_DEBUG_TEMPROOT", raising=False)
+    monkeypatch.setattr(run, "MEMORY", tmp_path)
+    monkeypatch.setattr(run, "ROOM", 0)
+    assert run.scratch() == str(tmp_path)
+    monkeypatch.setattr(run, "ROOM", 1 << 62)
+    assert run.scratch() != str(tmp_path)
+    monkeypatch.setattr(run, "MEMORY", tmp_path / "none")
+    assert run.scratch() != str(tmp_path / "none")
+    monkeypatch.setenv("PYTEST_DEBUG_TEMPROOT", "elsewhere")
+    assert run.scratch() == "elsewhere"
