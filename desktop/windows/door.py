@@ -40,8 +40,9 @@ FULL = N_("The disk is full. Your text is safe in memory. Free {n} MB, then open
 
 
 def preload() -> None:
-    """Load what opening a vault needs, while she types; run by the worker."""
-    import desktop.centre  # noqa: F401
+    """Load what opening a vault and its screens need, while she types; run by the worker."""
+    import desktop.centre
+    import desktop.windows.screens  # noqa: F401
 
 
 class Door(QWidget):
