@@ -61,7 +61,7 @@ class PeriodCell(QAbstractButton):
 
     def state(self) -> str:
         """The word of its pill."""
-        return _(N_("Settled")) if self.told.kept.is_settled else _(N_("Open"))
+        return _(N_("Settled")) if self.told.kept.is_settled else _(N_("Being reconciled"))
 
     def more(self) -> str:
         """What stands below the pill."""

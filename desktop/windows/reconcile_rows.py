@@ -100,11 +100,9 @@ class RowsCard(Card):
         self.set_edge(tone)
         self._icon.show_drawing("check" if tone == "green" else "warn", tone)
         self._head.put(self._title(count, outside))
-        notices = ngettext("{n} notice", "{n} notices", len(listed.notices)) if listed.notices else ""
-        differ = notices and len(listed.notices) != count.readable + count.nameless
-        self._sum.put(
-            " ".join(filter(None, (sum_words(count), _(N_("They are {notices}."), notices=notices) if differ else "")))
-        )
+        is_fewer = listed.notices and len(listed.notices) != count.readable + count.nameless
+        notices = _(N_("Notices in them: {n}."), n=chosen().number(len(listed.notices))) if is_fewer else ""
+        self._sum.put(" ".join(filter(None, (sum_words(count), notices))))
         self.show_button.setVisible(bool(wanting))
         self._fill(wanting)
 

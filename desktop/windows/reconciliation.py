@@ -156,9 +156,9 @@ class ReconciliationScreen(Screen):
         self._which.put(f"{months_title(kept.first, kept.last)} \u00b7 {told.partner}")
         brought = chosen().moment(self.desk.centre.world.desk(kept.brought_at))
         file = kept.file_name or _("Pasted table")
-        self._file.say(N_("{file} · brought {when}"), file=file, when=brought)
+        self._file.say(N_("{file} · brought: {when}"), file=file, when=brought)
         if kept.is_settled:
-            self._file.say(N_("{file} · agreed by {them} and {us}"), file=file, them=kept.for_them, us=kept.for_us)
+            self._file.say(N_("{file} · agreed: {them}, {us}"), file=file, them=kept.for_them, us=kept.for_us)
         self.out_button.setVisible(not kept.is_settled)
 
     def _menu(self, cell: PeriodCell) -> None:
