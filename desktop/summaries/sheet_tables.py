@@ -153,7 +153,8 @@ def differences(sheet: ReconciliationSheet, language: Language) -> Table:
     unit = N_("The letters are those of the table of units.")
     if not sheet.counted:
         unit = N_(
-            "The letters are those of the table of units. Persons are not named here; both sides have the list of notices."
+            "The letters are those of the table of units. Persons are not named here; both sides have the list of "
+            "notices."
         )
     return Table(say(N_("Differences and their reasons")), say(unit), columns, rows)
 
