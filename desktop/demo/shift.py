@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop.centre import Centre
+from desktop.demo.family import leave_family
 from desktop.records.care_draft import PlanDraft
 from desktop.records.contact_draft import OutcomeDraft
 from desktop.records.handover_log import HandoverDraft
@@ -42,3 +43,4 @@ def leave_open(centre: Centre, workers: list[Worker], today: date) -> None:
             draft = PlanDraft(person_id=item.person_id, kind="protect", what=measure, due_on=today + timedelta(days=1))
             centre.care.plan_measure(replace(draft, referral_id=item.referral_id), by)
             break
+    leave_family(centre, by)

@@ -14,6 +14,7 @@ import python_calamine
 from desktop.centre import Centre, open_centre
 from desktop.demo.clock import last_day
 from desktop.demo.layout import PASSPHRASE, VAULT
+from desktop.demo.reconciling import FOLDER
 from desktop.language import LOCALES, Language
 from desktop.paper.centre_keys import CentreKeys, fingerprint_of
 from desktop.paper.seal import Kind, verify
@@ -46,7 +47,7 @@ def told(folder: Path) -> list[Any]:
 
 def test_everything_lies_where_it_is_said(demo: Path) -> None:
     papers = {f"summary-2026-10-{locale}.{kind}" for locale in LOCALES for kind in ("pdf", "xlsx")}
-    assert {file.name for file in demo.iterdir()} == papers | {VAULT, "passphrase.txt", "centre.pem"}
+    assert {file.name for file in demo.iterdir()} == papers | {VAULT, FOLDER, "passphrase.txt", "centre.pem"}
     assert (demo / "passphrase.txt").read_text(encoding="utf-8").strip() == PASSPHRASE
 
 
@@ -59,6 +60,18 @@ def test_the_vault_holds_so_many_notices_and_is_whole(demo: Path) -> None:
         assert centre.referrals.rows(centre.referrals.ids()[:1])[0].received_at.date() <= TODAY
     finally:
         centre.vault.lock()
+
+
+def test_one_family_has_a_child_and_a_sister_and_who_was_joined_can_be_parted(demo: Path) -> None:
+    centre = opened(demo)
+    everybody = [centre.people.sheet(person) for person in centre.people.ids()]
+    (head,) = [sheet for sheet in everybody if len(sheet.family) > 1]
+    assert sorted(relative.relation for relative in head.family) == ["child", "sibling"]
+    (joined,) = head.joined
+    assert centre.people.parting(joined.id) is not None
+    assert head.referrals, "the notices stayed with her"
+    assert [sheet for sheet in everybody if sheet.joined] == [head]
+    centre.vault.lock()
 
 
 def test_every_paper_is_genuine_and_one_byte_more_is_not(demo: Path) -> None:
