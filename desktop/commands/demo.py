@@ -24,7 +24,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     """Add the arguments; this noun has no verbs."""
     parser.set_defaults(do=do_demo)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help=_("the folder to make; it must be new or empty"))
-    parser.add_argument("--referrals", type=int, default=300, metavar="N", help=_("how many notices, up to 1,000,000"))
+    parser.add_argument("--referrals", type=int, default=900, metavar="N", help=_("how many notices, up to 1,000,000"))
     parser.add_argument("--seed", type=int, default=1, metavar="N", help=_("the same seed tells the same story"))
     parser.add_argument("--country", choices=("LT", "RS"), default="LT", help=_("where the centre is"))
     parser.add_argument("--today", metavar="DATE", help=_("the day on which the story ends; today if left out"))
