@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from tests.commands.conftest import RECEIVED, Desk
@@ -306,3 +309,29 @@ def test_a_telephone_hour_is_noted_by_one_command(desk: Desk) -> None:
     rows = desk.on("assistance", "list", "--month", "2024-03", "--json").json
     assert len([row for row in rows if row["kind"] == "information" and not row["person"]]) == 12
     assert desk.on("assistance", "calls", "99", *hour).code == 1
+
+
+def test_a_view_is_kept_listed_renamed_shown_first_and_removed(desk: Desk, tmp_path: Path) -> None:
+    told = {"filters": {"state": "late", "chips": ["repeat"]}, "sort": ["number", True], "columns": ["number"]}
+    file = tmp_path / "view.json"
+    file.write_text(json.dumps({"view": told, "name": "else"}), encoding="utf-8")
+    assert desk.on("view", "save", "notices", "Vėluojantys", str(file)).code == 0
+    assert desk.on("view", "rename", "notices", "veluojantys", "Late ones").code == 0
+    assert desk.on("view", "first", "notices", "Late ones").code == 0
+    assert desk.on("view", "list", "--json").json == [
+        {"list": "notices", "name": "Late ones", "first": True, "view": told}
+    ]
+    assert "Late ones" in desk.on("view", "list").out
+    assert desk.on("view", "first", "notices", "Late ones", "--not").code == 0
+    assert desk.on("view", "list", "--json").json[0]["first"] is False
+    assert desk.on("view", "remove", "persons", "Late ones").code == 1
+    assert desk.on("view", "remove", "notices", "Late ones").code == 0
+    assert desk.on("view", "list", "--json").json == []
+
+
+@pytest.mark.parametrize("words", ["", "[]", "{}", '{"view": 7}', '{"filters": 3}', "\x00"])
+def test_what_is_no_view_is_not_kept(desk: Desk, tmp_path: Path, words: str) -> None:
+    file = tmp_path / "view.json"
+    file.write_text(words, encoding="utf-8")
+    assert desk.on("view", "save", "notices", "Nothing", str(file)).code == 1
+    assert desk.on("view", "list", "--json").json == []
