@@ -329,7 +329,11 @@ def test_a_view_is_kept_listed_renamed_shown_first_and_removed(desk: Desk, tmp_p
     assert desk.on("view", "list", "--json").json == []
 
 
-@pytest.mark.parametrize("words", ["", "[]", "{}", '{"view": 7}', '{"filters": 3}', "\x00"])
+HALF = ('{"sort": ["number"]}', '{"filters": {"chips": 3}}', '{"filters": {"state": 3}}', '{"columns": [1]}')
+"""Views that no list could show."""
+
+
+@pytest.mark.parametrize("words", ["", "[]", "{}", '{"view": 7}', '{"filters": 3}', "\x00", *HALF])
 def test_what_is_no_view_is_not_kept(desk: Desk, tmp_path: Path, words: str) -> None:
     file = tmp_path / "view.json"
     file.write_text(words, encoding="utf-8")
