@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Sized
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from uuid import UUID
 
 from sqlalchemy import and_, func, or_, select
@@ -134,7 +134,7 @@ class ReferralLog:
         """Which notices a list shows, in its order."""
         query = query or ReferralQuery()
         if (asked := at_once(query)) is not None:
-            return Identifiers(value for (value,) in self.vault.read(*asked))
+            return Identifiers(chain.from_iterable(self.vault.read(*asked)))
         with self.vault.look() as session:
             return list_ids(session, query, self.world.here())
 
