@@ -73,6 +73,8 @@ PICTURES = (
     Picture("reconciliation", "reconciliation"),
     Picture("reconcile-columns", "reconcile_columns"),
     Picture("reconcile-review", "reconcile_review", RECONCILIATION),
+    Picture("reconcile-agreed", "reconcile_agreed", RECONCILIATION),
+    Picture("reconcile-sheet", "reconcile_sheet", RECONCILIATION),
     Picture("summary", "summaries"),
     Picture("year", "year"),
     Picture("check", "check"),

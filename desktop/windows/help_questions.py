@@ -32,6 +32,7 @@ _HOLDER = N_("Who keeps this sheet: best three people who do not keep them in on
 _SHEET = N_("The words of one sheet, as they are printed. Capitals and spaces do not matter.")
 _LENGTH = N_("So many hours after it was granted it ends; 0 means that it has no set end.")
 _NARROWS = N_("Only what fits is shown. Shift+F4 takes all filters off.")
+_AS_PRINTED = N_("As it stands on papers under the name.")
 _SHIFT = N_("The note leaves Today when somebody has read it, and stays with its notice.")
 
 QUESTIONS: dict[str, str] = {
@@ -100,7 +101,7 @@ QUESTIONS: dict[str, str] = {
     "representative": _WHO_SPEAKS, "deputy": _WHO_SPEAKS, "active_from": _WORKS, "active_until": _WORKS,
     "fingerprint": N_("The 64 signs on the sister centre's page for receivers. By them its seal is known again."),
     "name_en": _NAMED, "name_lt": _NAMED, "name_sr_Latn": _NAMED, "name_sr_Cyrl": _NAMED,
-    "job_title": N_("As it stands on papers under the name."), "new": _NEW_WORDS, "again": _NEW_WORDS,
+    "job_title": _AS_PRINTED, "new": _NEW_WORDS, "again": _NEW_WORDS,
     "old": N_("The one that holds now: so nobody can change it at your open desk."),
     "legal_code": _LETTERHEAD, "town": _LETTERHEAD, "work_days": _WEEK, "day_begins": _WEEK, "day_ends": _WEEK,
     "first_contact_days": _CONTACT_RULE, "first_contact_source": _CONTACT_RULE,
@@ -140,6 +141,16 @@ QUESTIONS: dict[str, str] = {
     "person_plan.kind": N_("Whether it protects the person or supports her."),
     "outcome.outcome": N_("It decides where the notice is counted."),
     "entry.outcome": N_("The outcome under which this reason is offered."),
+    "their_rule": N_("By which day the institution counts: it explains notices at the edge of a month."),
+    "what_next": N_("What both sides will do about the rest. It stands on the sheet."),
+    "for_them": N_("Who agreed to the figure for the institution."),
+    "for_us": N_("Who agreed to the figure for the centre."),
+    "for_them_title": _AS_PRINTED, "for_us_title": _AS_PRINTED,
+    "our_number": N_("For a period that is not in this log. Left empty, the log is counted."),
+    "side": N_("In whose number the rows stand that the reason explains."),
+    "reconcile_agreed.reason": N_("Why so many are counted by one side only."),
+    "reconcile_agreed.number": N_("How many of the difference this reason explains."),
+    "reconcile_agreed.unit_id": N_("The unit to which they belong, if it is one."),
     "summaries.note": N_("The director's own words under the lead."),
 }  # fmt: skip
 """By the name of the field, or by screen and field where it means something else there."""

@@ -248,6 +248,24 @@ TOPICS: dict[str, Topic] = {
             N_("Below stand others it could be: the arrows choose one, Enter looks at it instead."),
         ),
     ),
+    "reconcile_sheet": Topic(
+        N_("Sheet to sign"),
+        (
+            N_("Until both sides agree it is a draft for the meeting; then it is sealed, and both sides sign it."),
+            N_("The first page is what is signed. Choose any language; the number stays the same."),
+            N_("Nobody is named on it. An annex with names is made only where you say that the receiver may see them."),
+        ),
+    ),
+    "reconcile_agreed": Topic(
+        N_("Agreed figures"),
+        (
+            N_("Every row of their list stands in one of four cards; what only we have stands in the fifth."),
+            N_("F7, or the first letters of a reason, says why marked rows stand in one list alone."),
+            N_("F6 enters one that never arrived as a notice; its deadline begins now."),
+            N_("Both ways of counting lead to the agreed figure. What stays unexplained is printed so."),
+            N_("A frozen period is never changed; what changes in our log afterwards is listed as a correction."),
+        ),
+    ),
     "centre": Topic(N_("Centre"), _CENTRE),
     **_PARTS,
 }

@@ -6,19 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from desktop.language import N_, _, chosen
+from desktop.language import N_, _
 from desktop.reconciliation.standing import Lists
-from desktop.records.reconciliation import Reconciliation
 from desktop.windows.buttons import IconButton
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, Row
+from desktop.windows.reconcile_months import months_title
 from desktop.windows.reconcile_queue import Queue
-
-
-def period_title(kept: Reconciliation) -> str:
-    """The month, or the first and the last one, as a title."""
-    first, last = (chosen().month_title(month.year, month.month) for month in (kept.first, kept.last))
-    return first if kept.first == kept.last else f"{first} \u2013 {last}"
 
 
 class ReviewHead(QWidget):
@@ -49,7 +43,7 @@ class ReviewHead(QWidget):
     def put(self, lists: Lists, queue: Queue) -> None:
         """Say where it stands."""
         total = len(queue.asked)
-        self.context.put(f"{period_title(lists.kept)} \u00b7 {lists.units.partner.known_as}")
+        self.context.put(f"{months_title(lists.kept.first, lists.kept.last)} \u00b7 {lists.units.partner.known_as}")
         self.place.say(N_("{place} of {total}"), place=min(queue.at + 1, total), total=total)
         self.left.say(N_("Left: {n}"), n=queue.left)
         self.bar.setRange(0, max(total, 1))

@@ -102,7 +102,9 @@ class ReconcileReview(Screen):
             one.hide()
 
     def show_record(self, about: UUID | Any | None) -> None:
-        """Compare the lists and begin with the first pair."""
+        """Compare the lists and begin with the first pair, or with the one that is meant."""
+        if isinstance(about, tuple):
+            about, self._wanted = about
         if isinstance(about, UUID):
             self.about = about
             self._read(anew=True)

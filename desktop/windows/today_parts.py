@@ -48,6 +48,7 @@ FORMS = {
     "measure": N_("Order or measure"),
     "handover": N_("Hand-over note"),
     "agency": N_("Institution"),
+    "reconcile_agreed": N_("Reconciliation sheet"),
     "entry": N_("Entry of a list"),
     "closed_day": N_("Closed day"),
     "centre_data": N_("Centre's data"),
