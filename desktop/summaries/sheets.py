@@ -34,6 +34,7 @@ from desktop.world import World
 Progress = Callable[[int, int], None]
 KEPT = N_("The sheet is issued and stays in the vault; it can be written to another place at any time.")
 """Told beside what the operating system said, where an issued sheet could not be written."""
+NAMES_SEALED = N_("Names leave with a sealed sheet alone, so that it is kept who was to see them.")
 RECEIVER_LENGTH = 120
 
 
@@ -79,6 +80,8 @@ class Sheets:
         with self.vault.look() as session:
             standing = standing or standing_of(read_lists(session, reconciliation_id))
             asked = Asked(locale, receiver, with_names, self.world.now(), self.world.today())
+            if with_names and not standing.kept.is_settled:
+                raise Problem(NAMES_SEALED)
             sheet = sheet_of(session, standing, asked)
         head = self.vault.head()
         sheet = replace(sheet, record_count=head.count, record_mac=head.mac.hex())
@@ -155,7 +158,9 @@ class Sheets:
         return write_file(path, draw(sheet).pdf)
 
     def write_spreadsheet(self, paper: IssuedSheet | ReconciliationSheet, path: Path) -> Path:
-        """What a sheet tells, issued or still prepared, as a workbook of typed cells, never a formula."""
+        """What a sheet tells as a workbook of typed cells, never a formula; with names only if it was issued."""
+        if isinstance(paper, ReconciliationSheet) and paper.with_names:
+            raise Problem(NAMES_SEALED)
         sheet = paper if isinstance(paper, ReconciliationSheet) else from_json(paper.figures)
         return write_file(path, spreadsheet(sheet, Language(sheet.language)))
 

@@ -122,6 +122,8 @@ def test_what_is_not_agreed_is_a_draft_and_never_sealed(centre: Centre, kept: Re
     assert verify(path.read_bytes(), []).kind is Kind.BAD
     with pytest.raises(Problem):
         centre.sheets.issue(kept.id, by=centre.worker)
+    with pytest.raises(Problem):
+        centre.sheets.prepare(kept.id, with_names=True, receiver="A. Kalvaitis")
     assert centre.sheets.issued() == ()
     centre.reconciliations.settle(kept.id, BOTH, centre.worker)
     agreed = centre.sheets.prepare(kept.id)
@@ -146,6 +148,10 @@ def test_nobody_is_named_unless_somebody_said_that_the_receiver_may_see_it(
     assert "b 77-PR-2-26 2026-10-12 Zita Norvilienė" in text
     assert "2026/3" in text
     assert [bool(row.superseded_by_id) for row in centre.sheets.issued()] == [False, False]
+    prepared = centre.sheets.prepare(settled.id, with_names=True, receiver="A. Kalvaitis")
+    with pytest.raises(Problem):
+        centre.sheets.write_spreadsheet(prepared, tmp_path / "unkept.xlsx")
+    assert list(tmp_path.glob("*.xlsx")) == []
     path = centre.sheets.write_spreadsheet(named, tmp_path / "named.xlsx")
     assert "Priedas su vardais" in cells_of(path.read_bytes())
 
