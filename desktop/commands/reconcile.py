@@ -30,3 +30,5 @@ def fill(parser: argparse.ArgumentParser) -> None:
     add.later("remove", _("Take a list out that is not settled"), f"{_ROOM}propose:fill_remove")
     add.later("matrix", _("Show units by centres by months"), f"{_ROOM}matrix:fill_matrix")
     add.later("sister", _("Note what another centre agreed"), f"{_ROOM}matrix:fill_sister")
+    add.later("sheet", _("Write the sheet both sides sign"), f"{_ROOM}sheet:fill_sheet")
+    add.later("sheets", _("List the sheets that were issued"), f"{_ROOM}sheet:fill_sheets")

@@ -18,6 +18,7 @@ from desktop.paper.centre_keys import CentreKeys, fingerprint_of
 from desktop.paper.seal import Kind, verify
 from desktop.periods import Month
 from desktop.problems import Problem
+from desktop.records.reconciliation import Reconciliation
 from desktop.summaries.summary import OFFICIAL
 from desktop.vault.engine import unwiped
 from desktop.vault.files import disk_problem
@@ -66,8 +67,10 @@ def lay_out(
             telling.tell(count - found_late, progress)
             leave_open(telling.centre, telling.workers, today)
             lists = write_lists(telling.centre, folder, telling.story, today)
-            reconcile(telling.centre, lists, found_late, tell)
+            settled = reconcile(telling.centre, telling.story, lists, found_late, tell)
             _papers(telling.centre, folder, today, tell)
+            if settled:
+                _sheets(telling.centre, folder, settled, tell)
         finally:
             telling.centre.vault.lock()
     return folder / VAULT
@@ -108,7 +111,22 @@ def _papers(centre: Centre, folder: Path, today: date, tell: Callable[[str], Non
         file = folder / f"summary-{month.key}-{locale}.pdf"
         centre.press.write(issued, file)
         centre.press.write_spreadsheet(issued, file.with_suffix(".xlsx"))
-        verdict = verify(file.read_bytes(), {known})
-        tell(f"{file.name}: {verdict.told(_)}")
-        if verdict.kind is not Kind.GENUINE:
-            raise Problem(verdict.sentence)
+        _read_back(file, known, tell)
+
+
+def _sheets(centre: Centre, folder: Path, settled: Reconciliation, tell: Callable[[str], None]) -> None:
+    """The sheet both sides sign in every language, each read back and verified."""
+    known = fingerprint_of(centre.press.certificate())
+    for locale in LOCALES:
+        issued = centre.sheets.issue(settled.id, locale, by=centre.worker)
+        file = folder / f"reconciliation-{settled.month}-{locale}.pdf"
+        centre.sheets.write(issued, file)
+        centre.sheets.write_spreadsheet(issued, file.with_suffix(".xlsx"))
+        _read_back(file, known, tell)
+
+
+def _read_back(file: Path, known: str, tell: Callable[[str], None]) -> None:
+    verdict = verify(file.read_bytes(), {known})
+    tell(f"{file.name}: {verdict.told(_)}")
+    if verdict.kind is not Kind.GENUINE:
+        raise Problem(verdict.sentence)

@@ -23,6 +23,7 @@ from desktop.reconciliation.bringing import Brought
 from desktop.reconciliation.our_notices import OurNotice, our_notices
 from desktop.reconciliation.partner_list import Answers, PartnerList, understand
 from desktop.reconciliation.reconciliations import Agreement, Explained, Remarks
+from desktop.reconciliation.sister_figures import CENTRE, SisterDraft
 from desktop.reconciliation.units import Units, units_of
 from desktop.records.agency import Agency
 from desktop.records.difference import OURS, THEIRS
@@ -31,6 +32,8 @@ from desktop.spreadsheets.apart import read_file
 from desktop.vault.letters import fold
 
 FOLDER = "partner-lists"
+EARLIER = 2
+"""So many months before the last one are settled too."""
 ANSWERS = Answers(date_order="dmy", apart=False)
 """What the office says when it is asked about these lists."""
 
@@ -47,41 +50,75 @@ class ListFile:
 
 
 def write_lists(centre: Centre, folder: Path, story: Story, today: date) -> tuple[ListFile, ...]:
-    """The lists of the three police institutions that sent most last month, each in its own kind of file."""
-    month = Month.of(today).later(-1)
+    """The lists of the three police institutions that sent most last month, each in its own kind of file.
+
+    Then those of the first for the months before, which lie there as they came.
+    """
+    last = Month.of(today).later(-1)
     writer = ListWriter(story.country, story.lines, story.chance)
     (folder / FOLDER).mkdir(exist_ok=True)
-    files = []
     officers = {told["name"]: told["officers"][0] for told in story.agencies if told.get("officers")}
-    partners = [each for each in _busiest(centre, month) if each[0].name in officers]
-    for (ending, shape), (partner, units, found) in zip(SHAPES.items(), partners, strict=False):
-        rows = [_ours(each, units) for each in found if each.in_month]
-        late = [_ours(each, units) for each in found if each.received > month.last]
-        unit = next((unit.name for unit in units.below()), partner.name)
-        language = Language("lt" if story.country == "LT" else "sr_Latn")
-        words = language.month_title(month.year, month.month)
-        content = shape(writer.sent(rows, late, month.first, unit), story.country, partner.name, words)
+    partners = [each for each in _busiest(centre, last) if each.name in officers][: len(SHAPES)]
+    wanted = [(ending, partner, last) for ending, partner in zip(SHAPES, partners, strict=False)]
+    wanted += [("xlsx", partner, last.later(-back)) for partner in partners[:1] for back in range(1, EARLIER + 1)]
+    files = []
+    for ending, partner, month in wanted:
+        content = _list(centre, writer, partner, month, ending)
         path = folder / FOLDER / f"{_plain(partner)}-{month.key}.{ending}"
         path.write_bytes(content)
         files.append(ListFile(path, partner, month, officers[partner.name]))
     return tuple(files)
 
 
+def _list(centre: Centre, writer: ListWriter, partner: Agency, month: Month, ending: str) -> bytes:
+    with centre.vault.look() as session:
+        units = units_of(session, partner.id)
+        found = list(our_notices(session, units, month, month).values())
+    rows = [_ours(each, units) for each in found if each.in_month]
+    late = [_ours(each, units) for each in found if each.received > month.last]
+    unit = next((unit.name for unit in units.below()), partner.name)
+    language = Language("lt" if writer.country == "LT" else "sr_Latn")
+    words = language.month_title(month.year, month.month)
+    return SHAPES[ending](writer.sent(rows, late, month.first, unit), writer.country, partner.name, words)
+
+
 def reconcile(
-    centre: Centre, files: Sequence[ListFile], missing: int, tell: Callable[[str], None]
+    centre: Centre, story: Story, files: Sequence[ListFile], missing: int, tell: Callable[[str], None]
 ) -> Reconciliation | None:
-    """Bring the first two lists; settle the first as an office would. Returns it, if there is any.
+    """Bring the lists but the third; settle those of the first institution. Returns that of the last month.
 
     So many are `missing`: in their list, and entered only now.
     """
-    kept = [bring(centre, each) for each in files[:2]]
-    if not kept:
+    for file in reversed(files[len(SHAPES) :]):
+        _agree(centre, story, file, 0)
+    if not files:
         return None
-    first = kept[0]
-    settle(centre, first, files[0].officer, missing)
+    first = _agree(centre, story, files[0], missing)
+    for file in files[1:2]:
+        bring(centre, file)
+    _sisters(centre, story, files[0])
     sums = centre.reconciliations.standing(first.id).statement.sums
     tell(f"{files[0].path.name}: {sums.sent} / {sums.received} / {sums.agreed}")
     return first
+
+
+def _agree(centre: Centre, story: Story, file: ListFile, missing: int) -> Reconciliation:
+    kept = bring(centre, file)
+    centre.reconciliations.remark(kept.id, Remarks("incident", None, story.lines["words"]["what_next"]), centre.worker)
+    return settle(centre, kept, file.officer, missing)
+
+
+def _sisters(centre: Centre, story: Story, file: ListFile) -> None:
+    """What the other crisis centres agreed with the same institution."""
+    with centre.vault.look() as session:
+        lines = units_of(session, file.partner.id).lines()
+    figures = [
+        SisterDraft(file.month, file.partner.id, sister.id, story.chance.randrange(6), unit.id)
+        for sister in centre.directory.agencies(CENTRE)
+        for unit in lines
+    ]
+    if figures:
+        centre.sisters.note(figures, centre.worker)
 
 
 def bring(centre: Centre, file: ListFile) -> Reconciliation:
@@ -92,7 +129,7 @@ def bring(centre: Centre, file: ListFile) -> Reconciliation:
     return centre.reconciliations.bring(brought, listed, centre.worker)
 
 
-def settle(centre: Centre, kept: Reconciliation, officer: str, enters: int) -> None:
+def settle(centre: Centre, kept: Reconciliation, officer: str, enters: int) -> Reconciliation:
     """Decide what is doubtful, give reasons, enter what never arrived, leave one unexplained, and agree."""
     log, by, reconciliation_id = centre.reconciliations, centre.worker, kept.id
     while (found := log.standing(reconciliation_id).settlement) and found.doubtful:
@@ -106,20 +143,19 @@ def settle(centre: Centre, kept: Reconciliation, officer: str, enters: int) -> N
         log.explain(reconciliation_id, Explained(THEIRS, "residence_unknown", rows=explained), by)
     if mine := tuple(UUID(left.alone.row.id) for left in found.only_ours):
         log.explain(reconciliation_id, Explained(OURS, "in_person", rows=mine), by)
-    log.remark(reconciliation_id, Remarks("incident"), by)
     profile = centre.profile_log.profile()
-    log.settle(reconciliation_id, Agreement(officer, profile.approved_by, "", profile.approved_by_title), by)
+    return log.settle(reconciliation_id, Agreement(officer, profile.approved_by, "", profile.approved_by_title), by)
 
 
-def _busiest(centre: Centre, month: Month) -> list[tuple[Agency, Units, list[OurNotice]]]:
-    """Police institutions with what they sent in the month and in the days around it, the busiest first."""
+def _busiest(centre: Centre, month: Month) -> list[Agency]:
+    """Police institutions by how much they sent in the month."""
     found = []
     for agency in centre.directory.agencies("police"):
         if agency.parent_id is None:
             with centre.vault.look() as session:
-                units = units_of(session, agency.id)
-                found.append((agency, units, list(our_notices(session, units, month, month).values())))
-    return sorted(found, key=lambda each: -sum(notice.in_month for notice in each[2]))
+                sent = our_notices(session, units_of(session, agency.id), month, month)
+            found.append((sum(notice.in_month for notice in sent.values()), agency))
+    return [agency for _sent, agency in sorted(found, key=lambda each: -each[0])]
 
 
 def _ours(notice: OurNotice, units: Units) -> Ours:

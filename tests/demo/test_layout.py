@@ -46,7 +46,10 @@ def told(folder: Path) -> list[Any]:
 
 
 def test_everything_lies_where_it_is_said(demo: Path) -> None:
-    papers = {f"summary-2026-10-{locale}.{kind}" for locale in LOCALES for kind in ("pdf", "xlsx")}
+    papers = {
+        f"{paper}-2026-10-{locale}.{kind}"
+        for paper in ("summary", "reconciliation") for locale in LOCALES for kind in ("pdf", "xlsx")
+    }  # fmt: skip
     assert {file.name for file in demo.iterdir()} == papers | {VAULT, FOLDER, "passphrase.txt", "centre.pem"}
     assert (demo / "passphrase.txt").read_text(encoding="utf-8").strip() == PASSPHRASE
 
