@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from desktop.language import Language
+from desktop.language import N_, Language
 from desktop.records.code_list import LISTS
 from desktop.records.lists import Lists
 from desktop.records.timeline import Coded, Line, TimelineItem, Weekdays, Whom
@@ -46,10 +46,15 @@ class Wording:
         if isinstance(value, Whom):
             return self._whom(*value)
         if isinstance(value, Weekdays):
-            return self.language.weekdays_on(WEEKDAYS.index(day) for day in value.days)
+            return self._recurring(value.days)
         if isinstance(value, tuple | list):
             return ", ".join(str(self.value(part)) for part in value)
         return self._moment(value)
+
+    def _recurring(self, days: tuple[str, ...]) -> str:
+        """Days on which something recurs: the usual ones by one word, others one by one."""
+        usual = {WEEKDAYS[:5]: N_("working days"), WEEKDAYS: N_("every day")}.get(days)
+        return self.language.say(usual) if usual else self.language.weekdays_on(WEEKDAYS.index(day) for day in days)
 
     def _moment(self, value: object) -> object:
         if isinstance(value, datetime):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, chosen
 from desktop.problems import Problem
+from desktop.records.workdays import public_holidays
 from desktop.windows.buttons import PRIMARY, Button
 from desktop.windows.card import Card
 from desktop.windows.centre_form import FormPart
@@ -18,6 +20,9 @@ from desktop.windows.form import Group
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Row, clear
 from desktop.windows.time_fields import DateField
+
+HOLIDAYS = 4
+"""So many of the coming public holidays are named."""
 
 
 class DaysPart(FormPart):
@@ -45,6 +50,8 @@ class DaysPart(FormPart):
             self.column.addWidget(card)
         self._days = Card(gap=8)
         self.column.addWidget(self._days)
+        self._holidays = Label("", "second", wrap=True)
+        self.column.addWidget(self._holidays)
         self.column.addStretch(1)
 
     def refresh(self) -> None:
@@ -60,6 +67,15 @@ class DaysPart(FormPart):
             self._days.column.addLayout(entry_row(said, closed.why, *buttons))
         if not days:
             self._days.column.addWidget(Label(N_("No closed day is entered."), "quiet"))
+        self._show_holidays(today)
+
+    def _show_holidays(self, today: date) -> None:
+        """The next ones, so that none is entered a second time."""
+        country = self.desk.centre.profile_log.profile().country
+        known = sorted(public_holidays(country, today.year) | public_holidays(country, today.year + 1))
+        coming = [chosen().long_day(day) for day in known if day >= today][:HOLIDAYS]
+        self._holidays.say(N_("The next public holidays: {days}"), days=" \u00b7 ".join(coming))
+        self._holidays.setVisible(bool(coming))
 
     def first(self) -> QWidget:
         """The new day."""

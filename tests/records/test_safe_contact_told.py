@@ -38,6 +38,7 @@ def test_each_agreement_is_told_with_who_when_and_what(centre: Centre) -> None:
     assert [lines for _head, _who, lines in told][:2] == [(), ("By telephone", "on Tuesdays, 09:00\u201312:00")]
     assert {item.at.date() for item in line if item.kind == "safe"} == {centre.world.today()}
     assert _told(centre, centre.referrals.sheet(notice.id).line) == told
+    assert told[-1][2] == ("By telephone", "working days, 09:00\u201312:00")
     assert "61111111" not in str(told), "the number stands on her card alone"
 
 

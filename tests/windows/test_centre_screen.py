@@ -205,6 +205,13 @@ def test_a_closed_day_is_entered_once(frame: Main, part: Any, centre: Centre) ->
     assert shown.day.problem is not None
 
 
+def test_the_next_public_holidays_are_named_so_that_none_is_entered_twice(part: Any) -> None:
+    shown: DaysPart = part("days")
+    named = shown._holidays.text().replace("\u00a0", " ")
+    assert named.startswith("The next public holidays: 2 November 2026 \u00b7 24 December 2026")
+    assert shown._holidays.isVisible()
+
+
 def test_the_centres_data_are_changed_and_its_rule_stays_translated(frame: Main, part: Any, centre: Centre) -> None:
     source = centre.profile_log.profile().first_contact_source
     speak("lt")
