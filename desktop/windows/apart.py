@@ -26,6 +26,7 @@ class Apart(QWidget):
         super().__init__()
         self._words, self._acts, self._margins = words, QWidget(self), margins
         words.setParent(self)
+        self._acts.raise_()  # Tab goes in the order in which both lie here
         self._flow = Flow(self._acts, gap=GAP, right=True)
         for act in acts:
             self.add(act)

@@ -35,6 +35,8 @@ from desktop.windows.reconcile_months import months_title
 
 CELL, LABEL = 206, 150
 """Least widths of a cell and of the names of the periods, at text size 100 %."""
+ROOMY = 5
+"""With fewer institutions than these the grid ends before the edge of the page."""
 NO_LIST = "\u2013"
 _AHEAD = {
     Qt.Key.Key_Left: (0, -1),
@@ -235,7 +237,8 @@ class PeriodGrid(QWidget):
         self._grid.setColumnMinimumWidth(0, px(LABEL))
         for column, partner in enumerate(partners, 1):
             self._grid.addWidget(text(names[partner], "label", wrap=True), 0, column)
-            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnStretch(column, 3)
+        self._grid.setColumnStretch(len(partners) + 1, max(0, 3 * (ROOMY - len(partners))))
         for row, (period, cells) in enumerate(self._periods(), 1):
             self._grid.addWidget(text(period, "strong", wrap=True), row, 0)
             mine = {cell.told.kept.partner_id: cell for cell in cells}

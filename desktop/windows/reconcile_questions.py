@@ -97,6 +97,7 @@ class QuestionCard(Card):
             self.column.addWidget(self.choices)
         if asked.more:
             self.column.addWidget(text(asked.more, "second", wrap=True))
+        self.column.addStretch(1)
 
     def first(self) -> QWidget:
         """What takes the caret when it has to be answered."""

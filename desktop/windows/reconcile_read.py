@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen, ngettext
@@ -32,6 +32,7 @@ from desktop.windows.footed import Footed
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Cards, Column, clear
+from desktop.windows.look import px
 from desktop.windows.passphrase import Tick
 from desktop.windows.reconcile_questions import ENCODING_NAMES, Facts, QuestionCard, asked_of
 from desktop.windows.reconcile_rows import CountsCard, RowsCard, UnitsCard
@@ -39,6 +40,10 @@ from desktop.windows.reconcile_table import ColumnsCard, Shown
 
 MONTHS_BACK = 36
 """Months that may be chosen; what the list is about is among them always."""
+ROOMY = 760
+"""Under this width at text size 100 % the step of the file stands for its button."""
+LEAST = 460
+"""Of a card with a question, at text size 100 %."""
 Change = Callable[[Callable[[], AtWork]], None]
 
 
@@ -86,15 +91,20 @@ class ReadList(QWidget):
         for widget in (whose, self.asking, self.table, self.counts):
             column.addWidget(widget)
         column.addLayout(self._questions)
-        for card in (self.units, self.rows):
-            column.addWidget(card)
+        column.addWidget(self.units)
         column.addStretch(1)
         foot = QWidget()
-        row = Column(foot, gap=0, margins=(0, 10, 8, 0))
-        nothing = Label(N_("Nothing has been written yet."), "second")
-        row.addWidget(Apart(self.remember, (nothing, self.other_button, self.compare_button)))
+        row = Column(foot, gap=0, margins=(8, 10, 8, 6))
+        self._nothing = Label(N_("Nothing has been written yet."), "second")
+        row.addWidget(Apart(self.remember, (self._nothing, self.other_button, self.compare_button)))
         page = Column(self, gap=0)
         page.addWidget(Below(body, foot), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the foot keeps what cannot be done elsewhere."""
+        super().resizeEvent(event)
+        for widget in (self._nothing, self.other_button):
+            widget.setVisible(self.width() >= px(ROOMY))
 
     def first(self) -> QWidget:
         """What has to be answered first, else the comparison."""
@@ -161,7 +171,6 @@ class ReadList(QWidget):
         self._ask(work, shown)
         units = self._units(work, agencies)
         self.units.show_units(work.unknown(agencies), units, work.units)
-        self.rows.show_list(listed, outside(listed, work.first, work.last))
 
     def _foot_words(self, work: AtWork, shown: Sample) -> str:
         total = ngettext("Shown: {shown} of {n} row", "Shown: {shown} of {n} rows", shown.total, shown=len(shown.rows))
@@ -196,8 +205,9 @@ class ReadList(QWidget):
         self.cards = [
             QuestionCard(asked_of(work.opened, each, facts), partial(self._answer, each)) for each in asked.values()
         ]
-        if self.cards:
-            self._questions.addWidget(Cards(self.cards, least=420, gap=10))
+        self.rows = RowsCard(is_open=self.rows.is_open)
+        self.rows.show_list(work.opened.listed, outside(work.opened.listed, work.first, work.last))
+        self._questions.addWidget(Cards([*self.cards, self.rows], least=LEAST, gap=10))
 
     def _answer(self, question: Question, code: str) -> None:
         if self.work is None or not code:

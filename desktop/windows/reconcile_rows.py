@@ -71,8 +71,9 @@ def rows_to_tell(listed: PartnerList) -> list[Told]:
 class RowsCard(Card):
     """The sum of the rows; those that want a look are listed on demand, each with its reason."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_open: bool = False) -> None:
         super().__init__(gap=8)
+        self.is_open = is_open
         self._icon = Drawing("check", "green")
         self._head, self._sum = Label("", "card", wrap=True), Label("", "second", wrap=True)
         self.show_button = Button(N_("Show"), PLAIN, do=self._turn)
@@ -89,7 +90,7 @@ class RowsCard(Card):
         self.column.addWidget(Apart(words, (self.show_button,)))
         self.column.addWidget(self._rows)
         self.column.addWidget(self._more)
-        self._is_open = False
+        self.column.addStretch(1)
         self._listed: PartnerList | None = None
 
     def show_list(self, listed: PartnerList, outside: int) -> None:
@@ -118,17 +119,17 @@ class RowsCard(Card):
         return _(N_("Every row is read."))
 
     def _turn(self) -> None:
-        self._is_open = not self._is_open
+        self.is_open = not self.is_open
         if self._listed is not None:
             self._fill(rows_to_tell(self._listed))
 
     def _fill(self, wanting: Sequence[Told]) -> None:
         clear(self._grid)
-        self.show_button.say(N_("Hide") if self._is_open else N_("Show"))
-        self._rows.setVisible(self._is_open and bool(wanting))
-        self._more.setVisible(self._is_open and len(wanting) > MOST)
+        self.show_button.say(N_("Hide") if self.is_open else N_("Show"))
+        self._rows.setVisible(self.is_open and bool(wanting))
+        self._more.setVisible(self.is_open and len(wanting) > MOST)
         self._more.say(N_("And {n} more."), n=len(wanting) - MOST)
-        if not self._is_open:
+        if not self.is_open:
             return
         self._grid.setHorizontalSpacing(px(16))
         self._grid.setColumnStretch(2, 1)

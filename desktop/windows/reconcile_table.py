@@ -227,7 +227,8 @@ class ColumnsCard(Card):
     def _lay_narrow(self, sample: Sample) -> None:
         self._grid.setColumnStretch(1, 1)
         for place, head in enumerate(self.heads):
-            self._grid.addWidget(line(), place * 2, 0, 1, 2)
+            if place:
+                self._grid.addWidget(line(), place * 2, 0, 1, 2)
             self._grid.addWidget(head, place * 2 + 1, 0, Qt.AlignmentFlag.AlignTop)
             told = QWidget()
             flow = Flow(told, gap=4)

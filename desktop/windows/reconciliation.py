@@ -72,10 +72,9 @@ class ReconciliationScreen(Screen):
         page = Column(self, gap=14, margins=(24, 16, 24, 18))
         page.addWidget(Apart(words, (self.matrix_button, self.bring_button)))
         page.addWidget(self.banner)
-        page.addWidget(self.area, 1)
         page.addWidget(self._lists)
         page.addWidget(self._meant)
-        page.addStretch(0)
+        page.addWidget(self.area, 1)
 
     def first(self) -> QWidget:
         """The list that was meant last, or bringing the first one."""
@@ -85,7 +84,6 @@ class ReconciliationScreen(Screen):
         """Read what there is."""
         told = self.desk.centre.reconciliations.overview()
         self.banner.hide()
-        self.area.setVisible(not told)
         for widget in (self._lists, self._meant):
             widget.setVisible(bool(told))
         self.grid.put(told)

@@ -84,13 +84,15 @@ def _rest(t: Tokens, px: Callable[[float], int]) -> str:
 QCheckBox, QRadioButton {{ spacing: {px(8)}px; min-height: {px(26)}px; color: {t.text}; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {px(16)}px; height: {px(16)}px; background: {t.surface};
   border: 1px solid {t.field}; border-radius: {px(3)}px; }}
-QRadioButton::indicator {{ border-radius: {px(8)}px; }}
+QRadioButton::indicator {{ border-radius: {px(9)}px; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
   image: url({_icon("check", t, "on")}); }}
 QRadioButton::indicator:checked {{ background: {t.surface}; border: {px(5)}px solid {t.accent};
   width: {px(8)}px; height: {px(8)}px; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {t.accent_ink}; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {t.accent}; }}
+QRadioButton::indicator:focus {{ width: {px(14)}px; height: {px(14)}px; }}
+QRadioButton::indicator:checked:focus {{ border: {px(6)}px solid {t.accent}; width: {px(6)}px; height: {px(6)}px; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: none; border-bottom: 1px solid {t.line};
   padding: 0 {px(10)}px; min-height: {px(31)}px; font-weight: 600; }}

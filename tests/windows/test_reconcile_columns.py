@@ -25,7 +25,8 @@ from desktop.windows.pill import GOOD
 from desktop.windows.reconcile_steps import FILE
 from desktop.windows.worker import Background, Errand
 from tests.spreadsheets.files import csv_text, docx, ods, xlsx
-from tests.windows.looking import settle
+from tests.windows.looking import faults, settle, turned
+from tests.windows.measuring import closer_faults, english_left
 from tests.windows.test_bring_in import drop, hanging
 
 HEADINGS = ("Reg. nr.", "Data", "Asmuo", "Gim.", "Nuovada", "Žyma")
@@ -369,3 +370,16 @@ def test_the_month_of_a_list_that_is_there_already_is_told_before_anything_is_co
     assert frame.top.NAME == "reconcile_columns"
     assert "is here already" in frame.top.banner.words()
     assert len(centre.reconciliations.overview()) == 1
+
+
+def test_the_list_may_be_shown_in_every_language_and_size(page: Any, sheet: Path) -> None:
+    read(page, sheet)
+    page.list.rows.show_button.click()
+    page.list.table.header_button.click()
+    settle()
+    found = []
+    for locale in turned(page.window()):
+        wrong = [*faults(page.window()), *closer_faults(page.window())]
+        wrong += english_left(page.window(), locale) if locale != "en" else []
+        found += [(locale, fault) for fault in wrong]
+    assert found == []
