@@ -131,9 +131,20 @@ class Hand:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.postEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
 
+    def point(self) -> None:
+        """Move the pointer, as whoever clicks has done just before."""
+        from PySide6.QtCore import QEvent, QPointF, Qt
+        from PySide6.QtGui import QMouseEvent
+        from PySide6.QtWidgets import QApplication
+
+        at, none = QPointF(5, 5), Qt.MouseButton.NoButton
+        held = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(self.door, QMouseEvent(QEvent.Type.MouseMove, at, at, none, none, held))
+
     @contextmanager
     def doing(self, what: str, least: int = 0) -> Iterator[None]:
         """One thing that is done, until nothing is under way any more."""
+        self.point()
         self.heart.begin()
         yield
         self.until_quiet(least)

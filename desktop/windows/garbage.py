@@ -15,6 +15,8 @@ PAUSE = 2000
 """Milliseconds between two looks at how much has gathered."""
 YOUNG, OLD = 5_000, 10
 """As many new objects ask for a clearing; every so many clearings the next older generation is cleared too."""
+URGENT = 40 * YOUNG
+"""So many are cleared even while somebody types; fewer wait until she rests, since she would feel it."""
 
 
 class Garbage(QObject):
@@ -24,8 +26,19 @@ class Garbage(QObject):
         super().__init__(parent)
         gc.disable()
         self._timer = QTimer(self, interval=PAUSE)
-        self._timer.timeout.connect(clear)
+        self._timer.timeout.connect(self.look)
         self._timer.start()
+        self._is_used = False
+
+    def touch(self) -> None:
+        """Somebody types or points just now."""
+        self._is_used = True
+
+    def look(self) -> None:
+        """Clear what is due, unless somebody was at it since the last time."""
+        was_used, self._is_used = self._is_used, False
+        if not was_used or gc.get_count()[0] > URGENT:
+            clear()
 
 
 _clearing: list[Garbage] = []
@@ -35,6 +48,12 @@ def clear_in_this_thread(parent: QObject) -> None:
     """From now on rubbish is cleared in this thread alone; asking again does no harm."""
     if not _clearing:
         _clearing.append(Garbage(parent))
+
+
+def touch() -> None:
+    """Somebody types or points just now: what is not urgent waits until she rests."""
+    for clearing in _clearing:
+        clearing.touch()
 
 
 def clear() -> None:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputEvent, QKeyEvent, QWindow
 
+from desktop.windows import garbage
 from desktop.world import World
 
 WARNING = 30
@@ -76,6 +77,7 @@ class Watch(QObject):
 
     def _seen(self) -> None:
         self._last = self._world.now()
+        garbage.touch()
         if self._is_warned:
             self._is_warned = False
             self.soon.emit(0)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from desktop.centre import Centre
 from desktop.vault.vault import Vault
+from desktop.windows import garbage
 from desktop.windows.door import Door
 from desktop.windows.garbage import clear_all
 from desktop.windows.labels import Label
@@ -78,3 +79,15 @@ def test_a_locked_page_leaves_no_list_and_no_words_behind(busy: Centre, make_doo
     clear_all()
     left = [widget for widget in QApplication.allWidgets() if isinstance(widget, QAbstractItemView)]
     assert [*left, *(label for label in door.findChildren(Label) if not door.cover.isAncestorOf(label))] == []
+
+
+def test_nobody_who_types_waits_for_a_clearing(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(garbage, "YOUNG", 0)
+    ends: list[str] = []
+    Ringed(ends)
+    clearing = garbage.Garbage()
+    clearing.touch()
+    clearing.look()
+    assert ends == []
+    clearing.look()
+    assert ends == ["MainThread"]
