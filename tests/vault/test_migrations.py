@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import Connection
 
 from desktop.vault import migrations, schema
 from desktop.vault.history import History
+from desktop.vault.keys import KeyCost
 from desktop.vault.migrations import Step
 from desktop.vault.refusals import NewerVersion
 from desktop.vault.vault import Vault
@@ -46,6 +48,16 @@ RELEASED = migrations.STEPS
 def first_form(monkeypatch: pytest.MonkeyPatch) -> None:
     """The vaults of these tests begin in the first form."""
     monkeypatch.setattr(migrations, "STEPS", ())
+
+
+@pytest.fixture
+def vault(tmp_path: Path, world: World, first_form: None) -> Iterator[Vault]:
+    """Made here, in the first form."""
+    made = Vault.create(
+        tmp_path / "centre.liepa", worker_name=WORKER, passphrase=PASSPHRASE, world=world, cost=KeyCost.cheap()
+    )
+    yield made
+    made.lock()
 
 
 @pytest.fixture
