@@ -35,7 +35,7 @@ MAY_NOW = (MayCall.YES, MayCall.ASK_FIRST)
 COLUMNS = (
     TableColumn("may", N_("May I"), "pill", signs=12, can_sort=True),
     TableColumn("person", N_("Person"), "head", signs=18, stretch=3, can_sort=True),
-    TableColumn("rule", N_("Rule of safe contact"), signs=20, stretch=2, leaves=1),
+    TableColumn("rule", N_("Rule of safe contact"), signs=20, stretch=2, leaves=1, can_sort=True),
     TableColumn("due", N_("Due and attempts"), signs=18, stretch=1, can_sort=True),
 )
 
@@ -63,10 +63,12 @@ class CallSource:
         """Every call of the centre, filters aside."""
 
     def ids(self, query: CallQuery | None, sort: Sort) -> Sequence[Hashable]:
-        """The notices to call about, in the log's own order (who may be called first), by name or by deadline."""
+        """The notices to call about: in the log's own order (who may be called first), by name, rule or deadline."""
         due = list(self._log.due())
         if sort.key == "person":
             due.sort(key=lambda call: sort_key(call.person_name, chosen().locale))
+        elif sort.key == "rule":
+            due.sort(key=soonest)
         elif sort.key == "due":
             due.sort(key=lambda call: call.due_at)
         self.calls = {call.referral_id: call for call in (reversed(due) if sort.descending else due)}
@@ -75,6 +77,13 @@ class CallSource:
     def rows(self, ids: Sequence[UUID]) -> Mapping[UUID, DueCall]:
         """These calls."""
         return {i: self.calls[i] for i in ids if i in self.calls}
+
+
+def soonest(way: Way | None) -> tuple[int, float]:
+    """For an order by the rule: who may be called now, then whoever may soonest, then those whom nobody may call."""
+    at = (way.until if way.may is MayCall.YES else way.next_at) if way is not None else None
+    place = 0 if way is not None and way.may is MayCall.YES else 1 if at is not None else 2
+    return place, at.timestamp() if at is not None else 0.0
 
 
 def rule_words(way: Way) -> str:

@@ -33,7 +33,7 @@ from desktop.records.due_log import DueLog
 from desktop.records.municipality import shown_place
 from desktop.records.wording import Wording
 from desktop.vault.search import sort_key
-from desktop.windows.calls_rows import attempts_words, rule_words, second_words
+from desktop.windows.calls_rows import attempts_words, rule_words, second_words, soonest
 from desktop.windows.look import px
 from desktop.windows.names import shown_name
 from desktop.windows.pill import CONFIRM as TO_CONFIRM
@@ -44,7 +44,7 @@ from desktop.windows.table_card import TableView
 COLUMNS = (
     TableColumn("state", N_("State"), "pill", signs=14, can_sort=True),
     TableColumn("what", N_("What to do"), "head", signs=24, stretch=3, can_sort=True),
-    TableColumn("way", N_("Safe contact"), signs=25, stretch=1, leaves=1),
+    TableColumn("way", N_("Safe contact"), signs=25, stretch=1, leaves=1, can_sort=True),
     TableColumn("due", N_("Due"), "figure", signs=16, can_sort=True),
 )
 HEADS = {
@@ -103,6 +103,7 @@ def _in_order(items: Sequence[Due], sort: Sort) -> list[Due]:
     """What is due, each section in that order: by how pressing it is, by what is to be done for whom, by the hour."""
     ways: dict[str, Callable[[Due], Any]] = {
         "what": lambda item: (KINDS.index(item.kind), sort_key(item.person_name, chosen().locale)),
+        "way": lambda item: soonest(item.way),
         "due": lambda item: item.at,
     }
     ordered = sorted(items, key=ways[sort.key]) if sort.key in ways else list(items)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.centre import Centre
 from desktop.windows.calls import Calls
+from desktop.windows.calls_rows import soonest
 from desktop.windows.main import Main
 from desktop.windows.stop_card import StopCard
 from tests.builders import a_mention, a_referral, a_safe_contact, an_agency
@@ -76,6 +77,17 @@ def test_those_who_may_be_called_come_first(frame_of_calls: Main, waiting: dict[
     assert listed == [waiting["Daiva"], waiting["Aušra"], waiting["Vilma"]]
     assert calls.card.sheet is not None
     assert calls.card.sheet.referral.id == waiting["Daiva"]
+
+
+def test_the_list_stands_in_order_of_the_rule_on_demand(frame_of_calls: Main, waiting: dict[str, UUID]) -> None:
+    calls, places = calls_of(frame_of_calls), []
+    for descending in (False, True):
+        calls.model.turn("rule")
+        settle()
+        rows = [calls.source.calls[calls.model.id_at(row)] for row in range(calls.model.rowCount())]
+        places.append([soonest(call) for call in rows])
+        assert places[-1] == sorted(places[-1], reverse=descending)
+    assert len(set(places[0])) > 1, "they differ"
 
 
 def test_the_arrows_go_along_the_list_and_a_digit_answers_from_it(
