@@ -18,7 +18,7 @@ def test_a_person_without_a_notice_is_written_down_and_helped(desk: Desk) -> Non
     helped = ("--on", "2024-03-06", "--kind", "consultation", "--minutes", "30")
     assert desk.on("assistance", "give", "P-0002", *helped).code == 0
     shown = desk.on("person", "show", "p-0002", "--json").json
-    assert (shown["birth_year"], shown["notices"], len(shown["line"])) == (2015, [], 2)
+    assert (shown["birth_year"], shown["notices"], len(shown["line"])) == (2015, [], 3)
     assert [row["code"] for row in desk.on("person", "list", "--find", "ieva", "--json").json] == ["P-0002"]
     later = ("--received", RECEIVED, "--sender", POLICE, "--known", "P-0002")
     assert desk.on("referral", "enter", *later).code == 0
