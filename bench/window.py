@@ -10,18 +10,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.timing import Line
+from bench.timing import Line, Time, middle
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOW = ("sqlalchemy", "reportlab", "pyhanko", "aiohttp", "lxml", "PIL", "pikepdf", "cryptography", "holidays")
-_BEGIN = "import time; began = time.perf_counter()\nimport json, resource, sys\n"
+_BEGIN = "import time; began, worked = time.perf_counter(), time.process_time()\nimport json, resource, sys\n"
 _END = f"""
-taken = time.perf_counter() - began
+taken = time.perf_counter() - began, time.process_time() - worked
 try:
     most = int(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1])
 except OSError:
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(json.dumps([taken, most, sorted(set({SLOW!r}) & set(sys.modules))]))
+print(json.dumps([*taken, most, sorted(set({SLOW!r}) & set(sys.modules))]))
 """
 BARE = """
 from PySide6.QtWidgets import QApplication, QWidget
@@ -53,26 +53,26 @@ door.grab()
 
 def measured(vault: Path, rounds: int) -> tuple[list[Line], list[str]]:
     """Both, taking turns; the times as a line, the memory as sentences."""
-    taken: dict[str, list[tuple[float, int]]] = {"bare": [], "ours": []}
+    taken: dict[str, list[tuple[Time, int]]] = {"bare": [], "ours": []}
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(rounds + 1):
             for name, script in (("bare", BARE), ("ours", OURS)):
-                seconds, most, slow = _run(script, folder, vault)
+                time, most, slow = _run(script, folder, vault)
                 if slow:
                     raise SystemExit(f"The unlock window loads what is slow: {', '.join(slow)}")
-                taken[name].append((seconds, most))
-    middle = {name: statistics.median(one[0] for one in all_[1:]) for name, all_ in taken.items()}
+                taken[name].append((time, most))
+    times = {name: middle([one[0] for one in all_[1:]]) for name, all_ in taken.items()}
     memory = {name: statistics.median(one[1] for one in all_[1:]) / 1024 for name, all_ in taken.items()}
     told = f"Memory of the unlock window: {memory['ours']:.0f} MiB; of a bare PySide6 window: {memory['bare']:.0f} MiB."
-    return [Line("unlock window painted", middle["ours"], "bare PySide6 window", middle["bare"], 1.5)], [told]
+    return [Line("unlock window painted", times["ours"], "bare PySide6 window", times["bare"], 1.5)], [told]
 
 
-def _run(script: str, folder: str, vault: Path) -> tuple[float, int, list[str]]:
+def _run(script: str, folder: str, vault: Path) -> tuple[Time, int, list[str]]:
     around = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": folder, "PYTHONPATH": str(ROOT)}
     around.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         [sys.executable, "-c", _BEGIN + script + _END, folder, str(vault)],
         cwd=ROOT, env=around, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    seconds, most, slow = json.loads(done.stdout.strip().splitlines()[-1])
-    return seconds, most, slow
+    clock, processor, most, slow = json.loads(done.stdout.strip().splitlines()[-1])
+    return Time(clock, processor), most, slow
