@@ -19,7 +19,7 @@ from desktop.reconciliation.bringing import Brought, count_rows, missing_draft, 
 from desktop.reconciliation.frozen import Frozen, to_text
 from desktop.reconciliation.partner_list import PartnerList
 from desktop.reconciliation.settling import Decisions
-from desktop.reconciliation.standing import Lists, Progress, Standing, read_decisions, read_lists, standing_of
+from desktop.reconciliation.standing import Lists, Progress, Standing, read_decisions, read_lists, standing_of, still_kept
 from desktop.reconciliation.units import units_of
 from desktop.records.agency import Agency
 from desktop.records.centre_rules import rules_of
@@ -273,7 +273,7 @@ class Reconciliations:
 
     def _open(self, reconciliation_id: UUID) -> Reconciliation:
         with self.vault.look() as session:
-            kept = session.get_one(Reconciliation, reconciliation_id)
+            kept = still_kept(session, reconciliation_id)
         if kept.is_settled:
             raise Problem(N_("The period is agreed. Later changes are listed as corrections."))
         return kept

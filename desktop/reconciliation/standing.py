@@ -14,6 +14,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.language import N_
+from desktop.problems import Problem
 from desktop.reconciliation.count_settling import CountReason, CountSettlement
 from desktop.reconciliation.frozen import Frozen, from_text
 from desktop.reconciliation.listed import Listed
@@ -90,9 +92,17 @@ class Standing:
         return self.lists.kept
 
 
+def still_kept(session: Session, reconciliation_id: UUID) -> Reconciliation:
+    """The reconciliation; a Problem if it was taken out, or its bringing undone."""
+    kept = session.get(Reconciliation, reconciliation_id)
+    if kept is None:
+        raise Problem(N_("This entry was taken back meanwhile."))
+    return kept
+
+
 def read_lists(session: Session, reconciliation_id: UUID) -> Lists:
     """Read everything that one reconciliation compares."""
-    kept = session.get_one(Reconciliation, reconciliation_id)
+    kept = still_kept(session, reconciliation_id)
     units = units_of(session, kept.partner_id)
     return Lists(
         kept,

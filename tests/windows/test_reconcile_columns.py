@@ -156,7 +156,9 @@ def test_comparing_keeps_the_list_by_one_change_that_can_be_undone(page: Any, ce
     assert centre.vault.head().count == before + 1
     assert frame.top.NAME != "reconcile_columns"
     frame.desk.undo(centre.vault.head().count)
+    settle()
     assert centre.reconciliations.overview() == []
+    assert "This entry was taken back meanwhile." in said(frame.top), "the page of a list that is gone says so"
 
 
 def test_a_comparison_that_is_stopped_changes_nothing(
