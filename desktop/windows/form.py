@@ -237,6 +237,11 @@ class Form(QWidget):
         self._restoring = before
         self._summarise()
 
+    @property
+    def is_unkept(self) -> bool:
+        """Whether something typed could not be kept, and stands here alone."""
+        return self._is_unkept
+
     def is_pending(self) -> bool:
         """Whether something was typed that has not been kept yet, or could not be."""
         return self._timer.isActive() or self._is_unkept

@@ -23,6 +23,7 @@ from desktop.windows import names
 from desktop.windows.banner import Banner
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
+from desktop.windows.form import Form
 from desktop.windows.found import FoundPanel
 from desktop.windows.frame_keys import FrameKeys, is_redo, is_undo, open_menu_at
 from desktop.windows.guide import Guide, asked_of
@@ -97,6 +98,7 @@ class Main(QWidget):
         """Show that screen, or lay that page over the one on show; a name nobody knows does nothing."""
         if name not in self._kinds:
             return
+        self.banner.hide()
         before, screen = self._now, self._screen(name)
         if before is not None and before is not screen:
             before.keep_now()
@@ -109,15 +111,27 @@ class Main(QWidget):
         screen.show_record(about)
 
     def back(self) -> None:
-        """From a detail to its list, else to the screen before, as it was left; a page that is left is gone."""
+        """From a detail to its list, else to the screen before, as it was left; a page that is left is gone.
+
+        A page whose words could not be kept stays: they stand there alone.
+        """
         left = self._now
         if left is None or left.step_back() or not self._trail:
             return
+        self.banner.hide()
         left.keep_now()
+        if self._would_lose(left):
+            return
         screen = self._trail.pop()
         screen.refresh()
         self._show(screen)
         self._let_go(left)
+
+    def _would_lose(self, page: Screen) -> bool:
+        """Whether words would be gone with a page, for they could not be kept."""
+        if page.NAME in self._in_rail or self.desk.centre.vault.read_only:
+            return False
+        return any(form.is_unkept for form in page.findChildren(Form))
 
     def _let_go(self, page: Screen) -> None:
         """A page to which nothing leads back is gone."""
@@ -288,7 +302,6 @@ class Main(QWidget):
     def _show(self, screen: Screen) -> None:
         self._now = screen
         self.cover(None)
-        self.banner.hide()
         self._stack.setCurrentWidget(self._areas[id(screen)])
         chosen = next((s for s in (screen, *reversed(self._trail)) if s.NAME in self._in_rail), None)
         self.rail.choose(chosen.NAME if chosen else "")

@@ -269,10 +269,10 @@ class Notice(Screen):
         fields = {"form": raw, "others": self.others.raw(), "person": self._person.hex if self._person else "",
                   "family": [one.hex for one in self._family]}  # fmt: skip
         title = str(raw[FIRST + "name"] or "")
-        self._is_draft = True
         self._keeping.stop()
         is_kept = self.desk.keep_draft(FORM, self._about, fields, title)
         if is_kept:
+            self._is_draft = True
             self._kept_at.say(N_("Draft kept {time}"), time=chosen().clock(self.desk.centre.world.here()))
             self._kept_at.show()
         return is_kept

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from desktop.centre import Centre
 from desktop.records.centre_draft import CentreDraft
+from desktop.records.drafts import Drafts
+from desktop.vault.refusals import DiskFull
 from desktop.windows.form import KEPT_AFTER_MS, Form
 from desktop.windows.main import Main
 from desktop.windows.screens import PAGES, RAIL
@@ -179,3 +181,37 @@ def test_what_somebody_else_saved_meanwhile_is_not_taken_back_by_a_draft(desk_of
     part.save()
     profile = busy.profile_log.profile()
     assert (profile.town, profile.receiver) == ("Rietavas", WORDS)
+
+
+@pytest.mark.parametrize("name", ["notice", "handover", "plan", "person_plan"])
+def test_what_a_full_disk_keeps_from_being_kept_is_gone_by_no_way_of_leaving(
+    desk_of: Desk, busy: Centre, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def refuse(*_told: object) -> None:
+        raise DiskFull
+
+    frame = desk_of(busy)
+    frame.go(name, None if name == "notice" else _about(busy, name))
+    settle()
+    page = frame.top
+    with monkeypatch.context() as full:
+        full.setattr(Drafts, "keep", refuse)
+        field = _typed_into(page)
+        frame.go("people")
+        settle()
+        assert frame.banner.isVisible(), "and she is told"
+        frame.back()
+        settle()
+        assert _words_of(field) == WORDS
+        frame.back()
+        settle()
+        assert (frame.top, _words_of(field)) == (page, WORDS), "it would be gone with the page"
+        assert frame.banner.isVisible()
+    frame.back()
+    settle()
+    assert frame.top is not page
+    assert busy.drafts.all(busy.worker)
+
+
+def _words_of(field: QLineEdit | QPlainTextEdit) -> str:
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
