@@ -17,9 +17,10 @@ from desktop.periods import Month
 from desktop.problems import Problem
 from desktop.reconciliation.bringing import Brought, count_rows, missing_draft, notice_rows
 from desktop.reconciliation.frozen import Frozen, to_text
+from desktop.reconciliation.kept import still_kept
 from desktop.reconciliation.partner_list import PartnerList
 from desktop.reconciliation.settling import Decisions
-from desktop.reconciliation.standing import Lists, Progress, Standing, read_decisions, read_lists, standing_of, still_kept
+from desktop.reconciliation.standing import Lists, Progress, Standing, read_decisions, read_lists, standing_of
 from desktop.reconciliation.units import units_of
 from desktop.records.agency import Agency
 from desktop.records.centre_rules import rules_of

@@ -14,10 +14,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.language import N_
-from desktop.problems import Problem
 from desktop.reconciliation.count_settling import CountReason, CountSettlement
 from desktop.reconciliation.frozen import Frozen, from_text
+from desktop.reconciliation.kept import still_kept
 from desktop.reconciliation.listed import Listed
 from desktop.reconciliation.our_notices import OurNotice, our_counts, our_notices
 from desktop.reconciliation.settling import Decisions, Settlement, settle
@@ -90,14 +89,6 @@ class Standing:
     def kept(self) -> Reconciliation:
         """What is kept of it."""
         return self.lists.kept
-
-
-def still_kept(session: Session, reconciliation_id: UUID) -> Reconciliation:
-    """The reconciliation; a Problem if it was taken out, or its bringing undone."""
-    kept = session.get(Reconciliation, reconciliation_id)
-    if kept is None:
-        raise Problem(N_("This entry was taken back meanwhile."))
-    return kept
 
 
 def read_lists(session: Session, reconciliation_id: UUID) -> Lists:
