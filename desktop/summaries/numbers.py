@@ -58,10 +58,11 @@ def superseded(draft: Summary, kept: Sequence[Kept]) -> tuple[UUID, ...]:
         if row.month != draft.month.key or row.profile != draft.profile or row.superseded_by_id:
             continue
         again = row.language == draft.language and row.receiver == draft.receiver
-        if again or summary.figures != draft.figures:
+        if again or (summary.figures, summary.agreed) != (draft.figures, draft.agreed):
             found.append(row.id)
     return tuple(found)
 
 
 def _same_paper(one: Summary, other: Summary) -> bool:
-    return one.figures == other.figures and one.receiver == other.receiver and one.note == other.note
+    told = [(each.figures, each.agreed, each.receiver, each.note) for each in (one, other)]
+    return told[0] == told[1]

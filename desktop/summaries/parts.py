@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from desktop.figures.figures import TOTAL, UNKNOWN, FigureTable, MonthFigures
 from desktop.figures.meeting_figures import PLACE_THRESHOLD
 from desktop.language import N_, Language
+from desktop.paper.cells import Kind
 from desktop.paper.pairs import Piece
 from desktop.paper.sheet import Sheet
 from desktop.summaries import sentences
+from desktop.summaries.agreed import agreed_sum, agreed_table
 from desktop.summaries.summary import MEETING
 from desktop.summaries.tables import Drafting
 
@@ -45,6 +47,12 @@ def _received(sheet: Sheet, drafting: Drafting) -> None:
     if figures.duplicates:
         notes.append(language.say(N_("Not counted, came twice: {n}"), n=language.number(figures.duplicates)))
     sheet.table(drafting.table(figures.table("received"), notes=tuple(notes)))
+    if drafting.summary.agreed and drafting.summary.profile == MEETING:
+        sheet.text(agreed_sum(drafting.summary.agreed, language))
+    elif drafting.summary.agreed:
+        table = agreed_table(drafting.summary.agreed, language)
+        drafting.signs |= {"–"} if any(cell.kind is Kind.NONE for row in table.rows for cell in row.cells) else set()
+        sheet.table(table)
 
 
 def _published_totals(drafting: Drafting) -> list[str]:

@@ -26,6 +26,7 @@ from desktop.periods import Month
 from desktop.problems import Problem
 from desktop.records.centre_profile import CentreProfile, KnownCentre, SealKey
 from desktop.records.issued import IssuedSummary
+from desktop.summaries.agreed import agreed_in, protected
 from desktop.summaries.behind import Behind, records_behind
 from desktop.summaries.checks import Check, checks_of
 from desktop.summaries.corrections import corrections, first_told, last_told
@@ -76,11 +77,13 @@ class Press:
         exact = self.figures.figures(month)
         with self.vault.look() as session:
             centre = session.scalars(select(CentreProfile)).one()
+            agreed = agreed_in(session, month)
+        figures = protect(exact) if profile == MEETING else exact
         kept = self._kept(month)
         changed = self._corrections(month, kept, exact) if profile == OFFICIAL else ()
         head = self.vault.head()
         draft = Summary(
-            protect(exact) if profile == MEETING else exact,
+            figures,
             profile,
             locale or centre.language,
             "",
@@ -97,6 +100,7 @@ class Press:
             head.mac.hex(),
             centre.first_contact_source,
             centre.is_practice,
+            protected(agreed, figures) if profile == MEETING else agreed,
         )
         return replace(draft, number=number_of(draft, kept))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -16,8 +16,8 @@ from desktop.reconciliation.settling import ENTERED
 from desktop.reconciliation.standing import Standing
 from desktop.records.agency import Agency
 from desktop.records.centre_profile import CentreProfile
-from desktop.records.issued import IssuedSheet
 from desktop.records.reconciliation import Reconciliation, SisterFigure
+from desktop.summaries.agreed import sheet_numbers
 from desktop.summaries.named_rows import named_rows
 from desktop.summaries.press import letter_of
 from desktop.summaries.reconciliation_sheet import Correction, Earlier, Named, Partner, ReconciliationSheet, Sister
@@ -106,19 +106,9 @@ def _earlier(session: Session, kept: Reconciliation) -> tuple[Earlier, ...]:
     )
     rows = session.scalars(wanted.order_by(Reconciliation.until.desc(), Reconciliation.month.desc()).limit(EARLIER))
     found = list(rows)
-    numbers = sheet_numbers(session, [each.id for each in found])
+    numbers = sheet_numbers(session, found)
     return tuple(
-        Earlier(each.first, each.last, sums.agreed, sums.entered, numbers.get(each.id, ""))
+        Earlier(each.first, each.last, sums.agreed, sums.entered, numbers.get(each.id.hex, ""))
         for each in found
         for sums in (from_text(each.frozen, {}, {}).statement.sums,)
     )
-
-
-def sheet_numbers(session: Session, reconciliations: Sequence[UUID]) -> dict[UUID, str]:
-    """The number under which each was issued last."""
-    rows = session.execute(
-        select(IssuedSheet.reconciliation_id, IssuedSheet.number)
-        .where(IssuedSheet.reconciliation_id.in_(reconciliations))
-        .order_by(IssuedSheet.issued_at, IssuedSheet.id)
-    )
-    return {row.reconciliation_id: row.number for row in rows}

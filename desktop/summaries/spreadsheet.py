@@ -13,6 +13,7 @@ from desktop.paper import cells
 from desktop.paper.cells import Column, Row, Table
 from desktop.paper.workbook import Page, workbook
 from desktop.summaries import sentences
+from desktop.summaries.agreed import agreed_table
 from desktop.summaries.corrections_table import corrections_table
 from desktop.summaries.parts import threshold
 from desktop.summaries.summary import OFFICIAL, Summary
@@ -28,7 +29,8 @@ def spreadsheet(summary: Summary, language: Language) -> bytes:
 def _pages(summary: Summary, language: Language, title: str) -> Iterable[Page]:
     say, drafting = language.say, Drafting(summary, language, whole=True)
     lines = (title, *_about(summary, language))
-    yield Page(say(N_("Notices")), (_months(summary, language),), lines)
+    agreed = (agreed_table(summary.agreed, language),) if summary.agreed and summary.profile == OFFICIAL else ()
+    yield Page(say(N_("Notices")), (_months(summary, language), *agreed), lines)
     for made in summary.figures.tables:
         yield Page(say(made.subject.title), (drafting.table(made),), (title, sentences.mark(summary, language)))
     if summary.profile == OFFICIAL and summary.corrections:

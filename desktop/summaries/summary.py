@@ -62,6 +62,20 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class Agreed:
+    """What was agreed with one sender for the month."""
+
+    sender: str
+    """Empty: with all of them together."""
+    sent: int
+    agreed: int
+    arrived: int | None
+    """How many of them truly arrived by themselves; None where two numbers were compared."""
+    number: str = ""
+    """The number of the sheet both sides signed; empty where none was issued."""
+
+
+@dataclass(frozen=True)
 class Summary:
     """One month on paper."""
 
@@ -90,6 +104,8 @@ class Summary:
     """Where the rule of the first contact was taken from, the centre's own words."""
     practice: bool = False
     """True for invented data; said on every page."""
+    agreed: tuple[Agreed, ...] = ()
+    """What was agreed with the senders; empty where nothing was reconciled for the month."""
 
     @property
     def month(self) -> Month:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import astuple
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,7 @@ from uuid import UUID
 from desktop.figures.facts import Words
 from desktop.figures.figures import Figure, FigureTable, Heading, Line, MonthFigures, Subject
 from desktop.periods import Month
-from desktop.summaries.summary import Correction, Letter, Signatory, Summary
+from desktop.summaries.summary import Agreed, Correction, Letter, Signatory, Summary
 
 Plain = dict[str, Any]
 FORMAT = 1
@@ -43,6 +44,8 @@ def to_json(summary: Summary) -> str:
         "contact_rule": summary.contact_rule,
         "practice": summary.practice,
     }
+    if summary.agreed:
+        plain["agreed"] = [astuple(one) for one in summary.agreed]
     return json.dumps({**plain, "ids": ids.listed}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -69,6 +72,7 @@ def from_json(text: str) -> Summary:
         plain["record_mac"],
         plain["contact_rule"],
         plain["practice"],
+        tuple(Agreed(*one) for one in plain.get("agreed", ())),
     )
 
 

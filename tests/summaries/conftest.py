@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from random import Random
+from uuid import UUID
 
 import pypdfium2
 import pytest
 from sqlalchemy import select
 
+from desktop.centre import Centre
 from desktop.figures.counts import count
 from desktop.figures.meeting_figures import protect
 from desktop.paper.centre_keys import CentreKeys, make_centre_keys
 from desktop.periods import Month
+from desktop.reconciliation.bringing import Brought
+from desktop.reconciliation.partner_list import PartnerList
+from desktop.reconciliation.partner_people import PartnerPerson
+from desktop.reconciliation.partner_rows import PartnerNotice
+from desktop.reconciliation.reconciliations import Explained, Remarks
 from desktop.records.centre_profile import SealKey
+from desktop.records.difference import THEIRS
+from desktop.records.directory import AgencyDraft
 from desktop.records.issued import IssuedSummary
+from desktop.records.reconciliation import Reconciliation
 from desktop.summaries.press import Press
 from desktop.summaries.summary import MEETING, OFFICIAL, Letter, Signatory, Summary
 from desktop.vault.vault import Vault
 from desktop.world import World
 from tests.conftest import Still
 from tests.figures.sample import fill, some_facts
+from tests.summaries.reconciled import BOTH, NAMES, OCTOBER, enter_ours
 
 MADE = datetime(2026, 11, 9, 12, 32, tzinfo=UTC)
 KEPT = (SealKey, IssuedSummary)
@@ -74,3 +85,44 @@ def press(vault: Vault, still: Still, world: World, keys: CentreKeys) -> Press:
 @pytest.fixture
 def october() -> Month:
     return Month(2026, 10)
+
+
+@pytest.fixture
+def police(centre: Centre) -> UUID:
+    return centre.directory.enter(AgencyDraft(name="Klaipėdos apskrities VPK", kind="police"), centre.worker).id
+
+
+@pytest.fixture
+def unit(centre: Centre, police: UUID) -> UUID:
+    draft = AgencyDraft(
+        name="Kretingos rajono policijos komisariatas", short_name="Kretingos PK", kind="police", parent_id=police
+    )
+    return centre.directory.enter(draft, centre.worker).id
+
+
+@pytest.fixture
+def kept(centre: Centre, police: UUID, unit: UUID) -> Reconciliation:
+    """Five of theirs: two arrived, one never did and is entered, one went elsewhere, one is not explained."""
+    for number, name in enumerate(NAMES[:2]):
+        enter_ours(centre, police, unit, number, name)
+    notices = tuple(
+        PartnerNotice(
+            "Lapas1", (number + 3,), f"77-PR-{number}-26", date(2026, 10, number * 5 + 2),
+            (PartnerPerson(name, None, "", ""),), "Kretingos PK",
+        )
+        for number, name in enumerate(NAMES)
+    )  # fmt: skip
+    log = centre.reconciliations
+    brought = log.bring(
+        Brought(OCTOBER, police, OCTOBER, "spalis.xlsx"), PartnerList(notices, (), (), (), (), {}), centre.worker
+    )
+    rows = {row.names: row.id for row in log.standing(brought.id).lists.theirs.values()}
+    log.enter_missing(brought.id, rows[NAMES[2]], centre.worker)
+    log.explain(brought.id, Explained(THEIRS, "other_centre", rows=(rows[NAMES[3]],)), centre.worker)
+    log.remark(brought.id, Remarks("sent", what_next="Patikrins iki lapkričio 20 d."), centre.worker)
+    return brought
+
+
+@pytest.fixture
+def settled(centre: Centre, kept: Reconciliation) -> Reconciliation:
+    return centre.reconciliations.settle(kept.id, BOTH, centre.worker)

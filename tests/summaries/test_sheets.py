@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -18,70 +18,14 @@ from desktop.reconciliation.bringing import Brought
 from desktop.reconciliation.partner_list import PartnerList
 from desktop.reconciliation.partner_people import PartnerPerson
 from desktop.reconciliation.partner_rows import PartnerNotice
-from desktop.reconciliation.reconciliations import Agreement, Explained, Remarks
-from desktop.records.difference import THEIRS
 from desktop.records.directory import AgencyDraft
 from desktop.records.reconciliation import Reconciliation, SisterFigure
-from desktop.records.referral import Referral
 from desktop.summaries.sheet_json import from_json
-from tests.builders import a_mention, a_referral
 from tests.conftest import Still
 from tests.summaries.conftest import text_of
+from tests.summaries.reconciled import BOTH, NAMES, OCTOBER, enter_ours
 from tests.summaries.test_layout import one_line
 from tests.summaries.test_spreadsheet import cells_of
-
-OCTOBER = Month(2026, 10)
-NAMES = ("Asta Petrauskienė", "Eglė Stonkutė", "Zita Norvilienė", "Jūratė Kusaitė", "Lina Bružaitė")
-BOTH = Agreement("A. Kalvaitis", "Ona Petraitė", "vyresnysis tyrėjas", "direktorė")
-
-
-@pytest.fixture
-def police(centre: Centre) -> UUID:
-    return centre.directory.enter(AgencyDraft(name="Klaipėdos apskrities VPK", kind="police"), centre.worker).id
-
-
-@pytest.fixture
-def unit(centre: Centre, police: UUID) -> UUID:
-    draft = AgencyDraft(
-        name="Kretingos rajono policijos komisariatas", short_name="Kretingos PK", kind="police", parent_id=police
-    )
-    return centre.directory.enter(draft, centre.worker).id
-
-
-@pytest.fixture
-def kept(centre: Centre, police: UUID, unit: UUID) -> Reconciliation:
-    """Five of theirs: two arrived, one never did and is entered, one went elsewhere, one is not explained."""
-    for number, name in enumerate(NAMES[:2]):
-        _ours(centre, police, unit, number, name)
-    notices = tuple(
-        PartnerNotice(
-            "Lapas1", (number + 3,), f"77-PR-{number}-26", date(2026, 10, number * 5 + 2),
-            (PartnerPerson(name, None, "", ""),), "Kretingos PK",
-        )
-        for number, name in enumerate(NAMES)
-    )  # fmt: skip
-    log = centre.reconciliations
-    brought = log.bring(
-        Brought(OCTOBER, police, OCTOBER, "spalis.xlsx"), PartnerList(notices, (), (), (), (), {}), centre.worker
-    )
-    rows = {row.names: row.id for row in log.standing(brought.id).lists.theirs.values()}
-    log.enter_missing(brought.id, rows[NAMES[2]], centre.worker)
-    log.explain(brought.id, Explained(THEIRS, "other_centre", rows=(rows[NAMES[3]],)), centre.worker)
-    log.remark(brought.id, Remarks("sent", what_next="Patikrins iki lapkričio 20 d."), centre.worker)
-    return brought
-
-
-@pytest.fixture
-def settled(centre: Centre, kept: Reconciliation) -> Reconciliation:
-    return centre.reconciliations.settle(kept.id, BOTH, centre.worker)
-
-
-def _ours(centre: Centre, police: UUID, unit: UUID, number: int, name: str) -> Referral:
-    draft = a_referral(
-        police, received_at=datetime(2026, 10, number * 5 + 2, 9), unit_id=unit, reference=f"77-PR-{number}-26",
-        mentions=(a_mention(name=name, birth_year=None),),
-    )  # fmt: skip
-    return centre.referrals.enter(draft, centre.worker)
 
 
 def test_an_agreed_sheet_is_sealed_and_kept_and_is_found_whole(
@@ -174,7 +118,7 @@ def test_a_correction_is_listed_on_a_sheet_that_takes_the_place_of_the_first(
 ) -> None:
     first = centre.sheets.issue(settled.id, "en", by=centre.worker)
     still.wait(days=1)
-    late = _ours(centre, police, unit, 5, "Rasa Vaitkutė")
+    late = enter_ours(centre, police, unit, 5, "Rasa Vaitkutė")
     second = centre.sheets.issue(settled.id, "en", by=centre.worker)
     assert second.number == "SA-2026-10/2"
     assert f"Came into the period: {late.label}" in one_line(text_of(second.pdf))

@@ -1,0 +1,94 @@
+"""What was agreed with the senders for a month: read from the settled reconciliations, told in the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.figures.figures import MonthFigures
+from desktop.figures.small_numbers import THRESHOLD
+from desktop.language import N_, Language
+from desktop.paper import cells
+from desktop.paper.cells import Cell, Column, Row, Table
+from desktop.periods import Month
+from desktop.reconciliation.frozen import from_text
+from desktop.records.agency import Agency
+from desktop.records.issued import IssuedSheet
+from desktop.records.reconciliation import Reconciliation
+from desktop.summaries.sentences import SMALL_BASE, unit_and_rule
+from desktop.summaries.summary import Agreed
+
+RULE = "P-2"
+
+
+def agreed_in(session: Session, month: Month) -> tuple[Agreed, ...]:
+    """What was agreed for this month, notice by notice, in house order of the senders."""
+    wanted = (
+        select(Reconciliation, Agency)
+        .join(Agency, Agency.id == Reconciliation.partner_id)
+        .where(Reconciliation.month == month.key, Reconciliation.until == month.key)
+        .where(Reconciliation.counted.in_(("", "notices")), Reconciliation.frozen != "")
+        .order_by(Agency.place, Agency.name_sort, Agency.id)
+    )
+    found = list(session.execute(wanted))
+    numbers = sheet_numbers(session, [kept for kept, _agency in found])
+    told = []
+    for kept, agency in found:
+        sums = from_text(kept.frozen, {}, {}).statement.sums
+        arrived = None if kept.counted else sums.agreed - sums.entered
+        told.append(Agreed(agency.known_as, sums.sent, sums.agreed, arrived, numbers.get(kept.id.hex, "")))
+    return tuple(told)
+
+
+def sheet_numbers(session: Session, kept: Sequence[Reconciliation]) -> dict[str, str]:
+    """The number under which the sheet of each was issued last, by its identifier."""
+    rows = session.execute(
+        select(IssuedSheet.reconciliation_id, IssuedSheet.number)
+        .where(IssuedSheet.reconciliation_id.in_([each.id for each in kept]))
+        .order_by(IssuedSheet.issued_at, IssuedSheet.id)
+    )
+    return {row.reconciliation_id.hex: row.number for row in rows}
+
+
+def protected(agreed: Sequence[Agreed], figures: MonthFigures, k: int = THRESHOLD) -> tuple[Agreed, ...]:
+    """What a meeting may be told: the sum alone, if it is no small number and helps to work out no hidden one."""
+    total = sum(each.agreed for each in agreed)
+    if total < k or not figures.has("received"):
+        return ()
+    if any(figure.is_hidden for line in figures.table("received").lines for figure in line.figures):
+        return ()
+    numbers = ", ".join(filter(None, (each.number for each in agreed)))
+    return (Agreed("", 0, total, None, numbers),)
+
+
+def agreed_table(agreed: Sequence[Agreed], language: Language) -> Table:
+    """Sender by sender what was sent, what was agreed, and which part had arrived by itself."""
+    say = language.say
+    columns = (
+        Column(say(N_("Sender"))),
+        Column(say(N_("Sent")), numbers=True),
+        Column(say(N_("Agreed")), numbers=True),
+        Column(say(N_("Arrived by themselves")), 1.3, numbers=True),
+        Column(say(N_("Sheet"))),
+    )
+    rows = tuple(
+        Row((cells.text(each.sender), cells.count(each.sent), cells.count(each.agreed), _arrived(each),
+             cells.text(each.number)))
+        for each in agreed
+    )  # fmt: skip
+    return Table(say(N_("Agreed with the senders")), unit_and_rule(RULE, language, told=True), columns, rows)
+
+
+def agreed_sum(agreed: Sequence[Agreed], language: Language) -> str:
+    """The sum alone, in a sentence."""
+    (each,) = agreed
+    told = language.say(N_("Agreed with the senders, notices: {n}"), n=language.number(each.agreed))
+    return f"{told} ({each.number})" if each.number else told
+
+
+def _arrived(each: Agreed) -> Cell:
+    if each.arrived is None or each.agreed < SMALL_BASE:
+        return cells.none()
+    return cells.percent(each.arrived, each.agreed, digits=1)
