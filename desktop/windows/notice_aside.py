@@ -88,7 +88,7 @@ class AlikeCard(Card):
         if is_family and not linked:
             buttons.addWidget(Button(N_("Same person"), PLAIN, do=take))
         if join is not None:
-            buttons.addWidget(Button(N_("Join the two records…"), PLAIN, do=join))
+            buttons.addWidget(Button(N_("Join both…"), PLAIN, do=join))
         buttons.addWidget(Button(N_("Open"), PLAIN, do=open_it))
         self.column.addWidget(answers)
 
@@ -111,7 +111,7 @@ class NoticeAside(QWidget):
     left = Signal()
     """Esc: back to the form."""
     opened = Signal(object, object)
-    """(what, about): `referral` and its identifier, or `person_join` and the two persons."""
+    """(what, about): `referral` or `person` and an identifier, or `person_join` and the two persons."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -190,14 +190,13 @@ class NoticeAside(QWidget):
         for one in found.alike:
             is_taken = one.person.id == self._taken
             answer = None if is_taken else one.person.id
-            last = one.last.id if one.last else None
             card = AlikeCard(
                 one,
                 taken=is_taken,
                 linked=one.person.id in self._family,
                 take=partial(self.taken.emit, answer),
                 link=partial(self.linked.emit, one.person.id),
-                open_it=partial(self.opened.emit, "referral", last),
+                open_it=self._opening(one),
                 join=self._join_with(one),
             )
             self._first = self._first or card
@@ -208,6 +207,12 @@ class NoticeAside(QWidget):
             self._cards.addWidget(RepeatCard(repeats, link=link, open_it=open_it))
         if not found.alike and found.same is None and not found.repeats:
             self._cards.addWidget(Label(N_("Nobody yet."), "quiet"))
+
+    def _opening(self, one: Alike) -> Callable[[], object]:
+        """Her last notice; where no notice is about her, her own page."""
+        if one.last is None:
+            return partial(self.opened.emit, "person", one.person.id)
+        return partial(self.opened.emit, "referral", one.last.id)
 
     def _join_with(self, one: Alike) -> Callable[[], object] | None:
         """Two records that may be one person: whoever is meant already, and this one."""

@@ -13,12 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.centre import Centre
+from desktop.records.contact_draft import PersonDraft
 from desktop.windows.main import Main
 from tests.builders import a_measure, a_mention, a_referral
 from tests.windows.looking import settle, type_text
 
 Desk = Callable[..., Main]
-JOIN = "Join the two records"
+JOIN = "Join both"
 SPELLINGS = ("Rasa Petkevičiūtė", "Rasa Petkevičiutė")
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -307,3 +308,12 @@ def test_the_button_to_join_leads_to_both(page: Any, busy: Centre) -> None:
     next(b for b in page.aside.findChildren(QPushButton) if b.text().startswith(JOIN) and b.isVisible()).click()
     settle()
     assert page.window().top.NAME == "person_join"
+
+
+def test_somebody_whom_no_notice_names_is_opened_on_her_own_page(page: Any, busy: Centre) -> None:
+    known = busy.people.enter(PersonDraft(name=SPELLINGS[0]), busy.worker)
+    name(page, SPELLINGS[0])
+    next(b for b in page.aside.findChildren(QPushButton) if b.text() == "Open" and b.isVisible()).click()
+    settle()
+    top = page.window().top
+    assert (top.NAME, top.sheet.person.id) == ("person", known.id)
