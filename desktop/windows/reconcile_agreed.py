@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -13,23 +12,24 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.language import N_, chosen
 from desktop.problems import Invalid, Problem
-from desktop.reconciliation.reconciliations import Agreement, Explained, Reconciliations, Remarks
+from desktop.reconciliation.reconciliations import Agreement, Remarks
 from desktop.reconciliation.standing import Standing
-from desktop.records.difference import SINGLE
-from desktop.records.reconciliation import NOT
-from desktop.vault.vault import Worker
+from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner, ProgressCard
+from desktop.windows.buttons import OUTLINED, Button
+from desktop.windows.card import Drawing
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column
+from desktop.windows.layouts import Column, Row, scrolled
 from desktop.windows.look import follow, px
+from desktop.windows.pill import CLOSED, Pill
+from desktop.windows.reconcile_acts import Acts
 from desktop.windows.reconcile_cards import GroupCards
 from desktop.windows.reconcile_counts import CountsPart
 from desktop.windows.reconcile_figures import FiguresCard
 from desktop.windows.reconcile_freeze import FreezeQuestion
 from desktop.windows.reconcile_group_table import GroupTable
 from desktop.windows.reconcile_groups import (
-    COPIES,
     GROUPS,
     MATCHED,
     ONLY_THEIRS,
@@ -64,33 +64,40 @@ class ReconcileAgreed(Screen):
         self._errand: Errand | None = None
         self._agreement: Agreement | None = None
         self.steps, self.banner = Steps(AGREED), Banner("red")
+        self.lock = QWidget()
+        sign = Row(self.lock, gap=6)
+        sign.addWidget(Drawing("lock", "muted", 18))
+        sign.addWidget(Pill(CLOSED, N_("Frozen")))
         self._title, self._context = Label("", "title", wrap=True), Label("", "second", wrap=True)
-        self._sum = Label("", "second", wrap=True)
+        self.acts = Acts(desk, self.banner, self._changed)
         self.cards, self.table, self.counts = GroupCards(), GroupTable(desk), CountsPart()
         self.figures = FiguresCard(
             desk.centre, keep=self._keep, remark=self._remark, freeze=self.ask_to_freeze,
             sheet=lambda: desk.go("reconcile_sheet", self.about),
         )  # fmt: skip
         self._build()
+        self.lock.hide()
         self._connect()
         follow(self._fit)
 
     def _build(self) -> None:
-        head, left = QWidget(), QWidget()
-        words = Column(head, gap=1)
+        said, left = QWidget(), QWidget()
+        words = Column(said, gap=1)
         for label in (self._title, self._context):
             words.addWidget(label)
         left.setMinimumWidth(1)
         main = Column(left, gap=10)
-        for part in (self.cards, self._sum):
-            main.addWidget(part)
+        main.addWidget(self.cards)
         main.addWidget(self.table, 1)
-        main.addWidget(self.counts, 1)
+        self._counts = scrolled(self.counts)
+        main.addWidget(self._counts, 1)
         self._both = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._both)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(left, 1)
         self._box.addWidget(self.figures)
+        matrix = Button(N_("Matrix"), OUTLINED, icon="chart", do=lambda: self.desk.go("reconcile_matrix"))
+        head = Apart(said, (self.lock, matrix))
         page = Column(self, gap=10, margins=(24, 14, 24, 14))
         for above in (head, self.steps, self.banner):
             page.addWidget(above)
@@ -99,18 +106,18 @@ class ReconcileAgreed(Screen):
 
     def _connect(self) -> None:
         self.cards.chosen.connect(self._choose)
-        self.table.explained.connect(self.explain)
-        self.table.entered.connect(self.enter)
-        self.table.parted.connect(self.part)
+        self.table.explained.connect(self.acts.explain)
+        self.table.entered.connect(self.acts.enter)
+        self.table.parted.connect(self.acts.part)
         self.table.opened.connect(self.open)
-        self.counts.explained.connect(self._explain_numbers)
-        self.counts.dropped.connect(self._drop_reason)
+        self.counts.explained.connect(self.acts.explain_numbers)
+        self.counts.dropped.connect(self.acts.drop_reason)
         self.counts.counted.connect(self._count)
 
     def show_record(self, about: UUID | Any | None) -> None:
         """Show how this one stands."""
         if isinstance(about, UUID):
-            self.about, self.standing = about, None
+            self.about, self.standing, self.acts.about = about, None, about
             draft = self.desk.centre.drafts.of(self.NAME, about, self.desk.centre.worker)
             self._draft = dict(draft.fields) if draft else {}
             self._read()
@@ -146,32 +153,6 @@ class ReconcileAgreed(Screen):
             return self.counts.ours
         return self.table.view
 
-    def explain(self, rows: Sequence[GroupRow], reason: str, note: str) -> None:
-        """Give these rows a reason, or take it back."""
-        ids = tuple(UUID(row.our_id or row.their_id) for row in rows)
-        said = Explained(rows[0].side, reason, note, ids)
-        self._change(lambda log, about, by: log.explain(about, said, by), N_("Explained: {n}"), n=len(rows))
-
-    def enter(self, row: GroupRow) -> None:
-        """Enter one that never arrived as a notice."""
-        found = self._do(lambda log, about, by: log.enter_missing(about, UUID(row.their_id), by))
-        if found is not None:
-            due = self.desk.centre.world.desk(found.due_at) if found.due_at.tzinfo else found.due_at
-            said = N_("Entered: {number}. First contact by: {date}")
-            self.desk.kept(said, number=found.label, date=chosen().moment(due))
-            self._read()
-
-    def part(self, rows: Sequence[GroupRow]) -> None:
-        """Two that were matched are two notices, or what looked like a copy is none."""
-        for row in rows:
-            if self._group == COPIES:
-                self._do(partial(_single, row))
-            else:
-                self._do(partial(_parted, row))
-        if self.banner.isHidden():
-            self.desk.kept(N_("Saved."))
-        self._read()
-
     def open(self, row: GroupRow) -> None:
         """Our notice; a pair that nobody decided, in the review."""
         if row.group == UNSURE:
@@ -201,11 +182,8 @@ class ReconcileAgreed(Screen):
     def freeze(self) -> None:
         """Settle it: nothing of it is changed any more."""
         self.desk.cover(None)
-        agreement = self._agreement
-        if agreement is None:
-            return
-        settled = self._do(lambda log, about, by: log.settle(about, agreement, by))
-        if settled is not None and self.about is not None:
+        settled = self.acts.settle(self._agreement) if self._agreement is not None else None
+        if settled is not None:
             self.figures.form.forget()
             self.desk.drop_draft(self.NAME, self.about)
             self.desk.saved(N_("Frozen: {period}"), period=months_title(settled.first, settled.last))
@@ -226,7 +204,12 @@ class ReconcileAgreed(Screen):
         self._box.setSpacing(px(16))
         self._box.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
         self.figures.setMinimumSize(px(ASIDE) if wide else 0, 0 if wide else px(520))
+        self._counts.setMinimumHeight(px(240) if wide else self.counts.sizeHint().height())
         self.figures.setMaximumWidth(px(ASIDE) if wide else 16_777_215)
+
+    def _changed(self) -> None:
+        self.changed.emit()
+        self._read()
 
     def _read(self) -> None:
         log, about = self.desk.centre.reconciliations, self.about
@@ -257,17 +240,19 @@ class ReconcileAgreed(Screen):
         ways: dict[str, Callable[[], object]] = {REVIEW: lambda: self.desk.go("reconcile_review", self.about)}
         self.steps.stand(AGREED, ways, over=kept.is_settled)
         self._both.show()
-        for widget in (self.cards, self.table, self._sum):
+        self.lock.setVisible(kept.is_settled)
+        for widget in (self.cards, self.table):
             widget.setVisible(found is not None)
-        self.counts.setVisible(found is None)
+        self._counts.setVisible(found is None)
         self.figures.put(standing, is_first=False)
         if found is None:
             self.counts.put(standing)
+            self._fit()
             return
         self.groups, numbers = groups_of(standing), numbers_of(found)
         self.cards.put(numbers)
         sums = {name: chosen().number(numbers[name]) for name in GROUPS}
-        self._sum.say(
+        self.table.card.foot.say(
             N_("Rows in their list: {n}. Matched {matched}, unsure {unsure}, only theirs {theirs}, "
                "duplicates {copies}: they add up."),
             n=chosen().number(standing.statement.sums.sent), **sums,
@@ -288,42 +273,14 @@ class ReconcileAgreed(Screen):
         self._both.hide()
         self.banner.tell(problem)
 
-    def _do(self, act: Callable[[Any, UUID, Any], Any]) -> Any:
-        """Do it as one change; None where it was refused, which is told."""
-        centre = self.desk.centre
-        if self.about is None:
-            return None
-        try:
-            done = act(centre.reconciliations, self.about, centre.worker)
-        except Problem as problem:
-            self.banner.tell(problem)
-            return None
-        self.banner.hide()
-        self.changed.emit()
-        return done if done is not None else True
-
-    def _change(self, act: Callable[[Any, UUID, Any], Any], msgid: str, **values: object) -> None:
-        """One change with its undo in the toast, and how it stands now."""
-        if self._do(act) is not None:
-            self.desk.kept(msgid, **values)
-            self._read()
-
     def _remark(self) -> None:
-        said = self.figures.remarks()
-        if said is not None:
-            self._change(lambda log, about, by: log.remark(about, said, by), N_("Saved."))
+        self.acts.remark(self.figures.remarks())
 
     def _count(self, number: int | None) -> None:
+        """Our own number was typed, or taken away."""
         if self.standing is not None:
             kept = self.standing.kept
-            said = Remarks(kept.their_rule, number, kept.what_next)
-            self._change(lambda log, about, by: log.remark(about, said, by), N_("Saved."))
-
-    def _explain_numbers(self, said: Explained) -> None:
-        self._change(lambda log, about, by: log.explain(about, said, by), N_("Explained: {n}"), n=said.number)
-
-    def _drop_reason(self, reason_id: UUID) -> None:
-        self._change(lambda log, about, by: log.drop_reason(about, reason_id, by), N_("Saved."))
+            self.acts.remark(Remarks(kept.their_rule, number, kept.what_next))
 
     def _keep(self, raw: dict[str, Any]) -> bool:
         """Keep who agreed, half typed; what is kept of the whole needs no draft."""
@@ -332,11 +289,3 @@ class ReconcileAgreed(Screen):
         kept = self.standing.kept
         title = f"{self.standing.lists.units.partner.known_as} {months_title(kept.first, kept.last)}"
         return self.desk.keep_draft(self.NAME, self.about, raw, title)
-
-
-def _parted(row: GroupRow, log: Reconciliations, about: UUID, by: Worker) -> None:
-    log.decide(about, UUID(row.their_id), UUID(row.our_id), NOT, by)
-
-
-def _single(row: GroupRow, log: Reconciliations, about: UUID, by: Worker) -> None:
-    log.explain(about, Explained(row.side, SINGLE, rows=(UUID(row.our_id or row.their_id),)), by)

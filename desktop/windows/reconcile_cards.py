@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.language import _, chosen
 from desktop.windows.labels import Label
@@ -30,6 +30,7 @@ class GroupCard(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
         self._figure, self._pill, self._words = Label("", "display"), Pill(), Label("", "second", wrap=True)
         top = QWidget()
         head = Flow(top, gap=8)
@@ -41,6 +42,7 @@ class GroupCard(QAbstractButton):
         column.addStretch(1)
         for part in (top, self._figure, self._pill, self._words):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            part.setForegroundRole(QPalette.ColorRole.WindowText)
 
     def put(self, number: int) -> None:
         """Show the number."""
@@ -84,6 +86,7 @@ class GroupCards(QWidget):
         super().__init__()
         self.cards = {group: GroupCard(group) for group in GROUPS}
         self._numbers: Mapping[str, int] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         Column(self, gap=0).addWidget(Cards(list(self.cards.values()), least=LEAST, gap=12))
         for group, card in self.cards.items():
             card.clicked.connect(partial(self.choose, group))

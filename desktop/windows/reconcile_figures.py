@@ -17,10 +17,9 @@ from desktop.windows.buttons import OUTLINED, PRIMARY, Button
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.footed import Footed
-from desktop.windows.form import Form, Group, Place
+from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow
-from desktop.windows.pill import NOT_YET, Pill
 from desktop.windows.reconcile_months import months_title
 from desktop.windows.reconcile_sums import SumsView
 
@@ -38,7 +37,7 @@ class FiguresCard(QWidget):
         self._centre, self._remark = centre, remark
         self._standing: Standing | None = None
         self._is_putting = False
-        self.sums, self.lock = SumsView(), Pill()
+        self.sums = SumsView()
         self._unit, self._agreed = Label("", "second", wrap=True), Label("", "body", wrap=True)
         self._corrections = Label("", "body", ink="amber", wrap=True)
         self.form = self._make_form(keep)
@@ -47,7 +46,7 @@ class FiguresCard(QWidget):
         body = QWidget()
         column = Column(body, gap=8, margins=(18, 12, 18, 12))
         column.addWidget(Label(N_("Reconciliation sheet"), "card", wrap=True))
-        for widget in (self.lock, self._unit, self.sums, self._corrections, self._agreed, self.form):
+        for widget in (self._unit, self.sums, self._corrections, self._agreed, self.form):
             column.addWidget(widget)
         column.addStretch(1)
         foot, acts = QWidget(), QWidget()
@@ -63,14 +62,8 @@ class FiguresCard(QWidget):
         self.them = ChoiceField("for_them", N_("Agreed for the institution"), self._theirs, free=True, required=True)
         self.us = ChoiceField("for_us", N_("Agreed for the centre"), self._ours, free=True, required=True)
         titles = [TextField(name, N_("Title, as it stands on papers")) for name in ("for_them_title", "for_us_title")]
-        rows: list[list[Place]] = [
-            [(self.rule, 12)],
-            [(self.next, 12)],
-            [(self.them, 12)],
-            [(titles[0], 12)],
-            [(self.us, 12)],
-        ]
-        form = Form([Group("", [*rows, [(titles[1], 12)]])], keep=keep)
+        fields = (self.them, titles[0], self.us, titles[1], self.rule, self.next)
+        form = Form([Group("", [[(field, 12)] for field in fields])], keep=keep)
         self.rule.changed.connect(self._remarked)
         self.next.left.connect(self._remarked)
         self.us.changed.connect(self._title_ours)
@@ -113,16 +106,15 @@ class FiguresCard(QWidget):
 
     def _show_settled(self, standing: Standing) -> None:
         kept = standing.kept
-        self.lock.setVisible(kept.is_settled)
         self._agreed.setVisible(kept.is_settled)
         self._corrections.setVisible(bool(standing.corrections))
         self.freeze.setVisible(not kept.is_settled)
+        self.sheet.set_kind(PRIMARY if kept.is_settled else OUTLINED)
         for field in self.form.fields.values():
             field.setVisible(not kept.is_settled or field.name == "their_rule")
             field.setEnabled(not kept.is_settled)
         self.form.foot.hide()
         if kept.is_settled and kept.agreed_on is not None:
-            self.lock.say(NOT_YET, N_("Frozen"))
             who = (f"{name}, {title}" if title else name for name, title in (
                 (kept.for_them, kept.for_them_title), (kept.for_us, kept.for_us_title),
             ))  # fmt: skip

@@ -14,7 +14,7 @@ from desktop.windows.layouts import Column, Flow, Row, scrolled
 from desktop.windows.look import follow, px
 
 WIDE = 620
-FROZEN = N_("Frozen are the figures, every row in its group, the reasons, and who agreed. This cannot be undone.")
+FROZEN = N_("Frozen are the figures, every row in its group, the reasons, and who agreed.")
 STAYS = N_("Our log stays open. What changes in it for this period afterwards is listed as a correction.")
 REST = N_("Still unexplained: {n}. It stays so, and is printed so.")
 

@@ -101,7 +101,7 @@ class GroupTable(QWidget):
         self._more.put(_("Explained: {n}. Not yet: {left}", n=len(rows) - left, left=left) if is_told else "")
         self._more.setVisible(is_told)
         self.part.say(N_("Not a duplicate") if group == COPIES else N_("Not the same"))
-        self.card.foot.put(_("Enter opens our notice.") if group in (MATCHED, ONLY_OURS) else "")
+        self.card.foot_right.put(_("Enter opens our notice.") if group in (MATCHED, ONLY_OURS) and rows else "")
         self.enter.setVisible(group == ONLY_THEIRS and not is_frozen)
         self.reason.setVisible(group in (ONLY_THEIRS, ONLY_OURS) and not is_frozen)
         self.part.setVisible(group in (MATCHED, COPIES) and not is_frozen)
@@ -167,6 +167,7 @@ class GroupTable(QWidget):
             if wanted is None or not self.view.choose(wanted):
                 self.view.selectRow(0)
         self._offer()
+        self.view.arrange()
 
     def _cells(self, row: GroupRow) -> Mapping[str, Cell]:
         hidden = self.model.hidden

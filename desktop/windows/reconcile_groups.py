@@ -15,7 +15,7 @@ from desktop.reconciliation.settling import DECIDED, ENTERED, NEXT_MONTH, SURE, 
 from desktop.reconciliation.standing import Lists, Standing
 from desktop.records.difference import OURS, REASONS, THEIRS
 from desktop.windows.names import shown_name
-from desktop.windows.pill import CLOSED, GOING_ON, GOOD, MISSING, NOT_YET, PARTLY, Sign
+from desktop.windows.pill import CLOSED, CONFIRM, GOING_ON, GOOD, NOT_YET, PARTLY, Sign
 from desktop.windows.pill import OURS as OURS_ONLY
 from desktop.windows.reconcile_sides import shown_day
 
@@ -23,7 +23,7 @@ MATCHED, UNSURE, ONLY_THEIRS, ONLY_OURS, COPIES = GROUPS = ("matched", "unsure",
 WORDS: dict[str, tuple[Sign, str, str]] = {
     MATCHED: (GOOD, N_("Matched"), N_("in both lists")),
     UNSURE: (NOT_YET, N_("Unsure"), N_("to be looked at")),
-    ONLY_THEIRS: (MISSING, N_("Only theirs"), N_("not received this month")),
+    ONLY_THEIRS: (CONFIRM, N_("Only theirs"), N_("not received this month")),
     ONLY_OURS: (OURS_ONLY, N_("Only ours"), N_("not in their list")),
     COPIES: (CLOSED, N_("Duplicate"), N_("twice in their list")),
 }
@@ -31,7 +31,8 @@ WORDS: dict[str, tuple[Sign, str, str]] = {
 HOW = {
     SURE: (GOOD, N_("Matched")), DECIDED: (GOOD, N_("Decided here")), ENTERED: (GOING_ON, N_("Entered now")),
 }  # fmt: skip
-NO_REASON, EXPLAINED, CHOOSE = N_("No reason given"), N_("explained"), N_("choose a reason")
+NO_REASON, NOT_EXPLAINED = N_("No reason given"), N_("Not explained")
+EXPLAINED, CHOOSE = N_("explained"), N_("choose a reason")
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,11 @@ class _Writer:
 
     def match(self, each: Match) -> GroupRow:
         sign, state = HOW[each.how]
-        return self._row(MATCHED, THEIRS, each.theirs, (sign, _(state)), self._ours(each.ours.id), our_id=each.ours.id)
+        ours = self._lists.ours.get(each.ours.id)
+        done = self._ours(each.ours.id)
+        if each.how == ENTERED and ours is not None:
+            done = _("entered as {number}", number=ours.label)
+        return self._row(MATCHED, THEIRS, each.theirs, (sign, _(state)), done, our_id=each.ours.id)
 
     def late(self, each: Match) -> GroupRow:
         state = GOOD, _(REASONS[NEXT_MONTH].words)
@@ -118,7 +123,8 @@ class _Writer:
     def left(self, each: Left, side: str) -> GroupRow:
         row, group = each.alone.row, ONLY_THEIRS if side == THEIRS else ONLY_OURS
         state = (GOOD, _(REASONS[each.reason].words)) if each.reason else (PARTLY, _(NO_REASON))
-        done = self._notes.get(row.id, "") or _(EXPLAINED if each.reason else CHOOSE)
+        rest = NOT_EXPLAINED if self._lists.kept.is_settled else CHOOSE
+        done = self._notes.get(row.id, "") or _(EXPLAINED if each.reason else rest)
         if not each.reason and each.alone.beside is not None:
             done = _("The same number as: {what}", what=self._number(each.alone.beside, side))
         return self._row(group, side, row, state, done, reason=each.reason, is_open=not each.reason, can_explain=True)

@@ -15,7 +15,7 @@ from desktop.windows.card import Card
 from desktop.windows.labels import Label
 from desktop.windows.look import px
 
-WIDE, HIGH = 360, 300
+WIDE, HIGH = 380, 420
 """Pixels at text size 100 %."""
 NONE = N_("No reason")
 TYPE, NOTE = N_("Type a part of the reason"), N_("What the reason is")
@@ -48,6 +48,8 @@ class ReasonPick(Card):
         self.edit, self.list = ReasonEdit(self._leave), QListWidget()
         self.list.setProperty("popup", True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
         self.list.itemClicked.connect(self._take)
         self.edit.textEdited.connect(self._narrow)
         self.edit.installEventFilter(self)
@@ -94,7 +96,7 @@ class ReasonPick(Card):
         wanted = fold(self.edit.text()).split()
         offered = [(code, _(why.words)) for code, why in REASONS.items() if self._side in why.sides]
         self.list.clear()
-        for code, words in (*offered, ("", _(NONE))):
+        for code, words in sorted((*offered, ("", _(NONE))), key=lambda one: not _begins(one[1], wanted)):
             if all(part in fold(words) for part in wanted):
                 item = QListWidgetItem(words)
                 item.setData(Qt.ItemDataRole.UserRole, code)
@@ -145,3 +147,8 @@ class ReasonPick(Card):
         left = max(px(8), min(at.x(), self._over.width() - width - px(8)))
         top = max(px(8), min(at.y(), self._over.height() - height - px(8)))
         self.setGeometry(left, top, width, height)
+
+
+def _begins(words: str, wanted: list[str]) -> bool:
+    """Whether everything typed begins a word of it: such reasons come first."""
+    return all(any(word.startswith(part) for word in fold(words).split()) for part in wanted)

@@ -143,7 +143,7 @@ class CellPainter(QStyledItemDelegate):
         laid = QStaticText(words)
         laid.setTextFormat(Qt.TextFormat.PlainText)
         laid.prepare(QTransform(), hand.font)
-        if laid.size().width() > wide:
+        if laid.size().width() >= wide + 1:  # widths are whole numbers, words are not
             laid.setText(hand.metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide))
             laid.prepare(QTransform(), hand.font)
         self._laid[words, hand, wide] = laid

@@ -83,7 +83,7 @@ def test_the_cards_show_each_group_and_the_chosen_one_is_listed(desk: Main, abou
         assert [other.isChecked() for other in page.cards.cards.values()].count(True) == 1
         assert len(page.table.rows) == page.cards.numbers[group]
         assert page.table.model.rowCount() == page.cards.numbers[group]
-    assert "9" in page._sum.text()
+    assert "9" in page.table.card.foot.text()
 
 
 def test_one_received_in_another_month_stands_with_what_was_not_received(desk: Main, about: UUID) -> None:
@@ -107,7 +107,7 @@ def test_the_cards_always_add_up_to_their_list(desk: Main, centre: Centre, about
             settle()
             page._choose(ONLY_THEIRS)
             chosen = next(each for each in page.table.rows if each.their_id == row.alone.row.id and each.can_explain)
-            page.explain([chosen], chance.choice([code for code, why in REASONS.items() if THEIRS in why.sides]), "x")
+            page.acts.explain([chosen], chance.choice([code for code, why in REASONS.items() if THEIRS in why.sides]), "x")
         page.refresh()
         settle()
         assert add_up(page, sent), (seed, page.cards.numbers)
@@ -251,7 +251,7 @@ def test_it_is_frozen_after_a_question_and_then_read_only(desk: Main, centre: Ce
     settle()
     kept = centre.reconciliations.lists(about).kept
     assert (kept.for_them, kept.for_us, kept.for_us_title) == ("A. Kalvaitis", centre.worker.name, "direktorė")
-    assert page.figures.lock.isVisible()
+    assert page.lock.isVisible()
     for button in (page.figures.freeze, page.table.enter, page.table.reason, page.table.part):
         assert not button.isVisible()
     before = centre.vault.head().count
