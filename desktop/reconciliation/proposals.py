@@ -15,6 +15,9 @@ from desktop.records.agency import Agency
 from desktop.vault.letters import fold
 
 FEW = 4
+MOST_WORDS = 40
+"""Words for units that are looked at: a column that names more names no units."""
+FEW = 4
 """A month that has less than one notice for so many of the fullest month is not the list's own."""
 
 
@@ -50,7 +53,8 @@ def partner_of(
         agencies: Everybody who may be meant.
         known: Those whose lists were brought before; they go before others who are told as well.
     """
-    words = {notice.unit for notice in listed.notices} | {each.unit for each in listed.counts}
+    units_named = Counter([*(notice.unit for notice in listed.notices), *(each.unit for each in listed.counts)])
+    words = {word for word, _times in units_named.most_common(MOST_WORDS)}
     told: dict[UUID, tuple[int, bool, int]] = {}
     for agency in agencies:
         units = Units(agencies, agency.id)

@@ -113,10 +113,10 @@ def sample(opened: OpenedList, sheet: str, most: int = ROWS) -> Sample:
     """The first rows of a sheet that was read."""
     read = _Sheet(opened, sheet)
     doubtful = read.doubtful()
-    wanted = list(read.rows[:most])
-    for those in (doubtful, sorted(read.nameless), sorted(read.unread)):
-        if those and not set(those) & set(wanted):
-            wanted = sorted([*wanted[: most - 1], those[0]])
+    first = read.rows[:most]
+    groups = (doubtful, sorted(read.nameless), sorted(read.unread))
+    later = sorted({those[0] for those in groups if those and not set(those) & set(first)})
+    wanted = [*first[: most - len(later)], *later]
     rows = tuple(map(read.row, wanted))
     return Sample(sheet, read.columns, rows, len(read.rows), read.header, len(doubtful))
 

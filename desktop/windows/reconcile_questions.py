@@ -21,6 +21,7 @@ from desktop.windows.card import Card, Drawing
 from desktop.windows.choice import Combo
 from desktop.windows.labels import text
 from desktop.windows.layouts import Flow, Row
+from desktop.windows.names import shown_name
 
 ENCODING_NAMES = {
     "cp1257": "Windows-1257", "cp1250": "Windows-1250", "cp1251": "Windows-1251", "iso8859_13": "ISO 8859-13",
@@ -86,7 +87,8 @@ class QuestionCard(Card):
         tone = "red" if asked.is_dead_end else "green" if asked.answer else "amber"
         self.set_edge(tone)
         values = dict(asked.question.values)
-        title = _(asked.question.sentence, **values)
+        is_whole = asked.question.kind == "header" and not values.get("sheet")
+        title = _(N_("Which row names the columns?")) if is_whole else _(asked.question.sentence, **values)
         head = Row(gap=10)
         icon = "check" if asked.answer else "calendar" if asked.question.kind in {"date_order", "month"} else "question"
         head.addWidget(Drawing("warn" if asked.is_dead_end else icon, tone))
@@ -182,5 +184,6 @@ def _encodings(question: Question) -> tuple[tuple[str, str], ...]:
     first, told = question.choices[0], []
     written = str(question.values.get("words", "")).encode(first, "replace")
     for code in question.choices:
-        told.append((code, f"{written.decode(code, 'replace')} ({ENCODING_NAMES.get(code, code)})"))
+        words = shown_name(written.decode(code, "replace"), "")
+        told.append((code, f"{words} ({ENCODING_NAMES.get(code, code)})"))
     return tuple(told)

@@ -33,6 +33,7 @@ from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Cards, Column, clear
 from desktop.windows.look import px
+from desktop.windows.names import shown_name
 from desktop.windows.passphrase import Tick
 from desktop.windows.reconcile_questions import ENCODING_NAMES, Facts, QuestionCard, asked_of
 from desktop.windows.reconcile_rows import CountsCard, RowsCard, UnitsCard
@@ -187,15 +188,13 @@ class ReadList(QWidget):
         header = ("header", self._sheet)
         asked = {key_of(each): each for each in work.opened.asked}
         if self._asks_header and shown is not None and header not in asked:
-            sentence = (
-                N_("Which row names the columns? Sheet: {sheet}") if self._sheet else N_("Which row names the columns?")
-            )
+            sentence = N_("Which row names the columns? Sheet: {sheet}")
             asked[header] = Question("header", sentence, {"sheet": self._sheet})
         choices: dict[tuple[str, str], Sequence[tuple[str, str]]] = {("month", ""): months}
         for kind, sheet in asked:
             if kind == "header":
                 rows = header_choices(work.opened, sheet, LOOKED_THROUGH)
-                told = [(str(n), f"{_('Row {row}', row=n)}: {words}") for n, words in rows]
+                told = [(str(n), f"{_('Row {row}', row=n)}: {shown_name(words, '')}") for n, words in rows]
                 choices[kind, sheet] = [*told, ("0", _("There are no headings"))]
 
         def fits(day: date) -> bool:
@@ -220,7 +219,8 @@ class ReadList(QWidget):
         elif kind == "apart":
             self._change(lambda: work.answering(apart=code == "no"))
         elif kind == "month":
-            self._change(lambda: work.answering(month=Month.parse(code)))
+            month = Month.parse(code)
+            self._change(lambda: replace(work.answering(month=month), first=month, last=month))
         else:
             self._change(lambda: work.answering(**{kind: code}))
 

@@ -189,7 +189,7 @@ class CountsCard(Card):
         self._head, self._note = Label("", "card", wrap=True), Label("", "second", wrap=True)
         self._table = QWidget()
         self._table.setMinimumWidth(1)
-        self._grid = Grid(self._table, gap=7)
+        self._grid = Grid(self._table, gap=9)
         for widget in (self._head, self._note, self._table):
             self.column.addWidget(widget)
 
@@ -214,34 +214,29 @@ class CountsCard(Card):
         for each in listed.counts:
             tally[each.unit, each.month] += each.number
         units = list(dict.fromkeys(unit for unit, _month in tally))
-        months = sorted({month for _unit, month in tally}, key=lambda month: month.key if month else "")
-        by_month = len(months) <= MOST_MONTHS
-        heads = [_month_words(month) for month in months] if by_month else []
-        for place, words in enumerate([_(N_("Unit")), *heads, _(N_("Together"))]):
-            self._put(text(words, "label"), 0, place)
+        months = sorted({month for _unit, month in tally if month}, key=lambda month: month.key)
+        told = months if len(months) <= MOST_MONTHS else []
+        heads = [f"{chosen().month_short(month.month)} {month.year}" for month in told]
+        is_summed = len(told) != 1
+        self._line(0, _(N_("Unit")), [*heads, *([_(N_("Together"))] if is_summed else [])], "label")
+        sums: Counter[Month | None] = Counter()
         for row, unit in enumerate(units, 1):
-            numbers = [tally[unit, month] for month in months]
-            self._put(text(unit or _(N_("All together")), "body", wrap=True), row, 0)
-            for place, number in enumerate([*(numbers if by_month else []), sum(numbers)], 1):
-                self._put(text(chosen().number(number), "body"), row, place)
-        last = len(units) + 1
-        sums = [sum(tally[unit, month] for unit in units) for month in months]
-        for place, number in enumerate([*(sums if by_month else []), sum(sums)], 1):
-            self._put(text(chosen().number(number), "strong"), last, place)
-        self._put(text(_(N_("Together")), "strong"), last, 0)
-        self._grid.setColumnStretch(0, 1)
+            mine = {month: number for (named, month), number in tally.items() if named == unit}
+            sums.update(mine)
+            self._line(row, unit or _(N_("All together")), self._numbers(mine, told, is_summed), "body")
+        self._line(len(units) + 1, _(N_("Together")), self._numbers(sums, told, is_summed), "strong")
+        self._grid.setColumnMinimumWidth(0, px(160))
+        self._grid.setColumnStretch(len(told) + 2, 1)
 
-    def _put(self, label: Label, row: int, place: int) -> None:
-        side = Qt.AlignmentFlag.AlignLeft if place == 0 else Qt.AlignmentFlag.AlignRight
-        self._grid.addWidget(label, row, place, side if place else Qt.AlignmentFlag(0))
+    def _numbers(self, tally: Mapping[Month | None, int], told: Sequence[Month], is_summed: bool) -> list[str]:
+        numbers = [tally.get(month, 0) for month in told] + ([sum(tally.values())] if is_summed else [])
+        return [chosen().number(number) for number in numbers]
+
+    def _line(self, row: int, words: str, numbers: Sequence[str], kind: str) -> None:
+        self._grid.addWidget(text(words, kind, wrap=True), row, 0)
+        for place, number in enumerate(numbers, 1):
+            self._grid.addWidget(text(number, kind), row, place, Qt.AlignmentFlag.AlignRight)
 
 
 MOST_MONTHS = 4
 """More months than these are told as their sum."""
-
-
-def _month_words(month: Month | None) -> str:
-    return f"{chosen().month_short(month.month)} {month.year}" if month else NO_MONTH
-
-
-NO_MONTH = "?"

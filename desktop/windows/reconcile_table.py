@@ -239,7 +239,7 @@ class ColumnsCard(Card):
                 cell = row.cells[place]
                 if cell.text or cell.state:
                     flow.addWidget(Cell(_words(cell.text, cell.state, sample.columns[place]), cell.state))
-            self._grid.addWidget(told, place * 2 + 1, 1)
+            self._grid.addWidget(told, place * 2 + 1, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def minimumSizeHint(self) -> QSize:
         """It lies narrow where there is no room."""
