@@ -22,7 +22,7 @@ from desktop.summaries.summary import MEETING, OFFICIAL, Summary
 from desktop.windows.banner import Banner, ProgressCard
 from desktop.windows.buttons import OUTLINED, PLAIN, Button
 from desktop.windows.card import Card, Drawing
-from desktop.windows.choice import Combo
+from desktop.windows.choice import CODE, Combo
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.figure_panel import FigurePanel
 from desktop.windows.files import ask_save
@@ -56,7 +56,6 @@ class Summaries(Screen):
         self._issued = Card(margins=(16, 12, 12, 12), gap=4)
         self._build()
         self._fill()
-        self.month.choose(Month.of(desk.centre.world.today()).later(-1).key)
         self.profile.choose(OFFICIAL)
         self.language.choose(desk.centre.profile_log.profile().language)
         self.profile.currentIndexChanged.connect(self._address)
@@ -237,7 +236,8 @@ class Summaries(Screen):
             )
 
     def refresh(self) -> None:
-        """Draw again: records may have changed."""
+        """Draw again: records may have changed, and a new month may have begun."""
+        self._fill()
         self.ask()
 
     def first(self) -> QWidget:
@@ -249,9 +249,9 @@ class Summaries(Screen):
         return {"month": self.month.code(), "profile": self.profile.code(), "language": self.language.code()}
 
     def restore(self, state: dict[str, Any]) -> None:
-        """What was chosen before the lock."""
+        """What was chosen before the lock, if it is in the list still: the oldest month falls off, clocks are set."""
         for combo, name in ((self.month, "month"), (self.profile, "profile"), (self.language, "language")):
-            if state.get(name):
+            if combo.findData(state.get(name, ""), CODE) >= 0:
                 combo.choose(state[name])
 
     def changeEvent(self, event: QEvent) -> None:
@@ -267,6 +267,8 @@ class Summaries(Screen):
         speak, now = chosen(), Month.of(self.desk.centre.world.today())
         months = [now.later(-back) for back in range(MONTHS_BACK)]
         self.month.fill([(m.key, speak.month_title(m.year, m.month)) for m in months])
+        if not self.month.code():
+            self.month.choose(now.later(-1).key)
         self.profile.fill([(code, _(words)) for code, words in PROFILE_WORDS.items()])
         self.language.fill([(locale, OWN_NAMES[Language(locale).locale]) for locale in LOCALES])
         named = ((self.month, N_("Month")), (self.profile, N_("For whom")), (self.language, N_("Language")))

@@ -16,6 +16,7 @@ from desktop.figures.figures import TOTAL
 from desktop.paper.preview import page_text
 from desktop.paper.seal import Kind, verify
 from desktop.summaries.summary import MEETING, OFFICIAL
+from desktop.windows.choice import CODE
 from desktop.windows.main import Main
 from desktop.windows.summaries import Summaries
 from tests.conftest import PASSPHRASE, Still
@@ -204,3 +205,18 @@ def test_after_a_lock_the_same_month_is_there(page: Summaries) -> None:
     settle()
     assert (page.month.code(), page.profile.code()) == ("2026-09", MEETING)
     assert QApplication.focusWidget() is not None
+
+
+def test_a_month_that_is_in_the_list_no_longer_is_left_for_the_month_before(page: Summaries, still: Still) -> None:
+    oldest = page.month.itemData(page.month.count() - 1, CODE)
+    page.month.choose(oldest)
+    kept = page.state()
+    settle()
+    still.wait(days=40)
+    page.refresh()
+    assert page.month.itemData(0, CODE) == "2027-01", "a month that begins while the window stands open is there"
+    page.restore(kept)
+    settle()
+    assert page.month.code() == "2026-12"
+    assert page.summary is not None
+    assert page.summary.figures.month.key == "2026-12"
