@@ -21,7 +21,8 @@ NOTICE, PERSON, ATTEMPT, HELP = "notice", "person", "attempt", "help"
 TWO, RELATIVE, JOINED = "two", "relative", "joined"
 CONSENT, PLAN, STOPPED, AGENCY, ENTRY = "consent", "plan", "stopped", "agency", "entry"
 RECONCILIATION = "reconciliation"
-"""In place of a record: the one of that kind that was found in the vault."""
+LIST = "list"
+"""In place of a record: the one of that kind that was found in the vault; a partner's list is made up."""
 BEFORE = ("door", "steps")
 """Screens before the frame; taken last, since the steps write into the vault."""
 
@@ -71,7 +72,8 @@ PICTURES = (
     Picture("consent", "consent", NOTICE),
     Picture("plan", "plan", NOTICE),
     Picture("reconciliation", "reconciliation"),
-    Picture("reconcile-columns", "reconcile_columns"),
+    Picture("reconcile-file", "reconcile_columns"),
+    Picture("reconcile-columns", "reconcile_columns", LIST),
     Picture("reconcile-review", "reconcile_review", RECONCILIATION),
     Picture("reconcile-agreed", "reconcile_agreed", RECONCILIATION),
     Picture("reconcile-sheet", "reconcile_sheet", RECONCILIATION),

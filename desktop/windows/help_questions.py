@@ -34,6 +34,7 @@ _LENGTH = N_("So many hours after it was granted it ends; 0 means that it has no
 _NARROWS = N_("Only what fits is shown. Shift+F4 takes all filters off.")
 _AS_PRINTED = N_("As it stands on papers under the name.")
 _SHIFT = N_("The note leaves Today when somebody has read it, and stays with its notice.")
+_MONTHS = N_("Which months the list is about. They are proposed by its dates.")
 
 QUESTIONS: dict[str, str] = {
     "received_at": N_("The day on which the centre received the notice. The deadline is counted from it."),
@@ -152,6 +153,8 @@ QUESTIONS: dict[str, str] = {
     "reconcile_agreed.number": N_("How many of the difference this reason explains."),
     "reconcile_agreed.unit_id": N_("The unit to which they belong, if it is one."),
     "summaries.note": N_("The director's own words under the lead."),
+    "reconcile_columns.partner_id": N_("Whose list it is. Its units are those that stand below it in the directory."),
+    "reconcile_columns.month": _MONTHS, "reconcile_columns.until": _MONTHS,
 }  # fmt: skip
 """By the name of the field, or by screen and field where it means something else there."""
 

@@ -34,6 +34,7 @@ from desktop.windows.album import (
     ENTRY,
     HELP,
     JOINED,
+    LIST,
     NOTICE,
     PERSON,
     PICTURES,
@@ -55,6 +56,14 @@ from desktop.world import World
 
 SIZE = (1366, 768)
 SCHEMES = ("light", "dark")
+LIST_ROWS = (
+    ("Reg. nr.", "Data", "Asmuo", "Gim. m.", "Tel.", "Past."),
+    ("3321", "{month}-02", "Petrauskaitė Asta", "1979", "61240018", ""),
+    ("3325", "03.{turned}", "Rimkutė Ieva", "2001", "", "2 vaikai"),
+    ("3330", "{month}-04", "", "", "", "be vardo"),
+    ("3331", "{month}-35", "Mažeikaitė Ona", "1951", "0 445 78024", ""),
+)
+"""A partner's list that shows what may be asked about one; nobody in it is real."""
 LOOKED_THROUGH = 25
 """So many notices are looked through for one that has much to show."""
 
@@ -185,9 +194,17 @@ class Stage:
             JOINED: next(((s.person.id, one.id) for s in persons for one in s.joined), None),
             STOPPED: next(stopped, None),
             AGENCY: next((agency.id.hex for agency in self.centre.directory.agencies()), None),
+            LIST: self._list(),
             RECONCILIATION: next((told.kept.id for told in self.centre.reconciliations.overview()), None),
             ENTRY: next((entry.id.hex for entry in self.centre.lists.entries("measure_kind")), None),
         }
+
+    def _list(self) -> str:
+        """A partner's list of last month, as it is pasted."""
+        month = Month.of(self.world.today()).later(-1)
+        turned = f"{month.month:02}.{month.year}"
+        rows = ("\t".join(row) for row in LIST_ROWS)
+        return "\n".join(rows).format(month=month.key, turned=turned)
 
     def _find_sealed(self) -> Path | None:
         """A sealed document that the centre issued last month, if there is one."""
