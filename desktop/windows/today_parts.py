@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from desktop.language import N_, _, chosen
 from desktop.records.drafts import DraftNote
-from desktop.records.due import DueList
+from desktop.records.due import DueList, brief_name
 from desktop.records.handover_log import HandoverNote
 from desktop.windows.buttons import OUTLINED, PLAIN, Button, DrawnButton, IconButton
 from desktop.windows.card import Card, Drawing
@@ -49,6 +49,7 @@ FORMS = {
     "handover": N_("Hand-over note"),
     "agency": N_("Institution"),
     "reconcile_agreed": N_("Reconciliation sheet"),
+    "reconcile_sister": N_("Figure of another centre"),
     "entry": N_("Entry of a list"),
     "closed_day": N_("Closed day"),
     "centre_data": N_("Centre's data"),
@@ -65,6 +66,8 @@ FORMS = {
 """What each form is called among what is unfinished."""
 OF_PARTS = {"closed_day": ("centre", "days"), "centre_data": ("centre", "data")}
 """Where a form stands that is no page of its own: the screen, and what it is asked for."""
+OF_NOBODY = ("handover", "agency", "entry", "reconcile_agreed", "reconcile_sister", *OF_PARTS)
+"""Forms whose title names no person."""
 MOST = 4
 """Entries of a card; the rest is counted."""
 
@@ -185,7 +188,7 @@ class DraftsCard(Card):
             words = Column(gap=0)
             words.addWidget(Label(FORMS.get(draft.form, N_("Entry")), "strong", wrap=True))
             when = chosen().near(draft.saved_at, now)
-            title = shown_name(draft.title, "") if draft.title else ""
+            title = _title(draft)
             words.addWidget(text(" \u00b7 ".join(p for p in (title, when) if p), "second", wrap=True))
             row = Row(gap=10)
             row.addWidget(Drawing("note", "muted", 18), 0, Qt.AlignmentFlag.AlignTop)
@@ -197,6 +200,13 @@ class DraftsCard(Card):
             row.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
             self.column.addLayout(row)
         self.setVisible(bool(drafts))
+
+
+def _title(draft: DraftNote) -> str:
+    """What it is about; a person is named here as everywhere on Today, since others may see it."""
+    if not draft.title or draft.form in OF_NOBODY:
+        return draft.title
+    return shown_name(brief_name(draft.title), "")
 
 
 class HandoverCard(Card):

@@ -97,9 +97,11 @@ def test_a_deadline_that_passes_while_she_looks_becomes_late(desk_of: Desk, busy
 
 
 def test_what_is_half_typed_is_offered_and_goes_on(desk_of: Desk, busy: Centre) -> None:
-    busy.drafts.keep("notice", None, {"form": {}, "others": [], "person": "", "family": []}, "Vilma", busy.worker)
+    fields = {"form": {}, "others": [], "person": "", "family": []}
+    busy.drafts.keep("notice", None, fields, "Vilma Stankevičienė", busy.worker)
     frame = desk_of(busy)
-    assert "Vilma" in _words(today_of(frame).drafts)
+    assert "Vilma S." in _words(today_of(frame).drafts)
+    assert "Stankevičienė" not in _words(today_of(frame)), "others may see this screen"
     _button(today_of(frame).drafts, "Continue").click()
     settle()
     assert frame.top is not None
