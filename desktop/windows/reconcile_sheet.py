@@ -34,6 +34,7 @@ from desktop.windows.reconcile_sheet_card import SheetCard
 from desktop.windows.summaries import SMALL
 
 DRAFT = N_("Not agreed yet: this is a draft for the meeting. It is sealed once both sides agree.")
+GONE = Problem(N_("This entry was taken back meanwhile."))
 UNSAFE = N_("This file is not encrypted. Delete it when it is no longer needed.")
 
 
@@ -59,7 +60,7 @@ class ReconcileSheet(Screen):
         self.card.retold.connect(self.ask)
         self.card.sealed.connect(self._seal)
         self.card.saved.connect(self.save_draft)
-        self.card.ready(False)
+        self._offer(False)
 
     def _build(self) -> None:
         words, side = QWidget(), QWidget()
@@ -101,6 +102,8 @@ class ReconcileSheet(Screen):
         if isinstance(about, UUID):
             self.about = about
             self.ask()
+        elif self.about is None:
+            self._refused(GONE)
 
     def refresh(self) -> None:
         """Draw again: something may have been decided meanwhile."""
@@ -124,7 +127,7 @@ class ReconcileSheet(Screen):
         self.sheet_shown, drawn, issued = made
         self.pages.put(drawn)
         self.card.stand(is_agreed=self.sheet_shown.is_agreed)
-        self.card.ready(True)
+        self._offer(True)
         if not self.sheet_shown.is_agreed:
             self.banner.say(DRAFT, tone="amber")
         self._tell()
@@ -140,8 +143,15 @@ class ReconcileSheet(Screen):
 
     def _refused(self, problem: Problem) -> None:
         self.sheet_shown = None
-        self.card.ready(False)
+        self._offer(False)
         self.banner.tell(problem)
+
+    def _offer(self, on: bool) -> None:
+        """Whether there is a paper: without one there is nothing to save, print or seal."""
+        self.split.setVisible(on or (self.about is not None and self.pages.drawn is not None))
+        for button in (self.book_button, self.print_button):
+            button.setEnabled(on)
+        self.card.ready(on)
 
     def _show_issued(self, issued: tuple[SheetRow, ...]) -> None:
         clear(self._issued.column)

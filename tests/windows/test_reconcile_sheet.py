@@ -175,6 +175,14 @@ def test_after_a_lock_the_same_sheet_is_there_and_names_are_asked_for_anew(page:
     assert (again.language.code(), again.card.told()) == ("en", ("Klaipėdos apskrities VPK", False))
 
 
+def test_a_reconciliation_that_was_taken_out_is_told_and_nothing_is_offered(draft: ReconcileSheet, about: UUID) -> None:
+    draft.desk.centre.reconciliations.take_out(about, draft.desk.centre.worker)
+    draft.refresh()
+    settle()
+    assert "This entry was taken back meanwhile." in said(draft.banner)
+    assert not any(b.isEnabled() for b in (draft.book_button, draft.print_button, draft.card.draft_button))
+
+
 def test_the_page_may_be_shown_in_every_size(page: ReconcileSheet, frame: Main) -> None:
     for size in ((1366, 768), (1024, 640)):
         frame.resize(*size)
