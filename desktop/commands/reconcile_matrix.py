@@ -11,7 +11,7 @@ from desktop.commands import terminal
 from desktop.commands.parser_kit import in_vault, number
 from desktop.language import _, chosen
 from desktop.periods import Month
-from desktop.reconciliation.matrix import WHOLE, Matrix, Period, read_matrix
+from desktop.reconciliation.matrix import ALL, WHOLE, Matrix, Period, read_matrix
 from desktop.reconciliation.sister_figures import SisterDraft
 
 
@@ -29,7 +29,7 @@ def fill_sister(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--partner", required=True, metavar="NAME", help=_("the institution whose list it is"))
     parser.add_argument("--month", required=True, metavar="YYYY-MM", help=_("the month"))
     parser.add_argument("--centre", required=True, metavar="NAME", help=_("the other crisis centre"))
-    parser.add_argument("--unit", metavar="NAME", help=_("the unit; all of them if left out"))
+    parser.add_argument("--unit", metavar="NAME", help=_("the unit; no single one if left out"))
     parser.add_argument(
         "--agreed", type=number, metavar="N", help=_("the agreed figure; without it the figure is removed")
     )
@@ -48,7 +48,7 @@ def do_matrix(centre: Centre, arguments: argparse.Namespace) -> int:
         terminal.tell(" – ".join(dict.fromkeys(map(_month, period))))
         headings = [_("Unit"), _("Sent by them"), _("Received"), _("Difference"), _("Agreed"),
                     *matrix.centres.values(), _("All")]  # fmt: skip
-        terminal.table(headings, [_row(matrix, period, unit) for unit in matrix.units])
+        terminal.table(headings, [_row(matrix, period, unit) for unit in (*matrix.units, ALL)])
     return terminal.DONE
 
 
@@ -71,19 +71,19 @@ def _cells(matrix: Matrix) -> list[dict[str, Any]]:
         {"month": period[0], "until": period[1], "unit": matrix.units[unit] or None,
          "sent": cell.sent if cell else None, "received": cell.received if cell else None,
          "agreed": cell.agreed if cell else None, "settled": cell.is_settled if cell else None,
-         "centres": {name: matrix.sisters.get(((period, unit), centre)) for centre, name in matrix.centres.items()},
+         "centres": {name: matrix.sister(period, unit, centre) for centre, name in matrix.centres.items()},
          "all": matrix.whole(period, unit)}
         for period in matrix.periods
         for unit in matrix.units
-        for cell in [matrix.own.get((period, unit))]
+        for cell in [matrix.cell(period, unit)]
     ]  # fmt: skip
 
 
 def _row(matrix: Matrix, period: Period, unit: str) -> list[str]:
-    cell = matrix.own.get((period, unit))
+    cell = matrix.cell(period, unit)
     own = [cell.sent, cell.received, cell.difference, cell.agreed] if cell else [None] * 4
-    others = [matrix.sisters.get(((period, unit), centre)) for centre in matrix.centres]
-    name = matrix.units[unit] if unit != WHOLE else _("Not by unit")
+    others = [matrix.sister(period, unit, centre) for centre in matrix.centres]
+    name = {WHOLE: _("Not by unit"), ALL: _("Together")}.get(unit) or matrix.units[unit]
     return [name, *map(_number, (*own, *others, matrix.whole(period, unit)))]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -10,6 +11,7 @@ from sqlalchemy import select
 
 from desktop.periods import Month
 from desktop.reconciliation.standing import Standing, read_lists, standing_of
+from desktop.reconciliation.statement import UNDECIDED, UNEXPLAINED
 from desktop.reconciliation.units import units_of
 from desktop.records.agency import Agency
 from desktop.records.reconciliation import Reconciliation, SisterFigure
@@ -20,6 +22,8 @@ Period = tuple[str, str]
 Place = tuple[Period, str]
 """A period, and a unit by its identifier; the empty unit is what belongs to no single one."""
 WHOLE = ""
+ALL = "*"
+"""In place of a unit: all of them together."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,22 @@ class Cell:
     received: int | None
     agreed: int
     is_settled: bool
+    unexplained: int = 0
+    """How many rows of both sides have no reason yet, or are not decided."""
 
     @property
     def difference(self) -> int | None:
         """How many more were received than sent; None where ours is not known by unit."""
         return None if self.received is None else self.received - self.sent
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a sister centre agreed, as it was told."""
+
+    agreed: int
+    source: str = ""
+    """The number of the sheet it was read from."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +67,26 @@ class Matrix:
     own: Mapping[Place, Cell]
     sums: Mapping[Period, Cell]
     """All units together."""
-    sisters: Mapping[tuple[Place, str], int]
+    sisters: Mapping[tuple[Place, str], Told]
     """What a sister centre agreed, by place and centre."""
 
+    def cell(self, period: Period, unit: str) -> Cell | None:
+        """Our figures of one unit, or of `ALL`."""
+        return self.sums.get(period) if unit == ALL else self.own.get((period, unit))
+
+    def sister(self, period: Period, unit: str, centre: str) -> int | None:
+        """What a sister centre agreed for one unit, or for `ALL`; None where it told nothing."""
+        told = [
+            each.agreed
+            for ((at, of), by), each in self.sisters.items()
+            if at == period and by == centre and unit in (of, ALL)
+        ]
+        return sum(told) if told else None
+
     def whole(self, period: Period, unit: str) -> int:
-        """What all centres agreed for one unit."""
-        own = self.own.get((period, unit))
-        others = (n for ((at, of), _centre), n in self.sisters.items() if (at, of) == (period, unit))
-        return (own.agreed if own else 0) + sum(others)
+        """What all centres agreed for one unit, or for `ALL`."""
+        own = self.cell(period, unit)
+        return (own.agreed if own else 0) + sum(self.sister(period, unit, each) or 0 for each in self.centres)
 
 
 def read_matrix(
@@ -86,7 +113,9 @@ def read_matrix(
         standings.append(standing_of(each))
     own = {place: cell for standing in standings for place, cell in _cells(standing).items()}
     sisters = {
-        (((each.month, each.month), str(each.unit_id) if each.unit_id else WHOLE), str(each.centre_id)): each.agreed
+        (((each.month, each.month), str(each.unit_id) if each.unit_id else WHOLE), str(each.centre_id)): Told(
+            each.agreed, each.source
+        )
         for each in figures
     }
     used = {unit for _period, unit in own} | {place[1] for place, _centre in sisters}
@@ -109,9 +138,13 @@ def _period(standing: Standing) -> Period:
 
 
 def _cells(standing: Standing) -> dict[Place, Cell]:
-    kept = standing.kept
+    kept, rest = standing.kept, Counter[str]()
+    for each in standing.statement.differences:
+        rest[each.unit] += each.number if each.reason in (UNEXPLAINED, UNDECIDED) else 0
     return {
-        (_period(standing), line.unit): Cell(kept.id, line.sent, line.received, line.agreed, kept.is_settled)
+        (_period(standing), line.unit): Cell(
+            kept.id, line.sent, line.received, line.agreed, kept.is_settled, rest[line.unit]
+        )
         for line in standing.statement.lines
         if line.sent or line.received or line.agreed
     }
@@ -119,4 +152,5 @@ def _cells(standing: Standing) -> dict[Place, Cell]:
 
 def _sum(standing: Standing) -> Cell:
     kept, sums = standing.kept, standing.statement.sums
-    return Cell(kept.id, sums.sent, sums.received, sums.agreed, kept.is_settled)
+    rest = sums.unexplained_theirs + sums.unexplained_ours + sums.undecided_theirs + sums.undecided_ours
+    return Cell(kept.id, sums.sent, sums.received, sums.agreed, kept.is_settled, rest)

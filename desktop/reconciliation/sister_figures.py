@@ -32,7 +32,7 @@ class SisterDraft:
     agreed: int | None
     """None takes the figure out."""
     unit_id: UUID | None = None
-    """None: all units together."""
+    """None: what was told of no single unit; it adds to what was told of units."""
     source: str = ""
     """The number of the sheet it was read from."""
 

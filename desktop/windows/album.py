@@ -20,7 +20,7 @@ class Picture:
 NOTICE, PERSON, ATTEMPT, HELP = "notice", "person", "attempt", "help"
 TWO, RELATIVE, JOINED = "two", "relative", "joined"
 CONSENT, PLAN, STOPPED, AGENCY, ENTRY = "consent", "plan", "stopped", "agency", "entry"
-RECONCILIATION = "reconciliation"
+RECONCILIATION, PARTNER = "reconciliation", "partner"
 LIST = "list"
 """In place of a record: the one of that kind that was found in the vault; a partner's list is made up."""
 BEFORE = ("door", "steps")
@@ -77,6 +77,8 @@ PICTURES = (
     Picture("reconcile-review", "reconcile_review", RECONCILIATION),
     Picture("reconcile-agreed", "reconcile_agreed", RECONCILIATION),
     Picture("reconcile-sheet", "reconcile_sheet", RECONCILIATION),
+    Picture("reconcile-matrix", "reconcile_matrix"),
+    Picture("reconcile-sister", "reconcile_sister", PARTNER),
     Picture("summary", "summaries"),
     Picture("year", "year"),
     Picture("check", "check"),

@@ -266,6 +266,22 @@ TOPICS: dict[str, Topic] = {
             N_("A frozen period is never changed; what changes in our log afterwards is listed as a correction."),
         ),
     ),
+    "reconcile_matrix": Topic(
+        N_("Matrix of units, centres and months"),
+        (
+            N_("A cell says what was sent, received and agreed; below stands how many more or fewer were received."),
+            N_("Arrows go from cell to cell, Enter opens that reconciliation. A lock says that it is settled."),
+            N_("Beside it stand the centres one by one. F6 types in what another centre agreed."),
+        ),
+    ),
+    "reconcile_sister": Topic(
+        N_("Figure of another centre"),
+        (
+            N_("What another centre agreed with the same institution is typed in from its sheet, unit by unit."),
+            N_("Ctrl+Shift+Enter saves it and goes on with the next unit. The sum beside belongs to this month."),
+            N_("A figure that stands there already is corrected or taken out; the history keeps the former one."),
+        ),
+    ),
     "centre": Topic(N_("Centre"), _CENTRE),
     **_PARTS,
 }

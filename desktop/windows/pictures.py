@@ -36,6 +36,7 @@ from desktop.windows.album import (
     JOINED,
     LIST,
     NOTICE,
+    PARTNER,
     PERSON,
     PICTURES,
     PLAN,
@@ -196,6 +197,7 @@ class Stage:
             AGENCY: next((agency.id.hex for agency in self.centre.directory.agencies()), None),
             LIST: self._list(),
             RECONCILIATION: next((told.kept.id for told in self.centre.reconciliations.overview()), None),
+            PARTNER: next((each.id for each in self.centre.directory.agencies("police") if not each.parent_id), None),
             ENTRY: next((entry.id.hex for entry in self.centre.lists.entries("measure_kind")), None),
         }
 

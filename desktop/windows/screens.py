@@ -41,8 +41,10 @@ from desktop.windows.person_page import PersonPage
 from desktop.windows.person_part import PersonPart, PersonSame
 from desktop.windows.reconcile_agreed import ReconcileAgreed
 from desktop.windows.reconcile_columns import ReconcileColumns
+from desktop.windows.reconcile_matrix import ReconcileMatrix
 from desktop.windows.reconcile_review import ReconcileReview
 from desktop.windows.reconcile_sheet import ReconcileSheet
+from desktop.windows.reconcile_sister import SisterPage
 from desktop.windows.reconciliation import ReconciliationScreen
 from desktop.windows.referrals import Referrals
 from desktop.windows.safe_contact import SafePage
@@ -61,5 +63,6 @@ PAGES: tuple[type[Screen], ...] = (
     PersonPage, PersonAmend, PersonConsent, PersonWithdraw, PersonPlan, PersonEffect, PersonLink,
     PersonNew, PersonAttempt, PersonRelation, PersonSame, JoinPage, PersonPart,
     ReconcileColumns, ReconcileReview, ReconcileAgreed, ReconcileSheet,
+    ReconcileMatrix, SisterPage,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""

@@ -16,33 +16,15 @@ from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from desktop.language import N_, _, chosen, ngettext
-from desktop.problems import Problem
-from desktop.summaries.press import write_file
-from desktop.windows.banner import Banner, ProgressCard
+from desktop.windows.banner import Banner
 from desktop.windows.buttons import PLAIN, Button, sequence
 from desktop.windows.desk import Desk
-from desktop.windows.files import ask_save
+from desktop.windows.list_leaving import Draw, Leaves, Leaving
 from desktop.windows.list_views import Views
-from desktop.windows.printing import ask_to_print, has_printer
 from desktop.windows.table import TableColumn
 from desktop.windows.table_card import TableCard
-from desktop.windows.table_paper import (
-    MOST_PRINTED,
-    MOST_WRITTEN,
-    TakenList,
-    as_pdf,
-    as_workbook,
-    check_length,
-    how_many,
-)
-from desktop.windows.worker import Progress
 
 OFFER = N_("Print, save…")
-NOT_ENCRYPTED = N_("This file is not encrypted. Delete it when it is no longer needed.")
-Draw = Callable[..., bytes]
-Taken = tuple[bytes, int]
-"""What was drawn, and how many rows it has."""
-MOST: dict[Draw, int] = {as_pdf: MOST_PRINTED, as_workbook: MOST_WRITTEN}
 
 
 class ListActs(QObject):
@@ -50,12 +32,13 @@ class ListActs(QObject):
 
     def __init__(self, desk: Desk, screen: str, title: str, card: TableCard) -> None:
         super().__init__(card)
-        self.desk, self._screen, self._title, self._card = desk, screen, title, card
+        self.desk, self._screen, self._card = desk, screen, card
         self.view, self.model = card.view, card.model
         self.views: Views | None = None
         """Where the list has some: they stand in its menu too."""
         self.banner = Banner("blue")
         self.banner.offer(N_("Close"), self.banner.hide)
+        self._leaving = Leaving(desk, title, card, self.banner)
         self.button = Button(OFFER, PLAIN, icon="print", do=self._open_at_button)
         card.add_tools(self.banner, self.button)
         self.view.choose_columns(desk.settings().columns.get(screen, []))
@@ -91,74 +74,23 @@ class ListActs(QObject):
 
     def print(self, only: Sequence[Hashable] = ()) -> None:
         """The list, or these rows, on paper; where there is no printer, as a file."""
-        if self.model.rowCount() and has_printer():
-            self._take(as_pdf, only, lambda taken: ask_to_print(self._card, taken[0], lambda: self._note(taken[1])))
-        elif self.model.rowCount():
-            self._save(as_pdf, only, "pdf")
+        self._leaving.print(self._leaves(only))
 
     def export(self, only: Sequence[Hashable] = ()) -> None:
         """The list, or these rows, as a workbook of typed cells."""
-        if self.model.rowCount():
-            self._save(as_workbook, only, "xlsx")
-
-    def _save(self, draw: Draw, only: Sequence[Hashable], kind: str) -> None:
-        if self._is_too_long(draw, only):
-            return
-        name = f"{_(self._title)} {self.desk.centre.world.today():%Y-%m-%d}.{kind}"
-        ask_save(self._card, name, f"{kind.upper()} (*.{kind})", lambda path: self.write(draw, path, only))
+        self._leaving.export(self._leaves(only))
 
     def write(self, draw: Draw, path: Path, only: Sequence[Hashable] = ()) -> None:
-        """Draw it and write it there; then it is said that the file is not encrypted."""
+        """Draw the list, or these rows, and write them there."""
+        self._leaving.write(draw, path, self._leaves(only))
 
-        def written(taken: Taken) -> None:
-            self.banner.say(NOT_ENCRYPTED, "{path}", tone="blue", path=path)
-            self._note(taken[1])
-
-        self._take(draw, only, written, path)
-
-    def _take(
-        self, draw: Draw, only: Sequence[Hashable], done: Callable[[Taken], None], path: Path | None = None
-    ) -> None:
-        """Read every row, draw it and perhaps write it, all in the worker's thread."""
-        if self._is_too_long(draw, only):
-            return
-        take, language, made = (
-            self.model.taking(only),
-            chosen(),
-            self.desk.centre.world.desk(self.desk.centre.world.now()),
-        )
-        told, columns = self._card.foot.text(), self._leaving_columns()
+    def _leaves(self, only: Sequence[Hashable]) -> Leaves:
+        """What is on show, as it leaves."""
+        told = self._card.foot.text()
         if only:
             told = f"{ngettext('{n} row', '{n} rows', len(only))} \u00b7 {told}"
-        centre, title = self.desk.centre.profile_log.profile().name, _(self._title)
-
-        def job(progress: Progress) -> Taken:
-            rows = take(progress)
-            check_length(len(rows), MOST[draw])
-            content = draw(TakenList(title, told, centre, columns, rows), language, made)
-            if path is not None:
-                write_file(path, content)
-            return content, how_many(rows)
-
-        errand = self.desk.background.run(job, done, self.banner.tell, counts=True)
-        ProgressCard(self._card, errand, N_("Taking out the list…"))
-
-    def _is_too_long(self, draw: Draw, only: Sequence[Hashable]) -> bool:
-        """Say so before anything is read or asked."""
-        self.banner.hide()
-        try:
-            check_length(len(only) or self.model.rowCount(), MOST[draw])
-        except Problem as problem:
-            self.banner.tell(problem)
-            return True
-        return False
-
-    def _note(self, rows: int) -> None:
-        """Keep in the history that the list left the house: which, how many, by whom, and no word of what it says."""
-        try:
-            self.desk.centre.profile_log.list_left(self._title, rows, self.desk.centre.worker)
-        except Problem as problem:
-            self.desk.tell(problem)
+        count = len(only) if only and self.model.rowCount() else self.model.rowCount()
+        return Leaves(count, told, self._leaving_columns(), self.model.taking(only))
 
     def _say_marked(self, *_changed: object) -> None:
         """How many rows are marked, where there are several."""

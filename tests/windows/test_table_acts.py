@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from desktop.centre import Centre
 from desktop.windows.banner import EmptyState
 from desktop.windows.desk import Desk as Handed
+from desktop.windows.list_leaving import NOT_ENCRYPTED
 from desktop.windows.main import Main
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
-from desktop.windows.table_acts import NOT_ENCRYPTED, ListActs
+from desktop.windows.table_acts import ListActs
 from desktop.windows.table_card import TableCard, TableView
 from desktop.windows.table_paper import MOST_PRINTED, as_pdf, as_workbook
 from tests.builders import a_mention, a_referral, an_agency

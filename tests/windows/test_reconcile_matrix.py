@@ -1,0 +1,360 @@
+"""The matrix: cells by keyboard, months that do not fit, the centres beside, figures of others, and the ways out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+import python_calamine
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.centre import Centre
+from desktop.periods import Month
+from desktop.reconciliation.bringing import Brought
+from desktop.reconciliation.matrix import ALL, Cell
+from desktop.reconciliation.partner_list import PartnerList
+from desktop.reconciliation.sister_figures import SisterDraft
+from desktop.records.directory import AgencyDraft
+from desktop.windows.main import Main
+from desktop.windows.reconcile_matrix import NOTHING_EVER, NOTHING_THEN
+from desktop.windows.reconcile_matrix_card import FIRST
+from desktop.windows.reconcile_matrix_model import cell_words, difference_words
+from desktop.windows.reconcile_sister import NO_UNIT, SisterPlace
+from desktop.windows.table_paper import as_pdf, as_workbook
+from tests.windows.looking import faults, settle, turned, type_text, words
+from tests.windows.measuring import closer_faults, english_left
+from tests.windows.reconciling import OCTOBER, Police, ours, police_of, theirs
+
+Desk = Callable[..., Main]
+KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALONE = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def police(centre: Centre) -> Police:
+    """Lists of ten months with one unit; October has rows without a reason."""
+    police = police_of(centre)
+    by = centre.worker
+    for back in range(10):
+        month = OCTOBER.later(-back)
+        listed = PartnerList((theirs(3, "Norvilienė Zita", 22, "77-PR-3360-26", 1979),), (), (), (), (), {})
+        centre.reconciliations.bring(Brought(month, police.id, month, "x.xlsx"), listed, by)
+    ours(centre, police, "Zita Norvilienė", 22, "77-PR-3360-26", 1979)
+    ours(centre, police, "Vida Norkienė", 24, "77-PR-3399-26", 1959)
+    return police
+
+
+@pytest.fixture
+def other(centre: Centre) -> UUID:
+    return centre.directory.enter(AgencyDraft(name="Telšių krizių centras", kind="centre"), centre.worker).id
+
+
+@pytest.fixture
+def page(desk_of: Desk, centre: Centre, police: Police) -> Any:
+    return opened(desk_of(centre), police.id)
+
+
+def opened(desk: Main, about: UUID | None = None) -> Any:
+    desk.go("reconcile_matrix", about)
+    settle()
+    page: Any = desk.top
+    return page
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = ALONE) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, key, held)
+    settle()
+
+
+def figures(centre: Centre, police: Police) -> list[tuple[str, int, str]]:
+    found = centre.sisters.of(police.id, Month(2025, 1), Month(2026, 12))
+    return [(each.month, each.agreed, each.source) for each in found]
+
+
+def test_the_last_month_is_meant_and_its_centres_stand_beside(page: Any) -> None:
+    assert page.card.view.place() == (("2026-10", "2026-10"), ALL)
+    cell = page.card.view.matrix.cell(page.card.view.currentIndex())
+    assert cell_words(cell) == "1 / 2 / 1"
+    assert difference_words(cell) == "+1"
+    said = " ".join(words(page.pane))
+    assert "October 2026" in said
+    assert "received 2" in said
+    assert "Still unexplained: 1" in said
+
+
+def test_what_balances_by_chance_still_shows_what_is_left() -> None:
+    about = UUID(int=1)
+    assert difference_words(Cell(about, 3, 3, 2, is_settled=True, unexplained=2)) == "0"
+    assert difference_words(Cell(about, 3, 3, 3, is_settled=True)) == ""
+    assert difference_words(Cell(about, 3, None, 3, is_settled=True)) == ""
+
+
+def test_arrows_bring_back_months_that_do_not_fit(page: Any) -> None:
+    view = page.card.view
+    view.setFocus()
+    hidden = [column for column in range(1, 11) if view.isColumnHidden(column)]
+    assert hidden
+    assert hidden[0] == 1
+    for _time in range(9):
+        press(KEY.Key_Left)
+    assert view.place() == (("2026-01", "2026-01"), ALL)
+    assert not view.isColumnHidden(1)
+    assert view.isColumnHidden(10)
+    press(KEY.Key_Left)
+    assert view.place() == (("2026-01", "2026-01"), ALL)
+    press(KEY.Key_End)
+    assert view.place() == (("2026-10", "2026-10"), ALL)
+    page.card.before.click()
+    settle()
+    assert view.place()[0] < ("2026-10", "2026-10")
+    assert view.columnViewportPosition(view.currentIndex().column()) >= view.columnWidth(0)
+
+
+def test_enter_opens_the_reconciliation_and_back_returns_to_the_cell(page: Any) -> None:
+    desk, view = page.window(), page.card.view
+    view.setFocus()
+    press(KEY.Key_Up)
+    press(KEY.Key_Left)
+    place = view.place()
+    wanted = view.matrix.cell(view.currentIndex()).reconciliation_id
+    press(KEY.Key_Return)
+    assert desk.top.NAME == "reconcile_agreed"
+    assert desk.top.about == wanted
+    desk.back()
+    settle()
+    assert desk.top is page
+    assert view.place() == place
+
+
+def test_a_figure_of_another_centre_is_typed_in_by_keyboard_alone(
+    page: Any, centre: Centre, police: Police, other: UUID
+) -> None:
+    desk, view = page.window(), page.card.view
+    view.setFocus()
+    press(KEY.Key_Up)
+    press(KEY.Key_F6)
+    form = desk.top
+    assert form.NAME == "reconcile_sister"
+    assert form.centre.value() == other.hex
+    assert form.month.value() == "2026-10"
+    assert form.unit.value() == police.unit.hex
+    assert form.agreed.edit.hasFocus()
+    type_text(QApplication.focusWidget(), "1 207")
+    press(KEY.Key_Tab)
+    type_text(QApplication.focusWidget(), "2026/3")
+    press(KEY.Key_Return, CTRL)
+    assert desk.top is page
+    assert figures(centre, police) == [("2026-10", 1207, "2026/3")]
+    assert "1,207  Telšių krizių centras" in " ".join(words(page.pane))
+    assert page.pane._whole.text() == "1,208"
+    press(KEY.Key_Z, CTRL)
+    assert figures(centre, police) == []
+
+
+def test_it_is_corrected_and_taken_out(page: Any, centre: Centre, police: Police, other: UUID) -> None:
+    desk = page.window()
+    centre.sisters.note([SisterDraft(OCTOBER, police.id, other, 7, police.unit, "2026/3")], centre.worker)
+    page.refresh()
+    page.card.view.setFocus()
+    press(KEY.Key_Up)
+    page.correct(str(other))
+    settle()
+    form = desk.top
+    assert (form.agreed.raw(), form.source.raw()) == ("7", "2026/3")
+    form.agreed.set_raw("8")
+    form.save_button.click()
+    settle()
+    assert figures(centre, police) == [("2026-10", 8, "2026/3")]
+    page.correct(str(other))
+    settle()
+    desk.top.out_button.click()
+    settle()
+    assert desk.top is page
+    assert figures(centre, police) == []
+    press(KEY.Key_Z, CTRL)
+    assert figures(centre, police) == [("2026-10", 8, "2026/3")]
+
+
+def test_one_sheet_is_typed_in_unit_by_unit(page: Any, centre: Centre, police: Police, other: UUID) -> None:
+    desk = page.window()
+    page.note()
+    settle()
+    form = desk.top
+    assert form.unit.value() == NO_UNIT
+    form.agreed.set_raw("3")
+    form.source.set_raw("2026/3")
+    press(KEY.Key_Return, CTRL | SHIFT)
+    assert form.unit.value() == police.unit.hex
+    assert (form.agreed.raw(), form.source.raw()) == ("", "2026/3")
+    assert "3" in words(form)
+    form.agreed.set_raw("4")
+    form.save_button.click()
+    settle()
+    assert sorted(figures(centre, police)) == [("2026-10", 3, "2026/3"), ("2026-10", 4, "2026/3")]
+
+
+def test_what_is_wrong_is_said_at_its_field(page: Any, centre: Centre, police: Police, other: UUID) -> None:
+    page.note()
+    settle()
+    form = page.window().top
+    for typed in ("", "seven", "-3"):
+        form.agreed.set_raw(typed)
+        form.save_button.click()
+        settle()
+        assert form.agreed.problem is not None, typed
+    assert figures(centre, police) == []
+
+
+def test_what_was_typed_comes_back_after_a_lock(page: Any, police: Police, other: UUID) -> None:
+    desk = page.window()
+    page.note()
+    settle()
+    form = desk.top
+    form.agreed.set_raw("11")
+    form.source.set_raw("2026/9")
+    kept = form.state()
+    again = type(form)(desk.desk)
+    again.restore(kept)
+    assert again.form.raw() == form.form.raw()
+    assert again.partner_id == police.id
+    again.deleteLater()
+
+
+def test_a_number_typed_first_is_not_lost_when_the_unit_is_chosen(page: Any, police: Police, other: UUID) -> None:
+    page.note()
+    settle()
+    form = page.window().top
+    form.agreed.set_raw("11")
+    form.unit.set_value(police.unit.hex)
+    form._look()
+    assert form.agreed.raw() == "11"
+
+
+def test_a_centre_is_offered_that_is_not_our_own(page: Any, centre: Centre, other: UUID) -> None:
+    own = centre.profile_log.profile().name
+    centre.directory.enter(AgencyDraft(name=own, kind="centre"), centre.worker)
+    page.note()
+    settle()
+    combo = page.window().top.centre.combo
+    assert [combo.itemText(place) for place in range(combo.count())] == ["", "Telšių krizių centras"]
+
+
+def test_the_row_is_copied_and_all_of_it_leaves_as_a_list(
+    page: Any, centre: Centre, police: Police, other: UUID, tmp_path: Path
+) -> None:
+    centre.sisters.note([SisterDraft(OCTOBER, police.id, other, 7, police.unit)], centre.worker)
+    page.refresh()
+    page.card.view.setFocus()
+    press(KEY.Key_C, CTRL)
+    lines = [line.split("\t") for line in QApplication.clipboard().text().split("\n")]
+    assert lines[0] == ["Month", "Unit", "Centre", "Sent", "Received", "Difference", "Agreed", "State"]
+    assert lines[-3:] == [
+        ["October 2026", "Together", "This centre", "1", "2", "+1", "1", "Being reconciled"],
+        ["October 2026", "Together", "Telšių krizių centras", "–", "–", "–", "7", ""],
+        ["October 2026", "Together", "All centres together", "–", "–", "–", "8", ""],
+    ]
+    assert len(lines) == 1 + 10 + 2
+    page.card.leaving.write(as_workbook, tmp_path / "m.xlsx", page.card.leaves())
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO((tmp_path / "m.xlsx").read_bytes()))
+    rows = book.get_sheet_by_index(0).to_python()
+    head = next(number for number, row in enumerate(rows) if row[0] == "Month")
+    assert rows[head] == lines[0]
+    assert rows[-3][3:7] == [1.0, 2.0, 1.0, 1.0]
+    assert [row[6] for row in rows[-3:]] == [1.0, 7.0, 8.0]
+    page.card.leaving.write(as_pdf, tmp_path / "m.pdf", page.card.leaves())
+    assert (tmp_path / "m.pdf").read_bytes().startswith(b"%PDF")
+    left = [entry for entry in centre.history.entries() if "taken out" in entry.what]
+    assert len(left) == 2
+
+
+def test_other_months_and_institutions_say_what_helps(page: Any, centre: Centre, police: Police) -> None:
+    court = centre.directory.enter(AgencyDraft(name="Teismas", kind="court"), centre.worker).id
+    page.refresh()
+    assert page.partner.itemData(0) == police.id.hex
+    page.span.choose("2025")
+    settle()
+    assert not page.card.view.isVisible()
+    assert NOTHING_THEN in words(page)
+    page.card.help_out.click()
+    settle()
+    assert page.span.code() == "all"
+    assert page.card.view.isVisible()
+    page.partner.choose(court.hex)
+    settle()
+    assert NOTHING_EVER in words(page)
+    page.card.help_out.click()
+    assert page.window().top.NAME == "reconcile_columns"
+
+
+def test_an_empty_vault_teaches(desk_of: Desk, centre: Centre) -> None:
+    page = opened(desk_of(centre))
+    assert faults(page.window()) == []
+    assert page.card.help_out.isVisible()
+    assert FIRST in words(page)
+    page.card.help_out.click()
+    assert page.window().top.NAME == "reconcile_columns"
+
+
+def test_cell_and_choice_come_back_after_a_lock(page: Any, police: Police) -> None:
+    page.span.choose("all")
+    page.card.view.setFocus()
+    press(KEY.Key_Up)
+    press(KEY.Key_Home)
+    again = type(page)(page.desk)
+    again.restore(page.state())
+    settle()
+    assert again.card.view.place() == (("2026-01", "2026-01"), str(police.unit))
+    assert again.span.code() == "all"
+    again.deleteLater()
+
+
+def test_a_cell_is_read_whole(page: Any) -> None:
+    view = page.card.view
+    said = view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == (
+        "October 2026, Together: Sent by them: 1, Received: 2, Agreed: 1, Difference: +1, "
+        "Still unexplained: 1, Being reconciled"
+    )
+
+
+def test_both_pages_may_be_shown_in_every_language_and_size(
+    page: Any, centre: Centre, police: Police, other: UUID
+) -> None:
+    desk = page.window()
+    centre.sisters.note([SisterDraft(OCTOBER, police.id, other, 7, police.unit)], centre.worker)
+    for show in (lambda: None, page.note):
+        show()
+        for locale in turned(desk):
+            wrong = [*faults(desk), *closer_faults(desk)]
+            wrong += english_left(desk.top, locale) if locale != "en" else []
+            assert wrong == [], locale
+
+
+def test_nothing_but_the_centres_covers_the_matrix_in_a_small_window(page: Any) -> None:
+    desk = page.window()
+    desk.resize(1024, 640)
+    settle()
+    assert page.card.detail_button.isVisible()
+    page.card.view.setFocus()
+    press(KEY.Key_F7)
+    assert page.pane.isVisible()
+    assert not page.card.view.isVisible()
+    desk.back()
+    settle()
+    assert page.card.view.isVisible()
+    assert desk.top is page
+
+
+def test_a_place_without_a_month_begins_empty(page: Any, police: Police, other: UUID) -> None:
+    page.window().go("reconcile_sister", SisterPlace(police.id))
+    settle()
+    assert page.window().top.month.value() == ""
+    assert page.window().top.month.combo.hasFocus()
