@@ -126,14 +126,16 @@ def overlapping(widget: QWidget) -> list[str]:
         if isinstance(child, QLabel | QPushButton | Chip | Pill | QLineEdit | QComboBox | QPlainTextEdit)
         and not _is_inner(child)
     ]  # fmt: skip
-    places = [(child, _place(child, widget)) for child in things]
+    places = sorted(((child, _place(child, widget).getCoords()) for child in things), key=lambda place: place[1][1])
     found = []
-    for number, (one, where) in enumerate(places):
-        for other, there in places[number + 1 :]:
-            common = where.intersected(there)
-            is_inside = one.isAncestorOf(other) or other.isAncestorOf(one)
-            meet = common.width() > SLACK and common.height() > SLACK
-            if meet and not is_inside and _floats(one) == _floats(other):
+    for number, (one, (left, _top, right, bottom)) in enumerate(places):
+        for other, (its_left, its_top, its_right, its_bottom) in places[number + 1 :]:
+            if bottom - its_top < SLACK:
+                break  # and so do all that stand still lower
+            wide, high = min(right, its_right) - max(left, its_left), min(bottom, its_bottom) - its_top
+            if wide < SLACK or high < SLACK or one.isAncestorOf(other) or other.isAncestorOf(one):
+                continue
+            if _floats(one) == _floats(other):
                 found.append(f"{told(one)} lies on {told(other)}")
     return found
 
