@@ -95,7 +95,7 @@ class MatrixCard(Card):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         place = self.view.place()
         if place is not None:
-            action = menu.addAction(f"{_('Open')}\t{_('Enter')}", lambda: self.view.opened.emit(place))
+            action = menu.addAction(f"{_('Open')}\tEnter", lambda: self.view.opened.emit(place))
             action.setEnabled(self.view.matrix.cell(self.view.currentIndex()) is not None)
         menu.addAction(f"{_('Copy the row')}\tCtrl+C", self.copy)
         menu.addSeparator()
