@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.language import N_
 from desktop.problems import Problem
+from desktop.records.issued import IssuedSheet
 from desktop.records.reconciliation import Reconciliation
 
 
@@ -17,3 +19,9 @@ def still_kept(session: Session, reconciliation_id: UUID) -> Reconciliation:
     if kept is None:
         raise Problem(N_("This entry was taken back meanwhile."))
     return kept
+
+
+def require_no_sheet(session: Session, reconciliation_id: UUID) -> None:
+    """Refuse to take out what a sealed sheet was issued of, though it was opened again since."""
+    if session.scalar(select(IssuedSheet.id).where(IssuedSheet.reconciliation_id == reconciliation_id).limit(1)):
+        raise Problem(N_("A sealed sheet of this period was issued, so its list stays."))

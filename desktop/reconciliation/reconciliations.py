@@ -17,7 +17,7 @@ from desktop.periods import Month
 from desktop.problems import Problem
 from desktop.reconciliation.bringing import Brought, count_rows, missing_draft, notice_rows
 from desktop.reconciliation.frozen import Frozen, to_text
-from desktop.reconciliation.kept import still_kept
+from desktop.reconciliation.kept import require_no_sheet, still_kept
 from desktop.reconciliation.partner_list import PartnerList
 from desktop.reconciliation.settling import Decisions
 from desktop.reconciliation.standing import Lists, Progress, Standing, read_decisions, read_lists, standing_of
@@ -115,6 +115,7 @@ class Reconciliations:
         """Take an open reconciliation out with all that was decided in it; the history keeps it."""
         kept = self._open(reconciliation_id)
         with self.vault.change(N_("List taken out: {month}"), by, month=kept.month) as session:
+            require_no_sheet(session, reconciliation_id)
             for table in (PairDecision, DifferenceReason, TheirNotice, TheirCount):
                 session.execute(delete(table).where(table.reconciliation_id == reconciliation_id))
             session.execute(delete(Reconciliation).where(Reconciliation.id == reconciliation_id))

@@ -173,3 +173,18 @@ def test_a_further_institution_in_the_same_month_has_a_number_of_its_own(
 def test_without_a_reconciliation_there_is_no_sheet(centre: Centre, police: UUID) -> None:
     with pytest.raises(Problem):
         centre.sheets.of("2026-10", police)
+
+
+def test_what_a_sheet_was_issued_of_is_not_taken_out_though_it_was_opened_again(
+    centre: Centre, settled: Reconciliation
+) -> None:
+    agreed = centre.vault.head().count
+    centre.sheets.issue(settled.id, by=centre.worker)
+    centre.history.undo(agreed, centre.worker)
+    assert centre.sheets.prepare(settled.id).is_agreed is False
+    before = centre.vault.head().count
+    with pytest.raises(Problem):
+        centre.reconciliations.take_out(settled.id, centre.worker)
+    assert centre.vault.head().count == before
+    centre.reconciliations.settle(settled.id, BOTH, centre.worker)
+    assert centre.sheets.issue(settled.id, by=centre.worker).number == "SA-2026-10/2"
