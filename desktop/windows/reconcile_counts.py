@@ -20,7 +20,7 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import ChipsField, TextField
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label, text
-from desktop.windows.layouts import Column, Flow, Grid, Row, clear, line
+from desktop.windows.layouts import Column, Flow, Grid, clear, line
 from desktop.windows.look import px
 from desktop.windows.person_rows import LinkRow
 
@@ -74,10 +74,8 @@ class CountsPart(QWidget):
         numbers.column.addWidget(Label(N_("Their numbers beside ours"), "card", wrap=True))
         numbers.column.addLayout(self._grid)
         numbers.column.addWidget(line())
-        own = Row(gap=12)
-        own.addWidget(self.ours, 1)
-        own.addWidget(self.ours_hint, 2, Qt.AlignmentFlag.AlignBottom)
-        numbers.column.addLayout(own)
+        numbers.column.addWidget(self.ours)
+        numbers.column.addWidget(self.ours_hint)
         self._title = Label(N_("Reasons of the difference"), "card", wrap=True)
         reasons.column.addWidget(self._title)
         reasons.column.addWidget(self._none)
@@ -122,7 +120,9 @@ class CountsPart(QWidget):
         self._grid.setColumnStretch(0, 1)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         for column, msgid in enumerate((N_("Unit"), N_("Theirs"), N_("Ours"), N_("Difference"))):
-            self._grid.addWidget(Label(msgid, "second"), 0, column, right if column else Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(
+                Label(msgid, "second", wrap=not column), 0, column, right if column else Qt.AlignmentFlag.AlignTop
+            )
         lines = count_lines(standing)
         for place, (name, *numbers) in enumerate(lines, 1):
             is_last = place == len(lines)
@@ -130,7 +130,7 @@ class CountsPart(QWidget):
             for column, number in enumerate(numbers, 1):
                 shown = "\u2013" if number is None else _change(number) if column == 3 else chosen().number(number)
                 self._grid.addWidget(text(shown, "strong" if is_last else "body"), place, column, right)
-        self._grid.setHorizontalSpacing(px(20))
+        self._grid.setHorizontalSpacing(px(10))
 
     def _add(self) -> None:
         standing = self._standing

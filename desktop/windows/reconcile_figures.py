@@ -61,7 +61,10 @@ class FiguresCard(QWidget):
         self.next = LongTextField("what_next", N_("What will be done"), lines=2)
         self.them = ChoiceField("for_them", N_("Agreed for the institution"), self._theirs, free=True, required=True)
         self.us = ChoiceField("for_us", N_("Agreed for the centre"), self._ours, free=True, required=True)
-        titles = [TextField(name, N_("Title, as it stands on papers")) for name in ("for_them_title", "for_us_title")]
+        titles = (
+            TextField("for_them_title", N_("Title of who agrees for the partner")),
+            TextField("for_us_title", N_("Title of who agrees for the centre")),
+        )
         fields = (self.them, titles[0], self.us, titles[1], self.rule, self.next)
         form = Form([Group("", [[(field, 12)] for field in fields])], keep=keep)
         self.rule.changed.connect(self._remarked)

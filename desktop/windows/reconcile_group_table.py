@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -105,6 +106,8 @@ class GroupTable(QWidget):
         self.enter.setVisible(group == ONLY_THEIRS and not is_frozen)
         self.reason.setVisible(group in (ONLY_THEIRS, ONLY_OURS) and not is_frozen)
         self.part.setVisible(group in (MATCHED, COPIES) and not is_frozen)
+        state = N_("Reason") if group in (ONLY_THEIRS, ONLY_OURS) else N_("State")
+        self.model.columns = tuple(replace(each, title=state) if each.key == "state" else each for each in COLUMNS)
         self.model.ask(group)
         self._offer()
 

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _
@@ -24,6 +24,7 @@ from desktop.windows.desk import Desk, Screen
 from desktop.windows.footed import Footed
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, Row
+from desktop.windows.look import px
 from desktop.windows.pill import CLOSED, GOOD, NOT_YET, Pill
 from desktop.windows.reconcile_answers import AnswerCard
 from desktop.windows.reconcile_end import ReviewEnd
@@ -35,6 +36,8 @@ from desktop.windows.reconcile_steps import AGREED, REVIEW, Steps
 from desktop.windows.worker import Errand, Progress
 
 GONE = Problem(N_("This entry was taken back meanwhile."))
+ROOMY = 880
+"""Pixels at text size 100 % from which on there is room for a hint beside the answers."""
 SIGNS = {SAME: GOOD, NOT: CLOSED, LATER: NOT_YET}
 
 
@@ -71,6 +74,7 @@ class ReconcileReview(Screen):
         self.other = Button(N_("Not the same"), OUTLINED, icon="x", key="2", do=partial(self.decide, NOT))
         self.later = Button(N_("Later"), OUTLINED, key="3", do=partial(self.decide, LATER))
         self.undo = Button(N_("Undo"), PLAIN, icon="undo", key="Ctrl+Z", do=self.take_back)
+        self._hint = Label(N_("The next one opens by itself."), "second")
         self.end = ReviewEnd(on=self.go_on, again=self.look_again)
         self._build()
         self.rivals.wanted.connect(self.look_at)
@@ -89,10 +93,10 @@ class ReconcileReview(Screen):
         first, last = Flow(left, gap=8), Flow(right, gap=12, right=True)
         for button in (self.other, self.later, self.undo):
             first.addWidget(button)
-        last.addWidget(Label(N_("The next one opens by itself."), "second"))
+        last.addWidget(self._hint)
         last.addWidget(self.same)
-        line.addWidget(left, 1)
-        line.addWidget(right, 1)
+        line.addWidget(left, 3)
+        line.addWidget(right, 2)
         self.work = Open(body, foot)
         page = Column(self, gap=10, margins=(24, 14, 24, 12))
         for above in (self.head, self.steps, self.head.bar, self.banner):
@@ -195,6 +199,11 @@ class ReconcileReview(Screen):
     def go_on(self) -> None:
         """To the figures both sides agree on."""
         self.desk.go("reconcile_agreed", self.about)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the answers alone stand in the foot."""
+        super().resizeEvent(event)
+        self._hint.setVisible(self.width() >= px(ROOMY))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in the new language."""

@@ -15,6 +15,7 @@ from desktop.centre import Centre
 from desktop.reconciliation.reconciliations import Agreement
 from desktop.reconciliation.settling import Settlement
 from desktop.windows import names
+from desktop.windows.look import look
 from desktop.windows.main import Main
 from desktop.windows.translator import speak
 from tests.windows.looking import faults, settle, words
@@ -196,10 +197,11 @@ def test_one_that_was_taken_out_says_so(desk: Main, centre: Centre, about: UUID)
     assert not page.work.isVisible()
 
 
-@pytest.mark.parametrize("locale", ["lt", "sr_Cyrl"])
-def test_every_state_may_be_shown(desk: Main, about: UUID, locale: str) -> None:
+@pytest.mark.parametrize(("locale", "percent"), [("lt", 100), ("sr_Cyrl", 200), ("sr_Cyrl", 160)])
+def test_every_state_may_be_shown(desk: Main, about: UUID, locale: str, percent: int) -> None:
     page = open_page(desk, about)
     speak(locale)
+    look().apply("light", percent)
     for size in ((1366, 768), (1024, 640), (800, 600)):
         desk.resize(*size)
         settle()
