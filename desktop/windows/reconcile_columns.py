@@ -33,7 +33,8 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
 from desktop.windows.reconcile_months import months_title
 from desktop.windows.reconcile_read import ReadList
-from desktop.windows.reconcile_steps import COLUMNS, FILE, Steps
+from desktop.windows.reconcile_steps import COLUMNS, FILE, MATCHING, Steps
+from desktop.windows.worker import Errand
 
 KINDS = "(*.xlsx *.xls *.ods *.csv *.tsv *.txt *.docx)"
 LONGEST_KEPT = 1_000_000
@@ -60,7 +61,8 @@ class ReconcileColumns(Screen):
         self.list = ReadList(desk, self._change)
         self.list.compare_button.do = self.compare
         self.list.other_button.do = self.begin_anew
-        self._errand: Any = None
+        self._errand = Errand(print, print)
+        self._card: ProgressCard | None = None
         self._is_put_back = False
         self._build()
         FileDrop(self, self.read, self.area)
@@ -129,11 +131,13 @@ class ReconcileColumns(Screen):
         self.banner.hide()
         log, brought = self.desk.centre.reconciliations, work.brought(remember=self.list.remember.isChecked())
         listed, by = work.opened.listed, self.desk.centre.worker
-        self.list.compare_button.setEnabled(False)
+        self.list.setEnabled(False)
+        self.steps.stand(MATCHING)
 
         def keep(standing: Standing) -> None:
             is_doubtful = bool(standing.settlement and standing.settlement.doubtful)
-            self._run(lambda: log.bring(brought, listed, by), lambda kept: self._kept(kept, is_doubtful))
+            if isValid(self):
+                self._run(lambda: log.bring(brought, listed, by), lambda kept: self._kept(kept, is_doubtful))
 
         errand = self.desk.background.run(
             lambda progress: compare(log, brought, listed, progress), keep, self._refused, counts=True
@@ -150,11 +154,14 @@ class ReconcileColumns(Screen):
         if self.work is None:
             return {}
         plain = self.list.typed(self.work).to_plain() | {"remember": self.list.remember.isChecked()}
-        return plain if len(plain["pasted"]) <= LONGEST_KEPT else {}
+        return plain if len(plain["pasted"]) <= LONGEST_KEPT else plain | {"pasted": ""}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Read the list again and put back what was said about it."""
         if not state:
+            return
+        if not state["path"] and not state["pasted"]:
+            self.banner.say(N_("What was pasted is too long to be kept over a lock. Paste it again."), tone="amber")
             return
         centre, self._is_put_back = self.desk.centre, True
         self.list.remember.setChecked(bool(state.get("remember", True)))
@@ -189,6 +196,7 @@ class ReconcileColumns(Screen):
 
     def _begin(self, source: Source) -> None:
         self.begin_anew()
+        self._leave_off()
         centre = self.desk.centre
         own = Answers(country=centre.profile_log.profile().country)
         today, log = centre.world.today(), centre.reconciliations
@@ -196,17 +204,21 @@ class ReconcileColumns(Screen):
 
     def _change(self, act: Callable[[], AtWork]) -> None:
         """Understand the list anew with what was answered or chosen just now."""
-        if self._errand is not None and not self._errand.is_over:
-            self._errand.drop()
+        self._leave_off()
         self._run(act, self._read)
+
+    def _leave_off(self) -> None:
+        """What was being read is no longer asked for."""
+        self._errand.drop()
+        if self._card is not None and isValid(self._card):
+            self._card.hide()
+            self._card.deleteLater()
 
     def _run(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self.banner.hide()
-        self._errand = self.desk.background.run(
-            job, lambda answer: done(answer) if isValid(self) else None, self._refused
-        )
-        if not self._errand.is_over:
-            ProgressCard(self, self._errand, N_("Reading the list…"))
+        errand = self.desk.background.run(job, lambda answer: done(answer) if isValid(self) else None, self._refused)
+        self._card = None if errand.is_over else ProgressCard(self, errand, N_("Reading the list…"))
+        self._errand = errand
 
     def _read(self, work: AtWork) -> None:
         was_new = self.work is None
@@ -225,6 +237,7 @@ class ReconcileColumns(Screen):
             self._title.say(N_("Bring a list"))
             self.steps.stand(FILE)
             return
+        self.list.setEnabled(True)
         self.list.show_work(work)
         self.steps.stand(COLUMNS, {FILE: self.begin_anew})
         self._title.say(N_("Reconciliation: {period}"), period=months_title(work.first, work.last))
@@ -243,6 +256,6 @@ class ReconcileColumns(Screen):
         if not (isValid(self) and (self.isVisible() or self._is_put_back)):
             self.desk.tell(problem)
             return
-        self.list.compare_button.setEnabled(True)
+        self._show()
         for rest in self.list.form.show_problems([problem]) if self.work else [problem]:
             self.banner.tell(rest, "blue" if isinstance(rest, Cancelled) else "red")
