@@ -14,6 +14,8 @@ from desktop.vault.files import Progress
 
 PAGE, SALT, SEAL = 4096, 16, 64
 """Bytes of a page, of the salt that begins the file, of the seal that ends each page."""
+LOCKS = 0x40000000 // PAGE + 1
+"""The page at 1 GiB by which SQLite locks: it holds nothing, ever, and is never sealed."""
 _AT_ONCE = 256
 """Pages read together."""
 _MASK, _TURNS = 0x3A, 2
@@ -29,6 +31,8 @@ def are_whole(path: Path, key: bytes, progress: Progress) -> bool:
         while pages := file.read(_AT_ONCE * PAGE):
             for at in range(0, len(pages), PAGE):
                 number += 1
+                if number == LOCKS:
+                    continue
                 first, last = at + SALT if number == 1 else at, at + PAGE - SEAL
                 seal = hmac.digest(own, pages[first:last] + number.to_bytes(4, "little"), "sha512")
                 if not hmac.compare_digest(seal, pages[last : at + PAGE]):

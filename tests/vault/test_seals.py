@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from desktop.problems import Cancelled
+from desktop.vault import seals
 from desktop.vault.chain import Chain
 from desktop.vault.engine import check_file, connect
-from desktop.vault.seals import PAGE, are_whole
+from desktop.vault.seals import LOCKS, PAGE, are_whole
 from desktop.vault.vault import Vault
 from tests.vault.conftest import enter
 
@@ -46,6 +47,17 @@ def test_every_part_of_every_page_is_sealed_as_the_driver_itself_says(copy: Path
             raw = connect(copy, vault.key, Chain(vault.world.chance), read_only=True)
             assert raw.execute("PRAGMA cipher_integrity_check").fetchall(), place
             raw.close()
+
+
+def test_the_page_by_which_sqlite_locks_is_never_sealed(
+    copy: Path, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert LOCKS == 0x40000000 // PAGE + 1 == 262_145, "the page that lies at 1 GiB"
+    content = copy.read_bytes()
+    copy.write_bytes(content[: 2 * PAGE] + bytes(PAGE) + content[3 * PAGE :])
+    assert not _is_whole(copy, vault.key)
+    monkeypatch.setattr(seals, "LOCKS", 3)
+    assert _is_whole(copy, vault.key)
 
 
 def test_a_page_in_the_place_of_another_and_a_file_cut_short_are_noticed(copy: Path, vault: Vault) -> None:
