@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -20,9 +20,10 @@ from desktop.problems import Cancelled
 from desktop.reconciliation.habits import Habits
 from desktop.records.directory import AgencyDraft
 from desktop.windows import names
+from desktop.windows.banner import ProgressCard
 from desktop.windows.main import Main
 from desktop.windows.pill import GOOD
-from desktop.windows.reconcile_steps import FILE
+from desktop.windows.reconcile_steps import COLUMNS, FILE, PRESENT
 from desktop.windows.worker import Background, Errand
 from tests.spreadsheets.files import csv_text, docx, ods, xlsx
 from tests.windows.looking import faults, settle, turned
@@ -175,6 +176,7 @@ def test_a_comparison_that_is_stopped_changes_nothing(
     assert page.banner.words() == "Stopped. Nothing was changed."
     assert centre.vault.head().count == before
     assert page.list.compare_button.isEnabled()
+    assert page.steps.pill(COLUMNS).sign == PRESENT
 
 
 def test_a_column_chosen_by_hand_is_remembered_by_its_heading(page: Any, centre: Centre, tmp_path: Path) -> None:
@@ -320,6 +322,34 @@ def test_after_a_lock_the_half_done_list_is_there_again(
     assert later.banner.isHidden()
 
 
+def test_what_was_being_read_leaves_nothing_when_something_else_is_answered(
+    page: Any, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(page, sheet)
+    waiting: list[Any] = []
+
+    def later(_self: Background, job: Any, done: Any = print, failed: Any = None, **_how: Any) -> Errand:
+        errand = Errand(done, failed)
+        waiting.append((errand, job, done))
+        return errand
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Background, "run", later)
+        answer(page, "date_order", "mdy")
+        answer(page, "date_order", "dmy")
+    (first, _job, _done), (second, job, done) = waiting
+    assert (first.is_dropped, second.is_dropped) == (True, False)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(page.findChildren(ProgressCard)) == 1, "the card of the first one is gone"
+    second.is_over = True
+    second.ended.emit()
+    done(job())
+    settle()
+    assert page.work.own.date_order == "dmy"
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert page.findChildren(ProgressCard) == []
+
+
 @pytest.mark.parametrize("what", ["gone", "changed"])
 def test_a_file_that_is_gone_or_changed_after_the_lock_is_told(
     desk_of: Callable[..., Main], page: Any, centre: Centre, sheet: Path, what: str
@@ -345,6 +375,18 @@ def test_what_was_pasted_comes_back_from_the_vault_alone(
     later: Any = desk_of(centre).top
     assert len(later.work.opened.listed.notices) == 3
     assert not any(b"Petrauskien" in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+
+
+def test_a_long_paste_is_not_kept_over_a_lock_and_that_is_told(
+    desk_of: Callable[..., Main], page: Any, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.windows.reconcile_columns.LONGEST_KEPT", 10)
+    page.read_pasted(csv_text(ROWS))
+    settle()
+    page.window().keep()
+    later: Any = desk_of(centre).top
+    assert later.work is None
+    assert "Paste it again" in later.banner.words()
 
 
 def test_codes_stand_for_names_here_too(page: Any, sheet: Path) -> None:
