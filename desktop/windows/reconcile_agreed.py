@@ -40,7 +40,7 @@ from desktop.windows.reconcile_groups import (
     numbers_of,
 )
 from desktop.windows.reconcile_months import months_title
-from desktop.windows.reconcile_steps import AGREED, REVIEW, Steps
+from desktop.windows.reconcile_steps import AGREED, FILE, REVIEW, Steps
 from desktop.windows.reconcile_sums import unexplained
 from desktop.windows.worker import Errand
 
@@ -203,7 +203,7 @@ class ReconcileAgreed(Screen):
         ways, wide = QBoxLayout.Direction, self.width() >= px(LEAST)
         self._box.setSpacing(px(16))
         self._box.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self.figures.setMinimumSize(px(ASIDE) if wide else 0, 0 if wide else px(520))
+        self.figures.setMinimumSize(px(ASIDE) if wide else 0, 0 if wide else px(840))
         self._counts.setMinimumHeight(px(240) if wide else self.counts.sizeHint().height())
         self.figures.setMaximumWidth(px(ASIDE) if wide else 16_777_215)
 
@@ -237,7 +237,10 @@ class ReconcileAgreed(Screen):
         self._title.say(N_("Reconciliation: {period}"), period=period)
         centre = self.desk.centre.profile_log.profile()
         self._context.put(f"{standing.lists.units.partner.known_as} \u00b7 {centre.short_name or centre.name}")
-        ways: dict[str, Callable[[], object]] = {REVIEW: lambda: self.desk.go("reconcile_review", self.about)}
+        ways: dict[str, Callable[[], object]] = {
+            FILE: lambda: self.desk.go("reconciliation"),
+            REVIEW: lambda: self.desk.go("reconcile_review", self.about),
+        }
         self.steps.stand(AGREED, ways, over=kept.is_settled)
         self._both.show()
         self.lock.setVisible(kept.is_settled)

@@ -18,7 +18,7 @@ from desktop.windows.reconcile_queue import Queue
 SETTLED = N_("The period is agreed. Later changes are listed as corrections.")
 COUNTS = N_("Two numbers are compared here. There are no rows to look at.")
 NONE = N_("No pair is doubtful. Nothing needs to be looked at.")
-DONE = N_("All pairs are decided.")
+DONE = N_("All pairs were looked at.")
 PUT_OFF = N_("Put off: {n}. They must be decided before the month is settled.")
 
 

@@ -32,7 +32,7 @@ from desktop.windows.reconcile_head import ReviewHead
 from desktop.windows.reconcile_queue import Queue, Reading, key_of
 from desktop.windows.reconcile_rivals import RivalTable
 from desktop.windows.reconcile_sides import TwoSides
-from desktop.windows.reconcile_steps import AGREED, REVIEW, Steps
+from desktop.windows.reconcile_steps import AGREED, FILE, REVIEW, Steps
 from desktop.windows.worker import Errand, Progress
 
 GONE = Problem(N_("This entry was taken back meanwhile."))
@@ -269,7 +269,8 @@ class ReconcileReview(Screen):
         if reading is None:
             return
         lists = reading.standing.lists
-        self.steps.stand(REVIEW, {AGREED: self.go_on}, over=lists.kept.is_settled)
+        ways = {FILE: lambda: self.desk.go("reconciliation"), AGREED: self.go_on}
+        self.steps.stand(REVIEW, ways, over=lists.kept.is_settled)
         self.head.put(lists, self.queue)
         is_over = self._is_over or pair is None
         self.work.setVisible(not is_over)

@@ -70,7 +70,7 @@ class RivalTable(Card):
         super().__init__(margins=1, gap=0)
         self._rows = _Rows()
         self.model = TableModel(
-            self._rows, COLUMNS, self._cells, desk.background, sort=Sort("who"), parent=self
+            self._rows, COLUMNS, self._cells, desk.background, sort=Sort(""), parent=self
         )  # fmt: skip
         self.view = TableView(self.model, N_("Others it could be"))
         self.view.opened.connect(self._open)
