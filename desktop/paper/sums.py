@@ -78,7 +78,7 @@ class Sums(Block):
 def _least(terms: Sequence[Term], face: Face) -> list[float]:
     """The narrowest each term may be."""
     return [
-        max(face.width(face.plain(term.value), FIGURE), face.widest_word([term.words], NOTE))
+        max(face.width(face.plain(term.value), FIGURE), face.widest_word([term.words], _words_role(term)))
         + (_sign(face) if term.sign else 0.0)
         + APART * face.scale
         for term in terms

@@ -12,6 +12,7 @@ from desktop.figures.small_numbers import THRESHOLD
 from desktop.language import N_, Language
 from desktop.paper import cells
 from desktop.paper.cells import Cell, Column, Row, Table
+from desktop.paper.columns import written
 from desktop.periods import Month
 from desktop.reconciliation.frozen import from_text
 from desktop.records.agency import Agency
@@ -21,6 +22,8 @@ from desktop.summaries.sentences import SMALL_BASE, unit_and_rule
 from desktop.summaries.summary import Agreed
 
 RULE = "P-2"
+FEW = 2
+"""So many senders are told of in a sentence each; more stand in a table."""
 
 
 def agreed_in(session: Session, month: Month) -> tuple[Agreed, ...]:
@@ -79,6 +82,20 @@ def agreed_table(agreed: Sequence[Agreed], language: Language) -> Table:
         for each in agreed
     )  # fmt: skip
     return Table(say(N_("Agreed with the senders")), unit_and_rule(RULE, language, told=True), columns, rows)
+
+
+def agreed_lines(agreed: Sequence[Agreed], language: Language) -> tuple[str, ...]:
+    """The same in a sentence for each sender, where there are few of them."""
+    return tuple(_line(each, language) for each in agreed)
+
+
+def _line(each: Agreed, language: Language) -> str:
+    told = language.say(
+        N_("Agreed. {sender}: sent {sent}, agreed {agreed}, arrived by themselves {share}."),
+        sender=each.sender, sent=language.number(each.sent), agreed=language.number(each.agreed),
+        share=written(_arrived(each), language),
+    )  # fmt: skip
+    return f"{told} {language.say(N_('Sheet {number}.'), number=each.number)}" if each.number else told
 
 
 def agreed_sum(agreed: Sequence[Agreed], language: Language) -> str:

@@ -15,7 +15,7 @@ from desktop.paper.cells import Kind
 from desktop.paper.pairs import Piece
 from desktop.paper.sheet import Sheet
 from desktop.summaries import sentences
-from desktop.summaries.agreed import agreed_sum, agreed_table
+from desktop.summaries.agreed import FEW, agreed_lines, agreed_sum, agreed_table
 from desktop.summaries.summary import MEETING
 from desktop.summaries.tables import Drafting
 
@@ -47,12 +47,23 @@ def _received(sheet: Sheet, drafting: Drafting) -> None:
     if figures.duplicates:
         notes.append(language.say(N_("Not counted, came twice: {n}"), n=language.number(figures.duplicates)))
     sheet.table(drafting.table(figures.table("received"), notes=tuple(notes)))
-    if drafting.summary.agreed and drafting.summary.profile == MEETING:
-        sheet.text(agreed_sum(drafting.summary.agreed, language))
-    elif drafting.summary.agreed:
-        table = agreed_table(drafting.summary.agreed, language)
-        drafting.signs |= {"–"} if any(cell.kind is Kind.NONE for row in table.rows for cell in row.cells) else set()
+    if drafting.summary.agreed:
+        _agreed(sheet, drafting)
+
+
+def _agreed(sheet: Sheet, drafting: Drafting) -> None:
+    """What was agreed with the senders; a meeting hears the sum alone."""
+    agreed, language = drafting.summary.agreed, drafting.language
+    if drafting.summary.profile == MEETING:
+        sheet.text(agreed_sum(agreed, language))
+        return
+    table = agreed_table(agreed, language)
+    if any(cell.kind is Kind.NONE for row in table.rows for cell in row.cells):
+        drafting.signs.add("–")
+    if len(agreed) > FEW:
         sheet.table(table)
+    else:
+        sheet.text("\n".join(agreed_lines(agreed, language)))
 
 
 def _published_totals(drafting: Drafting) -> list[str]:

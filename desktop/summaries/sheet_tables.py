@@ -144,7 +144,7 @@ def differences(sheet: ReconciliationSheet, language: Language) -> Table:
     columns = (
         Column("", 0.3),
         *((Column(say(N_("Unit"))),) if len(sheet.statement.lines) > 1 else ()),
-        *((Column(say(N_("In whose list"))),) if both else ()),
+        *((Column(say(N_("In whose list")), 0.7),) if both else ()),
         Column(say(N_("Reason"))),
         Column(say(N_("How many")), 0.55, numbers=True),
         Column(say(N_("How it is counted"))),
@@ -185,7 +185,7 @@ def reasons(sheet: ReconciliationSheet, language: Language) -> Table:
     merged.sort(key=lambda each: (each.side != THEIRS, codes.index(each.reason)))
     both = any(each.side == OURS for each in merged)
     columns = (
-        *((Column(say(N_("In whose list"))),) if both else ()),
+        *((Column(say(N_("In whose list")), 0.7),) if both else ()),
         Column(say(N_("Reason"))),
         Column(say(N_("How many")), 0.55, numbers=True),
         Column(say(N_("How it is counted"))),

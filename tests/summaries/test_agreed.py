@@ -39,6 +39,19 @@ def test_the_official_paper_tells_what_was_agreed_with_each_sender(locale: str) 
     assert "Telšių apskrities VPK 12 11 –" in one_line(told), "no share of so few"
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_one_or_two_senders_are_told_of_in_a_sentence_each(locale: str) -> None:
+    told = one_line(text_of(draw(replace(fixed_summary(locale), agreed=AGREED[:2])).pdf)).replace("\u00a0", " ")
+    language = Language(locale)
+    share = language.percent(108, 109, 1).replace("\u00a0", " ")
+    for number, end in (("SA-2026-10", f"109, {share}"), ("", "11, –")):
+        before, after = end.split(", ")
+        assert before in told
+        assert f"{after}." in told
+        assert not number or language.say("Sheet {number}.", number=number) in told
+    assert language.say("Agreed with the senders") not in told
+
+
 def test_it_is_kept_and_read_back_and_a_paper_without_it_is_kept_as_ever() -> None:
     summary = replace(fixed_summary(), agreed=AGREED)
     assert from_json(to_json(summary)) == summary
@@ -75,7 +88,8 @@ def test_a_settled_month_flows_into_its_summary_and_no_other(centre: Centre, set
     issued = centre.sheets.issue(settled.id, by=centre.worker)
     summary = centre.press.issue(october, "official", "en", by=centre.worker)
     assert from_json(summary.figures).agreed[0].number == issued.number
-    assert "Klaipėdos apskrities VPK 5 3 – SA-2026-10" in one_line(text_of(summary.pdf))
+    sentence = "Agreed. Klaipėdos apskrities VPK: sent 5, agreed 3, arrived by themselves –. Sheet SA-2026-10."
+    assert sentence in one_line(text_of(summary.pdf))
     assert centre.press.prepare(october, MEETING).agreed == ()
 
 
