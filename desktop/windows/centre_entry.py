@@ -24,6 +24,10 @@ def whole_number(typed: str) -> int:
     return int(typed)
 
 
+LIST = "list"
+"""What a draft calls the list that is to get a new entry."""
+
+
 class EntryPage(CentrePage):
     """The form of an entry; `about` is the entry's identifier, or the name of the list that gets a new one."""
 
@@ -45,6 +49,11 @@ class EntryPage(CentrePage):
                 [(self.source, 12)],
             ])
         ]  # fmt: skip
+
+    def show_record(self, about: Any | None) -> None:
+        """Begin about this entry or list; a new entry that is taken up again knows its list by its draft."""
+        note = None if about else self.desk.centre.drafts.of(self.NAME, None, self.desk.centre.worker)
+        super().show_record(note.fields.get(LIST) if note is not None else about)
 
     def code(self) -> Code | None:
         """The entry that is changed."""
@@ -87,3 +96,6 @@ class EntryPage(CentrePage):
             draft.hours, draft.prolonged_hours, draft.source,
         ):  # fmt: skip
             lists.set_length(code.id, draft, by)
+
+    def _keep(self, raw: dict[str, Any]) -> bool:
+        return super()._keep(raw | {LIST: self.about})

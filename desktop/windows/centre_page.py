@@ -82,7 +82,7 @@ class CentrePage(Screen):
 
     def show_record(self, about: Any | None) -> None:
         """Begin about this record, with the draft if one was kept."""
-        self.about = about if isinstance(about, str) else ""
+        self.about = about.hex if isinstance(about, UUID) else about if isinstance(about, str) else ""
         self.begin()
         if not self.SECRET:
             note = self.desk.centre.drafts.of(self.NAME, self.record(), self.desk.centre.worker)

@@ -213,5 +213,29 @@ def test_what_a_full_disk_keeps_from_being_kept_is_gone_by_no_way_of_leaving(
     assert busy.drafts.all(busy.worker)
 
 
+def test_an_entry_and_an_institution_half_typed_are_taken_up_where_they_belong(desk_of: Desk, busy: Centre) -> None:
+    frame = desk_of(busy)
+    agency = busy.directory.agencies("police")[0]
+    frame.go("entry", "assistance_kind")
+    settle()
+    type_text(_lines(frame.top)[0], WORDS)
+    frame.go("agency", agency.id.hex)
+    settle()
+    frame.top.form.fields["short_name"].focus()  # type: ignore[union-attr]
+    type_text(frame.top.form.fields["short_name"].edit, WORDS)  # type: ignore[union-attr]
+    frame.go("today")
+    settle()
+    assert isinstance(frame.top, Today)
+    today, kept = frame.top, {draft.form: draft for draft in busy.drafts.all(busy.worker)}
+    for form in ("entry", "agency"):
+        today._continue(kept[form])
+        settle()
+        assert form == frame.top.NAME
+        frame.top.save()  # type: ignore[attr-defined]
+        settle()
+    assert WORDS in [code.own_words for code in busy.lists.entries("assistance_kind")]
+    assert [one.id for one in busy.directory.agencies("police") if WORDS in one.short_name] == [agency.id]
+
+
 def _words_of(field: QLineEdit | QPlainTextEdit) -> str:
     return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
