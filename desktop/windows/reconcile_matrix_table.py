@@ -91,7 +91,9 @@ class MatrixTable(QTableView):
 
     def dress(self) -> None:
         """Take the sizes of the look in use."""
-        self.horizontalHeader().setFont(font(LABEL, SEMIBOLD))
+        head = self.horizontalHeader()
+        for widget in (head, head.viewport()):  # once Qt has dressed it anew, the inner one follows no longer
+            widget.setFont(font(LABEL, SEMIBOLD))
         self.verticalHeader().setDefaultSectionSize(px(HIGH))
         self.arrange()
 

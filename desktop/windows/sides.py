@@ -98,6 +98,9 @@ class Sides(QWidget):
             self._stack.setCurrentWidget(self._split)
             self._share()
         self._detail.show()
+        for inner in self._detail.findChildren(QWidget):  # Qt gave them the fonts of an earlier look with the new place
+            if (dress := getattr(inner, "dress", None)) is not None:
+                dress()
         self.turned.emit(single)
 
     def _share(self) -> None:

@@ -21,6 +21,7 @@ from desktop.reconciliation.matrix import ALL, Cell
 from desktop.reconciliation.partner_list import PartnerList
 from desktop.reconciliation.sister_figures import SisterDraft
 from desktop.records.directory import AgencyDraft
+from desktop.windows.look import CARD_TITLE, LABEL, font, look
 from desktop.windows.main import Main
 from desktop.windows.reconcile_matrix import NOTHING_EVER, NOTHING_THEN
 from desktop.windows.reconcile_matrix_card import FIRST
@@ -358,3 +359,19 @@ def test_a_place_without_a_month_begins_empty(page: Any, police: Police, other: 
     settle()
     assert page.window().top.month.value() == ""
     assert page.window().top.month.combo.hasFocus()
+
+
+def test_heads_and_centres_take_another_size_of_text_though_they_change_places(
+    desk_of: Desk, centre: Centre, police: Police
+) -> None:
+    look().apply("light", 200)
+    desk = desk_of(centre)
+    desk.resize(1024, 640)
+    page = opened(desk, police.id)
+    for percent, size in ((100, (1366, 768)), (160, (1024, 640)), (100, (1366, 768))):
+        look().apply("light", percent)
+        desk.resize(*size)
+        settle()
+        assert page.pane._month.font().pointSizeF() == pytest.approx(font(CARD_TITLE).pointSizeF())
+        head = page.card.view.horizontalHeader()
+        assert head.viewport().font().pointSizeF() == pytest.approx(font(LABEL).pointSizeF())
