@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
 from desktop.reconciliation.settling import Settlement
-from desktop.records.difference import OURS, REASONS, THEIRS
+from desktop.records.difference import REASONS, THEIRS
 from desktop.windows import names
 from desktop.windows.look import look
 from desktop.windows.main import Main
 from desktop.windows.reconcile_groups import COPIES, MATCHED, ONLY_OURS, ONLY_THEIRS, UNSURE
 from desktop.windows.reconcile_sums import lines_of
 from desktop.windows.translator import speak
-from tests.windows.looking import faults, settle, type_text, words
+from tests.windows.looking import faults, settle, type_text
 from tests.windows.measuring import closer_faults
 from tests.windows.reconciling import october, year_2020
 
@@ -324,54 +324,6 @@ def test_names_are_hidden_with_f8(desk: Main, about: UUID) -> None:
         assert not any("Kusaitė" in who for who, _state, _done in told(page))
     finally:
         names.hide(False)
-
-
-def test_the_published_figures_of_2020_are_entered_here(desk: Main, centre: Centre) -> None:
-    page = open_page(desk, year_2020(centre))
-    assert page.counts.isVisible()
-    assert not page.table.isVisible()
-    page.counts.ours.edit.setFocus()
-    type_text(page.counts.ours.edit, "16 672")
-    press(KEY.Key_Return)
-    sums = page.standing.statement.sums
-    assert (sums.sent, sums.received, sums.unexplained_ours) == (16_549, 16_672, 123)
-    assert page.counts.side.value() == OURS
-    for reason, number in (("Residence not known", "43"), ("Sent to another centre", "80")):
-        page.counts.reason.set_raw(["", reason])
-        page.counts.number.set_raw(number)
-        page.counts.add.click()
-        settle()
-    sums = page.standing.statement.sums
-    assert (sums.unexplained_ours, sums.agreed, sums.agreed_by_us) == (0, 16_549, 16_549)
-    assert "Fully explained" in {*words(desk)}
-    page.figures.them.set_raw(["", "A. Kalvaitis"])
-    page.figures.us.set_raw(["", "Ona"])
-    page.ask_to_freeze()
-    page.freeze()
-    assert centre.reconciliations.lists(page.about).kept.agreed == 16_549
-
-
-def test_a_number_that_is_none_is_refused_and_a_reason_is_taken_back(desk: Main, centre: Centre) -> None:
-    page = open_page(desk, year_2020(centre))
-    page.counts.ours.set_raw("daug")
-    page.counts._count()
-    assert page.counts.ours.problem is not None
-    page.counts.ours.set_raw("16549")
-    page.counts._count()
-    page.counts.side.set_value(THEIRS)
-    page.counts.reason.refill()
-    page.counts.reason.set_raw(["", "Residence not known"])
-    page.counts.number.set_raw("0x1")
-    page.counts.add.click()
-    assert page.counts.number.problem is not None
-    page.counts.number.set_raw("5")
-    page.counts.add.click()
-    settle()
-    (reason,) = page.standing.lists.reasons
-    assert page.standing.statement.sums.unexplained_ours == 5
-    page.counts.dropped.emit(reason.id)
-    settle()
-    assert page.standing.statement.sums.unexplained_ours == 0
 
 
 def test_one_that_was_taken_out_says_so(desk: Main, centre: Centre, about: UUID) -> None:
