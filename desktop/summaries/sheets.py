@@ -21,7 +21,6 @@ from desktop.paper.sheet import Drawn
 from desktop.problems import Problem
 from desktop.reconciliation.standing import Standing, read_lists, standing_of
 from desktop.records.issued import IssuedSheet
-from desktop.records.reconciliation import Reconciliation
 from desktop.summaries.press import Spoken, keys_of, write_file
 from desktop.summaries.reconciliation_sheet import ReconciliationSheet, period_key
 from desktop.summaries.sheet_book import spreadsheet
@@ -193,15 +192,6 @@ class Sheets:
             place += 1
             candidate = f"{first}-{place}"
         return candidate
-
-    def of(self, month: str, partner_id: UUID) -> UUID:
-        """The reconciliation with a partner that begins in that month."""
-        period = Reconciliation.month == month, Reconciliation.partner_id == partner_id
-        with self.vault.look() as session:
-            found = session.scalars(select(Reconciliation.id).where(*period).order_by(Reconciliation.until)).first()
-        if found is None:
-            raise Problem(N_("Nothing was reconciled with this institution for this month."), field="month")
-        return found
 
 
 def _check(language: str, receiver: str, with_names: bool) -> None:

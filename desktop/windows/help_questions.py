@@ -121,6 +121,7 @@ QUESTIONS: dict[str, str] = {
     "window_name": N_("So the window is called on the task bar, where others may see it."),
     "holder1": _HOLDER, "holder2": _HOLDER, "holder3": _HOLDER, "first": _SHEET, "second": _SHEET,
     "passphrase": N_("Signing asks once more who it is."),
+    "reconcile_sheet.receiver": N_("For whom this sheet is. An annex with names asks for it."),
     "agency.name": N_("The full official name, as letters bear it."),
     "agency.kind": N_("By kind it stands in its place on papers and in figures."),
     "agency.phone": N_("Of the institution: it is not hidden."),

@@ -46,7 +46,6 @@ def test_an_agreed_sheet_is_sealed_and_kept_and_is_found_whole(
     again = centre.sheets.reissue(issued.id)
     assert centre.sheets.write(again, tmp_path / "sheet.pdf").read_bytes() == issued.pdf
     assert [row.number for row in centre.sheets.issued(settled.id)] == ["SA-2026-10"]
-    assert centre.sheets.of("2026-10", settled.partner_id) == settled.id
 
 
 def test_one_changed_byte_is_found(centre: Centre, settled: Reconciliation, seal_keys: CentreKeys) -> None:
@@ -168,11 +167,6 @@ def test_a_further_institution_in_the_same_month_has_a_number_of_its_own(
         "SA-2026-10-2",
         "SA-2026-10-2/2",
     ]
-
-
-def test_without_a_reconciliation_there_is_no_sheet(centre: Centre, police: UUID) -> None:
-    with pytest.raises(Problem):
-        centre.sheets.of("2026-10", police)
 
 
 def test_what_a_sheet_was_issued_of_is_not_taken_out_though_it_was_opened_again(
