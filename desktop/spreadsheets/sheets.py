@@ -14,6 +14,8 @@ from desktop.problems import Problem
 Cell = str | float | bool | date | datetime | time | None
 """What one cell holds; None if it is empty."""
 
+MOST_SHEETS = 60
+"""Sheets of a workbook, or tables of a letter, at most."""
 MOST_ROWS = 50_000
 """Rows of a sheet at most; a longer one is refused rather than cut."""
 MOST_COLUMNS = 200

@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+import io
 from xml.etree import ElementTree as Xml
 
 from desktop.language import N_
 from desktop.problems import Problem
-from desktop.spreadsheets.archive import DAMAGED
-from desktop.spreadsheets.sheets import MOST_COLUMNS, Book, Cell, RawSheet, checked
+from desktop.spreadsheets.archive import DAMAGED, TOO_BIG
+from desktop.spreadsheets.sheets import MOST_COLUMNS, MOST_SHEETS, Book, Cell, RawSheet, checked
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DEEPEST = 200
+"""So many things of a letter stand within each other at most."""
 _BREAKS = {f"{_W}br", f"{_W}cr"}
 
 
 def read_docx(parts: dict[str, bytes]) -> Book:
     """Every table of the letter as a sheet, in order; a Problem if there is none."""
     try:
-        body = Xml.fromstring(parts["word/document.xml"])  # noqa: S314 - a part with a declared type was refused before
+        body = _parsed(parts["word/document.xml"])
     except (Xml.ParseError, ValueError, LookupError) as error:
         raise Problem(DAMAGED) from error
     inner = {id(deep) for cell in body.iter(f"{_W}tc") for deep in cell.iter(f"{_W}tbl")}
     tables = [table for table in body.iter(f"{_W}tbl") if id(table) not in inner]
     if not tables:
         raise Problem(N_("There is no table in this document."))
+    if len(tables) > MOST_SHEETS:
+        raise Problem(TOO_BIG)
     return Book("DOCX", tuple(checked(_sheet(str(place), table)) for place, table in enumerate(tables, 1)))
+
+
+def _parsed(part: bytes) -> Xml.Element:
+    """The document, if nothing in it stands deeper within others than a person would put it."""
+    deep, root = 0, None
+    for event, element in Xml.iterparse(io.BytesIO(part), ("start", "end")):  # noqa: S314 - declared types were refused
+        root = element if root is None else root
+        deep += 1 if event == "start" else -1
+        if deep > DEEPEST:
+            raise Problem(TOO_BIG)
+    if root is None:
+        raise Problem(DAMAGED)
+    return root
 
 
 def _sheet(name: str, table: Xml.Element) -> RawSheet:
@@ -40,7 +58,7 @@ def _sheet(name: str, table: Xml.Element) -> RawSheet:
             if vertical is not None and not goes_on:
                 open_[column] = place
             cells.append(None if goes_on else _words(cell) or None)
-            cells.extend([None] * (_span(cell) - 1))
+            cells.extend([None] * min(_span(cell) - 1, MOST_COLUMNS - len(cells)))
         rows.append(tuple(cells))
     merged += [(first, column, len(rows) - 1, column) for column, first in open_.items()]
     return RawSheet(name, tuple(rows), merged=tuple(area for area in merged if area[0] < area[2]))

@@ -13,9 +13,8 @@ import python_calamine
 from desktop.language import N_
 from desktop.problems import Problem
 from desktop.spreadsheets.archive import DAMAGED, MACROS, PASSWORD, TOO_BIG
-from desktop.spreadsheets.sheets import MOST_COLUMNS, MOST_ROWS, Book, Cell, RawSheet, checked
+from desktop.spreadsheets.sheets import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, Book, Cell, RawSheet, checked
 
-_MOST_SHEETS = 60
 _CELL = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,9})["']""")
 _WITH_VALUE = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})(\d{1,9})["'][^>/]*>\s*<(?:\w+:)?(?:v|is|f)\b""")
 _REPEATED = re.compile(rb'table:number-(rows|columns)-repeated="(\d+)"')
@@ -54,7 +53,7 @@ def _sheets(content: bytes) -> tuple[RawSheet, ...]:
         listed = [
             meta for meta in book.sheets_metadata if meta.typ == python_calamine.SheetTypeEnum.WorkSheet
         ]  # a chart is no list
-        if len(listed) > _MOST_SHEETS:
+        if len(listed) > MOST_SHEETS:
             raise Problem(TOO_BIG)
         return tuple(_sheet(book.get_sheet_by_name(meta.name), meta) for meta in listed)
     except python_calamine.PasswordError as error:

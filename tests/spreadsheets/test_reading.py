@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 import zipfile
 from contextlib import suppress
 from datetime import date
@@ -16,7 +17,7 @@ from desktop.spreadsheets import apart
 from desktop.spreadsheets.apart import read_bytes, read_file
 from desktop.spreadsheets.reading import read_book
 from desktop.spreadsheets.sheets import Book, RawSheet, as_json, from_json
-from tests.spreadsheets.files import OFFICE, archive, csv_text, docx, ods, ods_of, xlsx
+from tests.spreadsheets.files import OFFICE, WORD, archive, csv_text, docx, ods, ods_of, xlsx
 
 ROWS = (
     ("Nr.", "Data", "Vardas ir pavardė"),
@@ -112,6 +113,20 @@ REFUSED = {
         "The file is damaged.",
     ),
     "letter without a table": (archive({"word/document.xml": "<a/>"}), "There is no table in this document."),
+    "letter of tables in tables": (
+        archive({
+            "word/document.xml": f"<w:document {WORD}><w:body>{'<w:tbl><w:tr><w:tc>' * 100_000}"
+            f"{'</w:tc></w:tr></w:tbl>' * 100_000}</w:body></w:document>",
+        }),
+        "The file is too big to be read here.",
+    ),
+    "letter of many tables": (
+        archive({
+            "word/document.xml": f"<w:document {WORD}><w:body>{'<w:tbl><w:tr><w:tc/></w:tr></w:tbl>' * 61}"
+            "</w:body></w:document>",
+        }),
+        "The file is too big to be read here.",
+    ),
     "too long": (b"1;2\n" * 50_001, "The list is too long"),
 }  # fmt: skip
 
@@ -135,6 +150,20 @@ def test_an_archive_with_two_parts_of_one_name_is_refused() -> None:
 def test_a_million_empty_rows_are_no_list() -> None:
     empty = "".join(f'<row r="{n}"/>' for n in range(1, 1_048_577))
     assert only_sheet(with_part(FIRST, SHEET.format(empty).encode())).rows == ()
+
+
+def test_a_letter_with_cells_wider_than_any_table_is_read_as_far_as_a_table_goes() -> None:
+    wide = '<w:tc><w:tcPr><w:gridSpan w:val="99999"/></w:tcPr><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>'
+    table = f"<w:tbl><w:tr>{wide}</w:tr></w:tbl>"
+    letter = archive({"word/document.xml": f"<w:document {WORD}><w:body>{table}</w:body></w:document>"})
+    assert only_sheet(letter).rows[0][0] == "a"
+    rows = f"<w:tr>{wide.replace('<w:t>a</w:t>', '') * 100}</w:tr>" * 400
+    letter = archive({"word/document.xml": f"<w:document {WORD}><w:body><w:tbl>{rows}</w:tbl></w:body></w:document>"})
+    tracemalloc.start()
+    assert only_sheet(letter).rows == ()
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 70_000_000
 
 
 def test_a_file_that_changes_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
