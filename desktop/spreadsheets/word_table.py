@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import cast
 from xml.etree import ElementTree as Xml
 
 from desktop.language import N_
@@ -33,7 +34,7 @@ def read_docx(parts: dict[str, bytes]) -> Book:
 
 def _parsed(part: bytes) -> Xml.Element:
     """The document, if nothing in it stands deeper within others than a person would put it."""
-    deep, root = 0, None
+    deep, root = 0, cast("Xml.Element | None", None)
     for event, element in Xml.iterparse(io.BytesIO(part), ("start", "end")):  # noqa: S314 - declared types were refused
         root = element if root is None else root
         deep += 1 if event == "start" else -1
