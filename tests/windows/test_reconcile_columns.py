@@ -2,58 +2,34 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.centre import Centre
-from desktop.language import N_
-from desktop.periods import Month
-from desktop.problems import Cancelled
 from desktop.reconciliation.habits import Habits
 from desktop.records.directory import AgencyDraft
-from desktop.windows import names
-from desktop.windows.banner import ProgressCard
 from desktop.windows.main import Main
 from desktop.windows.pill import GOOD
 from desktop.windows.reconcile_steps import COLUMNS, FILE, PRESENT
-from desktop.windows.worker import Background, Errand
-from tests.spreadsheets.files import csv_text, docx, ods, xlsx
+from tests.spreadsheets.files import csv_text, ods, xlsx
+from tests.windows.bringing_lists import (
+    HEADINGS,
+    OCTOBER,
+    ROWS,
+    answer,
+    choose,
+    compare,
+    hows,
+    read,
+    said,
+    stop_at_once,
+)
 from tests.windows.looking import faults, settle, turned
 from tests.windows.measuring import closer_faults, english_left
-from tests.windows.test_bring_in import drop, hanging
-
-HEADINGS = ("Reg. nr.", "Data", "Asmuo", "Gim.", "Nuovada", "Žyma")
-ROWS = [
-    ("Pranešimai, 2026 m. spalis",),
-    HEADINGS,
-    ("3321", "2026-10-01", "Petrauskienė Asta", "1979", "Kretingos nuovada", "a"),
-    ("3325", "03.10.2026", "Rimkutė Ieva", "2001", "Salantų nuovada", "b"),
-    ("3330", "2026-10-03", None, None, "Kretingos nuovada", None),
-    ("3331", "2026-02-31", "Mažeikaitė Ona", "1951", "Darbėnų nuovada", "c"),
-    ("Iš viso", None, "4"),
-]
-OCTOBER = Month(2026, 10)
-
-
-def stop_at_once(patch: pytest.MonkeyPatch) -> None:
-    """Somebody cancels every work that counts, at its first count."""
-    plain = Background.run
-
-    def stop(_done: int, _total: int) -> None:
-        raise Cancelled(N_("Stopped. Nothing was changed."))
-
-    def run(self: Background, job: Any, done: Any = print, failed: Any = None, *, counts: bool = False) -> Errand:
-        return plain(self, (lambda: job(stop)) if counts else job, done, failed)
-
-    patch.setattr(Background, "run", run)
 
 
 @pytest.fixture
@@ -81,37 +57,6 @@ def page(desk_of: Callable[..., Main], centre: Centre, station: UUID) -> Any:
     frame.go("reconcile_columns")
     settle()
     return frame.top
-
-
-def said(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def read(page: Any, file: Path) -> None:
-    page.read(file)
-    settle()
-
-
-def answer(page: Any, kind: str, code: str) -> None:
-    card = next(card for card in page.list.cards if card.asked.question.kind == kind)
-    card.choices.radios[code].click()
-    settle()
-
-
-def choose(page: Any, place: int, field: str) -> None:
-    combo = page.list.table.heads[place].combo
-    combo.choose(field)
-    combo.activated.emit(combo.currentIndex())
-    settle()
-
-
-def compare(page: Any) -> None:
-    QTest.keyClick(page.window(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settle()
-
-
-def hows(page: Any) -> list[str]:
-    return [head.combo.accessibleDescription() for head in page.list.table.heads]
 
 
 def test_the_list_is_shown_as_it_is_read_and_the_rows_add_up(page: Any, centre: Centre, sheet: Path) -> None:
@@ -266,140 +211,6 @@ def test_a_list_of_numbers_is_shown_by_unit_and_month_and_asks_what_it_counts(
     compare(page)
     (told,) = centre.reconciliations.overview()
     assert (told.kept.counted, told.rows, told.kept.month) == ("persons", 58, "2026-10")
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "sentence"),
-    [
-        ("list.xlsx", b"%PDF-1.7\n1 0 obj", "This file is a PDF with another name."),
-        ("list.csv", b"  \n", "The file is empty."),
-        ("list.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ""),
-    ],
-)
-def test_a_file_that_cannot_be_read_is_a_sentence_in_its_place(
-    page: Any, tmp_path: Path, name: str, content: bytes, sentence: str
-) -> None:
-    file = tmp_path / name
-    file.write_bytes(content)
-    read(page, file)
-    assert page.banner.isVisible()
-    assert page.banner.words().startswith(sentence)
-    assert page.work is None
-    assert page.area.isVisible()
-
-
-def test_what_is_pasted_is_read_the_same_way_and_becomes_no_file(page: Any, centre: Centre, tmp_path: Path) -> None:
-    before = sorted(tmp_path.rglob("*"))
-    QApplication.clipboard().setText(csv_text(ROWS, "\t"))
-    page.setFocus()
-    QTest.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    settle()
-    assert page.work is not None
-    assert len(page.work.opened.listed.notices) == 3
-    assert "Pasted table" in said(page)
-    assert sorted(tmp_path.rglob("*")) == before
-    QApplication.clipboard().clear()
-
-
-def test_a_table_in_a_letter_can_be_dropped_anywhere_on_the_page(page: Any, tmp_path: Path) -> None:
-    file = tmp_path / "list.docx"
-    file.write_bytes(docx([HEADINGS, *ROWS[2:3]]))
-    drop(page, hanging(file))
-    assert page.work is not None
-    assert page.work.opened.listed.notices[0].notice_no == "3321"
-
-
-def test_after_a_lock_the_half_done_list_is_there_again(
-    desk_of: Callable[..., Main], page: Any, centre: Centre, sheet: Path
-) -> None:
-    read(page, sheet)
-    answer(page, "date_order", "mdy")
-    choose(page, 5, "remarks")
-    page.window().keep()
-    later: Any = desk_of(centre).top
-    assert later.NAME == "reconcile_columns"
-    assert later.work.own.date_order == "mdy"
-    assert hows(later)[5] == "chosen by you"
-    assert later.banner.isHidden()
-
-
-def test_what_was_being_read_leaves_nothing_when_something_else_is_answered(
-    page: Any, sheet: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read(page, sheet)
-    waiting: list[Any] = []
-
-    def later(_self: Background, job: Any, done: Any = print, failed: Any = None, **_how: Any) -> Errand:
-        errand = Errand(done, failed)
-        waiting.append((errand, job, done))
-        return errand
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Background, "run", later)
-        answer(page, "date_order", "mdy")
-        answer(page, "date_order", "dmy")
-    (first, _job, _done), (second, job, done) = waiting
-    assert (first.is_dropped, second.is_dropped) == (True, False)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert len(page.findChildren(ProgressCard)) == 1, "the card of the first one is gone"
-    second.is_over = True
-    second.ended.emit()
-    done(job())
-    settle()
-    assert page.work.own.date_order == "dmy"
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert page.findChildren(ProgressCard) == []
-
-
-@pytest.mark.parametrize("what", ["gone", "changed"])
-def test_a_file_that_is_gone_or_changed_after_the_lock_is_told(
-    desk_of: Callable[..., Main], page: Any, centre: Centre, sheet: Path, what: str
-) -> None:
-    read(page, sheet)
-    page.window().keep()
-    if what == "gone":
-        sheet.unlink()
-    else:
-        sheet.write_bytes(xlsx(ROWS[:4]))
-    later: Any = desk_of(centre).top
-    assert (later.work is None) == (what == "gone")
-    assert later.banner.isVisible()
-
-
-def test_what_was_pasted_comes_back_from_the_vault_alone(
-    desk_of: Callable[..., Main], page: Any, centre: Centre, tmp_path: Path
-) -> None:
-    page.read_pasted(csv_text(ROWS))
-    settle()
-    assert "Petrauskien" in json.dumps(page.state(), ensure_ascii=False)
-    page.window().keep()
-    later: Any = desk_of(centre).top
-    assert len(later.work.opened.listed.notices) == 3
-    assert not any(b"Petrauskien" in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
-
-
-def test_a_long_paste_is_not_kept_over_a_lock_and_that_is_told(
-    desk_of: Callable[..., Main], page: Any, centre: Centre, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("desktop.windows.reconcile_columns.LONGEST_KEPT", 10)
-    page.read_pasted(csv_text(ROWS))
-    settle()
-    page.window().keep()
-    later: Any = desk_of(centre).top
-    assert later.work is None
-    assert "Paste it again" in later.banner.words()
-
-
-def test_codes_stand_for_names_here_too(page: Any, sheet: Path) -> None:
-    read(page, sheet)
-    assert "Petrauskienė Asta" in said(page)
-    names.hide(True)
-    try:
-        page.refresh()
-        settle()
-        assert "Petrauskienė" not in said(page)
-    finally:
-        names.hide(False)
 
 
 def test_the_month_of_a_list_that_is_there_already_is_told_before_anything_is_compared(
