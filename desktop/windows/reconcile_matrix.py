@@ -82,7 +82,7 @@ class ReconcileMatrix(Screen):
 
     def show_record(self, about: UUID | Any | None) -> None:
         """Show this institution."""
-        if isinstance(about, UUID):
+        if isinstance(about, UUID) and self.partner.findData(about.hex) >= 0:
             self.partner.choose(about.hex)
         self._ask()
 
@@ -103,7 +103,7 @@ class ReconcileMatrix(Screen):
             first, last = state["period"]
             self._keep = (first, last), state["unit"]
         for combo, name in ((self.partner, "partner"), (self.span, "span")):
-            if state.get(name):
+            if combo.findData(state.get(name, "")) >= 0:
                 combo.choose(state[name])
         self._ask()
 

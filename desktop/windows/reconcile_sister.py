@@ -36,6 +36,7 @@ from desktop.windows.period_choice import MONTHS_BACK, period_words
 
 NO_UNIT = "none"
 """In place of a unit's identifier: what was told of no single one."""
+GONE = N_("This entry was taken back meanwhile.")
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,11 @@ class SisterPage(FormPage):
     def show_record(self, about: SisterPlace | Any | None) -> None:
         """Begin about this place, or with the draft that was kept about the institution."""
         place = SisterPlace(about) if isinstance(about, UUID) else about
-        if not isinstance(place, SisterPlace):
+        agencies = self.desk.centre.directory.agencies()
+        if not isinstance(place, SisterPlace) or place.partner_id not in {each.id for each in agencies}:
+            self.banner.say(GONE)
             return
+        self.units = Units(agencies, place.partner_id)
         self._begin(place)
         note = self.desk.centre.drafts.of(self.NAME, place.partner_id, self.desk.centre.worker)
         if note is not None and (not place.month or self._is_about(note.fields)):
@@ -159,9 +163,9 @@ class SisterPage(FormPage):
 
     def _begin(self, place: SisterPlace) -> None:
         self.partner_id = place.partner_id
-        self.units = Units(self.desk.centre.directory.agencies(), place.partner_id)
         self.unit.refill()
-        self._who.put(self.units.partner.known_as)
+        if self.units is not None:
+            self._who.put(self.units.partner.known_as)
         self.form.put({
             "centre": place.centre_id.hex if place.centre_id else self._only_centre(), "month": place.month,
             "unit": place.unit_id.hex if place.unit_id else NO_UNIT,

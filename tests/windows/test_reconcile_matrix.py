@@ -375,3 +375,13 @@ def test_heads_and_centres_take_another_size_of_text_though_they_change_places(
         assert page.pane._month.font().pointSizeF() == pytest.approx(font(CARD_TITLE).pointSizeF())
         head = page.card.view.horizontalHeader()
         assert head.viewport().font().pointSizeF() == pytest.approx(font(LABEL).pointSizeF())
+
+
+def test_an_institution_that_is_gone_is_told(page: Any, police: Police) -> None:
+    desk = page.window()
+    desk.go("reconcile_matrix", UUID(int=7))
+    assert page.partner.code() == police.id.hex
+    desk.go("reconcile_sister", UUID(int=7))
+    assert desk.top.banner.isVisible()
+    desk.top.save_button.click()
+    assert desk.top.NAME == "reconcile_sister"
