@@ -19,7 +19,9 @@ from desktop.windows.layouts import Flow, Row, line
 from desktop.windows.list_leaving import Leaves, Leaving
 from desktop.windows.look import follow, px
 from desktop.windows.reconcile_matrix_list import COLUMNS, list_rows, unit_words
+from desktop.windows.reconcile_matrix_model import period_months
 from desktop.windows.reconcile_matrix_table import MatrixTable
+from desktop.windows.reconcile_months import months_title
 
 TITLE = N_("Matrix of units, centres and months")
 FIRST = N_("Units stand here beside months: what was sent, received and agreed, by this centre and by others.")
@@ -124,7 +126,9 @@ class MatrixCard(Card):
         if shown is None:
             return Leaves(0, "", (), lambda _progress: ())
         rows = list_rows(shown)
-        return Leaves(len(rows), f"{shown.partner} \u00b7 {self.foot.text()}", COLUMNS, lambda _progress: rows)
+        first, last = period_months(shown.periods[0])[0], max(period_months(each)[1] for each in shown.periods)
+        told = f"{shown.partner} \u00b7 {months_title(first, last)}"
+        return Leaves(len(rows), told, COLUMNS, lambda _progress: rows)
 
     def _page(self, before: int, after: int) -> None:
         for button, left in ((self.before, before), (self.after, after)):

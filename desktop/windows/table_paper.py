@@ -20,6 +20,7 @@ MOST_PRINTED = 2000
 """Rows on paper; whoever wants more reckons with them, and that is done in a workbook."""
 MOST_WRITTEN = 1_000_000
 """Rows in a workbook, which has room for few more."""
+NO_FIGURE = "\u2013"
 SIGN = 0.062
 """How wide a sign is at most, in columns of the page's own grid."""
 
@@ -69,8 +70,15 @@ def as_pdf(taken: TakenList, language: Language, made: datetime) -> bytes:
     columns = tuple(
         paper.Column(language.say(c.title), _width(c, language), numbers=c.kind == "figure") for c in taken.columns
     )
+    figures = [column.kind == "figure" for column in taken.columns]
     rows = tuple(
-        paper.Row(tuple(paper.text(cell.read()) for cell in _leaving(row, taken.columns))) for row in taken.rows
+        paper.Row(
+            tuple(
+                _figure(cell, language) if is_figure else paper.text(cell.read())
+                for cell, is_figure in zip(_leaving(row, taken.columns), figures, strict=True)
+            )
+        )
+        for row in taken.rows
     )
     sheet.table(paper.Table("", "", columns, rows))
     return sheet.draw().pdf
@@ -85,6 +93,18 @@ def _leaving(row: Mapping[str, Cell], columns: Sequence[TableColumn]) -> list[Ce
 def _width(column: TableColumn, language: Language) -> float | None:
     """What takes what is left in the window shares what is left on paper too."""
     return None if column.stretch else SIGN * (max(column.signs, len(language.say(column.title))) + 2)
+
+
+def _figure(cell: Cell, language: Language) -> paper.Cell:
+    """A figure as it is on show: alone, with its sign, or a dash; what is told in other words stays words."""
+    if cell.text == NO_FIGURE:
+        return paper.none()
+    if cell.value is not None and not isinstance(cell.value, date):
+        if cell.read() == language.number(cell.value):
+            return paper.count(cell.value)
+        if cell.read() == language.change(int(cell.value)):
+            return paper.change(int(cell.value))
+    return paper.text(cell.read())
 
 
 def _typed(cell: Cell) -> paper.Cell:

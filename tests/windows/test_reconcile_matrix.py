@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import pypdfium2
 import pytest
 import python_calamine
 from PySide6.QtCore import Qt
@@ -271,7 +272,10 @@ def test_the_row_is_copied_and_all_of_it_leaves_as_a_list(
     assert rows[-3][3:7] == [1.0, 2.0, 1.0, 1.0]
     assert [row[6] for row in rows[-3:]] == [1.0, 7.0, 8.0]
     page.card.leaving.write(as_pdf, tmp_path / "m.pdf", page.card.leaves())
-    assert (tmp_path / "m.pdf").read_bytes().startswith(b"%PDF")
+    with pypdfium2.PdfDocument(tmp_path / "m.pdf") as paper:
+        printed = paper[0].get_textpage().get_text_range()
+    assert "January 2026 – October 2026" in printed
+    assert "+1" in printed
     left = [entry for entry in centre.history.entries() if "taken out" in entry.what]
     assert len(left) == 2
 
