@@ -163,9 +163,12 @@ class Directory:
         return self.amend(agency_id, replace(AgencyDraft.of(self.agency(agency_id)), active_until=None), by)
 
     def agency(self, agency_id: UUID) -> Agency:
-        """One institution."""
+        """One institution; a Problem if it was taken back meanwhile."""
         with self.vault.look() as session:
-            return session.get_one(Agency, agency_id)
+            found = session.get(Agency, agency_id)
+        if found is None:
+            raise Problem(N_("This entry was taken back meanwhile."))
+        return found
 
     def agencies(self, kind: str | None = None, active_on: date | None = None) -> tuple[Agency, ...]:
         """All institutions and units in house order (kind, place, name); of one kind or working on a day, if asked."""

@@ -83,7 +83,13 @@ class CentrePage(Screen):
     def show_record(self, about: Any | None) -> None:
         """Begin about this record, with the draft if one was kept."""
         self.about = about.hex if isinstance(about, UUID) else about if isinstance(about, str) else ""
-        self.begin()
+        try:
+            self.begin()
+        except Problem as gone:
+            self.banner.tell(gone)
+            self.form.setEnabled(False)
+            self.save_button.setEnabled(False)
+            return
         if not self.SECRET:
             note = self.desk.centre.drafts.of(self.NAME, self.record(), self.desk.centre.worker)
             if note is not None:

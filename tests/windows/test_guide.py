@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from desktop import language
 from desktop.centre import Centre
@@ -195,7 +195,8 @@ def test_the_sheet_of_keys_says_what_the_keys_do(busy: Centre, desk_of: Callable
     tried |= {"F1", "?", "F2", "F3", "F4, Shift+F4", "F5", "F6, F7", "F8", "F9", "1 \u2026 5", "Ctrl+Enter"}
     tried |= {"Ctrl+Shift+Enter", "Alt+\u2190", "Esc"}
     heard = {shortcut.key().toString() for shortcut in frame.findChildren(QShortcut)}
-    assert {"F11", "Ctrl+P"} <= heard
+    heard |= {button.shortcut().toString() for button in frame.findChildren(QAbstractButton)}
+    assert {"F11", "Ctrl+P", "Shift+F1"} <= heard
     assert isinstance(frame.keys, FrameKeys)
     entered = busy.vault.head().count
     busy.lists.close_day(date(2026, 12, 23), "", busy.worker)
@@ -206,5 +207,5 @@ def test_the_sheet_of_keys_says_what_the_keys_do(busy: Centre, desk_of: Callable
     _goes(frame, key.Key_Y, ctrl)
     assert len(busy.lists.closed_days()) == 1
     assert busy.vault.head().count == entered + 3
-    tried |= {"F10", "F11", "Ctrl+P", "Ctrl+Z, Ctrl+Y"}
+    tried |= {"F10", "F11", "Ctrl+P", "Ctrl+Z, Ctrl+Y", "Shift+F1"}
     assert {told for told, _what in KEYS} == tried, "a key on the sheet is tried here"
