@@ -80,8 +80,8 @@ def _entered_on(standing: Standing) -> dict[str, tuple[date, ...]]:
         ours = standing.lists.ours.get(match.ours.id)
         if match.how == ENTERED and ours:
             row = standing.lists.theirs.get(match.theirs.id)
-            unit = (row.unit_id if row else None) or ours.unit_id
-            found[str(unit)].add(ours.received)
+            unit = standing.lists.units.line_of((row.unit_id if row else None) or ours.unit_id)
+            found[str(unit or "")].add(ours.received)
     return {unit: tuple(sorted(days)) for unit, days in sorted(found.items())}
 
 
