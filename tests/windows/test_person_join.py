@@ -206,7 +206,7 @@ def test_every_entry_of_the_line_is_opened_by_enter_and_corrected(desk: Main, bu
     busy.care.effect(measure.id, "Gerai", busy.world.today(), by)
     expected = {
         "attempt": "attempt_amend", "assistance": "assistance_amend", "consent": "person_consent",
-        "plan": "person_plan", "order": "measure", "notice": "referrals", "change": "outcome",
+        "plan": "person_plan", "order": "measure", "notice": "referrals", "change": "outcome", "safe": "person",
     }  # fmt: skip
     page, opened = page_of(desk, daiva), set()
     for row in page.line.line.rows():

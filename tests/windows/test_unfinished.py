@@ -34,6 +34,7 @@ def _about(centre: Centre, name: str) -> Any:
     sheet = centre.referrals.sheet(centre.referrals.ids()[-1])
     records: dict[str, Any] = {
         "attempt_amend": sheet.attempts[0].id, "assistance_amend": sheet.assistance[0].id,
+        "agency": sheet.referral.sender_id, "reconcile_sister": sheet.referral.sender_id,
         "person_withdraw": sheet.consents[0].id, "person_effect": sheet.plan[0].id,
     }  # fmt: skip
     if name in records:
