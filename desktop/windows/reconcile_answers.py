@@ -76,6 +76,7 @@ class Question(QWidget):
         words = Column(gap=2)
         words.addWidget(Label(msgid, "strong", wrap=True))
         words.addWidget(self.answer)
+        words.addStretch(1)
         row = Row(self, gap=10)
         row.addWidget(self.drawing, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
