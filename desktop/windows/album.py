@@ -20,7 +20,7 @@ class Picture:
 NOTICE, PERSON, ATTEMPT, HELP = "notice", "person", "attempt", "help"
 TWO, RELATIVE, JOINED = "two", "relative", "joined"
 CONSENT, PLAN, STOPPED, AGENCY, ENTRY = "consent", "plan", "stopped", "agency", "entry"
-RECONCILIATION, PARTNER = "reconciliation", "partner"
+RECONCILIATION, BEGUN, PARTNER = "reconciliation", "begun", "partner"
 LIST = "list"
 """In place of a record: the one of that kind that was found in the vault; a partner's list is made up."""
 BEFORE = ("door", "steps")
@@ -74,8 +74,8 @@ PICTURES = (
     Picture("reconciliation", "reconciliation"),
     Picture("reconcile-file", "reconcile_columns"),
     Picture("reconcile-columns", "reconcile_columns", LIST),
-    Picture("reconcile-review", "reconcile_review", RECONCILIATION),
-    Picture("reconcile-agreed", "reconcile_agreed", RECONCILIATION),
+    Picture("reconcile-review", "reconcile_review", BEGUN),
+    Picture("reconcile-agreed", "reconcile_agreed", BEGUN),
     Picture("reconcile-sheet", "reconcile_sheet", RECONCILIATION),
     Picture("reconcile-matrix", "reconcile_matrix"),
     Picture("reconcile-sister", "reconcile_sister", PARTNER),

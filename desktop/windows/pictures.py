@@ -30,6 +30,7 @@ from desktop.windows.album import (
     AGENCY,
     ATTEMPT,
     BEFORE,
+    BEGUN,
     CONSENT,
     ENTRY,
     HELP,
@@ -183,6 +184,7 @@ class Stage:
         notices.sort(key=lambda sheet: (bool(sheet.person), bool(sheet.measures), len(sheet.line)), reverse=True)
         persons = [people.sheet(sheet.person.id) for sheet in notices if sheet.person]
         stopped = (call.referral_id for call in self.centre.contacts.due() if call.may in STOPS)
+        reconciled = self.centre.reconciliations.overview()
         return {
             NOTICE: next((sheet.referral.id for sheet in notices), None),
             PERSON: next((sheet.person.id for sheet in persons), None),
@@ -196,7 +198,8 @@ class Stage:
             STOPPED: next(stopped, None),
             AGENCY: next((agency.id.hex for agency in self.centre.directory.agencies()), None),
             LIST: self._list(),
-            RECONCILIATION: next((told.kept.id for told in self.centre.reconciliations.overview()), None),
+            RECONCILIATION: next((told.kept.id for told in reconciled), None),
+            BEGUN: next((told.kept.id for told in reconciled if not told.kept.is_settled), None),
             PARTNER: next((each.id for each in self.centre.directory.agencies("police") if not each.parent_id), None),
             ENTRY: next((entry.id.hex for entry in self.centre.lists.entries("measure_kind")), None),
         }
