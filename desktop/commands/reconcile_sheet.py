@@ -11,6 +11,8 @@ from desktop.commands.parser_kit import in_vault
 from desktop.commands.reconcile_propose import meant, which_arguments
 from desktop.language import LOCALES, N_, _
 from desktop.problems import Problem
+from desktop.records.issued import IssuedSheet
+from desktop.records.reconciliation import Reconciliation
 from desktop.summaries.sheets import KEPT, SheetRow
 
 _ENDINGS = (".pdf", ".xlsx")
@@ -28,6 +30,7 @@ def fill_sheet(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--names", action="store_true", help=_("with an annex of names, for a receiver who may see them")
     )
+    parser.add_argument("--again", action="store_true", help=_("the sheet that was issued last, as it was sealed"))
 
 
 def do_sheet(centre: Centre, arguments: argparse.Namespace) -> int:
@@ -44,6 +47,11 @@ def do_sheet(centre: Centre, arguments: argparse.Namespace) -> int:
         if not kept.is_settled:
             terminal.say_error(_("This is a draft without a seal: the period is not agreed yet."))
         return terminal.DONE
+    if arguments.again:
+        issued = _issued_last(centre, kept, arguments.language)
+        centre.sheets.write(issued, path)
+        terminal.tell(_("Sheet {number}: {file}", number=issued.number, file=str(path)))
+        return terminal.DONE
     issued = centre.sheets.issue(kept.id, arguments.language, by=centre.worker, **wanted)
     try:
         centre.sheets.write(issued, path)
@@ -52,6 +60,15 @@ def do_sheet(centre: Centre, arguments: argparse.Namespace) -> int:
         raise
     terminal.tell(_("Sheet {number}: {file}", number=issued.number, file=str(path)))
     return terminal.DONE
+
+
+def _issued_last(centre: Centre, kept: Reconciliation, language: str) -> IssuedSheet:
+    """The newest sheet of a period, in the language named or in the office's own."""
+    wanted = language or centre.profile_log.profile().language
+    row = next((row for row in centre.sheets.issued(kept.id) if row.language == wanted), None)
+    if row is None:
+        raise Problem(N_("There is no such sheet."))
+    return centre.sheets.reissue(row.id)
 
 
 def fill_sheets(parser: argparse.ArgumentParser) -> None:

@@ -67,6 +67,25 @@ def test_from_the_list_to_the_agreed_figure(march: Desk) -> None:
     assert (row["month"], row["rows"], row["agreed"]) == ("2024-03", 5, 3)
 
 
+def test_the_sheet_is_a_draft_then_sealed_and_written_again_byte_for_byte(march: Desk) -> None:
+    march.on("reconcile", "propose", listed(march), *MARCH)
+    draft, sealed, again = (march.folder / name for name in ("draft.pdf", "sealed.pdf", "again.pdf"))
+    assert "draft" in march.on("reconcile", "sheet", *MARCH, "--output", draft).err
+    assert march.on("reconcile", "settle", *MARCH, "--for-them", "A. Kalvaitis", "--for-us", "Ona Petraitė").code == 0
+    assert march.on("reconcile", "sheet", *MARCH, "--again", "--output", again).code == 1
+    told = march.on("reconcile", "sheet", *MARCH, "--output", sealed)
+    assert (told.code, "SA-2024-03" in told.out) == (0, True)
+    assert march.on("reconcile", "sheet", *MARCH, "--again", "--output", again).code == 0
+    assert again.read_bytes() == sealed.read_bytes() != draft.read_bytes()
+    assert march.run("summary", "verify", again).code == 3
+    (row,) = march.on("reconcile", "sheets", "--json").json
+    assert (row["number"], row["with_names"]) == ("SA-2024-03", False)
+    book = march.folder / "sheet.xlsx"
+    assert march.on("reconcile", "sheet", *MARCH, "--output", book).code == 0
+    assert book.read_bytes()[:2] == b"PK"
+    assert march.on("reconcile", "sheet", *MARCH, "--output", march.folder / "sheet.doc").code == 1
+
+
 def test_nothing_is_kept_while_something_is_asked_and_the_list_can_be_taken_out(march: Desk) -> None:
     doubtful = LIST.replace("2024-03-02", "03.04.2024").replace("2024-03-05", "05.03.2024")
     asked = march.on("reconcile", "propose", listed(march, doubtful.replace("2024-03-2", "07.03.2")), *MARCH)
