@@ -68,9 +68,9 @@ def lay_out(
             leave_open(telling.centre, telling.workers, today)
             lists = write_lists(telling.centre, folder, telling.story, today)
             settled = reconcile(telling.centre, telling.story, lists, found_late, tell)
-            _papers(telling.centre, folder, today, tell)
             if settled:
                 _sheets(telling.centre, folder, settled, tell)
+            _papers(telling.centre, folder, today, tell)
         finally:
             telling.centre.vault.lock()
     return folder / VAULT
@@ -104,29 +104,27 @@ def _papers(centre: Centre, folder: Path, today: date, tell: Callable[[str], Non
     """The last month's summary in every language, each read back and verified against the certificate."""
     certificate = centre.press.certificate()
     (folder / "centre.pem").write_bytes(certificate)
-    known = fingerprint_of(certificate)
     month = Month.of(today).later(-1)
     for locale in LOCALES:
         issued = centre.press.issue(month, OFFICIAL, locale, by=centre.worker)
         file = folder / f"summary-{month.key}-{locale}.pdf"
         centre.press.write(issued, file)
         centre.press.write_spreadsheet(issued, file.with_suffix(".xlsx"))
-        _read_back(file, known, tell)
+        _read_back(centre, file, tell)
 
 
 def _sheets(centre: Centre, folder: Path, settled: Reconciliation, tell: Callable[[str], None]) -> None:
     """The sheet both sides sign in every language, each read back and verified."""
-    known = fingerprint_of(centre.press.certificate())
     for locale in LOCALES:
         issued = centre.sheets.issue(settled.id, locale, by=centre.worker)
         file = folder / f"reconciliation-{settled.month}-{locale}.pdf"
         centre.sheets.write(issued, file)
         centre.sheets.write_spreadsheet(issued, file.with_suffix(".xlsx"))
-        _read_back(file, known, tell)
+        _read_back(centre, file, tell)
 
 
-def _read_back(file: Path, known: str, tell: Callable[[str], None]) -> None:
-    verdict = verify(file.read_bytes(), {known})
+def _read_back(centre: Centre, file: Path, tell: Callable[[str], None]) -> None:
+    verdict = verify(file.read_bytes(), {fingerprint_of(centre.press.certificate())})
     tell(f"{file.name}: {verdict.told(_)}")
     if verdict.kind is not Kind.GENUINE:
         raise Problem(verdict.sentence)

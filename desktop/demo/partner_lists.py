@@ -21,22 +21,11 @@ Row = tuple[object, ...]
 
 @dataclass(frozen=True)
 class Sent:
-    """One notice as the partner has it."""
+    """One notice as a list tells it: the partner's, or ours on which theirs is modelled."""
 
     number: str
     on: date
-    names: tuple[str, ...]
-    birth_year: int | None
-    phone: str
-    unit: str
-
-
-@dataclass(frozen=True)
-class Ours:
-    """One notice of the centre, as far as a list can name it."""
-
-    number: str
-    received: date
+    """The day of sending; of ours, that of receipt."""
     names: tuple[str, ...]
     birth_year: int | None
     phone: str
@@ -49,7 +38,7 @@ class ListWriter:
     def __init__(self, country: str, lines: dict[str, Any], chance: Random) -> None:
         self.country, self.names, self.chance = country, lines["names"], chance
 
-    def sent(self, ours: Sequence[Ours], late: Sequence[Ours], month: date, unit: str) -> list[Sent]:
+    def sent(self, ours: Sequence[Sent], late: Sequence[Sent], month: date, unit: str) -> list[Sent]:
         """Their notices of a month; `late` are ours of the days after it, `unit` is where most of theirs come from.
 
         One of ours is missing, one of theirs stands twice, two never arrived, and two are hard to tell.
@@ -64,12 +53,12 @@ class ListWriter:
         found.sort(key=lambda each: (each.on, chance.random()))
         return found
 
-    def _as_theirs(self, ours: Ours) -> Sent:
+    def _as_theirs(self, ours: Sent) -> Sent:
         chance = self.chance
-        on = max(ours.received - timedelta(days=chance.choice((0, 0, 0, 1, 1, 2))), ours.received.replace(day=1))
+        on = max(ours.on - timedelta(days=chance.choice((0, 0, 0, 1, 1, 2))), ours.on.replace(day=1))
         names = tuple(self._written(name) for name in ours.names)
         year = ours.birth_year if chance.random() < 0.85 else None
-        return Sent(ours.number or self._number(ours.received), on, names, year, self._phone(ours.phone), ours.unit)
+        return Sent(ours.number or self._number(ours.on), on, names, year, self._phone(ours.phone), ours.unit)
 
     def _long_before(self, sent: Sent) -> Sent:
         """Without a number, and so long before it was received that somebody has to look at it."""

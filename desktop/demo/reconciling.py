@@ -15,7 +15,7 @@ from uuid import UUID
 
 from desktop.centre import Centre
 from desktop.demo.list_files import SHAPES
-from desktop.demo.partner_lists import ListWriter, Ours
+from desktop.demo.partner_lists import ListWriter, Sent
 from desktop.demo.story import Story
 from desktop.language import Language
 from desktop.periods import Month
@@ -158,12 +158,12 @@ def _busiest(centre: Centre, month: Month) -> list[Agency]:
     return [agency for _sent, agency in sorted(found, key=lambda each: -each[0])]
 
 
-def _ours(notice: OurNotice, units: Units) -> Ours:
+def _ours(notice: OurNotice, units: Units) -> Sent:
     row = notice.listed
     years = [int(year) for year in row.birth_year.split("; ") if year]
     names = tuple(name for name in row.name.split("; ")[:1] if name)
     called = units.all.get(notice.unit_id)
-    return Ours(
+    return Sent(
         row.notice_no, notice.received, names, years[0] if years else None, row.phone.split("; ")[0],
         called.name if called else "",
     )  # fmt: skip

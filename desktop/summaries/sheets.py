@@ -131,21 +131,6 @@ class Sheets:
             raise Problem(N_("There is no such sheet."))
         return found
 
-    def kept(self, number: str, language: str = "") -> IssuedSheet:
-        """The sheet that was issued under this number; where it was in several languages, one must be named."""
-        with self.vault.look() as session:
-            wanted = select(IssuedSheet).where(IssuedSheet.number == number)
-            found = list(session.scalars(wanted.order_by(IssuedSheet.language)))
-        if language:
-            found = [one for one in found if one.language == language]
-        if not found:
-            raise Problem(N_("There is no such sheet."))
-        if len(found) > 1:
-            languages = ", ".join(one.language for one in found)
-            sentence = N_("This sheet was issued in several languages. Choose one: {languages}")
-            raise Problem(sentence, field="language", languages=languages)
-        return found[0]
-
     def write(self, issued: IssuedSheet, path: Path) -> Path:
         """Put the sealed file where it is wanted, whole or not at all."""
         return write_file(path, issued.pdf)

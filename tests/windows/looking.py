@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -221,3 +222,11 @@ def told(child: QWidget) -> str:
     """A widget in words, for a failing test."""
     said = child.text() if isinstance(child, QLabel | QAbstractButton | QLineEdit) else child.accessibleName()
     return f"{type(child).__name__} {said[:40]!r}"
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the caret is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, key, held)
+    settle()

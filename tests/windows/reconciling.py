@@ -13,6 +13,7 @@ from desktop.reconciliation.partner_counts import PartnerCount
 from desktop.reconciliation.partner_list import PartnerList
 from desktop.reconciliation.partner_people import PartnerPerson
 from desktop.reconciliation.partner_rows import PartnerNotice
+from desktop.reconciliation.settling import Settlement
 from desktop.records.directory import AgencyDraft
 from desktop.records.referral import Referral
 from tests.builders import a_mention, a_referral
@@ -97,3 +98,10 @@ def year_2020(centre: Centre) -> UUID:
     counts = (PartnerCount(row, "2020", county, Month(2020, 1), n, "persons") for row, (county, n) in numbers)
     brought = Brought(Month(2020, 1), police.id, Month(2020, 12), "2020.xlsx")
     return centre.reconciliations.bring(brought, PartnerList((), tuple(counts), (), (), (), {}), centre.worker).id
+
+
+def found(centre: Centre, about: UUID) -> Settlement:
+    """Both lists in their groups, as they stand now."""
+    settlement = centre.reconciliations.standing(about).settlement
+    assert settlement is not None
+    return settlement

@@ -10,8 +10,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre, open_centre
 from desktop.commands import parser
@@ -23,7 +21,7 @@ from desktop.spreadsheets.apart import read_file
 from desktop.vault.vault import Vault
 from desktop.windows.main import Main
 from tests.demo.conftest import NEXT_DAY, laid
-from tests.windows.looking import settle
+from tests.windows.looking import press, settle
 
 COUNT = 150
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -69,13 +67,6 @@ def by_commands(told: Path, folder: Path, capsys: pytest.CaptureFixture[str]) ->
     found = json.loads(run("show", *which, "--json"))
     assert isinstance(found, dict)
     return found
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClick(widget, key, held)
-    settle()
 
 
 def by_windows(told: Path, centre: Centre, frame: Main) -> None:

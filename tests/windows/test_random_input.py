@@ -201,6 +201,7 @@ def test_keys_and_clicks_at_random_break_nothing(door: Door, still: Still) -> No
     folder = door.centre.vault.folder if door.centre is not None else None
     door.hide_all()
     settle()
+    destroy_thrown_away()
     language.choose("en")
     assert monkey.locked
     assert folder is None or still_whole(folder, still), done[-20:]

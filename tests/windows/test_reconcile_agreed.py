@@ -9,11 +9,8 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
-from desktop.reconciliation.settling import Settlement
 from desktop.records.difference import REASONS, THEIRS
 from desktop.windows import names
 from desktop.windows.look import look
@@ -21,9 +18,9 @@ from desktop.windows.main import Main
 from desktop.windows.reconcile_groups import COPIES, MATCHED, ONLY_OURS, ONLY_THEIRS, UNSURE
 from desktop.windows.reconcile_sums import lines_of
 from desktop.windows.translator import speak
-from tests.windows.looking import faults, settle, type_text
+from tests.windows.looking import faults, press, settle, type_text
 from tests.windows.measuring import closer_faults
-from tests.windows.reconciling import october, year_2020
+from tests.windows.reconciling import found, october, year_2020
 
 Desk = Callable[..., Main]
 KEY, SHIFT, CTRL = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -43,19 +40,6 @@ def open_page(desk: Main, about: UUID) -> Any:
     desk.go("reconcile_agreed", about)
     settle()
     return desk.top
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClick(widget, key, held)
-    settle()
-
-
-def found(centre: Centre, about: UUID) -> Settlement:
-    settlement = centre.reconciliations.standing(about).settlement
-    assert settlement is not None
-    return settlement
 
 
 def decide_all(centre: Centre, about: UUID) -> None:

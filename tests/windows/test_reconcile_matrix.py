@@ -12,7 +12,6 @@ import pypdfium2
 import pytest
 import python_calamine
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
@@ -29,7 +28,7 @@ from desktop.windows.reconcile_matrix_card import FIRST
 from desktop.windows.reconcile_matrix_model import cell_words, difference_words
 from desktop.windows.reconcile_sister import NO_UNIT, SisterPlace
 from desktop.windows.table_paper import as_pdf, as_workbook
-from tests.windows.looking import faults, settle, turned, type_text, words
+from tests.windows.looking import faults, press, settle, turned, type_text, words
 from tests.windows.measuring import closer_faults, english_left
 from tests.windows.reconciling import OCTOBER, Police, ours, police_of, theirs
 
@@ -67,13 +66,6 @@ def opened(desk: Main, about: UUID | None = None) -> Any:
     settle()
     page: Any = desk.top
     return page
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = ALONE) -> None:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClick(widget, key, held)
-    settle()
 
 
 def figures(centre: Centre, police: Police) -> list[tuple[str, int, str]]:

@@ -8,19 +8,16 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
 from desktop.reconciliation.reconciliations import Agreement
-from desktop.reconciliation.settling import Settlement
 from desktop.windows import names
 from desktop.windows.look import look
 from desktop.windows.main import Main
 from desktop.windows.translator import speak
-from tests.windows.looking import faults, settle, words
+from tests.windows.looking import faults, press, settle, words
 from tests.windows.measuring import closer_faults
-from tests.windows.reconciling import october, year_2020
+from tests.windows.reconciling import found, october, year_2020
 
 Desk = Callable[..., Main]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -41,19 +38,6 @@ def open_page(desk: Main, about: UUID) -> Any:
     desk.go("reconcile_review", about)
     settle()
     return desk.top
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClick(widget, key, held)
-    settle()
-
-
-def found(centre: Centre, about: UUID) -> Settlement:
-    settlement = centre.reconciliations.standing(about).settlement
-    assert settlement is not None
-    return settlement
 
 
 def counts(centre: Centre, about: UUID) -> tuple[int, int]:
