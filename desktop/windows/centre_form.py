@@ -37,10 +37,6 @@ class FormPart(Part):
         if note is not None:
             self.form.restore(dict(note.fields))
 
-    def is_half_typed(self) -> bool:
-        """Whether something stands there that is not saved."""
-        return self.form.raw() != self._standing
-
     def keep_now(self) -> None:
         """Keep what is typed."""
         if self.form.is_pending():
