@@ -39,7 +39,7 @@ HEAVY = {
         "cryptography",
         "asn1crypto",
     ),
-    *("babel", "xlsxwriter", "python_calamine", "pypdfium2", "segno", "holidays", "phonenumbers"),
+    *("babel", "xlsxwriter", "python_calamine", "docx", "lxml", "pypdfium2", "segno", "holidays", "phonenumbers"),
 }
 """Slow to load: these, and our own modules that load them, may be imported where they are used."""
 BAD_NAMES = {
