@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from desktop.language import N_, OWN_NAMES
 from desktop.records.code_list import LISTS
 from desktop.records.difference import NOT_A_COPY, REASONS, SIDES, SINGLE
+from desktop.records.package import DIRECTIONS
 from desktop.records.reconciliation import ANSWERS, COUNTED, THEIR_RULES
 from desktop.records.vocabulary import (
     AGENCY_KINDS,
@@ -54,6 +55,9 @@ RECORDS = {
     "pair_decision": N_("Decision on a pair"),
     "difference_reason": N_("Reason of a difference"),
     "sister_figure": N_("Figure of another centre"),
+    "figure_package": N_("Package of figures"),
+    "centre_card": N_("Card of another centre"),
+    "exchange_key": N_("Key for packages"),
 }
 """The records of which is told, by table."""
 
@@ -64,11 +68,19 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "person": (N_("Persons"), ("person", "kinship", "joined_person", "consent", "plan_measure")),
     "agency": (N_("Institutions"), ("agency",)),
     "list": (N_("Lists and closed days"), ("code", "closed_day")),
-    "centre": (N_("Centre's data"), ("centre", "known_centre", "seal_key")),
+    "centre": (N_("Centre's data"), ("centre", "known_centre", "seal_key", "centre_card", "exchange_key")),
     "worker": (N_("Workers"), ("worker", "saved_view")),
     "reconciliation": (
         N_("Reconciliations"),
-        ("reconciliation", "their_notice", "their_count", "pair_decision", "difference_reason", "sister_figure"),
+        (
+            "reconciliation",
+            "their_notice",
+            "their_count",
+            "pair_decision",
+            "difference_reason",
+            "sister_figure",
+            "figure_package",
+        ),
     ),
     "summary": (N_("Summaries"), ("issued_summary", "issued_sheet")),
 }
@@ -207,6 +219,13 @@ FIELDS: dict[str, dict[str, str]] = {
         "month": N_("Month"), "partner_id": N_("Whose list"), "unit_id": N_("Unit"), "centre_id": N_("Centre"),
         "agreed": N_("Agreed figure"), "source": N_("Number of the sheet"),
     },
+    "figure_package": {
+        "direction": N_("Read or written"), "centre_id": N_("Centre"), "serial": N_("Number"), "made_at": N_("Made on"),
+        "at": N_("When"), "by": N_("Worker"),
+    },
+    "centre_card": {"name": N_("Name of the centre"), "fingerprint": N_("Control code"), "made_at": N_("Made on"),
+                    "read_at": N_("Read")},
+    "exchange_key": {"made_at": N_("Made on")},
 }  # fmt: skip
 """Field names by table and column, in the order in which they are told."""
 
@@ -235,6 +254,9 @@ KEPT_IN_STEP: dict[str, frozenset[str]] = {
     "their_count": frozenset({"reconciliation_id", "place"}),
     "pair_decision": frozenset({"reconciliation_id"}),
     "difference_reason": frozenset({"reconciliation_id"}),
+    "figure_package": frozenset({"fingerprint", "months", "digest", "content", "choices"}),
+    "centre_card": frozenset({"exchange_key"}),
+    "exchange_key": frozenset({"public", "private"}),
 }
 """What is not told: the program keeps it in step, or it stands in the name of the record."""
 
@@ -248,6 +270,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "code": ("list_name", "own_words", "msgid"), "saved_view": ("name",),
     "reconciliation": ("month", "partner_id"), "their_notice": ("notice_no",), "their_count": ("month", "unit"),
     "pair_decision": ("referral_id",), "difference_reason": ("reason",), "sister_figure": ("month", "centre_id"),
+    "figure_package": ("serial", "centre_id"), "centre_card": ("name",),
 }  # fmt: skip
 """By which fields a record is known, by table; of the words of a list the first that there are."""
 
@@ -278,6 +301,7 @@ WORDS: dict[tuple[str, str], Mapping[str, str]] = {
     ("reconciliation", "counted"): COUNTED, ("reconciliation", "their_rule"): THEIR_RULES,
     ("pair_decision", "answer"): ANSWERS, ("difference_reason", "side"): SIDES,
     ("difference_reason", "reason"): {code: why.words for code, why in REASONS.items()} | {SINGLE: NOT_A_COPY},
+    ("figure_package", "direction"): DIRECTIONS,
     ("plan_measure", "kind"): PLAN_KINDS, ("agency", "kind"): AGENCY_KINDS, ("worker", "role"): WORKER_ROLES,
 }  # fmt: skip
 """The fixed words for a field's codes."""

@@ -9,6 +9,7 @@ from desktop.records.centre_profile import CentreProfile, ClosedDay, Draft, Know
 from desktop.records.code_list import Code
 from desktop.records.handover import Handover
 from desktop.records.issued import IssuedSheet, IssuedSummary
+from desktop.records.package import CentreCard, ExchangeKey, FigurePackage
 from desktop.records.person import JoinedPerson, Kinship, Person
 from desktop.records.reconciliation import (
     DifferenceReason,
@@ -26,12 +27,15 @@ TABLES: tuple[type[Record], ...] = (
     Agency,
     Assistance,
     Attempt,
+    CentreCard,
     CentreProfile,
     ClosedDay,
     Code,
     Consent,
     DifferenceReason,
     Draft,
+    ExchangeKey,
+    FigurePackage,
     Handover,
     IssuedSheet,
     IssuedSummary,
@@ -62,6 +66,7 @@ COUNTED = {
     "plan_measure": N_("Measures of plans"),
     "agency": N_("Institutions"),
     "reconciliation": N_("Reconciliations"),
+    "figure_package": N_("Packages of figures"),
     "issued_summary": N_("Issued summaries"),
     "issued_sheet": N_("Issued reconciliation sheets"),
 }
