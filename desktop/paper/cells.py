@@ -48,10 +48,11 @@ class Cell:
     key: str = ""
     """What is opened when the figure is clicked in the preview; empty if nothing."""
     tone: str = ""
-    """How words are set: `QUIET` in grey, `ALARM` in red and SemiBold; never the only sign of what they mean."""
+    """How words are set: `QUIET` in grey, `ALARM` in red and SemiBold, `STRONG` in SemiBold; never the only sign of
+    what they mean."""
 
 
-QUIET, ALARM = "quiet", "alarm"
+QUIET, ALARM, STRONG = "quiet", "alarm", "strong"
 
 
 def text(words: str, *, key: str = "", tone: str = "") -> Cell:
@@ -138,3 +139,5 @@ class Table:
     """What stands in place of `unit` where that would take more than two lines; may be empty."""
     small: bool = False
     """Whether its words are set as notes are, such as a list of rules."""
+    ruled: bool = True
+    """Whether a rule stands on top; none under the heading of a meeting's item, which has its own."""

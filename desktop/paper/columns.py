@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from desktop.language import N_, Language
-from desktop.paper.cells import ALARM, QUIET, Cell, Column, Kind, Row, Table
+from desktop.paper.cells import ALARM, QUIET, STRONG, Cell, Column, Kind, Row, Table
 from desktop.paper.face import CELL, GREY, HEAD, RED, SMALL, Face, Role
 from desktop.paper.pen import MM, WIDTH
 from desktop.problems import Problem
@@ -84,6 +84,8 @@ def role_of(row: Row, table: Table) -> Role:
 def cell_role(cell: Cell, column: Column, row: Row, table: Table) -> Role:
     """The type of one cell: that of its row, unless its column or its tone asks for another."""
     role = HEAD if column.band else role_of(row, table)
+    if cell.tone == STRONG:
+        return replace(role, weight="SemiBold")
     if cell.tone == ALARM:
         return replace(role, weight="SemiBold", colour=RED)
     return replace(role, colour=GREY) if cell.tone == QUIET else role

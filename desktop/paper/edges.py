@@ -17,6 +17,8 @@ LOGO = 14 * MM
 """The greatest height of a logo."""
 FOOT = 283 * MM
 """Where the first line of the foot begins."""
+BETWEEN = " · "
+"""What stands between the words of the foot and the receiver."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,13 @@ class Foot:
     """What stands at the foot of every page beside the page number."""
 
     words: str = ""
-    """Number, short title, receiver."""
+    """Number, short title, and the receiver of a paper that every reader may have."""
     record_mark: str = ""
     """The head of the vault in words."""
     note: str = ""
     """At the right under the page number, such as "Example, invented data"."""
+    receiver: str = ""
+    """Whose copy this is, in SemiBold on every page; behind the words, or under them where it does not fit there."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ class Edges:
         pen.rule(LEFT, RIGHT, top - 4.5, 0.4, type_.HAIR)
         page = self.face.language.say(N_("page {page} of {pages}"), page=number + 1, pages=pages)
         pen.words(page, RIGHT, top + pen.base(EDGE), EDGE, right=True)
-        under = pen.lines(self._foot_lines, LEFT, top, EDGE)
+        under = self._draw_foot_words(pen, top)
         pen.lines(self._mark_lines, LEFT, under, EDGE)
         pen.words(self.foot.note, RIGHT, under + pen.base(EDGE), EDGE, right=True)
 
@@ -137,9 +141,25 @@ class Edges:
         words = len(self._name_lines) * self.face.lead(NAME) + len(self._address_lines) * self.face.lead(NOTE)
         return max(words, self._logo_size[1], 27.0) + 15.5
 
+    @property
+    def _beside_page(self) -> float:
+        return WIDTH - 70 * self.face.scale
+
     @cached_property
     def _foot_lines(self) -> list[str]:
-        return self.face.lines(self.foot.words, WIDTH - 70 * self.face.scale, EDGE)
+        return self.face.lines(self.foot.words, self._beside_page, EDGE) if self.foot.words else []
+
+    @cached_property
+    def _receiver_lines(self) -> list[str]:
+        return self.face.lines(self.foot.receiver, self._beside_page, TILE) if self.foot.receiver else []
+
+    @cached_property
+    def _receiver_place(self) -> float:
+        """How far behind the beginning of the words the receiver stands; 0: on lines of its own."""
+        if len(self._foot_lines) != 1 or len(self._receiver_lines) != 1:
+            return 0.0
+        place = self.face.width(self._foot_lines[0] + BETWEEN, EDGE)
+        return place if place + self.face.width(self._receiver_lines[0], TILE) <= self._beside_page else 0.0
 
     @cached_property
     def _mark_lines(self) -> list[str]:
@@ -149,7 +169,8 @@ class Edges:
     @cached_property
     def _foot_lift(self) -> float:
         """How much higher the foot begins than one of two lines in ordinary print."""
-        lines = len(self._foot_lines) + len(self._mark_lines)
+        own = 0 if self._receiver_place else len(self._receiver_lines)
+        lines = len(self._foot_lines) + own + len(self._mark_lines)
         return max(0.0, lines * self.face.lead(EDGE) - 2 * EDGE.lead)
 
     def _draw_letterhead(self, pen: Pen) -> None:
@@ -161,6 +182,16 @@ class Edges:
         y = pen.lines(self._name_lines, x, TOP, NAME)
         pen.lines(self._address_lines, x, y, NOTE)
         pen.rule(LEFT, RIGHT, TOP + self._letterhead_height - 7, 0.4, type_.HAIR)
+
+    def _draw_foot_words(self, pen: Pen, top: float) -> float:
+        """Number, title and receiver; gives the y under them."""
+        place = self._receiver_place
+        words = [self._foot_lines[0] + BETWEEN] if place else self._foot_lines
+        under = pen.lines(words, LEFT, top, EDGE)
+        if not place:
+            return max(pen.lines(self._receiver_lines, LEFT, under, TILE), top + self.face.lead(EDGE))
+        pen.lines(self._receiver_lines, LEFT + place, top, TILE)
+        return under
 
     def _draw_mark(self, pen: Pen, mark: ProfileMark) -> None:
         width, high = self._mark_width, self.face.lead(TILE) + 5

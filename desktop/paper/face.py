@@ -54,6 +54,10 @@ FIGURE = Role(24, 26, "Bold", ACCENT)
 MARK = Role(6.2, 8)
 NAME = Role(12, 14, "SemiBold")
 TILE = Role(8, 10.5, "SemiBold")
+STRONG = Role(10, 13.5, "SemiBold")
+LABEL = Role(10, 13.5, colour=GREY)
+RECEIVER = Role(13, 18, "SemiBold")
+CONCLUSION = Role(8.5, 11.5, "SemiBold", ACCENT)
 
 
 class Face:

@@ -17,8 +17,17 @@ name such as `<b>` or `&` is printed as it stands:
     sheet.chart(Columns(...) | Bars(...) | Shares(...) | Line(...))      # desktop.paper.charts
     sheet.side_by_side([Table(...), Table(...), Bars(...)])             # two in a row where both are narrow
     sheet.signatures([Signature("PREPARED BY", "Statistics", "Name", stamp=("Signed digitally",), date="2026-11-09")])
+    sheet.facts_list([Fact("When", "12 November 2026, 10:00–11:30", strong=True), Fact("Where", "...")])
+    sheet.item("1. What went well", begins=time(10), minutes=15)      # a bookmark; its table with ruled=False
+    sheet.conclusion("Conclusion", "Article 12 is completed: ...", Table(...))
+    sheet.signatories([Signatory("District prosecutor's office, chair", "Name", field="Signature 1")])
     sheet.seal_text("What the digital seal shows", ["The digital seal shows ...", "How to check ..."])
-    drawn = sheet.draw()      # Drawn(pdf: bytes, pages: int, spots: tuple[Spot(page, x, y, width, height, key), ...])
+    drawn = sheet.draw()      # Drawn(pdf, pages, spots: tuple[Spot(page, x, y, width, height, key), ...], fields)
+
+A pack of several papers begins with a cover, and each of its parts with a page of its own:
+
+    sheet.cover("Papers for the meeting", receiver="Receiver: ...", contents="Contents", note="2 items are not ...")
+    sheet.part("Agenda")      # stands in the contents with its page; what follows is one level deeper in the bookmarks
 
 `page` counts from 0; `x`, `y` are points from the top left corner of the page, y downwards. The same calls give the
 same bytes: the only time in the file is `made`, which is handed in. A sign that the font lacks is a `Problem`.
@@ -27,21 +36,30 @@ same bytes: the only time in the file is `made`, which is handed in. A sign that
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, time
 
 from desktop.language import Language
 from desktop.paper import face as type_
 from desktop.paper.blocks import Block, Facts, KeyFigure, KeyFigures, Signature, Signatures, Words
 from desktop.paper.cells import Table
 from desktop.paper.charts import Chart
+from desktop.paper.conclusions import Conclusion
+from desktop.paper.contents import Contents, PartHeading, with_numbers
 from desktop.paper.edges import Edges, Foot, Letterhead, ProfileMark
 from desktop.paper.face import Face
+from desktop.paper.facts import Fact, FactsList
 from desktop.paper.flow import Placed, pages_of
+from desktop.paper.items import ItemHeading
 from desktop.paper.pairs import Piece, beside_each_other, whole
 from desktop.paper.pen import Pen
+from desktop.paper.signatories import FIELD, Signatories, Signatory
+from desktop.paper.signature_fields import Field
 
-__all__ = ["Drawn", "Foot", "KeyFigure", "Letterhead", "ProfileMark", "Sheet", "Signature", "Spot"]
+__all__ = [
+    "Drawn", "Fact", "Field", "Foot", "KeyFigure", "Letterhead", "ProfileMark", "Sheet", "Signatory", "Signature",
+    "Spot",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -67,6 +85,8 @@ class Drawn:
     pdf: bytes
     pages: int
     spots: tuple[Spot, ...]
+    fields: tuple[Field, ...] = ()
+    """Where the signatories' table has room for signature fields; `sign` puts them into the sealed file."""
 
 
 class Sheet:
@@ -91,6 +111,8 @@ class Sheet:
         self._face = Face(language, large=large)
         self._edges = Edges(self._face, letterhead or Letterhead(), mark, running, foot or Foot())
         self._blocks: list[Block] = []
+        self._depth = 1
+        """Level of a section among the bookmarks."""
 
     def heading(self, title: str, facts: Iterable[str] = ()) -> None:
         """The title with its line of date, number and place (in Serbian above it, one below the other)."""
@@ -112,8 +134,48 @@ class Sheet:
 
     def section(self, words: str, *, new_page: bool = False) -> None:
         """A section's heading; also a bookmark of the file."""
-        heading = Words(words, type_.SECTION, before=22.5, below=type_.STEP, keeps=True, level=1, turns=new_page)
-        self._blocks.append(heading)
+        heading = Words(words, type_.SECTION, before=22.5, below=type_.STEP, keeps=True, level=self._depth)
+        self._blocks.append(replace(heading, turns=new_page))
+
+    def cover(
+        self,
+        title: str,
+        *,
+        receiver: str,
+        contents: str,
+        facts: Iterable[str] = (),
+        about: Iterable[Fact] = (),
+        note: str = "",
+    ) -> None:
+        """The first page of a pack: title, whose copy it is, the facts of the meeting, the contents, and a note."""
+        self.heading(title, facts)
+        self._blocks.append(Words(receiver, type_.RECEIVER, before=9.0, below=type_.STEP))
+        self.facts_list(about)
+        self.section(contents)
+        self._blocks.append(Contents(()))
+        if note:
+            self._blocks.append(Words(note, type_.TEXT, before=13.5))
+
+    def part(self, title: str, facts: Iterable[str] = ()) -> None:
+        """The title of a part of a pack: begins a page, and stands in the contents and among the bookmarks."""
+        facts, self._depth = tuple(facts), 2
+        self._blocks.append(PartHeading(title, type_.TITLE, below=type_.STEP, keeps=True, level=1, turns=True))
+        self._blocks += [Facts(facts)] if facts else []
+
+    def item(self, words: str, *, begins: time | None = None, minutes: int | None = None) -> None:
+        """The heading of a meeting's item under an accent rule, its clock time and minutes at the right."""
+        clock = "" if begins is None else self.language.clock(begins)
+        lasts = "" if minutes is None else self.language.minutes(minutes)
+        self._blocks.append(ItemHeading(words, clock, lasts, self._depth))
+
+    def conclusion(self, heading: str, words: str, table: Table | None = None) -> None:
+        """What was concluded, with its table of who does what until when, beside an accent bar."""
+        self._blocks.append(Conclusion.of(heading, words, table, self._face))
+
+    def facts_list(self, facts: Iterable[Fact]) -> None:
+        """Labels and their answers: when, where, who is in the chair, who is invited."""
+        kept = tuple(facts)
+        self._blocks += [FactsList(kept)] if kept else []
 
     def subsection(self, words: str, *, below: float = 0.0) -> None:
         """A heading within a section, with so much empty space under it."""
@@ -146,6 +208,10 @@ class Sheet:
         """Places to sign, two side by side."""
         self._blocks.append(Signatures(tuple(signatures)))
 
+    def signatories(self, signatories: Iterable[Signatory]) -> None:
+        """A table for more than two who sign, at most eight on a page."""
+        self._blocks += Signatories.pages(tuple(signatories))
+
     def seal_text(self, heading: str, paragraphs: Iterable[str]) -> None:
         """What the digital seal shows, in small type with its heading."""
         self.subsection(heading)
@@ -163,7 +229,10 @@ class Sheet:
 
     def _laid(self) -> list[list[Placed]]:
         edges = self._edges
-        return pages_of(self._blocks, self._face, edges.first_top, edges.later_top, edges.bottom)
+        titles = Contents.of(self._blocks)
+        blocks: list[Block] = [titles if isinstance(block, Contents) else block for block in self._blocks]
+        pages = pages_of(blocks, self._face, edges.first_top, edges.later_top, edges.bottom)
+        return with_numbers(pages)
 
     def draw(self) -> Drawn:
         """The finished file."""
@@ -174,8 +243,14 @@ class Sheet:
                 placed.block.draw(pen, placed.top)
             edges.draw_foot(pen, number, len(pages))
             pen.turn()
-        spots = tuple(Spot(*spot) for spot in pen.spots)
-        return Drawn(pen.finished(), len(pages), spots)
+        spots = [Spot(*spot) for spot in pen.spots]
+        fields = tuple(
+            Field(spot.key.removeprefix(FIELD), spot.page, spot.x, spot.y, spot.width, spot.height)
+            for spot in spots
+            if spot.key.startswith(FIELD)
+        )
+        shown = tuple(spot for spot in spots if not spot.key.startswith(FIELD))
+        return Drawn(pen.finished(), len(pages), shown, fields)
 
     def _paragraphs(self, words: str, role: type_.Role, before: float) -> None:
         for paragraph in words.splitlines():

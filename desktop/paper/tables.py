@@ -151,7 +151,8 @@ class TableBlock(Block):
                 pen.box(left, top + under, width, self.head_height(pen.face) - under + rows, fill=type_.BAND)
 
     def _draw_head(self, pen: Pen, y: float) -> float:
-        pen.rule(LEFT, LEFT + self.width, y, 0.9, type_.ACCENT)
+        if self.table.ruled or self.continued:
+            pen.rule(LEFT, LEFT + self.width, y, 0.9, type_.ACCENT)
         high = self.head_height(pen.face)
         if not high:
             return y
