@@ -13,7 +13,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.language import N_, Language
+from desktop.meetings.agendas import Agendas
+from desktop.meetings.attendances import Attendances
+from desktop.meetings.commitments import Commitments
+from desktop.meetings.contributions import Contributions
+from desktop.meetings.diary import Diary, seed_kinds
+from desktop.meetings.meeting_cases import MeetingCases
+from desktop.meetings.minuting import Minuting
+from desktop.meetings.raised_problems import RaisedProblems
 from desktop.paper.centre_keys import LONGEST_NAME, CentreKeys, make_centre_keys
+from desktop.reconciliation.packages import Packages
 from desktop.reconciliation.reconciliations import Reconciliations
 from desktop.reconciliation.sister_figures import SisterFigures
 from desktop.records.assistance_log import AssistanceLog
@@ -27,6 +36,8 @@ from desktop.records.directory import AgencyDraft, Directory, add_agency
 from desktop.records.drafts import Drafts
 from desktop.records.due_log import DueLog
 from desktop.records.handover_log import HandoverLog
+from desktop.records.help_log import HelpLog
+from desktop.records.law_changes import LawChanges
 from desktop.records.lists import Lists, seed_lists
 from desktop.records.people import People
 from desktop.records.referral_log import ReferralLog
@@ -34,8 +45,10 @@ from desktop.records.saved_views import SavedViews
 from desktop.records.search_everything import Search
 from desktop.records.staff import Staff, StaffDraft, new_member
 from desktop.records.tables import TABLES
+from desktop.records.trainings import Trainings
 from desktop.records.typed_check import insist
 from desktop.records.typed_text import clean_line
+from desktop.records.working_groups import WorkingGroups
 from desktop.summaries.press import Press
 from desktop.summaries.sheets import Sheets
 from desktop.vault.files import Progress, no_progress
@@ -62,6 +75,7 @@ class Centre:
     search: Search
     assistance: AssistanceLog
     care: CareLog
+    help: HelpLog
     due: DueLog
     handovers: HandoverLog
     directory: Directory
@@ -72,6 +86,18 @@ class Centre:
     views: SavedViews
     reconciliations: Reconciliations
     sisters: SisterFigures
+    packages: Packages
+    trainings: Trainings
+    groups: WorkingGroups
+    law_changes: LawChanges
+    diary: Diary
+    attendances: Attendances
+    agendas: Agendas
+    commitments: Commitments
+    raised_problems: RaisedProblems
+    contributions: Contributions
+    meeting_cases: MeetingCases
+    minuting: Minuting
     press: Press
     sheets: Sheets
 
@@ -96,6 +122,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
         search=Search(vault, world),
         assistance=AssistanceLog(vault, world),
         care=CareLog(vault, world),
+        help=HelpLog(vault, world),
         due=DueLog(vault, world),
         handovers=HandoverLog(vault, world),
         directory=Directory(vault, world),
@@ -106,6 +133,18 @@ def open_centre(vault: Vault, world: World) -> Centre:
         views=SavedViews(vault, world),
         reconciliations=Reconciliations(vault, world),
         sisters=SisterFigures(vault, world),
+        packages=Packages(vault, world),
+        trainings=Trainings(vault, world),
+        groups=WorkingGroups(vault, world),
+        law_changes=LawChanges(vault, world),
+        diary=Diary(vault, world),
+        attendances=Attendances(vault, world),
+        agendas=Agendas(vault, world),
+        commitments=Commitments(vault, world),
+        raised_problems=RaisedProblems(vault, world),
+        contributions=Contributions(vault, world),
+        meeting_cases=MeetingCases(vault, world),
+        minuting=Minuting(vault, world),
         press=Press(vault, world),
         sheets=Sheets(vault, world),
     )
@@ -174,6 +213,7 @@ def _write_beginnings(session: Session, draft: CentreDraft, keys: CentreKeys, wo
         )
     )  # fmt: skip
     seed_lists(session, country(draft.country).lists, world)
+    seed_kinds(session, draft.country, world)
     came_in_person = Language(draft.language).say(N_("Came in person"))
     add_agency(session, AgencyDraft(name=came_in_person, kind="self"), world)
 

@@ -15,6 +15,7 @@ __main__
 windows | commands
 demo
 centre
+meetings
 summaries
 figures | reconciliation
 records

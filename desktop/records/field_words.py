@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.language import N_, OWN_NAMES
+from desktop.records import meeting_words, training_words
 from desktop.records.code_list import LISTS
 from desktop.records.difference import NOT_A_COPY, REASONS, SIDES, SINGLE
+from desktop.records.help_end import HELP_END_REASONS
 from desktop.records.package import DIRECTIONS
 from desktop.records.reconciliation import ANSWERS, COUNTED, THEIR_RULES
 from desktop.records.vocabulary import (
@@ -48,6 +50,7 @@ RECORDS = {
     "issued_summary": N_("Summary"),
     "issued_sheet": N_("Reconciliation sheet"),
     "handover": N_("Note for the next shift"),
+    "help_end": N_("End of help"),
     "saved_view": N_("View of a list"),
     "reconciliation": N_("Reconciliation"),
     "their_notice": N_("Notice in their list"),
@@ -55,6 +58,8 @@ RECORDS = {
     "pair_decision": N_("Decision on a pair"),
     "difference_reason": N_("Reason of a difference"),
     "sister_figure": N_("Figure of another centre"),
+    **meeting_words.RECORDS,
+    **training_words.RECORDS,
     "figure_package": N_("Package of figures"),
     "centre_card": N_("Card of another centre"),
     "exchange_key": N_("Key for packages"),
@@ -62,7 +67,7 @@ RECORDS = {
 """The records of which is told, by table."""
 
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "notice": (N_("Notices"), ("referral", "mention", "measure", "handover")),
+    "notice": (N_("Notices"), ("referral", "mention", "measure", "handover", "help_end")),
     "attempt": (N_("Contact attempts"), ("attempt",)),
     "assistance": (N_("Assistance"), ("assistance",)),
     "person": (N_("Persons"), ("person", "kinship", "joined_person", "consent", "plan_measure")),
@@ -82,6 +87,8 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
             "figure_package",
         ),
     ),
+    "training": training_words.KIND,
+    "meeting": (N_("Meetings"), tuple(meeting_words.RECORDS)),
     "summary": (N_("Summaries"), ("issued_summary", "issued_sheet")),
 }
 """By what the history may be narrowed: a word, and the tables it means."""
@@ -116,6 +123,10 @@ FIELDS: dict[str, dict[str, str]] = {
         "worker_name": N_("Worker"),
         "at": N_("When"), "channel": N_("How"), "outcome": N_("How did it go"), "note": N_("Note"),
         "again_at": N_("Again on"), "outside_reason": N_("Why outside the agreed way"),
+    },
+    "help_end": {
+        "worker_name": N_("Worker"), "ended_on": N_("On"), "reason": N_("Reason"), "note": N_("Note"),
+        "resumed_on": N_("Goes on again since"), "resumed_by": N_("Noted by"),
     },
     "assistance": {
         "worker_name": N_("Worker"),
@@ -158,6 +169,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "prolonged_hours": N_("Prolonged by hours"), "source": N_("Source of the length"),
     },
     "closed_day": {"day": N_("Day"), "why": N_("Why")},
+    **meeting_words.FIELDS,
     "centre": {
         "name": N_("Name of the centre"), "short_name": N_("Short name"), "legal_code": N_("Code of the organisation"),
         "address": N_("Address"), "phone": N_("Telephone"), "email": N_("E-mail"), "town": N_("Town"),
@@ -219,6 +231,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "month": N_("Month"), "partner_id": N_("Whose list"), "unit_id": N_("Unit"), "centre_id": N_("Centre"),
         "agreed": N_("Agreed figure"), "source": N_("Number of the sheet"),
     },
+    **training_words.FIELDS,
     "figure_package": {
         "direction": N_("Read or written"), "centre_id": N_("Centre"), "serial": N_("Number"), "made_at": N_("Made on"),
         "at": N_("When"), "by": N_("Worker"),
@@ -254,6 +267,7 @@ KEPT_IN_STEP: dict[str, frozenset[str]] = {
     "their_count": frozenset({"reconciliation_id", "place"}),
     "pair_decision": frozenset({"reconciliation_id"}),
     "difference_reason": frozenset({"reconciliation_id"}),
+    **training_words.KEPT_IN_STEP,
     "figure_package": frozenset({"fingerprint", "months", "digest", "content", "choices"}),
     "centre_card": frozenset({"exchange_key"}),
     "exchange_key": frozenset({"public", "private"}),
@@ -266,10 +280,12 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "joined_person": ("code",), "consent": ("person_id",), "plan_measure": ("person_id",), "agency": ("name",),
     "closed_day": ("day",),
     "known_centre": ("name",), "worker": ("name",), "issued_summary": ("number",), "issued_sheet": ("number",),
-    "handover": ("referral_id",),
+    "handover": ("referral_id",), "help_end": ("referral_id",),
     "code": ("list_name", "own_words", "msgid"), "saved_view": ("name",),
     "reconciliation": ("month", "partner_id"), "their_notice": ("notice_no",), "their_count": ("month", "unit"),
     "pair_decision": ("referral_id",), "difference_reason": ("reason",), "sister_figure": ("month", "centre_id"),
+    **training_words.ABOUT,
+    **meeting_words.ABOUT,
     "figure_package": ("serial", "centre_id"), "centre_card": ("name",),
 }  # fmt: skip
 """By which fields a record is known, by table; of the words of a list the first that there are."""
@@ -293,7 +309,7 @@ WORDS: dict[tuple[str, str], Mapping[str, str]] = {
     ("issued_summary", "profile"): {
         "official": N_("Exact, for the receiver"), "meeting": N_("Protected, for a meeting"),
     },
-     ("referral", "outcome"): OUTCOMES,
+    ("referral", "outcome"): OUTCOMES, ("help_end", "reason"): HELP_END_REASONS,
     ("mention", "role"): ROLES, ("mention", "sex"): SEXES, ("mention", "relation_ended"): ENDED,
     ("attempt", "outcome"): ATTEMPT_OUTCOMES, ("assistance", "for_whom"): FOR_WHOM,
     ("person", "sex"): SEXES, ("person", "safe_allowed"): TERNARY,
@@ -301,7 +317,9 @@ WORDS: dict[tuple[str, str], Mapping[str, str]] = {
     ("reconciliation", "counted"): COUNTED, ("reconciliation", "their_rule"): THEIR_RULES,
     ("pair_decision", "answer"): ANSWERS, ("difference_reason", "side"): SIDES,
     ("difference_reason", "reason"): {code: why.words for code, why in REASONS.items()} | {SINGLE: NOT_A_COPY},
+    **training_words.WORDS,
     ("figure_package", "direction"): DIRECTIONS,
+    **meeting_words.WORDS,
     ("plan_measure", "kind"): PLAN_KINDS, ("agency", "kind"): AGENCY_KINDS, ("worker", "role"): WORKER_ROLES,
 }  # fmt: skip
 """The fixed words for a field's codes."""
@@ -310,7 +328,7 @@ SEEDED = {("code", "msgid"), ("code", "source"), ("centre", "first_contact_sourc
 """Words of the centre's own, or English ones of the program that are translated when shown."""
 
 NAMES = {("referral", "person_name"), ("mention", "name"), ("person", "name"), ("joined_person", "name"),
-         ("their_notice", "names")}  # fmt: skip
+         ("their_notice", "names"), *training_words.NAMES}  # fmt: skip
 """What somebody is called: codes stand for it while names are hidden."""
 MASKED = {("mention", "phone"), ("person", "phone"), ("person", "email"), ("person", "address"),
           ("person", "safe_number"), ("their_notice", "phones"), ("their_notice", "address")}  # fmt: skip

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.language import N_
 from desktop.vault.record import Moment, Record
 
 
@@ -62,3 +63,45 @@ class IssuedSheet(Record):
     digest: Mapped[str]
     """SHA-256 of the sealed file, 64 hex digits."""
     superseded_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("issued_sheet.id"))
+
+
+PAPERS = {
+    "invitation": N_("Invitation"),
+    "agenda": N_("Agenda"),
+    "pack": N_("Papers for the meeting"),
+    "minutes": N_("Minutes of the meeting"),
+}
+"""The papers of a meeting."""
+
+
+class MeetingPaper(Record):
+    """A sealed paper of a meeting for one receiver, kept whole: the share log."""
+
+    __tablename__ = "meeting_paper"
+    __table_args__ = (Index("meeting_paper_by_meeting", "meeting_id", "made_at"),)
+    unwritten: ClassVar[frozenset[str]] = frozenset({"pdf", "content"})
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    kind: Mapped[str]
+    """A code of `PAPERS`."""
+    number: Mapped[str]
+    language: Mapped[str]
+    receiver_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
+    """None: for all who took part."""
+    receiver: Mapped[str] = mapped_column(default="")
+    """The name that stands on it."""
+    content: Mapped[str]
+    """What stands on it, as JSON."""
+    rests_on: Mapped[str] = mapped_column(default="")
+    """The consents by which it names persons, their identifiers one a line."""
+    withheld: Mapped[int] = mapped_column(default=0)
+    """How many items are not in this copy."""
+    pdf: Mapped[bytes]
+    digest: Mapped[str]
+    """SHA-256 of the sealed file, 64 hex digits."""
+    made_at: Mapped[datetime] = mapped_column(Moment())
+    made_by: Mapped[str]
+    sent_at: Mapped[datetime | None] = mapped_column(Moment())
+    """When it was handed over; None: it only lies here."""
+    sent_by: Mapped[str] = mapped_column(default="")
+    superseded_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting_paper.id"))

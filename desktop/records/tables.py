@@ -8,9 +8,23 @@ from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.centre_profile import CentreProfile, ClosedDay, Draft, KnownCentre, SealKey, StaffMember
 from desktop.records.code_list import Code
 from desktop.records.handover import Handover
-from desktop.records.issued import IssuedSheet, IssuedSummary
+from desktop.records.help_end import HelpEnd
+from desktop.records.issued import IssuedSheet, IssuedSummary, MeetingPaper
+from desktop.records.law_change import LawChange
+from desktop.records.meeting import (
+    AgendaItem,
+    Attendance,
+    CaseNumbers,
+    Decision,
+    KindMember,
+    Meeting,
+    MeetingCase,
+    MeetingKind,
+    MinutesCorrection,
+)
 from desktop.records.package import CentreCard, ExchangeKey, FigurePackage
 from desktop.records.person import JoinedPerson, Kinship, Person
+from desktop.records.promise import Commitment, Contribution, ProblemStep, RaisedProblem
 from desktop.records.reconciliation import (
     DifferenceReason,
     PairDecision,
@@ -21,32 +35,49 @@ from desktop.records.reconciliation import (
 )
 from desktop.records.referral import Attempt, Measure, Mention, Referral
 from desktop.records.saved_view import SavedView
+from desktop.records.training import Training, TrainingPart, WorkingGroup, WorkingGroupMember
 from desktop.vault.record import Record
 
 TABLES: tuple[type[Record], ...] = (
     Agency,
+    AgendaItem,
     Assistance,
     Attempt,
+    Attendance,
+    CaseNumbers,
     CentreCard,
     CentreProfile,
     ClosedDay,
     Code,
+    Commitment,
     Consent,
+    Contribution,
+    Decision,
     DifferenceReason,
     Draft,
     ExchangeKey,
     FigurePackage,
     Handover,
+    HelpEnd,
     IssuedSheet,
     IssuedSummary,
     JoinedPerson,
+    KindMember,
     Kinship,
     KnownCentre,
+    LawChange,
     Measure,
+    Meeting,
+    MeetingCase,
+    MeetingKind,
+    MeetingPaper,
     Mention,
+    MinutesCorrection,
     PairDecision,
     Person,
     PlanMeasure,
+    ProblemStep,
+    RaisedProblem,
     Reconciliation,
     Referral,
     SavedView,
@@ -55,6 +86,10 @@ TABLES: tuple[type[Record], ...] = (
     StaffMember,
     TheirCount,
     TheirNotice,
+    Training,
+    TrainingPart,
+    WorkingGroup,
+    WorkingGroupMember,
 )
 """In alphabetical order."""
 COUNTED = {
@@ -67,7 +102,14 @@ COUNTED = {
     "agency": N_("Institutions"),
     "reconciliation": N_("Reconciliations"),
     "figure_package": N_("Packages of figures"),
+    "training": N_("Trainings and events"),
+    "working_group": N_("Working groups"),
+    "law_change": N_("Changes of law"),
     "issued_summary": N_("Issued summaries"),
     "issued_sheet": N_("Issued reconciliation sheets"),
+    "meeting": N_("Meetings"),
+    "commitment": N_("Commitments"),
+    "raised_problem": N_("Problems"),
+    "meeting_paper": N_("Papers of meetings"),
 }
 """What is counted to compare two vaults, by table, with its word."""

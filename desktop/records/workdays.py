@@ -57,6 +57,24 @@ class WorkCalendar:
             day = self._open_from(day + timedelta(days=1))
         return day
 
+    def earlier(self, day: date, working_days: int) -> date:
+        """The day that lies so many working days before `day`, which is not counted itself.
+
+        With 0 it is `day` itself if the centre works then, else the last day before on which it does.
+        """
+        if working_days == 0:
+            return self._open_before(day)
+        for _ in range(working_days):
+            day = self._open_before(day - timedelta(days=1))
+        return day
+
+    def _open_before(self, day: date) -> date:
+        """The last open day up to `day`; `day` itself where nothing was open for more than a year."""
+        for back in range(_LONGEST_CLOSURE):
+            if self.is_open(day - timedelta(days=back)):
+                return day - timedelta(days=back)
+        return day
+
     def _open_from(self, day: date) -> date:
         """The first open day from `day` on; `day` itself where nothing opens for more than a year."""
         for ahead in range(_LONGEST_CLOSURE):

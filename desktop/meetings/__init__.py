@@ -1,0 +1,1 @@
+"""Meetings of institutions: their diary, agenda, papers and minutes, and what was promised at them."""
