@@ -14,8 +14,11 @@ from desktop.records.care_draft import ConsentDraft, PlanDraft
 from desktop.records.centre_draft import CentreDraft
 from desktop.records.contact_draft import AttemptDraft, OutcomeDraft, SafeContactDraft
 from desktop.records.directory import AgencyDraft
+from desktop.records.law_changes import LawDraft
 from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
 from desktop.records.staff import StaffDraft
+from desktop.records.training_draft import TrainingDraft
+from desktop.records.working_groups import GroupDraft, MemberDraft
 
 TODAY = date(2026, 11, 2)
 NOW = datetime(2026, 11, 2, 10, 0)
@@ -91,3 +94,26 @@ def a_plan_measure(whose: UUID | None, **changes: Any) -> PlanDraft:
     """A new lock within three days."""
     values = {"kind": "protect", "what": "Pakeisti spyną", "due_on": date(2026, 11, 5)}
     return PlanDraft(**values | {"person_id": whose} | changes)
+
+
+def a_training(**changes: Any) -> TrainingDraft:
+    """A training that the centre held in October, without anybody who took part."""
+    values = {"topic": "Saugus pokalbis", "on_day": date(2026, 10, 14), "minutes": 240, "place": "Kretinga"}
+    return TrainingDraft(**values | changes)
+
+
+def a_group(**changes: Any) -> GroupDraft:
+    """A working group that is at work, with the centre in it."""
+    values = {"name": "Pranešimo forma", "since": date(2026, 9, 1), "members": (MemberDraft(person="Rasa Vaitkutė"),)}
+    return GroupDraft(**values | changes)
+
+
+def a_law_change(**changes: Any) -> LawDraft:
+    """A change of an invented act."""
+    values = {
+        "act": "Pavyzdinis įsakymas",
+        "number": "X-1",
+        "in_force_from": date(2026, 11, 15),
+        "meaning": "Nauja forma",
+    }
+    return LawDraft(**values | changes)

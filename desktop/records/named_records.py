@@ -20,11 +20,14 @@ from desktop.records.issued import IssuedSheet, IssuedSummary
 from desktop.records.person import Person
 from desktop.records.referral import Referral
 from desktop.records.tables import TABLES
+from desktop.records.training import Training, WorkingGroup
 from desktop.vault.search import fold
 from desktop.vault.vault import Vault
 
 _AT_ONCE = 500
-_NAMED: tuple[type[Any], ...] = (Agency, Person, Referral, StaffMember, IssuedSummary, IssuedSheet)
+_NAMED: tuple[type[Any], ...] = (
+    Agency, Person, Referral, StaffMember, IssuedSummary, IssuedSheet, Training, WorkingGroup,
+)  # fmt: skip
 _BELONGING = ("referral_id", "person_id", "other_id", "parent_id", "agency_id")
 """Columns by which a row belongs to another record."""
 
@@ -37,8 +40,10 @@ def name_of(record: object) -> str:
         return record.code
     if isinstance(record, Referral):
         return record.label
-    if isinstance(record, StaffMember):
+    if isinstance(record, StaffMember | WorkingGroup):
         return record.name
+    if isinstance(record, Training):
+        return record.topic
     return record.number if isinstance(record, IssuedSummary | IssuedSheet) else ""
 
 

@@ -28,6 +28,7 @@ MOST_NAMED = 2
 _CALLED = {
     "person": ("code",), "agency": ("short_name", "name"), "worker": ("name",),
     "issued_summary": ("number",), "issued_sheet": ("number",),
+    "training": ("topic",), "working_group": ("name",),
 }  # fmt: skip
 _COLUMNS = {kind.__table__.name: kind.__table__ for kind in TABLES if isinstance(kind.__table__, Table)}
 
