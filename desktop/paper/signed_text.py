@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_der_private_key
+from cryptography.utils import CryptographyDeprecationWarning
 
 from desktop.paper.centre_keys import DOCUMENT_SIGNING, CentreKeys
 
@@ -88,7 +90,7 @@ def read_signed(whole: bytes, purpose: bytes, known: Mapping[str, bytes] | None)
 
 
 _OF_CERTIFICATES = (x509.ExtensionNotFound, x509.DuplicateExtension, x509.UnsupportedGeneralNameType,
-                    x509.InvalidVersion)  # fmt: skip
+                    x509.InvalidVersion, CryptographyDeprecationWarning)  # fmt: skip
 
 
 def _parts(whole: bytes) -> list[bytes]:
@@ -104,7 +106,9 @@ def _parts(whole: bytes) -> list[bytes]:
 
 def _signer(root: bytes, certificate: bytes) -> x509.Certificate:
     """The sealing certificate, once it is certain that the root's owner made it for documents."""
-    above, signer = x509.load_der_x509_certificate(root), x509.load_der_x509_certificate(certificate)
+    with warnings.catch_warnings():  # a certificate that the library only warns of is refused
+        warnings.simplefilter("error", CryptographyDeprecationWarning)
+        above, signer = map(x509.load_der_x509_certificate, (root, certificate))
     above.verify_directly_issued_by(above)
     signer.verify_directly_issued_by(above)
     is_root = above.extensions.get_extension_for_class(x509.BasicConstraints).value.ca

@@ -31,7 +31,7 @@ class Units:
         wanted = fold(written).strip()
         if not wanted:
             return None
-        return self.chosen.get(wanted) or next((key for key, each in self.all.items() if wanted in _called(each)), None)
+        return self.chosen.get(wanted) or next((key for key, each in self.all.items() if wanted in called(each)), None)
 
     def known_as(self, unit_id: UUID | None) -> str:
         """What a unit is called; empty where it is not known."""
@@ -60,6 +60,7 @@ def units_of(session: Session, partner_id: UUID, chosen: Mapping[str, UUID] | No
     return Units(session.scalars(select(Agency)), partner_id, chosen)
 
 
-def _called(agency: Agency) -> set[str]:
+def called(agency: Agency) -> set[str]:
+    """Every name it is known by, folded."""
     names = (agency.name, agency.short_name, *agency.other_names.values())
     return {fold(name).strip() for name in names if name}
