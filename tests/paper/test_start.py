@@ -8,8 +8,9 @@ from pathlib import Path
 def test_nothing_heavy_is_loaded_before_a_document_is_drawn() -> None:
     program = (
         "import sys, desktop.paper.sheet, desktop.paper.seal, desktop.paper.workbook, desktop.paper.preview,"
-        "desktop.paper.recovery_sheet, desktop.paper.receiver_page;"
-        "heavy = {'reportlab', 'pyhanko', 'xlsxwriter', 'pypdfium2', 'pikepdf', 'segno', 'asn1crypto', 'PIL'};"
+        "desktop.paper.recovery_sheet, desktop.paper.receiver_page, desktop.paper.letter, desktop.paper.calendar_file;"
+        "heavy = {'reportlab', 'pyhanko', 'xlsxwriter', 'pypdfium2', 'pikepdf', 'segno', 'asn1crypto', 'PIL',"
+        "'docx', 'lxml'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
     root = Path(__file__).resolve().parents[2]
