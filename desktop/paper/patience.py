@@ -10,9 +10,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Any
 
 CALLS = 5_000_000
 """A summary asks for about two hundred thousand; so many take a few seconds."""
+UNPACKED = 32 * 1024 * 1024
+"""To so many bytes a part of a file may unpack."""
 
 
 class TooMuchWork(Exception):
@@ -35,3 +38,11 @@ def patience(calls: int = CALLS) -> Iterator[None]:
         yield
     finally:
         sys.setprofile(before)
+
+
+def limits() -> Any:
+    """What a file's reader may unpack: of one part, and of all together."""
+    from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
+
+    whole = DocumentDecodeBudget(base_allowance=2 * UNPACKED, max_ratio=4)
+    return DecodeLimits(per_stream=StreamDecodeLimits(max_output_size=UNPACKED), document_budget=whole)

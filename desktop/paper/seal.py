@@ -1,10 +1,11 @@
 """The digital seal of a document: put once on a finished file, and checked by whoever receives it.
 
-The seal is a PAdES B-B certification signature that allows no change at all. A file is `GENUINE` only if everything
-holds: one seal; it covers every byte of the file but its own; its own bytes are the only ones that say the same;
-nothing came after; the signer's certificate leads to a root whose control code the receiver holds. Whatever a hostile
-file makes the reader do, the answer is a sentence. Nothing is fetched. Validity of certificates is judged at the time
-the seal itself states (the centre's own clock, signed with the rest), so an old document stays good when a certificate
+The seal is a PAdES B-B certification signature that allows no change at all, or nothing but signatures in the fields
+kept for named persons (`later_signatures`). A file is `GENUINE` only if everything holds: one seal; it covers every
+byte of what was sealed but its own; its own bytes are the only ones that say the same; nothing but those signatures
+came after; the signer's certificate leads to a root whose control code the receiver holds. Whatever a hostile file
+makes the reader do, the answer is a sentence. Nothing is fetched. Validity of certificates is judged at the time the
+seal itself states (the centre's own clock, signed with the rest), so an old document stays good when a certificate
 ends.
 """
 
@@ -13,8 +14,8 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
@@ -24,15 +25,18 @@ from cryptography.x509 import load_der_x509_certificate
 
 from desktop.language import N_
 from desktop.paper.centre_keys import CentreKeys, fingerprint_of, name_in
-from desktop.paper.patience import patience
+from desktop.paper.later_signatures import SignedField, empty_fields, judged_later
+from desktop.paper.patience import limits, patience
+from desktop.paper.refusal import demand
+from desktop.paper.signature_fields import SEAL, Field, put_fields
 from desktop.problems import Problem
 
-FIELD = "Seal"
 ROOM = 16384
 """Bytes kept free for the signature, as hexadecimal signs."""
 BYTE_RANGE = re.compile(rb"/ByteRange\s*\[\s*0\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]")
 
 GOOD = N_("Unchanged since the centre put its seal.")
+SIGNED = N_("Nothing was changed since the centre put its seal; only signatures were added.")
 UNKNOWN = N_("The document is unchanged, but this centre is not known here.")
 OTHER = N_("Do not rely on this document: it was sealed by another signer.")
 CHANGED = N_("Do not rely on this document: it was changed after the seal.")
@@ -43,8 +47,6 @@ NOT_PDF = N_("Do not rely on this document: it is not a PDF file.")
 TOO_LARGE = N_("Do not rely on this document: it is too large to be checked.")
 LARGEST = 50 * 1024 * 1024
 """A file of more bytes is not looked at; read one more than these to know."""
-UNPACKED = 32 * 1024 * 1024
-"""To so many bytes a part of a file may unpack."""
 
 
 class Kind(Enum):
@@ -75,6 +77,8 @@ class Verdict:
     """The signer's root certificate as DER, by which the centre will be known once its control code was compared."""
     signed_at: datetime | None = None
     """The time the seal states, in UTC: as set on the centre's computer."""
+    fields: tuple[SignedField, ...] = ()
+    """The signature fields kept for named persons, and who signed each so far."""
 
     def told(self, say: Callable[..., str]) -> str:
         """The sentence in the language of `say`, with the number of bytes that were added."""
@@ -82,24 +86,25 @@ class Verdict:
         return f"{told} {say(N_('Bytes added: {n}'), n=self.bytes_added)}" if self.bytes_added else told
 
 
-class NotAsSealed(Exception):
-    """A rule of the seal that a file breaks; told to nobody, it only ends the check."""
+def sign(pdf: bytes, keys: CentreKeys, moment: datetime, fields: Iterable[Field] = ()) -> bytes:
+    """The file with the centre's seal, checked at once; `moment` is aware and is stated in the seal.
 
-
-def sign(pdf: bytes, keys: CentreKeys, moment: datetime) -> bytes:
-    """The file with the centre's seal, checked at once; `moment` is aware and is stated in the seal."""
+    With `fields` (`Drawn.fields`) named persons may sign there later, each once; the seal then allows that alone.
+    """
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter  # heavy
     from pyhanko.sign.signers import PdfSignatureMetadata
 
+    fields, writer = tuple(fields), _still_writer(pdf)
+    put_fields(writer, fields)
     metadata = PdfSignatureMetadata(
-        field_name=FIELD,
+        field_name=SEAL,
         md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
         certify=True,
-        docmdp_permissions=MDPPerm.NO_CHANGES,
+        docmdp_permissions=MDPPerm.FILL_FORMS if fields else MDPPerm.NO_CHANGES,
     )
     out = io.BytesIO()
-    _signer(metadata, keys, moment).sign_pdf(_still_writer(pdf), output=out, bytes_reserved=ROOM)
+    _signer(metadata, keys, moment).sign_pdf(writer, output=out, bytes_reserved=ROOM)
     sealed = out.getvalue()
     verdict = verify(sealed, [keys.fingerprint])
     if verdict.kind is not Kind.GENUINE:
@@ -143,40 +148,44 @@ def _judged(pdf: bytes, known: Collection[str], others: Kind) -> Verdict:
 
     if not pdf.startswith(b"%PDF-"):
         return Verdict(Kind.BAD, NOT_PDF)
-    signatures = PdfFileReader(io.BytesIO(pdf), decode_limits=_limits()).embedded_signatures
+    reader = PdfFileReader(io.BytesIO(pdf), decode_limits=limits())
+    signatures = reader.embedded_signatures
     if not signatures:
         return Verdict(Kind.BAD, CHANGED if b"/ByteRange" in pdf else NO_SEAL)
-    _demand(len(signatures) == 1)
-    signature = signatures[0]
+    if len(signatures) == 1:
+        return _judged_seal(pdf, reader, known, others)
+    _start, _before, after, length = (int(number) for number in signatures[0].byte_range)
+    sealed = pdf[: after + length]
+    alone = PdfFileReader(io.BytesIO(sealed), decode_limits=limits())
+    verdict = _judged_seal(sealed, alone, known, others)
+    fields = judged_later(pdf, reader, [field.name for field in verdict.fields])
+    return replace(verdict, sentence=SIGNED if verdict.kind is Kind.GENUINE else verdict.sentence, fields=fields)
+
+
+def _judged_seal(pdf: bytes, reader: Any, known: Collection[str], others: Kind) -> Verdict:
+    """The verdict on what the centre sealed, up to the end of its seal."""
+    (signature,) = reader.embedded_signatures
     _check_gap(pdf, signature)
     root = _root_of(signature)
     signed_at = signature.self_reported_timestamp
-    _demand(signed_at is not None and signed_at.tzinfo is not None)
-    _check_status(signature, root, signed_at)
+    demand(signed_at is not None and signed_at.tzinfo is not None)
+    fields = tuple(map(SignedField, empty_fields(reader)))
+    _check_status(signature, root, signed_at, signed_later=bool(fields))
     fingerprint = fingerprint_of(root)
     kind = Kind.GENUINE if fingerprint in known else others
     sentence = {Kind.GENUINE: GOOD, Kind.UNKNOWN: UNKNOWN, Kind.BAD: OTHER}[kind]
     signer = name_in(signature.signer_cert.dump())
-    return Verdict(
-        kind, sentence, signer=signer, fingerprint=fingerprint, root=root, signed_at=signed_at.astimezone(UTC)
-    )
-
-
-def _limits() -> Any:
-    """What may be unpacked: of one part, and of all together."""
-    from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
-
-    whole = DocumentDecodeBudget(base_allowance=2 * UNPACKED, max_ratio=4)
-    return DecodeLimits(per_stream=StreamDecodeLimits(max_output_size=UNPACKED), document_budget=whole)
+    at = signed_at.astimezone(UTC)
+    return Verdict(kind, sentence, signer=signer, fingerprint=fingerprint, root=root, signed_at=at, fields=fields)
 
 
 def _check_gap(pdf: bytes, signature: Any) -> None:
     """Between the two signed ranges stands the signature and nothing else, written in the one way we write it."""
     start, before, after, length = (int(number) for number in signature.byte_range)
-    _demand(start == 0 and after + length == len(pdf))
+    demand(start == 0 and after + length == len(pdf))
     gap = pdf[before:after]
-    _demand(gap[:1] == b"<" and gap[-1:] == b">")
-    _demand(gap[1:-1] == _envelope(signature).hex().upper().encode().ljust(len(gap) - 2, b"0"))
+    demand(gap[:1] == b"<" and gap[-1:] == b">")
+    demand(gap[1:-1] == _envelope(signature).hex().upper().encode().ljust(len(gap) - 2, b"0"))
 
 
 def _envelope(signature: Any) -> bytes:
@@ -184,7 +193,7 @@ def _envelope(signature: Any) -> bytes:
     from asn1crypto import cms
 
     certificates = [choice.chosen for choice in signature.signed_data["certificates"]]
-    _demand(len(certificates) == 2)
+    demand(len(certificates) == 2)
     own, stated = signature.signer_cert, signature.signer_info
     issuer = {"issuer": own.issuer, "serial_number": own.serial_number}
     signer = {
@@ -209,15 +218,15 @@ def _envelope(signature: Any) -> bytes:
 def _root_of(signature: Any) -> bytes:
     """The one other certificate in the signature: that which issued the signer's."""
     others = [each for each in signature.other_embedded_certs if each.subject == each.issuer]
-    _demand(len(others) == 1 and others[0].subject == signature.signer_cert.issuer)
+    demand(len(others) == 1 and others[0].subject == signature.signer_cert.issuer)
     root = bytes(others[0].dump())
     read = load_der_x509_certificate(root)
     read.verify_directly_issued_by(read)
     return root
 
 
-def _check_status(signature: Any, root: bytes, moment: datetime) -> None:
-    """The mathematics: digest, signature, chain, coverage, and the promise that nothing may change."""
+def _check_status(signature: Any, root: bytes, moment: datetime, *, signed_later: bool) -> None:
+    """The mathematics: digest, signature, chain, coverage, and the promise that nothing may change but signatures."""
     from asn1crypto.x509 import Certificate
     from pyhanko.sign.fields import MDPPerm
     from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
@@ -227,15 +236,10 @@ def _check_status(signature: Any, root: bytes, moment: datetime) -> None:
         trust_roots=[Certificate.load(root)], allow_fetching=False, moment=moment, best_signature_time=moment
     )
     status = validate_pdf_signature(signature, signer_validation_context=context)
-    _demand(status.bottom_line and status.intact and status.valid and status.trusted)
-    _demand(status.coverage is SignatureCoverageLevel.ENTIRE_FILE)
-    _demand(signature.docmdp_level is MDPPerm.NO_CHANGES)
-    _demand(str(signature.sig_object["/SubFilter"]) == "/ETSI.CAdES.detached")
-
-
-def _demand(holds: object) -> None:
-    if not holds:
-        raise NotAsSealed
+    demand(status.bottom_line and status.intact and status.valid and status.trusted)
+    demand(status.coverage is SignatureCoverageLevel.ENTIRE_FILE)
+    demand(signature.docmdp_level is (MDPPerm.FILL_FORMS if signed_later else MDPPerm.NO_CHANGES))
+    demand(str(signature.sig_object["/SubFilter"]) == "/ETSI.CAdES.detached")
 
 
 def _bytes_added(pdf: bytes) -> int:

@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 
 from desktop.paper.centre_keys import CentreKeys
-from desktop.paper.patience import TooMuchWork, patience
-from desktop.paper.seal import LARGEST, TOO_LARGE, UNPACKED, Kind, verify
+from desktop.paper.patience import UNPACKED, TooMuchWork, patience
+from desktop.paper.seal import LARGEST, TOO_LARGE, Kind, verify
 from tests.paper.conftest import small_pdf
 
 
