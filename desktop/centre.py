@@ -20,6 +20,7 @@ from desktop.meetings.contributions import Contributions
 from desktop.meetings.diary import Diary, seed_kinds
 from desktop.meetings.meeting_cases import MeetingCases
 from desktop.meetings.minuting import Minuting
+from desktop.meetings.papers import MeetingPapers
 from desktop.meetings.raised_problems import RaisedProblems
 from desktop.paper.centre_keys import LONGEST_NAME, CentreKeys, make_centre_keys
 from desktop.reconciliation.packages import Packages
@@ -98,6 +99,7 @@ class Centre:
     contributions: Contributions
     meeting_cases: MeetingCases
     minuting: Minuting
+    meeting_papers: MeetingPapers
     press: Press
     sheets: Sheets
 
@@ -145,6 +147,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
         contributions=Contributions(vault, world),
         meeting_cases=MeetingCases(vault, world),
         minuting=Minuting(vault, world),
+        meeting_papers=MeetingPapers(vault, world),
         press=Press(vault, world),
         sheets=Sheets(vault, world),
     )

@@ -17,6 +17,9 @@ READY, MISSING, EMPTY, NOTHING = "ready", "missing", "empty", "nothing"
 """How far a part is: something stands there from everybody asked; somebody is missing; nothing stands there yet; it
 was said that there is nothing."""
 
+GATHERED = frozenset({"commitments", "problems", "cases"})
+"""Parts of which the vault itself knows that nothing is open; the others are empty until somebody was asked."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -137,7 +140,7 @@ class Part:
     @property
     def state(self) -> str:
         """How far it is."""
-        if self.is_empty:
+        if self.is_empty or (self.part in GATHERED and not self.lines and not self.text):
             return NOTHING
         if self.missing:
             return MISSING if self.lines or self.text else EMPTY

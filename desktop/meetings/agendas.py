@@ -10,7 +10,10 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from desktop.language import N_
-from desktop.meetings.kept import planned
+from desktop.meetings.agenda import Agenda
+from desktop.meetings.composing import compose
+from desktop.meetings.items import items_of
+from desktop.meetings.kept import kept, planned
 from desktop.problems import Problem
 from desktop.records.meeting import PARTS, AgendaItem, Decision
 from desktop.records.promise import Commitment
@@ -60,6 +63,11 @@ class Agendas:
         """The items of a meeting in their order."""
         with self.vault.look() as session:
             return items_of(session, meeting_id)
+
+    def compose(self, meeting_id: UUID) -> Agenda:
+        """The agenda as it stands now, with all that the vault holds for it."""
+        with self.vault.look() as session:
+            return compose(session, kept(session, meeting_id))
 
     def add(self, meeting_id: UUID, draft: ItemDraft, by: Worker) -> AgendaItem:
         """Put another item at the end, before the next meeting's date where that stands last."""
@@ -113,12 +121,6 @@ class Agendas:
             raise Problem(N_("This entry was taken back meanwhile."))
         planned(session, item.meeting_id)
         return item
-
-
-def items_of(session: Session, meeting_id: UUID) -> list[AgendaItem]:
-    """The items of a meeting in their order."""
-    wanted = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
-    return list(session.scalars(wanted.order_by(AgendaItem.position, AgendaItem.id)))
 
 
 def _put(others: list[AgendaItem], item: AgendaItem, place: int) -> None:

@@ -14,6 +14,7 @@ from desktop.language import N_
 from desktop.meetings.kept import writable
 from desktop.problems import Problem
 from desktop.records.agency import Agency
+from desktop.records.directory import house_order
 from desktop.records.meeting import ANSWERS_TO_INVITATION, MEMBERS, PRESENCE, Attendance
 from desktop.records.typed_check import NAME, SHORT, checked_choices, checked_lengths, insist
 from desktop.records.typed_text import clean_line
@@ -136,7 +137,7 @@ def rows_of(session: Session, meeting_id: UUID) -> list[AttendanceRow]:
     members = list(MEMBERS)
 
     def order(row: AttendanceRow) -> tuple[object, ...]:
-        place = (row.agency.place, row.agency.name_sort) if row.agency else (-1, b"")
+        place = house_order(row.agency) if row.agency else ()
         return (row.agency is not None, members.index(row.attendance.member), place, row.attendance.id)
 
     return sorted(rows, key=order)

@@ -23,7 +23,6 @@ from desktop.meetings.agenda import (
     Told,
     later,
 )
-from desktop.meetings.agendas import items_of
 from desktop.meetings.attendances import AttendanceRow
 from desktop.meetings.attendances import rows_of as attendance_of
 from desktop.meetings.commitments import carried_over
@@ -31,6 +30,7 @@ from desktop.meetings.contributions import ContributionRow, told_at
 from desktop.meetings.dates import next_day
 from desktop.meetings.diary import previous_of
 from desktop.meetings.figure_lines import figure_lines, waiting_for
+from desktop.meetings.items import items_of
 from desktop.meetings.meeting_cases import rows_of as cases_of
 from desktop.periods import Month
 from desktop.records.agency import Agency
@@ -88,6 +88,12 @@ def compose(session: Session, meeting: Meeting) -> Agenda:
         asked["permanent"], asked["occasional"] + asked["guest"], around.month, tuple(parts),
         next_day(kind, meeting.on_day, calendar_of(session)),
     )  # fmt: skip
+
+
+def still_promised(session: Session, meeting: Meeting, agency_id: UUID) -> list[str]:
+    """What an institution promised and has not done by the day of a meeting."""
+    rows = carried_over(session, meeting.on_day, meeting.on_day)
+    return [row.commitment.what for row in rows if row.commitment.agency_id == agency_id and row.commitment.is_open]
 
 
 def _around(session: Session, meeting: Meeting) -> Around:

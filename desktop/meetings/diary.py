@@ -19,6 +19,7 @@ from desktop.problems import Problem
 from desktop.records.agency import Agency
 from desktop.records.centre_profile import CentreProfile
 from desktop.records.centre_rules import calendar_of
+from desktop.records.directory import house_order
 from desktop.records.meeting import AgendaItem, Attendance, KindMember, Meeting, MeetingKind
 from desktop.records.promise import Commitment
 from desktop.records.typed_check import SHORT, insist
@@ -248,9 +249,8 @@ def _lay_down(session: Session, draft: KindDraft, kind_id: UUID | None, world: W
 def members_of(session: Session, kind_id: UUID) -> list[tuple[KindMember, Agency]]:
     """The members of a kind with their institutions, permanent ones first, in house order."""
     wanted = select(KindMember, Agency).join(Agency, Agency.id == KindMember.agency_id)
-    order = (KindMember.member.desc(), Agency.place, Agency.name_sort, Agency.id)
-    rows = session.execute(wanted.where(KindMember.kind_id == kind_id).order_by(*order))
-    return [(member, agency) for member, agency in rows]
+    rows = [(member, agency) for member, agency in session.execute(wanted.where(KindMember.kind_id == kind_id))]
+    return sorted(rows, key=lambda row: (row[0].member != "permanent", *house_order(row[1]), row[1].id))
 
 
 def previous_of(session: Session, meeting: Meeting) -> Meeting | None:

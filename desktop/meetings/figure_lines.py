@@ -11,6 +11,7 @@ from desktop.meetings.agenda import CentreFigure
 from desktop.periods import Month
 from desktop.reconciliation.frozen import from_text
 from desktop.records.agency import Agency
+from desktop.records.directory import house_order
 from desktop.records.reconciliation import Reconciliation, SisterFigure
 from desktop.summaries.agreed import sheet_numbers
 
@@ -38,7 +39,7 @@ def figure_lines(session: Session, month: Month, own: str) -> list[CentreFigure]
     rows = select(SisterFigure, Agency).join(Agency, Agency.id == SisterFigure.centre_id)
     for figure, agency in session.execute(rows.where(SisterFigure.month == month.key)):
         told[agency].append(figure)
-    for agency in sorted(told, key=lambda each: (each.place, each.name_sort, each.id)):
+    for agency in sorted(told, key=lambda each: (*house_order(each), each.id)):
         sources = tuple(sorted({each.source for each in told[agency] if each.source}))
         lines.append(CentreFigure(agency.known_as, None, sum(each.agreed for each in told[agency]), None, sources))
     return lines
@@ -55,4 +56,4 @@ def waiting_for(session: Session, month: Month) -> list[str]:
         if each.month <= month.key <= each.until and each.is_settled:
             settled.add(agency.id)
     missing = (agency for one, agency in expected.items() if one not in settled)
-    return [each.known_as for each in sorted(missing, key=lambda each: (each.place, each.name_sort, each.id))]
+    return [each.known_as for each in sorted(missing, key=lambda each: (*house_order(each), each.id))]

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from desktop.language import N_
 from desktop.meetings import composing
-from desktop.meetings.agendas import items_of
 from desktop.meetings.attendances import rows_of as attendance_of
+from desktop.meetings.items import items_of
 from desktop.meetings.kept import kept, planned, writable
 from desktop.meetings.minutes import (
     Agreed,

@@ -175,7 +175,7 @@ class Directory:
         with self.vault.look() as session:
             found = list(session.scalars(select(Agency)))
         return tuple(
-            agency for agency in sorted(found, key=_house_order)
+            agency for agency in sorted(found, key=house_order)
             if (kind is None or agency.kind == kind) and (active_on is None or _works_on(agency, active_on))
         )  # fmt: skip
 
@@ -255,7 +255,8 @@ def _parent_problems(session: Session, agency: Agency, draft: AgencyDraft) -> li
     return []
 
 
-def _house_order(agency: Agency) -> tuple[int, int, bytes]:
+def house_order(agency: Agency) -> tuple[int, int, bytes]:
+    """By which institutions stand everywhere: kind, place, name."""
     return _KIND_ORDER.get(agency.kind, len(_KIND_ORDER)), agency.place, agency.name_sort
 
 

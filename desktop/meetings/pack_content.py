@@ -1,0 +1,155 @@
+"""Gathers what one receiver's paper tells: exactly what it may see, and for the worker what it may not and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import chain
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.language import N_
+from desktop.meetings import composing
+from desktop.meetings.agenda import Agenda, Told
+from desktop.meetings.guard import ADDRESS, TELEPHONE, Guarded, Leak, leaks
+from desktop.meetings.meeting_cases import SeenCase, seen_by
+from desktop.meetings.paper_content import Head, Invitation, Pack, PackCase, Withheld, texts_of
+from desktop.meetings.permission import CODED, NAMED, WITHHELD
+from desktop.problems import Problem
+from desktop.reconciliation.standing import read_lists, standing_of
+from desktop.records.agency import Agency
+from desktop.records.centre_profile import CentreProfile, StaffMember
+from desktop.records.meeting import Attendance, Meeting
+from desktop.records.person import Person
+from desktop.records.reconciliation import Reconciliation
+from desktop.records.referral import Mention, Referral
+from desktop.summaries.agreed import sheet_numbers
+from desktop.summaries.press import letter_of
+from desktop.summaries.reconciliation_sheet import ReconciliationSheet
+from desktop.summaries.sheet_content import Asked, sheet_of
+from desktop.summaries.summary import Signatory
+from desktop.world import World
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A pack, what rests on which consent, and what is kept back in it."""
+
+    pack: Pack
+    withheld: tuple[Withheld, ...]
+    consents: tuple[UUID, ...]
+    """The consents by which it names persons."""
+
+
+def head_of(
+    session: Session, meeting: Meeting, receiver: Agency | None, language: str, made: tuple[datetime, World]
+) -> Head:
+    """What a paper of this meeting begins with; without `language` in the receiver's own, else the meeting's."""
+    centre = session.scalars(select(CentreProfile)).one()
+    locale = language or (receiver.language if receiver else "") or meeting.language
+    moment, world = made
+    return Head(
+        meeting.number, locale, receiver.named(locale) if receiver else "", moment, world.today(), letter_of(centre),
+        centre.short_name or centre.name, centre.phone, Signatory(centre.approved_by, centre.approved_by_title),
+        practice=centre.is_practice,
+    )  # fmt: skip
+
+
+def gather(session: Session, meeting: Meeting, receiver: Agency, head: Head, world: World) -> Gathered:
+    """The pack of one institution as it would be made now."""
+    agenda = composing.compose(session, meeting)
+    seen = seen_by(session, meeting, receiver.id, world)
+    kept_back = tuple(
+        Withheld(each.row.case.id, each.row.code, each.row.case.listed, each.seen.level, each.seen.reason)
+        for each in seen
+        if each.seen.level != NAMED
+    )
+    pack = Pack(
+        head, agenda, tuple(_case(each) for each in seen if each.seen.level != WITHHELD),
+        sum(each.level == WITHHELD for each in kept_back), tuple(_sheets(session, agenda, receiver, head)),
+    )  # fmt: skip
+    named = {each.row.person.id for each in seen if each.seen.level == NAMED and each.row.person}
+    texts = (*texts_of(agenda), *(case.asked for case in pack.cases))
+    refuse_leaks(session, texts, named, meeting)
+    consents = tuple(dict.fromkeys(each.seen.consent_id for each in seen if each.seen.consent_id))
+    return Gathered(pack, kept_back, consents)
+
+
+def invitation_of(session: Session, meeting: Meeting, receiver: Agency, head: Head) -> Invitation:
+    """The letter that asks one institution to come."""
+    agenda = composing.compose(session, meeting)
+    refuse_leaks(session, texts_of(agenda), set(), meeting)
+    told = {name for part in agenda.parts if part.part == "achievements" for line in part.lines
+            if isinstance(line, Told) for name in line.institutions}  # fmt: skip
+    waiting = {name for part in agenda.parts if part.part == "figures" for name in part.missing}
+    promised = composing.still_promised(session, meeting, receiver.id)
+    return Invitation(head, agenda, receiver.known_as not in told, receiver.known_as in waiting, tuple(promised))
+
+
+def refuse_leaks(session: Session, texts: Iterable[str], named: set[UUID], meeting: Meeting) -> None:
+    """A problem where a text names somebody whom this reader may not see, or tells how anybody is reached."""
+    persons = session.execute(
+        select(Person.id, Person.code, Person.name, Person.phone, Person.safe_number, Person.address, Person.email)
+    )
+    guarded = (
+        Guarded(each.code, each.name, (each.phone, each.safe_number), (each.address, each.email), each.id in named)
+        for each in persons
+    )
+    mentioned = session.execute(
+        select(Referral.year, Referral.number, Mention.name, Mention.phone)
+        .join(Referral, Referral.id == Mention.referral_id)
+        .where(Mention.person_id.is_(None))
+    )
+    unlinked = (Guarded(f"{each.year}/{each.number}", each.name, (each.phone,)) for each in mentioned)
+    for leak in leaks(texts, chain(guarded, unlinked), _officials(session, meeting)):
+        raise Problem(_SAID[leak.what], code=leak.code, text=_beginning(leak))
+
+
+_SAID = {
+    "name": N_("A text of this agenda names a person: {code}. Write the code instead of the name: “{text}”"),
+    TELEPHONE: N_("A text of this agenda tells a person's telephone: {code}. Take it out: “{text}”"),
+    ADDRESS: N_("A text of this agenda tells a person's address: {code}. Take it out: “{text}”"),
+}
+_SHOWN = 60
+
+
+def _beginning(leak: Leak) -> str:
+    line = " ".join(leak.text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+
+
+def _officials(session: Session, meeting: Meeting) -> set[str]:
+    """Everybody who is named on papers by her office."""
+    names = set(session.scalars(select(Attendance.name).where(Attendance.meeting_id == meeting.id)))
+    for pair in session.execute(select(Agency.representative, Agency.deputy)):
+        names.update(pair)
+    names.update(session.scalars(select(StaffMember.name)))
+    return {*names, meeting.chair, meeting.minute_taker} - {""}
+
+
+def _case(each: SeenCase) -> PackCase:
+    row = each.row
+    if each.seen.level == CODED:
+        return PackCase(row.case.listed, row.code, is_named=False, asked=row.case.asked)
+    return PackCase(
+        row.case.listed, row.name or row.code, True, row.case.asked, row.numbers.police, row.numbers.prosecution,
+        row.numbers.social_work, row.referral.incident_on, row.referral.incident_municipality,
+    )  # fmt: skip
+
+
+def _sheets(session: Session, agenda: Agenda, receiver: Agency, head: Head) -> Iterable[ReconciliationSheet]:
+    """The agreed sheets of the month with this institution, or with the one whose unit it is."""
+    mine = {receiver.id, receiver.parent_id} - {None}
+    wanted = select(Reconciliation).where(
+        Reconciliation.month == agenda.month.key, Reconciliation.until == agenda.month.key,
+        Reconciliation.partner_id.in_(mine), Reconciliation.frozen != "",
+    )  # fmt: skip
+    kept = list(session.scalars(wanted.order_by(Reconciliation.id)))
+    numbers = sheet_numbers(session, kept)
+    for each in kept:
+        asked = Asked(head.language, head.receiver, False, head.made_at, head.made_on)
+        sheet = sheet_of(session, standing_of(read_lists(session, each.id)), asked)
+        yield replace(sheet, number=numbers.get(each.id.hex, ""))

@@ -1,0 +1,133 @@
+"""What stands on the papers of a meeting: frozen, for one receiver, in one language. Knows neither vault nor page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from desktop.meetings.agenda import Agenda
+from desktop.meetings.minutes import Minutes
+from desktop.summaries.reconciliation_sheet import ReconciliationSheet
+from desktop.summaries.summary import Letter, Signatory
+
+
+@dataclass(frozen=True)
+class Head:
+    """What every paper begins with."""
+
+    number: str
+    language: str
+    receiver: str
+    """By its full name in that language; empty: for all who take part."""
+    made_at: datetime
+    """Moment of making, aware, UTC."""
+    made_on: date
+    letter: Letter
+    us: str
+    """The centre's short name."""
+    phone: str
+    signs: Signatory
+    """Who signs for the centre."""
+    record_count: int = 0
+    record_mac: str = ""
+    practice: bool = False
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A letter that asks one institution to a meeting."""
+
+    head: Head
+    agenda: Agenda
+    asks_for_achievement: bool
+    """Whether nothing is known yet of what went well there."""
+    asks_for_list: bool
+    """Whether its list for the month is still missing."""
+    own_commitments: tuple[str, ...] = ()
+    """What it promised and has not done yet."""
+
+
+@dataclass(frozen=True)
+class AgendaPaper:
+    """The agenda by itself, for all who take part."""
+
+    head: Head
+    agenda: Agenda
+
+
+@dataclass(frozen=True)
+class PackCase:
+    """A case as this receiver may see it."""
+
+    listed: str
+    """A code of `CASE_LISTS`."""
+    who: str
+    """The name where it may be seen, else the code."""
+    is_named: bool
+    asked: str = ""
+    police: str = ""
+    """Numbers, date and place stand there only beside a name."""
+    prosecution: str = ""
+    social_work: str = ""
+    on_day: date | None = None
+    municipality: str = ""
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """What the worker is told of an item that this copy does not tell, or not with its name."""
+
+    case_id: UUID
+    code: str
+    listed: str
+    level: str
+    """A code of `LEVELS`."""
+    reason: str
+    """A code of `REASONS`."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Everything one institution gets before a meeting."""
+
+    head: Head
+    agenda: Agenda
+    cases: tuple[PackCase, ...]
+    withheld: int
+    """How many items are not in this copy, without saying which."""
+    sheets: tuple[ReconciliationSheet, ...] = ()
+    """The agreed sheets of this very institution; nobody else gets them."""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A correction listed under agreed minutes."""
+
+    on_day: date
+    by: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MinutesPaper:
+    """The minutes."""
+
+    head: Head
+    minutes: Minutes
+    is_agreed: bool
+    """False: a draft, marked as one and never sealed."""
+    corrections: tuple[Correction, ...] = ()
+
+
+Paper = Invitation | AgendaPaper | Pack | MinutesPaper
+
+
+def texts_of(agenda: Agenda) -> tuple[str, ...]:
+    """Every text of an agenda that a person typed."""
+    found = [agenda.topic, agenda.place]
+    for part in agenda.parts:
+        found += [part.title, part.text]
+        for line in part.lines:
+            found += [value for value in vars(line).values() if isinstance(value, str)]
+    return tuple(found)

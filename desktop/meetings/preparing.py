@@ -1,0 +1,111 @@
+"""Makes a paper of a meeting ready: for one receiver in one language, as it would be made now."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from desktop.language import N_
+from desktop.meetings import composing
+from desktop.meetings.attendances import rows_of
+from desktop.meetings.kept import kept, writable
+from desktop.meetings.minuting import Minuting
+from desktop.meetings.pack_content import Gathered, gather, head_of, invitation_of, refuse_leaks
+from desktop.meetings.paper_content import AgendaPaper, Correction, Head, MinutesPaper, Paper, texts_of
+from desktop.problems import Problem
+from desktop.records.agency import Agency
+from desktop.records.assistance import Consent
+from desktop.records.issued import MeetingPaper
+from desktop.records.meeting import Meeting
+from desktop.vault.vault import Vault
+from desktop.world import World
+
+NO_LONGER = N_("A consent on which this copy rests was withdrawn or has run out. Make the papers again.")
+CHANGED = N_("What this institution may see has changed since the copy was made. Make the papers again.")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which paper is wanted."""
+
+    meeting_id: UUID
+    kind: str
+    """A code of `PAPERS`."""
+    receiver_id: UUID | None = None
+    language: str = ""
+    """Empty: the receiver's own."""
+
+
+class Preparation:
+    """Makes papers ready from one vault."""
+
+    def __init__(self, vault: Vault, world: World) -> None:
+        self.vault, self.world = vault, world
+
+    def paper(self, asked: Asked) -> tuple[Paper, Gathered | None]:
+        """The paper as it would be made now; of a pack what is kept back in it, too."""
+        meeting_id, kind, receiver_id, language = asked.meeting_id, asked.kind, asked.receiver_id, asked.language
+        with self.vault.look() as session:
+            meeting = kept(session, meeting_id) if kind == "minutes" else writable(session, meeting_id)
+            receiver = session.get_one(Agency, receiver_id) if receiver_id else None
+            if receiver is None:
+                if kind not in {"agenda", "minutes"}:
+                    raise Problem(N_("Name the institution this paper is for."), field="receiver")
+                return self._for_all(session, meeting, kind, language), None
+            if kind == "invitation":
+                return invitation_of(session, meeting, receiver, self._head(session, meeting, receiver, language)), None
+            if kind == "pack":
+                found = self.gather(session, meeting, receiver, language)
+                return found.pack, found
+            return self._for_all(session, meeting, kind, language, receiver), None
+
+    def _for_all(
+        self, session: Session, meeting: Meeting, kind: str, language: str, receiver: Agency | None = None
+    ) -> Paper:
+        head = self._head(session, meeting, receiver, language)
+        if kind == "agenda":
+            agenda = composing.compose(session, meeting)
+            refuse_leaks(session, texts_of(agenda), set(), meeting)
+            return AgendaPaper(head, agenda)
+        minuting = Minuting(self.vault, self.world)
+        minutes = minuting.minutes(meeting.id)
+        said = (text for item in minutes.items for text in (item.heard, *item.conclusions))
+        promised = (each.what for each in minutes.commitments)
+        refuse_leaks(session, (*said, *promised), set(), meeting)
+        corrections = tuple(
+            Correction(self.world.desk(each.at).date(), each.by, each.text) for each in minuting.corrections(meeting.id)
+        )
+        return MinutesPaper(head, minutes, bool(meeting.agreed), corrections)
+
+    def _head(self, session: Session, meeting: Meeting, receiver: Agency | None, language: str) -> Head:
+        head = head_of(session, meeting, receiver, language, (self.world.now(), self.world))
+        record = self.vault.head()
+        return replace(head, record_count=record.count, record_mac=record.mac.hex())
+
+    def gather(self, session: Session, meeting: Meeting, receiver: Agency, language: str) -> Gathered:
+        """One institution's pack as it would be made now."""
+        return gather(session, meeting, receiver, self._head(session, meeting, receiver, language), self.world)
+
+    def doubt(self, paper: MeetingPaper) -> str:
+        """Why a pack should not be handed over; empty where nothing speaks against it."""
+        if paper.kind != "pack" or paper.receiver_id is None:
+            return ""
+        with self.vault.look() as session:
+            today = self.world.today()
+            consents = [session.get(Consent, UUID(one)) for one in paper.rests_on.split()]
+            if not all(each is not None and each.holds(today) and not each.withheld for each in consents):
+                return NO_LONGER
+            meeting, receiver = kept(session, paper.meeting_id), session.get_one(Agency, paper.receiver_id)
+            now = self.gather(session, meeting, receiver, paper.language)
+        named = {tuple(each) for each in json.loads(paper.content)["cases"] if each[2]}
+        allowed = {(each.listed, each.who, True) for each in now.pack.cases if each.is_named}
+        return CHANGED if {each[1] for each in named} - {each[1] for each in allowed} else ""
+
+
+def receivers_of(session: Session, meeting_id: UUID) -> list[Agency]:
+    """The institutions asked to a meeting, each once, in house order."""
+    rows = rows_of(session, meeting_id)
+    return list({row.agency.id: row.agency for row in rows if row.agency}.values())
