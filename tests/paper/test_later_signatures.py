@@ -9,7 +9,7 @@ from asn1crypto.keys import PrivateKeyInfo
 from asn1crypto.x509 import Certificate
 from pyhanko.pdf_utils.generic import pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
+from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -33,8 +33,8 @@ def minutes(keys: CentreKeys) -> bytes:
     return sign(drawn.pdf, keys, MADE, drawn.fields)
 
 
-def signed_by(pdf: bytes, signer: CentreKeys, field: str, *, certifies: bool = False, **given: Any) -> bytes:
-    """The file as another program returns it, signed in one field."""
+def signed_by(pdf: bytes, signer: CentreKeys, field: str, change: Any = None) -> bytes:
+    """The file as another program returns it, signed in one field; and changed with the same stroke."""
     registry: Any = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     registry.register(Certificate.load(signer.root))
     simple = SimpleSigner(
@@ -43,11 +43,12 @@ def signed_by(pdf: bytes, signer: CentreKeys, field: str, *, certifies: bool = F
         cert_registry=registry,
     )
     metadata = PdfSignatureMetadata(
-        field_name=field, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, certify=certifies,
-        docmdp_permissions=MDPPerm.FILL_FORMS, **given,
+        field_name=field, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES
     )  # fmt: skip
-    out = io.BytesIO()
-    PdfSigner(metadata, signer=simple).sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), output=out)
+    out, writer = io.BytesIO(), IncrementalPdfFileWriter(io.BytesIO(pdf))
+    if change:
+        change(writer)
+    PdfSigner(metadata, signer=simple).sign_pdf(writer, output=out)
     return out.getvalue()
 
 
@@ -169,11 +170,18 @@ def test_what_is_no_signature_in_a_named_field_is_refused(
     assert verdict.sentence == (CHANGED if then_signed else ADDED)
 
 
+@pytest.mark.parametrize("change", [other_title, other_page, other_field, moved_field])
 def test_a_change_made_together_with_the_signature_is_refused(
+    change: Any, minutes: bytes, keys: CentreKeys, stranger: CentreKeys
+) -> None:
+    verdict = verify(signed_by(minutes, stranger, SECOND, change), [keys.fingerprint])
+    assert (verdict.kind, verdict.sentence) == (Kind.BAD, CHANGED)
+
+
+def test_a_signature_in_a_field_that_nobody_named_is_refused(
     minutes: bytes, keys: CentreKeys, stranger: CentreKeys
 ) -> None:
-    signed_in_a_field_of_its_own = signed_by(minutes, stranger, "Сасвим други")
-    assert verify(signed_in_a_field_of_its_own, [keys.fingerprint]).kind is Kind.BAD
+    assert verify(signed_by(minutes, stranger, "Сасвим други"), [keys.fingerprint]).kind is Kind.BAD
 
 
 def test_a_signature_on_a_sealed_summary_is_refused_as_before(
