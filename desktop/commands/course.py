@@ -1,4 +1,4 @@
-"""What happens to a notice after it came: attempts to reach the person, outcomes, duplicates. Verbs of `liepa referral`."""
+"""What happens to a notice after it came: attempts, outcomes, the end of help, duplicates. Verbs of `liepa referral`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from desktop.commands import terminal
 from desktop.commands.parser_kit import Adder
 from desktop.language import _
 from desktop.records.contact_draft import AttemptDraft, OutcomeDraft
+from desktop.records.help_end import HELP_END_REASONS, HelpEndDraft
 from desktop.records.vocabulary import ATTEMPT_OUTCOMES, OUTCOMES
 
 
@@ -35,6 +36,14 @@ def add_verbs(add: Adder) -> None:
     outcome.add_argument("--reason", default="", metavar="CODE", help=_("reason, where one is wanted"))
     outcome.add_argument("--to", metavar="NAME", help=_("the centre it was passed to"))
     outcome.add_argument("--on", metavar="DATE", help=_("the day; today if left out"))
+    ended = add.on_vault("help-end", _("Say that accepted help has ended"), do_help_end)
+    notice_number(ended)
+    ended.add_argument("reason", choices=HELP_END_REASONS, help=_("why"))
+    ended.add_argument("--on", metavar="DATE", help=_("the day; today if left out"))
+    ended.add_argument("--note", default="", metavar="TEXT", help=_("note"))
+    again = add.on_vault("help-again", _("Say that help which had ended goes on again"), do_help_again)
+    notice_number(again)
+    again.add_argument("--on", metavar="DATE", help=_("the day; today if left out"))
     duplicate = add.on_vault("duplicate", _("Say that a notice is one that had come before"), do_duplicate)
     notice_number(duplicate)
     duplicate.add_argument(
@@ -79,6 +88,20 @@ def do_outcome(centre: Centre, arguments: argparse.Namespace) -> int:
         on=read.day(arguments.on) if arguments.on else None,
     )
     centre.referrals.decide(notice.id, draft, centre.worker)
+    return terminal.saved()
+
+
+def do_help_end(centre: Centre, arguments: argparse.Namespace) -> int:
+    """Say that help has ended, or correct that."""
+    draft = HelpEndDraft(arguments.reason, arguments.note, read.day(arguments.on) if arguments.on else None)
+    centre.help.end(read.referral(centre, arguments.number).id, draft, centre.worker)
+    return terminal.saved()
+
+
+def do_help_again(centre: Centre, arguments: argparse.Namespace) -> int:
+    """Say that help goes on again."""
+    on = read.day(arguments.on) if arguments.on else None
+    centre.help.resume(read.referral(centre, arguments.number).id, centre.worker, on)
     return terminal.saved()
 
 

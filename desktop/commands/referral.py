@@ -125,6 +125,8 @@ def do_show(centre: Centre, arguments: argparse.Namespace) -> int:
     terminal.tell(_("Sender: {agency}", agency=sheet.sender.name))
     terminal.tell(_("First contact by: {date}", date=speak.moment(notice.due_at)))
     terminal.tell(_("Outcome: {outcome}", outcome=_(OUTCOMES[notice.outcome])))
+    if sheet.help_end is not None:
+        terminal.tell(_("Help ended: {date}", date=speak.day(sheet.help_end.ended_on)))
     time_line.show(sheet.line, wording)
     return terminal.DONE
 
@@ -143,6 +145,7 @@ def _sheet(sheet: ReferralSheet, wording: Wording) -> dict[str, object]:
         "due": notice.due_at,
         "first_contact": notice.first_contact_at,
         "outcome": notice.outcome,
+        "state": sheet.state.code,
         "attempts": [{"at": a.at, "outcome": a.outcome, "channel": a.channel} for a in sheet.attempts],
         "line": time_line.as_objects(sheet.line, wording),
     }

@@ -21,6 +21,7 @@ from desktop.records.contact_draft import AttemptDraft, OutcomeDraft
 from desktop.records.contact_way import Way, way_of
 from desktop.records.entering import give
 from desktop.records.entry_values import attempt_values, outcome_values
+from desktop.records.help_log import follow_outcome
 from desktop.records.person import MayCall, Person
 from desktop.records.referral import Attempt, Referral
 from desktop.records.referral_query import state_is
@@ -132,6 +133,7 @@ class ContactLog:
         session.flush()
         keep_in_step(session, referral)
         if outcome:
+            follow_outcome(session, referral, outcome.outcome, outcome.on or attempt.at.date(), by)
             give(referral, outcome_values(outcome, attempt.at.date()))
         return attempt
 

@@ -246,6 +246,7 @@ KEPT_IN_STEP: dict[str, frozenset[str]] = {
     "referral": frozenset({"year", "number", "month", "attempts", "person_sort"}),
     "mention": frozenset({"referral_id", "place", "age_group"}),
     "measure": frozenset({"referral_id"}),
+    "help_end": frozenset({"referral_id", "worker_id"}),
     "attempt": frozenset({"referral_id", "person_id", "worker_id"}),
     "assistance": frozenset({"referral_id", "person_id", "month", "worker_id", "consent_id", "group_id"}),
     "kinship": frozenset({"person_id", "other_id"}),

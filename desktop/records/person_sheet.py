@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.centre_rules import rules_of
+from desktop.records.help_end import HelpEnd
 from desktop.records.person import JoinedPerson, Kinship, MayCall, Person
 from desktop.records.person_join import joined_with
 from desktop.records.referral import Attempt, Measure, Mention, Referral
@@ -64,6 +65,8 @@ class PersonSheet:
     """Notices about her in so many months until now; duplicates are not counted."""
     same_two: int = 0
     """The most of these that name the same one who poses the risk: two people, again and again."""
+    ends: tuple[HelpEnd, ...] = ()
+    """When help on these notices ended."""
     joined: tuple[JoinedPerson, ...] = ()
     """Who was joined with her, the latest first."""
 
@@ -98,6 +101,8 @@ def read_sheet(session: Session, person_id: UUID, world: World) -> PersonSheet:
     consents = _all(session, select(Consent).where(Consent.person_id == person_id).order_by(Consent.given_on.desc()))
     plan = _all(session, select(PlanMeasure).where(PlanMeasure.person_id == person_id).order_by(PlanMeasure.due_on))
     referrals = tuple(dict.fromkeys(notices[mention.referral_id] for mention in mentions))
+    hers = {r.id for r in referrals if r.person_id == person_id}
+    ends = _all(session, select(HelpEnd).where(HelpEnd.referral_id.in_(hers)))
     agencies = {agency.id: agency.known_as for agency in session.scalars(select(Agency))}
     rules, now = rules_of(session), world.here()
     since = months_before(now, rules.repeat_months)
@@ -121,6 +126,7 @@ def read_sheet(session: Session, person_id: UUID, world: World) -> PersonSheet:
                 consents,
                 plan,
                 agencies,
+                ends=ends,
                 told=tuple(safe_contact_told(session, person_id, world)),
             )
         ),
@@ -129,6 +135,7 @@ def read_sheet(session: Session, person_id: UUID, world: World) -> PersonSheet:
         repeat_months=rules.repeat_months,
         recent=sum(referral.received_at >= since for referral in kept),
         same_two=_same_two(session, [r.id for r in kept if r.received_at >= since]),
+        ends=ends,
         joined=joined_with(session, person_id),
     )
 

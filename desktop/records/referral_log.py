@@ -21,6 +21,7 @@ from desktop.records.centre_rules import calendar_of, rules_of
 from desktop.records.contact_draft import OutcomeDraft
 from desktop.records.entering import Entering, ReferralCourse, give, note_repeats
 from desktop.records.entry_values import outcome_values
+from desktop.records.help_log import follow_outcome
 from desktop.records.referral import Referral
 from desktop.records.referral_draft import ReferralDraft
 from desktop.records.referral_query import ReferralQuery, at_once, how_many, list_first, list_ids
@@ -104,6 +105,7 @@ class ReferralLog:
         label = self._get(referral_id).label
         with self.vault.change(N_("Outcome noted: {number}"), by, number=label) as session:
             referral = session.get_one(Referral, referral_id)
+            follow_outcome(session, referral, draft.outcome, draft.on or today, by)
             give(referral, outcome_values(draft, today))
             return referral
 

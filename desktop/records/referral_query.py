@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
 from desktop.records.agency import Agency
+from desktop.records.help_end import help_has_ended
 from desktop.records.referral import Measure, Mention, Referral
 from desktop.records.referral_row import ROWS, ReferralRow, rows_of
 from desktop.records.referral_state import IN_PROGRESS, STATES
@@ -56,7 +57,7 @@ class ReferralQuery:
     counted: str = ""
     """As the figures count: notice (all but those that had come before), or its first contact in_time, late, never."""
     in_progress: bool | None = None
-    """Notices that nothing has closed: still pending, or help goes on."""
+    """Notices that nothing has closed: still pending, or help goes on and has not ended."""
     late: bool | None = None
     with_children: bool | None = None
     order_in_force: bool | None = None
@@ -161,6 +162,8 @@ def state_is(code: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
         "today": (*waits, Referral.due_at >= now, Referral.due_at < tomorrow),
         "waiting": (*waits, Referral.due_at >= now, Referral.due_at >= tomorrow),
         "reached": (own, Referral.outcome == "pending", Referral.first_contact_at.is_not(None)),
+        "accepted": (own, Referral.outcome == "accepted", ~help_has_ended()),
+        "ended": (own, Referral.outcome == "accepted", help_has_ended()),
     }
     return conditions.get(code, (own, Referral.outcome == code))
 
@@ -222,7 +225,8 @@ def _has_order(now: datetime) -> ColumnElement[bool]:
 
 
 def _in_progress(_now: datetime) -> ColumnElement[bool]:
-    return Referral.outcome.in_(IN_PROGRESS) & Referral.duplicate_of_id.is_(None)
+    goes_on = Referral.outcome.in_(IN_PROGRESS) & Referral.duplicate_of_id.is_(None)
+    return goes_on & ((Referral.outcome != "accepted") | ~help_has_ended())
 
 
 _CHIPS: Mapping[str, Callable[[datetime], ColumnElement[bool]]] = {

@@ -15,6 +15,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.dialects import sqlite
 
 from desktop.records.agency import Agency
+from desktop.records.help_end import help_has_ended
 from desktop.records.person import Person
 from desktop.records.referral import Referral
 from desktop.records.referral_state import ReferralState, state_of
@@ -30,7 +31,7 @@ ROWS: Select[*tuple[Any, ...]] = (
         Referral.id, Referral.year, Referral.number, Referral.received_at, Referral.person_id, Referral.person_name,
         Referral.municipality, Referral.sender_id, Referral.outcome, Referral.due_at, Referral.first_contact_at,
         Referral.attempts, Referral.reference, Referral.repeat_of_id, Referral.duplicate_of_id,
-        Agency.short_name, Agency.name, Person.code,
+        Agency.short_name, Agency.name, Person.code, help_has_ended(),
     )
     .join(Agency, Agency.id == Referral.sender_id)
     .outerjoin(Person, Person.id == Referral.person_id)
@@ -60,6 +61,7 @@ class _Filed(NamedTuple):
     short_name: str
     name: str
     code: str | None
+    help_ended: int
 
 
 class ReferralRow:
@@ -157,7 +159,7 @@ class ReferralRow:
     @property
     def state(self) -> ReferralState:
         """How it stands."""
-        return state_of(self, self._now, self._calendar)
+        return state_of(self, self._now, self._calendar, help_ended=bool(self._filed.help_ended))
 
 
 def list_rows(vault: Store, ids: Sequence[UUID], now: datetime, calendar: WorkCalendar) -> list[ReferralRow]:

@@ -16,6 +16,7 @@ from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.centre_rules import rules_of
 from desktop.records.handover import Handover
+from desktop.records.help_end import HelpEnd
 from desktop.records.person import Person
 from desktop.records.referral import Attempt, Measure, Mention, Referral
 from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
@@ -53,8 +54,15 @@ class ReferralSheet:
     state: ReferralState
     line: tuple[TimelineItem, ...] = ()
     """Everything that happened, latest first."""
+    ends: tuple[HelpEnd, ...] = ()
+    """When help ended, the latest first."""
     others: tuple[Person, ...] = ()
     """Whom else it names, or with whom else contact was sought about it."""
+
+    @property
+    def help_end(self) -> HelpEnd | None:
+        """The end of help, unless it went on again."""
+        return next((end for end in self.ends if end.resumed_on is None), None)
 
 
 class NoticeGone(Problem):
@@ -73,6 +81,9 @@ def read_sheet(session: Session, referral_id: UUID, world: World) -> ReferralShe
     before = select(Referral).where(
         Referral.person_id == person_id, Referral.received_at <= referral.received_at, Referral.id != referral_id
     )
+    ended = select(HelpEnd).where(HelpEnd.referral_id == referral_id).order_by(HelpEnd.ended_on.desc())
+    ends = _all(session, ended)
+    is_over = any(end.resumed_on is None for end in ends)
     plan = or_(PlanMeasure.person_id == person_id, PlanMeasure.referral_id == referral_id)
     sheet = ReferralSheet(
         referral=referral,
@@ -90,13 +101,14 @@ def read_sheet(session: Session, referral_id: UUID, world: World) -> ReferralShe
         plan=_all(session, select(PlanMeasure).where(plan)) if person_id else (),
         earlier=_all(session, before.order_by(Referral.received_at.desc())) if person_id else (),
         duplicate_of=session.get(Referral, referral.duplicate_of_id) if referral.duplicate_of_id else None,
-        state=state_of(referral, world.here(), rules_of(session).calendar),
+        state=state_of(referral, world.here(), rules_of(session).calendar, help_ended=is_over),
+        ends=ends,
     )
     others = _others(session, sheet)
     kept = Happened(
         (referral, *sheet.earlier), sheet.measures, sheet.attempts, sheet.assistance, sheet.consents, sheet.plan,
         {agency.id: agency.known_as for agency in (sheet.sender, sheet.unit, *_onward(session, sheet)) if agency},
-        _handovers(session, referral_id, world), {other.id: Whom(other.name, other.code) for other in others},
+        _handovers(session, referral_id, world), {other.id: Whom(other.name, other.code) for other in others}, ends,
         tuple(safe_contact_told(session, person_id, world)) if person_id else (),
     )  # fmt: skip
     return replace(sheet, line=timeline(kept, about=referral_id), others=others)

@@ -20,6 +20,7 @@ STATES = {
     "waiting": N_("Waiting"),
     "reached": N_("Reached"),
     "accepted": N_("Help accepted"),
+    "ended": N_("Help ended"),
     "not_accepted": N_("Help not accepted"),
     "not_reached": N_("Not reached"),
     "centre_declined": N_("Declined by the centre"),
@@ -29,7 +30,7 @@ STATES = {
 }
 """Every state, most pressing first; a list sorted by state stands in this order."""
 IN_PROGRESS = ("pending", "accepted")
-"""Outcomes of a notice on which work goes on; with every other one it is closed, until it is opened again."""
+"""Outcomes of a notice on which work goes on, until help ends; with every other one it is closed."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,14 @@ class Dated(Protocol):
         """The same notice that had come before."""
 
 
-def state_of(referral: Dated, now: datetime, calendar: WorkCalendar | None = None) -> ReferralState:
+def state_of(
+    referral: Dated, now: datetime, calendar: WorkCalendar | None = None, *, help_ended: bool = False
+) -> ReferralState:
     """How a notice stands at this desk time; without a calendar Monday to Friday count as working days."""
     if referral.duplicate_of_id is not None:
         return ReferralState("duplicate")
+    if referral.outcome == "accepted" and help_ended:
+        return ReferralState("ended")
     if referral.outcome != "pending":
         return ReferralState(referral.outcome)
     if referral.first_contact_at is not None:

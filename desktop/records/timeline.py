@@ -15,6 +15,7 @@ from uuid import UUID
 from desktop.language import N_
 from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.handover import Handover
+from desktop.records.help_end import HELP_END_REASONS, HelpEnd
 from desktop.records.referral import Attempt, Measure, Referral
 from desktop.records.vocabulary import ATTEMPT_OUTCOMES, OUTCOMES
 
@@ -22,6 +23,7 @@ KINDS = {
     "notice": N_("Notices"),
     "attempt": N_("Contact attempts"),
     "assistance": N_("Assistance"),
+    "help_end": N_("End of help"),
     "order": N_("Orders and measures"),
     "consent": N_("Consents"),
     "plan": N_("Plan"),
@@ -107,6 +109,7 @@ class Happened:
     handovers: Sequence[HandoverTold] = ()
     others: Mapping[UUID, Whom] = field(default_factory=dict)
     """Persons besides the one whom the line is about."""
+    ends: Sequence[HelpEnd] = ()
     told: Sequence[TimelineItem] = ()
     """What is told already, since it stands in no record of its own: how the safe way was agreed."""
 
@@ -122,6 +125,7 @@ def timeline(happened: Happened, about: UUID | None = None) -> tuple[TimelineIte
         *(item for consent in happened.consents for item in _consent(consent)),
         *(item for measure in happened.plan for item in _plan(measure)),
         *(_handover(told) for told in happened.handovers),
+        *(item for end in happened.ends for item in _help_end(end)),
         *happened.told,
     ]
     return tuple(sorted(items, key=_when, reverse=True))
@@ -264,3 +268,15 @@ def _handover(told: HandoverTold) -> TimelineItem:
         who=note.worker_name,
         record_id=note.id,
     )
+
+
+def _help_end(end: HelpEnd) -> Iterator[TimelineItem]:
+    """That it ended, and why; and that it went on again."""
+    lines = (Line(HELP_END_REASONS[end.reason], {}), *_typed(end.note))
+    about = end.referral_id
+    yield TimelineItem(
+        _day(end.ended_on), "help_end", N_("Help ended"), {}, lines, end.worker_name, record_id=about, day_only=True
+    )
+    if end.resumed_on is not None:
+        head, day = N_("Help goes on again"), _day(end.resumed_on)
+        yield TimelineItem(day, "help_end", head, who=end.resumed_by, record_id=about, day_only=True)

@@ -48,6 +48,7 @@ PICTURES = (
     Picture("attempt", "attempt", NOTICE),
     Picture("attempt-amend", "attempt_amend", ATTEMPT),
     Picture("outcome", "outcome", NOTICE),
+    Picture("help-end", "help_end", NOTICE),
     Picture("hand-on", "hand_on", NOTICE),
     Picture("duplicate", "duplicate", NOTICE),
     Picture("order", "measure", NOTICE),

@@ -146,6 +146,8 @@ QUESTIONS: dict[str, str] = {
     "notice.kind": N_("What was ordered. The end of it is computed from the kind."),
     "plan.kind": N_("Whether it protects the person or supports her."),
     "person_plan.kind": N_("Whether it protects the person or supports her."),
+    "help_end.reason": N_("Why the centre helps no more. The note says the rest."),
+    "help_end.on": N_("The last day of help. It cannot lie before the day on which help was accepted."),
     "outcome.outcome": N_("It decides where the notice is counted."),
     "entry.outcome": N_("The outcome under which this reason is offered."),
     "their_rule": N_("By which day the institution counts: it explains notices at the edge of a month."),

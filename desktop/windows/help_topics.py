@@ -177,6 +177,13 @@ TOPICS: dict[str, Topic] = {
             N_("It can be changed later; the history keeps the former one."),
         ),
     ),
+    "help_end": Topic(
+        N_("End of help"),
+        (
+            N_("Help that has ended is no longer in progress. The outcome stays, and so do the figures."),
+            N_("If help goes on again, reopen the notice; its former end stays in the time line."),
+        ),
+    ),
     "duplicate": Topic(
         N_("Duplicate"),
         (

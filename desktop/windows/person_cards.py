@@ -17,6 +17,7 @@ from desktop.records.municipality import shown_place
 from desktop.records.people_query import PeopleRow
 from desktop.records.person_sheet import PersonSheet, Relative
 from desktop.records.referral import Mention, Referral
+from desktop.records.referral_state import STATES
 from desktop.records.vocabulary import OUTCOMES, PLAN_KINDS, ROLES
 from desktop.records.wording import Wording
 from desktop.windows.buttons import PLAIN, Button
@@ -77,7 +78,10 @@ def _notice_row(
     sign = OUTCOME_SIGNS.get(notice.outcome, CLOSED)
     if notice.outcome == "pending" and notice.first_contact_at is not None:
         sign = GOING_ON
-    return LinkRow(notice.label, second, (sign, _(OUTCOMES[notice.outcome])), opens=partial(go, "referrals", notice.id))
+    words = _(OUTCOMES[notice.outcome])
+    if notice.outcome == "accepted" and any(e.referral_id == notice.id and not e.resumed_on for e in sheet.ends):
+        sign, words = CLOSED, _(STATES["ended"])
+    return LinkRow(notice.label, second, (sign, words), opens=partial(go, "referrals", notice.id))
 
 
 def family_rows(

@@ -25,7 +25,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "all": (N_("Everything"), ()),
     "notices": (N_("Notices"), ("notice", "earlier", "change", "order")),
     "contacts": (N_("Contacts"), ("attempt",)),
-    "help": (N_("Assistance"), ("assistance",)),
+    "help": (N_("Assistance"), ("assistance", "help_end")),
     "agreed": (N_("What was agreed"), ("safe", "consent", "plan")),
 }
 """What the chips show: their word, and the kinds of events."""
@@ -110,7 +110,7 @@ def _leads(item: TimelineItem, sheet: PersonSheet) -> tuple[str, object]:
         return "person_effect" if item.head == EFFECT else "person_plan", about
     if item.record_id in without:
         return "person_attempt", about
-    return (LEADS[kind] if kind in ("attempt", "assistance", "change") else "referrals"), item.record_id
+    return (LEADS[kind] if kind in ("attempt", "assistance", "change", "help_end") else "referrals"), item.record_id
 
 
 def _entries() -> Entries:

@@ -121,15 +121,19 @@ class ReferralCard(Card):
             self.wanted.emit(what, self.about)
 
     def _reopen(self, sheet: ReferralSheet) -> None:
-        """It is open again, as if nothing had been decided; the toast takes it back."""
-        centre = self.desk.centre
+        """Help that ended goes on again; else it is open as if nothing had been decided. The toast takes it back."""
+        centre, said = self.desk.centre, N_("Open again: {number}")
         try:
-            centre.referrals.decide(sheet.referral.id, OutcomeDraft(outcome="pending"), centre.worker)
+            if sheet.state.code == "ended":
+                said = N_("Help goes on again: {number}")
+                centre.help.resume(sheet.referral.id, centre.worker)
+            else:
+                centre.referrals.decide(sheet.referral.id, OutcomeDraft(outcome="pending"), centre.worker)
         except Problem as problem:
             self.desk.tell(problem)
             return
         self.wanted.emit("refresh", sheet.referral.id)
-        self.desk.kept(N_("Open again: {number}"), number=sheet.referral.label)
+        self.desk.kept(said, number=sheet.referral.label)
 
     def _history(self, sheet: ReferralSheet) -> None:
         """Who changed what of it, and when."""

@@ -22,7 +22,7 @@ from desktop.windows.names import shown_name
 
 HELPS = ("reached", "accepted")
 """States in which help is next."""
-CLOSED = ("not_accepted", "not_reached", "centre_declined", "minor", "other_centre")
+CLOSED = ("ended", "not_accepted", "not_reached", "centre_declined", "minor", "other_centre")
 """States in which the notice is closed, until somebody opens it again."""
 ABOUT = (
     ("amend", N_("Change the notice")),
@@ -30,6 +30,8 @@ ABOUT = (
     ("hand_on", N_("Hand it on")),
     ("duplicate", N_("Duplicate of another notice")),
 )
+HELP_END = ("help_end", N_("End of help"))
+"""Offered where help was accepted."""
 CARE = (
     ("safe", N_("Safe contact")),
     ("consent", N_("Consent")),
@@ -77,7 +79,9 @@ class ReferralFoot(QWidget):
         for mention in self._sheet.mentions if self._sheet is not None else ():
             if mention.person_id is not None:
                 self._add_page(menu, mention.person_id, shown_name(mention.name, ""))
-        for group in (ABOUT, CARE, PAPER):
+        is_helped = self._sheet is not None and self._sheet.state.code in ("accepted", "ended")
+        about = (*ABOUT[:2], HELP_END, *ABOUT[2:]) if is_helped else ABOUT
+        for group in (about, CARE, PAPER):
             menu.addSeparator()
             for what, msgid in group:
                 action = QAction(_(msgid), menu)

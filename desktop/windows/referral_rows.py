@@ -23,6 +23,7 @@ STATE_SIGNS: dict[str, Sign] = {
     "waiting": NOT_YET,
     "reached": GOING_ON,
     "accepted": GOOD,
+    "ended": CLOSED,
     "not_accepted": CLOSED,
     "not_reached": NOT_YET,
     "centre_declined": CLOSED,

@@ -22,6 +22,7 @@ from desktop.windows.duplicate import DuplicatePage
 from desktop.windows.guide import Guide
 from desktop.windows.hand_on import HandOnPage
 from desktop.windows.handover import HandoverPage
+from desktop.windows.help_end import HelpEndPage
 from desktop.windows.measure import MeasurePage
 from desktop.windows.notice import Notice
 from desktop.windows.outcome import OutcomePage
@@ -58,7 +59,7 @@ RAIL: tuple[tuple[type[Screen], ...], ...] = (
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
     Guide, HandoverPage, HandOnPage, BringIn, CheckReceived, Year, Notice, AttemptPage, AssistancePage, OutcomePage,
-    DuplicatePage, SafePage, ConsentPage, PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
+    HelpEndPage, DuplicatePage, SafePage, ConsentPage, PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
     AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,
     PersonPage, PersonAmend, PersonConsent, PersonWithdraw, PersonPlan, PersonEffect, PersonLink,
     PersonNew, PersonAttempt, PersonRelation, PersonSame, JoinPage, PersonPart,

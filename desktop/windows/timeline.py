@@ -21,6 +21,7 @@ KINDS = {
     "attempt": ("phone", "grey"),
     "reached": ("phone", "blue"),
     "assistance": ("lifebuoy", "green"),
+    "help_end": ("lifebuoy", "grey"),
     "order": ("shield", "blue"),
     "consent": ("check", "green"),
     "plan": ("protocol", "blue"),

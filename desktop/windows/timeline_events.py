@@ -21,7 +21,7 @@ from desktop.windows.timeline import CHANGE, OPEN, TAKE_BACK, Event
 LEADS = {
     "notice": "amend", "attempt": "attempt_amend", "assistance": "assistance_amend", "order": "measure",
     "consent": "consent", "plan": "plan", "change": "outcome", "earlier": "open",
-    "note": "handover",
+    "note": "handover", "help_end": "help_end",
 }  # fmt: skip
 """The page on which an event of each kind is seen or changed."""
 OWN_PAGE = ("attempt", "assistance", "earlier")

@@ -40,6 +40,7 @@ FORMS = {
     "attempt_amend": N_("Contact attempt"),
     "assistance_amend": N_("Assistance"),
     "outcome": N_("Outcome"),
+    "help_end": N_("End of help"),
     "duplicate": N_("Duplicate of another notice"),
     "hand_on": N_("Hand it on"),
     "safe": N_("Safe contact"),

@@ -131,6 +131,22 @@ def test_an_attempt_says_when_to_try_again_and_can_be_taken_out(desk: Desk) -> N
     assert desk.on("referral", "show", "2024/1", "--json").json["attempts"] == []
 
 
+def test_help_ends_is_corrected_and_goes_on_again(desk: Desk) -> None:
+    assert desk.on("referral", "help-end", "2024/1", "goals").code == 1
+    assert desk.on("referral", "outcome", "2024/1", "accepted", "--on", "2024-03-06").code == 0
+    early = desk.on("referral", "help-end", "2024/1", "goals", "--on", "2024-03-05")
+    assert (early.code, early.err.split(":")[0]) == (1, "--on")
+    assert desk.on("referral", "help-end", "2024/1", "other").err.startswith("--note: ")
+    ended = ("referral", "help-end", "2024/1", "moved", "--on", "2024-03-07", "--note", "To her sister")
+    assert desk.on(*ended).code == 0
+    assert desk.on("referral", "show", "2024/1", "--json").json["state"] == "ended"
+    told = desk.on("referral", "show", "2024/1").out
+    assert all(words in told for words in ("Help ended: ", "Moved away", "To her sister"))
+    assert desk.on("referral", "help-again", "2024/1").code == 0
+    assert desk.on("referral", "list", "--json").json[0]["state"] == "accepted"
+    assert desk.on("referral", "help-again", "2024/1").code == 1
+
+
 def test_the_lists_are_the_centre_s_own(desk: Desk) -> None:
     added = desk.on("choices", "add", "measure_kind", "Own measure", "--hours", "48", "--source", "a rule")
     assert added.code == 0

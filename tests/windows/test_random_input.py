@@ -50,7 +50,7 @@ HELD = [
 ]  # fmt: skip
 WORDS = ["jon", "Ђорђевић", "61230041", "2026-11-01", "31.12.", "0", "-1", "9" * 30, "<b>&", "\u202eabc", "ąčęėįšųūž"]
 OF_PERSONS = ("person", "person_amend", "person_consent", "person_plan", "person_link")
-OF_NOTICES = ("notice", "attempt", "outcome", "duplicate", "safe", "consent", "plan", "measure", "handover")
+OF_NOTICES = ("notice", "attempt", "outcome", "help_end", "duplicate", "safe", "consent", "plan", "measure", "handover")
 
 
 @pytest.fixture

@@ -82,8 +82,8 @@ def test_what_is_next_follows_from_how_it_stands(on_card: Callable[[str], Any], 
 
 def test_more_holds_everything_else(on_card: Callable[[str], Any]) -> None:
     assert _acts(on_card("Daiva Jonaitienė")) == [
-        "Page: Daiva Jonaitienė", "Page: Matas Jonaitis", "Change the notice", "Outcome", "Hand it on",
-        "Duplicate of another notice", "Safe contact", "Consent", "Plan", "Prolong or end the order",
+        "Page: Daiva Jonaitienė", "Page: Matas Jonaitis", "Change the notice", "Outcome", "End of help",
+        "Hand it on", "Duplicate of another notice", "Safe contact", "Consent", "Plan", "Prolong or end the order",
         "Print the sheet…", "History of this notice",
     ]  # fmt: skip
 
@@ -91,7 +91,7 @@ def test_more_holds_everything_else(on_card: Callable[[str], Any]) -> None:
 @pytest.mark.parametrize(
     ("words", "page"),
     [
-        ("Change the notice", "notice"), ("Outcome", "outcome"), ("Hand it on", "hand_on"),
+        ("Change the notice", "notice"), ("Outcome", "outcome"), ("End of help", "help_end"), ("Hand it on", "hand_on"),
         ("Duplicate of another notice", "duplicate"), ("Safe contact", "safe"), ("Consent", "consent"),
         ("Plan", "plan"), ("Prolong or end the order", "measure"), ("Page: Daiva Jonaitienė", "person"),
     ],
