@@ -252,14 +252,16 @@ def opened(folder: Path, home: Path) -> Any:
     from desktop.settings import Settings
     from desktop.windows.application import make_application
     from desktop.windows.door import Door
+    from desktop.windows.hearing import listen
     from desktop.windows.messages import Messages
     from desktop.world import World
 
-    app, world = make_application(Settings()), World.real()
+    make_application(Settings())
+    world = World.real()
     messages = Messages(world, home)
     messages.install()
     door = Door(world, Settings(), home, messages)
-    app.installEventFilter(door.watch)
+    listen(door.watch)
     door.start(folder)
     door.show()
     return door, PASSPHRASE

@@ -14,6 +14,7 @@ from desktop.settings import Settings
 from desktop.windows import icons
 from desktop.windows.door import Door
 from desktop.windows.garbage import clear_in_this_thread
+from desktop.windows.hearing import listen
 from desktop.windows.look import look
 from desktop.windows.messages import Messages
 from desktop.windows.translator import speak
@@ -37,7 +38,7 @@ def main(folder: Path | None = None) -> int:
     messages.install()
     door = Door(world, settings, config, messages)
     call_window(door, settings.window_name)
-    app.installEventFilter(door.watch)
+    listen(door.watch)
     door.start(folder)
     door.show()
     return app.exec()

@@ -12,8 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEven
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.windows.buttons import sequence
-
-HEARD = (QShortcutEvent, QMouseEvent)
+from desktop.windows.hearing import listen
 
 
 class FrameKeys(QObject):
@@ -26,7 +25,7 @@ class FrameKeys(QObject):
             QShortcut(sequence(key), frame, act)
         QShortcut(sequence("Alt+Left"), frame, back)
         QShortcut(sequence("F11"), frame, self.turn_full_screen)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        listen(self)
 
     def turn_full_screen(self) -> None:
         """The whole screen, or the window again."""
@@ -38,8 +37,6 @@ class FrameKeys(QObject):
 
         Qt lets a button stay down for a moment first; what she types meanwhile would go to the page before.
         """
-        if not isinstance(event, HEARD):  # of all events these are few, and to ask for a type is dear
-            return False
         if isinstance(event, QShortcutEvent) and isinstance(watched, QAbstractButton):
             if not event.isAmbiguous():
                 watched.click()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -204,6 +205,22 @@ def line() -> QFrame:
     frame.setBackgroundRole(frame.palette().ColorRole.Mid)
     frame.setAutoFillBackground(True)
     return frame
+
+
+@contextmanager
+def still(*widgets: QWidget) -> Iterator[None]:
+    """Show, hide and say other things in these without laying them out each time: once at the end is enough.
+
+    Qt lays out what is on show, up to the next edge that scrolls, whenever one thing in it appears.
+    """
+    layouts = [layout for widget in widgets if (layout := widget.layout()) is not None]
+    for layout in layouts:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout in layouts:
+            layout.setEnabled(True)
 
 
 def clear(layout: QLayout) -> None:

@@ -21,7 +21,7 @@ from desktop.windows.card import Card
 from desktop.windows.desk import Desk
 from desktop.windows.facts_grid import FactsGrid
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row, line, scrolled
+from desktop.windows.layouts import Column, Row, line, scrolled, still
 from desktop.windows.names import shown_name
 from desktop.windows.notice_paper import NoticeOnPaper, notice_pdf
 from desktop.windows.pill import Pill
@@ -61,10 +61,11 @@ class ReferralCard(Card):
             say_way=desk.say_channel,
         )
         self._facts = FactsGrid(shares=(2, 7), wraps_titles=True)
-        self._line = TimeLine()
+        self._line = TimeLine(ready=SEVERAL)
         self._line.wanted.connect(self._act)
         self._whole = Button(N_("Whole time line"), PLAIN, do=self._show_all)
-        self.column.addWidget(scrolled(self._body()), 1)
+        self._body = self._lay_out()
+        self.column.addWidget(scrolled(self._body), 1)
         self.column.addWidget(line())
         self.foot = ReferralFoot(self._want)
         self.more, self.attempt, self.assistance = self.foot.more, self.foot.attempt, self.foot.assistance
@@ -85,7 +86,7 @@ class ReferralCard(Card):
         """Show the same as the rules say at this hour."""
         self._show()
 
-    def _body(self) -> QWidget:
+    def _lay_out(self) -> QWidget:
         body = QWidget()
         column = Column(body, gap=12, margins=(18, 16, 18, 12))
         head = Row(gap=10)
@@ -199,9 +200,12 @@ class ReferralCard(Card):
         super().changeEvent(event)
 
     def _show(self) -> None:
-        if self.sheet is None:
-            return
-        sheet, notice, wording = self.sheet, self.sheet.referral, self.desk.wording()
+        if self.sheet is not None:
+            with still(self, self._body):
+                self._show_all_of(self.sheet)
+
+    def _show_all_of(self, sheet: ReferralSheet) -> None:
+        notice, wording = sheet.referral, self.desk.wording()
         now = self.desk.centre.world.here()
         self._name.put(shown_name(notice.person_name, sheet.person.code if sheet.person else notice.label))
         self._state.put(STATE_SIGNS[sheet.state.code], state_words(sheet.state))

@@ -16,7 +16,7 @@ from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Card, Drawing
 from desktop.windows.facts_grid import FactsGrid
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row
+from desktop.windows.layouts import Column, Row, still
 from desktop.windows.masked import Masked
 
 TONES = {
@@ -95,12 +95,13 @@ class SafeStrip(Card):
         tone = TONES[answer]
         self.set_tone(tone)
         self._drawing.show_drawing("shield" if tone == "green" else "warn", tone)
-        self._say_head(person, answer, now)
-        self._change.say(WAYS_ON.get(answer, CHANGE))
         number = address_of(person) if answer in MAY_SEE else ""
-        self._number.put(number)
-        self._number.setVisible(bool(number))
-        self._show_rules(person, now)
+        with still(self, self._rules, self._number):
+            self._say_head(person, answer, now)
+            self._change.say(WAYS_ON.get(answer, CHANGE))
+            self._number.put(number)
+            self._number.setVisible(bool(number))
+            self._show_rules(person, now)
         return answer
 
     def look_again(self) -> None:

@@ -6,14 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from desktop.language import N_, _
 from desktop.windows.card import Drawing
 from desktop.windows.labels import text
-from desktop.windows.layouts import Column, Row
+from desktop.windows.layouts import Column, Row, still
 from desktop.windows.look import px, tokens
 
 KINDS = {
@@ -56,6 +66,10 @@ class Event:
     """Of `ACTS`, what Enter and a click do first; an event without any takes no caret."""
 
 
+NOTHING = Event("note", "", "")
+"""What a row is about that was made before it is needed."""
+
+
 class EventRow(QAbstractButton):
     """One event; Enter or a click does the first of its acts, F10 or the right button shows them all."""
 
@@ -85,14 +99,15 @@ class EventRow(QAbstractButton):
         self._event, self._is_last = event, is_last
         drawing, tone = KINDS[event.kind]
         self._sign.show_drawing(drawing, disc=tone)
-        for label, words in (
-            (self._head, event.head), (self._when, event.when), (self._body, event.body), (self._note, event.note),
-        ):  # fmt: skip
-            if label.text() != words:
-                label.put(words)
-            label.setVisible(bool(words))
+        with still(self):
+            for label, words in (
+                (self._head, event.head), (self._when, event.when), (self._body, event.body), (self._note, event.note),
+            ):  # fmt: skip
+                if label.text() != words:
+                    label.put(words)
+                label.setVisible(bool(words))
+            self._pen.setVisible(CHANGE in event.acts)
         self.setAccessibleName(". ".join(part for part in (event.head, event.when, event.body, event.note) if part))
-        self._pen.setVisible(CHANGE in event.acts)
         can, policy = bool(event.acts), Qt.FocusPolicy
         self.setFocusPolicy(policy.StrongFocus if can else policy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if can else Qt.CursorShape.ArrowCursor)
@@ -169,28 +184,45 @@ class TimeLine(QWidget):
     wanted = Signal(str, object)
     """(act, key): what is to be done with which record."""
 
-    def __init__(self) -> None:
+    def __init__(self, ready: int = 0) -> None:
+        """So many rows are made as soon as it is on show, while she rests; others when they are needed."""
         super().__init__()
         self._column = Column(self, gap=0)
         self._column.addStretch(1)
         self._rows: list[EventRow] = []
-        self._count = 0
+        self._count, self._ready = 0, ready
+        self._making = QTimer(self, interval=0)
+        self._making.timeout.connect(self._make_one)
 
     def put(self, events: Sequence[Event]) -> None:
         """Show these, in the order given; the caret stays at its place in the line."""
         at = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
         self._count = len(events)
-        for place, event in enumerate(events):
-            is_last = place == len(events) - 1
-            if place < len(self._rows):
-                self._rows[place].put(event, is_last=is_last)
-            else:
-                self._add(EventRow(event, is_last=is_last))
-        for place, row in enumerate(self._rows):
-            row.setVisible(place < len(events))
+        with still(self):
+            for place, event in enumerate(events):
+                is_last = place == len(events) - 1
+                if place < len(self._rows):
+                    self._rows[place].put(event, is_last=is_last)
+                else:
+                    self._add(EventRow(event, is_last=is_last))
+            for place, row in enumerate(self._rows):
+                row.setVisible(place < len(events))
         able = [place for place, event in enumerate(events) if event.acts]
         if at is not None and able:
             self._rows[min(able, key=lambda place: abs(place - at))].setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to make rows."""
+        super().showEvent(event)
+        self._making.start()
+
+    def _make_one(self) -> None:
+        if len(self._rows) >= self._ready:
+            self._making.stop()
+            return
+        row = EventRow(NOTHING, is_last=False)
+        row.hide()
+        self._add(row)
 
     def _add(self, row: EventRow) -> None:
         row.wanted.connect(self.wanted)

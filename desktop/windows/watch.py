@@ -61,7 +61,7 @@ class Watch(QObject):
             self.soon.emit(int(left))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See every event of the application; most are no input, and to ask for a type is dear."""
+        """See what somebody does, wherever."""
         if not isinstance(event, QInputEvent):
             return False
         kind = event.type()
