@@ -23,9 +23,9 @@ _BLAMING = {
         "nerūpesting* pažeidė pažeidžia niekada visada sabotuo*"
     ),
     "sr": (
-        "kriv kriva krivi krivica krivice krivicu krivicom okrivlj* nestručn* nekompeten* neodgovorn* nemar* "
-        "nesposobn* propustio propustila propustili propustilo ignoriš* ignorisa* odbija odbijaju odbio odbila odbili "
-        "odbilo nesaradlj* nesarađ* lenj* bahat* prekršio prekršila prekršili prekršilo nikad* uvek sabot*"
+        "kriv kriva krivi krivica krivice krivicu krivicom okrivlj* nestruč* nekompeten* neodgovor* nemar* "
+        "nesposob* propustio propustila propustili propustilo ignoriš* ignorisa* odbija odbijaju odbio odbila odbili "
+        "odbilo nesarad* nesarađ* lenj* bahat* prekršio prekršila prekršili prekršilo nikad* uvek sabot*"
     ),
 }
 """What speaks of somebody's failing, by language; a star stands for any ending. Terms of law are not among them."""
