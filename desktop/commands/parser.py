@@ -29,6 +29,7 @@ NOUNS = {
     "due": N_("What cannot wait: calls, orders, plans"),
     "handover": N_("Write and read notes for the next shift"),
     "reconcile": N_("Compare a partner's list with the centre's own"),
+    "package": N_("Exchange agreed figures with other crisis centres"),
     "view": N_("List, keep and delete your views of the lists"),
     "summary": N_("Issue the signed summary of a month, and check a received one"),
     "history": N_("See who changed what, and undo a change"),

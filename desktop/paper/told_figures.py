@@ -15,8 +15,8 @@ from typing import Any
 LONGEST = 200
 """Signs of a name at most."""
 MOST_NAMES, MOST_MONTHS, MOST_PARTNERS, MOST_UNITS, MOST_FIGURES = 20, 120, 500, 1000, 20_000
-LARGEST = 1_000_000
-"""No count is larger."""
+LARGEST, MOST_PACKAGES = 1_000_000, 1_000_000_000
+"""No count is larger, and no number of a package."""
 _MONTH = re.compile(r"(19|20|21)\d\d-(0[1-9]|1[0-2])")
 _CODE = re.compile(r"[0-9A-F]{64}")
 _KIND = re.compile(r"[a-z_]{1,40}")
@@ -120,10 +120,9 @@ def figures_from_json(said: Mapping[str, Any]) -> ToldFigures:
     partners = tuple(_partner(each, months) for each in _several(fields["partners"], MOST_PARTNERS))
     _demand(bool(partners) and _are_different(partner.name for partner in partners))
     _demand(sum(len(partner.figures) for partner in partners) <= MOST_FIGURES)
-    centres = [_centre(fields[name]) for name in ("sender", "receiver")]
-    return ToldFigures(
-        _number(fields["serial"], least=1), moment_from_text(fields["made_at"]), *centres, months, partners
-    )
+    sender, receiver = _centre(fields["sender"]), _centre(fields["receiver"])
+    serial, made_at = _number(fields["serial"], least=1, most=MOST_PACKAGES), moment_from_text(fields["made_at"])
+    return ToldFigures(serial, made_at, sender, receiver, months, partners)
 
 
 def moment_as_text(moment: datetime) -> str:

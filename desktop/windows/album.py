@@ -80,6 +80,8 @@ PICTURES = (
     Picture("reconcile-sheet", "reconcile_sheet", RECONCILIATION),
     Picture("reconcile-matrix", "reconcile_matrix"),
     Picture("reconcile-sister", "reconcile_sister", PARTNER),
+    Picture("packages", "packages"),
+    Picture("package-write", "package_write"),
     Picture("summary", "summaries"),
     Picture("year", "year"),
     Picture("check", "check"),

@@ -289,6 +289,15 @@ TOPICS: dict[str, Topic] = {
             N_("A figure that stands there already is corrected or taken out; the history keeps the former one."),
         ),
     ),
+    "packages": Topic(
+        N_("Figures of other centres"),
+        (
+            N_("A card says who a centre is. Compare its eight words by telephone; only then it is known here."),
+            N_("A package of a known centre is read whole or not at all. Its figures stand in the matrix."),
+            N_("What is not known by name is asked: say what it is, or that its figures are left out."),
+            N_("Packages are numbered. One that was read before, or an older one, is refused by its number."),
+        ),
+    ),
     "centre": Topic(N_("Centre"), _CENTRE),
     **_PARTS,
 }
@@ -300,7 +309,7 @@ ALIASES = {
     "person_new": "people", "person_relation": "people", "person_same": "join", "person_join": "join",
     "person_part": "join", "person_attempt": "attempt", "person_consent": "consent", "person_plan": "plan",
     "passphrase": "centre.people", "sheets": "centre.people", "rehearsal": "centre.people", "entry": "centre.lists",
-    "restore": "centre.backup",
+    "restore": "centre.backup", "package_write": "packages",
 }  # fmt: skip
 """Pages that are helped by the words of another."""
 

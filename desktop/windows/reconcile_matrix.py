@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from desktop.problems import Problem
 from desktop.reconciliation.matrix import ALL, WHOLE, Matrix, Place, read_matrix
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner, ProgressCard
-from desktop.windows.buttons import PLAIN, PRIMARY, Button
+from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.choice import Combo
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
@@ -48,6 +49,8 @@ class ReconcileMatrix(Screen):
         self._reconciled: tuple[UUID, ...] = ()
         self.partner, self.span, self.banner = Combo(), Combo(), Banner("red")
         self.new_button = Button(N_("Figure of another centre"), PRIMARY, icon="plus", key="F6", do=self.note)
+        others = partial(self.desk.go, "packages")
+        self.others_button = Button(N_("Figures of other centres"), OUTLINED, icon="house", do=others)
         self.pane = CentresPane(self.open, self.correct)
         self.card = MatrixCard(desk, self._show_pane)
         self.card.help_out.do = self._help_out
@@ -71,7 +74,7 @@ class ReconcileMatrix(Screen):
             flow.addWidget(combo)
         close = Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
-        page.addWidget(Apart(head, (self.new_button, close)))
+        page.addWidget(Apart(head, (self.others_button, self.new_button, close)))
         page.addWidget(self.banner)
         page.addWidget(self.sides, 1)
         self._turn()

@@ -5,6 +5,8 @@ A list is brought by dropping it anywhere on the page, by a button, or by pastin
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +15,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.language import N_, _, chosen
+from desktop.paper.package import CARD_ENDING, PACKAGE_ENDING
 from desktop.problems import Problem
 from desktop.reconciliation.reconciliations import Told
 from desktop.windows.apart import Apart
@@ -48,10 +51,12 @@ class ReconciliationScreen(Screen):
         self._which, self._file = Label("", "card", wrap=True), Label("", "second", wrap=True)
         self.bring_button = Button(N_("Bring a list"), PRIMARY, icon="plus", key="F6", do=self.bring)
         self.matrix_button = Button(N_("Matrix"), OUTLINED, icon="chart", do=lambda: self.desk.go("reconcile_matrix"))
+        others = partial(self.desk.go, "packages")
+        self.others_button = Button(N_("Figures of other centres"), OUTLINED, icon="house", do=others)
         self.open_button = Button(N_("Open"), OUTLINED, do=self.open_it)
         self.out_button = Button(N_("Take the list out"), DANGER, do=self.take_out)
         self._build()
-        FileDrop(self, lambda path: self.desk.go("reconcile_columns", path), self.area)
+        FileDrop(self, self.take_file, self.area)
         self.grid.opened.connect(self._open)
         self.grid.meant.connect(self._mean)
         self.grid.menu_wanted.connect(self._menu)
@@ -70,7 +75,7 @@ class ReconciliationScreen(Screen):
         told.addWidget(self._file)
         self._meant.column.addWidget(Apart(which, (self.open_button, self.out_button)))
         page = Column(self, gap=14, margins=(24, 16, 24, 18))
-        page.addWidget(Apart(words, (self.matrix_button, self.bring_button)))
+        page.addWidget(Apart(words, (self.others_button, self.matrix_button, self.bring_button)))
         page.addWidget(self.banner)
         page.addWidget(self._lists)
         page.addWidget(self._meant)
@@ -98,6 +103,11 @@ class ReconciliationScreen(Screen):
     def bring(self) -> None:
         """To the page where a list is dropped, chosen or pasted."""
         self.desk.go("reconcile_columns")
+
+    def take_file(self, path: Path) -> None:
+        """A package or a card goes to its own page, everything else is a list."""
+        is_package = path.suffix in (PACKAGE_ENDING, CARD_ENDING)
+        self.desk.go("packages" if is_package else "reconcile_columns", path)
 
     def open_it(self) -> None:
         """Open the one that is meant."""

@@ -26,6 +26,8 @@ from desktop.windows.help_end import HelpEndPage
 from desktop.windows.measure import MeasurePage
 from desktop.windows.notice import Notice
 from desktop.windows.outcome import OutcomePage
+from desktop.windows.package_write import PackageWritePage
+from desktop.windows.packages import PackagesPage
 from desktop.windows.people import People
 from desktop.windows.person_attempt import PersonAttempt
 from desktop.windows.person_forms import (
@@ -64,6 +66,6 @@ PAGES: tuple[type[Screen], ...] = (
     PersonPage, PersonAmend, PersonConsent, PersonWithdraw, PersonPlan, PersonEffect, PersonLink,
     PersonNew, PersonAttempt, PersonRelation, PersonSame, JoinPage, PersonPart,
     ReconcileColumns, ReconcileReview, ReconcileAgreed, ReconcileSheet,
-    ReconcileMatrix, SisterPage,
+    ReconcileMatrix, SisterPage, PackagesPage, PackageWritePage,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -17,10 +17,8 @@ from desktop.reconciliation.partner_rows import PartnerNotice
 from desktop.reconciliation.reconciliations import Agreement
 from desktop.records.directory import AgencyDraft
 from desktop.vault.keys import KeyCost
-from tests.builders import a_centre
+from tests.builders import a_centre, a_mention, a_referral
 from tests.conftest import PASSPHRASE, WORKER, Still, copied
-from tests.windows import reconciling
-from tests.windows.reconciling import ours
 
 OCTOBER, SEPTEMBER = Month(2026, 10), Month(2026, 9)
 COUNTY = "Klaipėdos apskrities vyriausiasis policijos komisariatas"
@@ -111,11 +109,14 @@ def police(centre: Centre, name: str = COUNTY, units: tuple[str, ...] = UNITS, s
 
 def settle(centre: Centre, whose: Police, month: Month, matched: int = 2) -> None:
     """A month agreed with them: so many of the first unit in both lists, and one of no unit only in theirs."""
-    known = reconciling.Police(whose.id, whose.units[0])
     rows = []
     for number in range(matched):
         name, label = f"Vardenė Pavardenė{number}", f"77-PR-{month.month}{number}{matched}-26"
-        ours(centre, known, name, number + 3, label, 1970, month=month.month)
+        draft = a_referral(
+            whose.id, received_at=datetime(month.year, month.month, number + 3, 9), unit_id=whose.units[0],
+            reference=label, mentions=(a_mention(name=name, birth_year=1970, phone=""),),
+        )  # fmt: skip
+        centre.referrals.enter(draft, centre.worker)
         rows.append(row(month, number + 2, name, label))
     rows.append(row(month, matched + 2, "Kita Asmenytė", "77-PR-9999-26"))
     names = {UNIT: whose.units[0]}
@@ -126,7 +127,9 @@ def settle(centre: Centre, whose: Police, month: Month, matched: int = 2) -> Non
 
 def row(month: Month, place: int, name: str, label: str) -> PartnerNotice:
     """One row of their list."""
-    return PartnerNotice("x", (place,), label, date(2026, month.month, place + 1), (PartnerPerson(name, 1970),), UNIT)
+    return PartnerNotice(
+        "x", (place,), label, date(month.year, month.month, place + 1), (PartnerPerson(name, 1970),), UNIT
+    )
 
 
 def befriend(one: Centre, other: Centre) -> UUID:
