@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import count
 
 from desktop.periods import Month
 from desktop.records.meeting import MeetingKind
@@ -16,17 +17,15 @@ LAST_WEEK = 5
 def next_day(kind: MeetingKind, after: date, calendar: WorkCalendar) -> date | None:
     """The next day of a kind of meeting after a day; None for a kind without rhythm.
 
-    Where the centre is closed on that day, it is the last working day before it that lies after `after`, else the next.
+    Where the centre is closed on that day, it is the working day before, in the same month, else the next one.
     """
     if kind.rhythm == "days":
-        return _open_near(after + timedelta(days=max(1, kind.days)), after, calendar)
+        day = after + timedelta(days=max(1, kind.days))
+        before = calendar.earlier(day, 0)
+        return before if before > after else calendar.later(day, 0)
     if kind.rhythm == "monthly":
-        month = Month.of(after)
-        while True:
-            day = _open_near(_weekday_of(month, kind), after, calendar)
-            if _weekday_of(month, kind) > after:
-                return day
-            month = month.later(1)
+        months = (Month.of(after).later(ahead) for ahead in count())
+        return next(day for day in (_day_in(month, kind, calendar) for month in months) if day > after)
     return None
 
 
@@ -42,6 +41,8 @@ def _weekday_of(month: Month, kind: MeetingKind) -> date:
     return month.first + timedelta(days=(wanted - month.first.weekday()) % 7 + 7 * (kind.week - 1))
 
 
-def _open_near(day: date, after: date, calendar: WorkCalendar) -> date:
-    before = calendar.earlier(day, 0)
-    return before if before > after else calendar.later(day, 0)
+def _day_in(month: Month, kind: MeetingKind, calendar: WorkCalendar) -> date:
+    """Its day in a month: where the centre is closed then, the working day before, else the next."""
+    wanted = _weekday_of(month, kind)
+    before = calendar.earlier(wanted, 0)
+    return before if before in month else calendar.later(wanted, 0)

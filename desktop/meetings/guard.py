@@ -50,7 +50,7 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = fold(text)
+        self.folded = _folded(text)
         self.words = _WORD.findall(self.folded)
         self.beginnings = {word[:length] for word in self.words for length in range(1, len(word) + 1)}
         self.numbers = {_end(each) for each in _DIGITS.findall(text)}
@@ -81,14 +81,19 @@ def leaks(texts: Iterable[str], persons: Iterable[Guarded], officials: Iterable[
         mine = {_end(number) for number in person.numbers} & numbers - {""}
         if mine:
             yield from (Leak(person.code, TELEPHONE, each.text) for each in asked if each.numbers & mine)
-        for place in map(fold, person.places):
+        for place in map(_folded, person.places):
             if len(place) >= _SHORTEST_ADDRESS:
                 yield from (Leak(person.code, ADDRESS, each.text) for each in asked if place in each.folded)
 
 
+def _folded(text: str) -> str:
+    """Folded, and đ the same whether it was written with one letter or with two."""
+    return fold(text).replace("dj", "d")
+
+
 def _stems(name: str) -> tuple[str, ...]:
     """The words of a name without their endings; a name of one word is too common to be looked for."""
-    words = [word for word in _WORD.findall(fold(name)) if len(word) > 1]
+    words = [word for word in _WORD.findall(_folded(name)) if len(word) > 1]
     return tuple(_stem(word) for word in words) if len(words) > 1 else ()
 
 

@@ -1,0 +1,50 @@
+"""What tests of meetings share: institutions, a kind that knows them, and a meeting planned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pytest
+
+from desktop.centre import Centre
+from desktop.meetings.meeting_draft import MeetingDraft
+from desktop.records.agency import Agency
+from desktop.records.meeting import Meeting, MeetingKind
+from tests.builders import an_agency
+
+
+@dataclass
+class Table:
+    """A table with its institutions around it."""
+
+    centre: Centre
+    police: Agency
+    prosecution: Agency
+    health: Agency
+    kind: MeetingKind
+
+    def plan(self, day: date = date(2026, 11, 26), **changes: object) -> Meeting:
+        draft = MeetingDraft(kind_id=self.kind.id, on_day=day)
+        return self.centre.diary.plan(replace(draft, **changes), self.centre.worker)  # type: ignore[arg-type]
+
+    def item(self, meeting: Meeting, part: str) -> object:
+        return next(each.id for each in self.centre.agendas.items(meeting.id) if each.part == part)
+
+
+@pytest.fixture
+def table(centre: Centre) -> Table:
+    by, directory = centre.worker, centre.directory
+    police = directory.enter(an_agency(representative="Andrius Kalvaitis"), by)
+    prosecution = directory.enter(
+        an_agency(
+            name="Klaipėdos apylinkės prokuratūra", short_name="", kind="prosecution", representative="Dovilė R."
+        ),
+        by,
+    )
+    health = directory.enter(an_agency(name="Kretingos ligoninė", short_name="", kind="health"), by)
+    kind = next(each for each in centre.diary.kinds() if each.code == "county")
+    draft = centre.diary.kind_draft(kind.id)
+    parts = (*draft.parts[:-1], "cases", "next")
+    changed = replace(draft, permanent=(police.id, prosecution.id), occasional=(health.id,), parts=parts, cases="law")
+    return Table(centre, police, prosecution, health, centre.diary.lay_down(changed, by, kind.id))

@@ -1,0 +1,57 @@
+"""No text that leaves may name a person, in any case or script, or tell how she is reached."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.meetings.guard import ADDRESS, NAME, TELEPHONE, Guarded, leaks
+
+SHE = Guarded("P-0001", "Daiva Jonaitienė", ("+37061230041",), ("Vytauto g. 15-3, Kretinga",))
+DJORDJEVIC = Guarded("P-0002", "Љиљана Ђорђевић")
+
+
+def found(text: str, person: Guarded = SHE, officials: tuple[str, ...] = ()) -> list[str]:
+    return [leak.what for leak in leaks([text], [person], officials)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Daiva Jonaitienė kreipėsi", "kreipėsi Jonaitienė Daiva.", "padėta Daivai Jonaitienei", "DAIVOS JONAITIENĖS byla"],
+)
+def test_a_name_is_found_in_every_case_and_order(text: str) -> None:
+    assert found(text) == [NAME]
+
+
+@pytest.mark.parametrize("text", ["Љиљане Ђорђевић", "Ljiljani Đorđević", "DJORDJEVIC LJILJANA"])
+def test_a_name_is_found_in_both_scripts(text: str) -> None:
+    assert found(text, DJORDJEVIC) == [NAME]
+
+
+@pytest.mark.parametrize("text", ["Jonaitienės dėka", "Daiva padėjo", "Visi spalio pranešimai perduoti laiku.", ""])
+def test_a_part_of_a_name_names_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["tel. 8 612 30041", "+370 612 30 041", "861230041", "skambinti (8-612) 30041"])
+def test_a_telephone_is_found_however_it_is_written(text: str) -> None:
+    assert found(text) == [TELEPHONE]
+
+
+def test_an_address_is_found() -> None:
+    assert found("gyvena Vytauto g. 15-3, Kretinga") == [ADDRESS]
+
+
+def test_an_official_of_the_same_name_may_be_thanked() -> None:
+    assert found("Ačiū Daivai Jonaitienei", officials=("Daiva Jonaitienė",)) == []
+
+
+def test_whoever_may_see_the_name_may_still_not_be_told_the_telephone() -> None:
+    allowed = Guarded(SHE.code, SHE.name, SHE.numbers, may_be_named=True)
+    assert found("Daiva Jonaitienė, 861230041", allowed) == [TELEPHONE]
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_a_name_is_found_whatever_stands_around_it(before: str, after: str) -> None:
+    assert NAME in found(f"{before} Daiva Jonaitienė {after}")
