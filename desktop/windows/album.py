@@ -82,6 +82,7 @@ PICTURES = (
     Picture("reconcile-sister", "reconcile_sister", PARTNER),
     Picture("packages", "packages"),
     Picture("package-write", "package_write"),
+    Picture("meetings", "meetings"),
     Picture("summary", "summaries"),
     Picture("year", "year"),
     Picture("check", "check"),

@@ -298,6 +298,14 @@ TOPICS: dict[str, Topic] = {
             N_("Packages are numbered. One that was read before, or an older one, is refused by its number."),
         ),
     ),
+    "meetings": Topic(
+        N_("Meetings"),
+        (
+            N_("Every meeting stands here with its state and with what is still to be done of what was promised there."),
+            N_("Enter opens its preparation. F6 plans a new one; its day is proposed by the rhythm of its kind."),
+            N_("In the month the arrows go from day to day, PgUp and PgDn by month. Enter opens the day's meeting."),
+        ),
+    ),
     "centre": Topic(N_("Centre"), _CENTRE),
     **_PARTS,
 }

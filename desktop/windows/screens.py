@@ -24,6 +24,7 @@ from desktop.windows.hand_on import HandOnPage
 from desktop.windows.handover import HandoverPage
 from desktop.windows.help_end import HelpEndPage
 from desktop.windows.measure import MeasurePage
+from desktop.windows.meetings import MeetingsScreen
 from desktop.windows.notice import Notice
 from desktop.windows.outcome import OutcomePage
 from desktop.windows.package_write import PackageWritePage
@@ -56,7 +57,8 @@ from desktop.windows.today import Today
 from desktop.windows.year import Year
 
 RAIL: tuple[tuple[type[Screen], ...], ...] = (
-    (Today, Referrals, Calls, Assistance, People), (ReconciliationScreen,), (Summaries,), (CentreScreen,),
+    (Today, Referrals, Calls, Assistance, People), (ReconciliationScreen, MeetingsScreen, Summaries),
+    (CentreScreen,),
 )  # fmt: skip
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
