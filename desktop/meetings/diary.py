@@ -211,7 +211,7 @@ class Diary:
         centre = session.scalars(select(CentreProfile)).one()
         own = Attendance(
             id=self.world.new_id(), meeting_id=meeting.id, name=centre.approved_by, role=centre.approved_by_title,
-            answer="comes", signs=True,
+            answer="comes", signs=bool(centre.approved_by),
         )  # fmt: skip
         return [own] + [
             Attendance(

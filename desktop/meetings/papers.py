@@ -198,6 +198,12 @@ class MeetingPapers:
         """Write a paper to look at it; only `send` notes that it was handed over."""
         return write_file(path, self.paper(paper_id).pdf)
 
+    def write_draft(self, paper: Paper, path: Path) -> Path:
+        """Write an unsealed working copy, marked as one."""
+        if isinstance(paper, MinutesPaper) and paper.is_agreed:
+            raise ValueError(paper.head.number)
+        return write_file(path, drawn(paper).pdf)
+
     def write_letter(self, paper: Paper, path: Path) -> Path:
         """The agenda or the minutes as a DOCX that others can edit; it bears no seal."""
         return write_file(path, lettered(paper))
