@@ -22,7 +22,7 @@ from desktop.windows.buttons import PLAIN, PRIMARY, Button
 from desktop.windows.card import Card
 from desktop.windows.choice import Combo
 from desktop.windows.labels import Label, text
-from desktop.windows.layouts import Flow, Grid, clear, line
+from desktop.windows.layouts import Column, Flow, Grid, clear, line
 from desktop.windows.look import px
 from desktop.windows.period_choice import period_words
 from desktop.windows.reconcile_matrix_model import NOTHING
@@ -31,7 +31,6 @@ WHOLE, OUT = "whole", "out"
 """In place of a unit: the institution as a whole. In place of an institution: its figures are left out."""
 SHOWN = 120
 """Figures listed at most."""
-HEADS = (N_("Month"), N_("Unit"), N_("Here"), N_("Sent"), N_("Received"), N_("Agreed"), N_("Sheet"))
 
 
 @dataclass(frozen=True)
@@ -49,6 +48,16 @@ class Question:
     def about(self) -> str:
         """What it is called there."""
         return self.unit or self.partner
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure as it is shown."""
+
+    unit: str
+    about: str
+    """Its month, which unit it is here if that is called otherwise, its sheet."""
+    numbers: str
 
 
 class ReceivedPackage(Card):
@@ -138,6 +147,7 @@ class ReceivedPackage(Card):
             self.combos[each.partner, each.unit] = combo
             self._asked.addWidget(text(each.about, "body", wrap=True), row, 0)
             self._asked.addWidget(combo, row, 1)
+            combo.show()  # what is not on show yet cannot take the caret
 
     def _questions(self, seen: Preview) -> Iterator[Question]:
         agencies = self._centre.directory.agencies()
@@ -174,24 +184,20 @@ class ReceivedPackage(Card):
     def _put_figures(self, seen: Preview) -> None:
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         self._figures.setHorizontalSpacing(px(14))
-        for column, stretch in ((1, 3), (2, 3)):
-            self._figures.setColumnStretch(column, stretch)
+        self._figures.setColumnStretch(0, 1)
         row = count = 0
         for partner in seen.partners:
-            self._figures.addWidget(text(self._named(partner), "card", wrap=True), row, 0, 1, len(HEADS))
-            for column, head in enumerate(HEADS):
-                alignment = right if 3 <= column <= 5 else Qt.AlignmentFlag.AlignTop
-                self._figures.addWidget(Label(head, "label"), row + 1, column, alignment)
-            row += 2
-            for cells in _rows(partner):
+            self._figures.addWidget(text(self._named(partner), "strong", wrap=True), row, 0)
+            head = Label(N_("Sent / received / agreed"), "label", wrap=True)
+            head.setAlignment(right)
+            self._figures.addWidget(head, row, 1)
+            for told in _rows(partner):
                 count += 1
-                if count > SHOWN:
-                    continue
-                for column, words in enumerate(cells):
-                    alignment = right if 3 <= column <= 5 else Qt.AlignmentFlag.AlignTop
-                    wraps = column in (1, 2)
-                    self._figures.addWidget(text(words, "body", wrap=wraps), row, column, alignment)
-                row += 1
+                if count <= SHOWN:
+                    row += 1
+                    self._figures.addLayout(_two_lines(told.unit, told.about), row, 0)
+                    self._figures.addWidget(text(told.numbers, "body"), row, 1, right)
+            row += 1
         self._more.setVisible(count > SHOWN)
         self._more.say(N_("And {n} more."), n=chosen().number(count - SHOWN))
 
@@ -208,14 +214,24 @@ def _answer_of(unit: PlacedUnit) -> str:
     return unit.unit.id.hex if unit.unit else WHOLE
 
 
-def _rows(partner: PlacedPartner) -> Iterator[tuple[str, ...]]:
+def _rows(partner: PlacedPartner) -> Iterator[Row]:
     number = chosen().number
     for figure in partner.told.figures:
         unit = None if figure.unit is None else partner.units[figure.unit]
+        name = unit.told.name if unit else _("Not by unit")
         here = unit.unit.known_as if unit and unit.unit else _("Not by unit")
         is_open = not partner.partner or (unit is not None and not unit.is_settled)
-        yield (
-            period_words(figure.month), unit.told.name if unit else _("Not by unit"), NOTHING if is_open else here,
-            number(figure.sent), NOTHING if figure.received is None else number(figure.received),
-            number(figure.agreed), figure.sheet or NOTHING,
-        )  # fmt: skip
+        about = [period_words(figure.month)]
+        if not is_open and here != name:
+            about.append(_("here: {name}", name=here))
+        if figure.sheet:
+            about.append(_("Sheet: {number}", number=figure.sheet))
+        received = NOTHING if figure.received is None else number(figure.received)
+        yield Row(name, " \u00b7 ".join(about), f"{number(figure.sent)} / {received} / {number(figure.agreed)}")
+
+
+def _two_lines(first: str, second: str) -> Column:
+    column = Column(gap=1)
+    column.addWidget(text(first, "body", wrap=True))
+    column.addWidget(text(second, "second", wrap=True))
+    return column

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.paper.package import CARD_ENDING, LARGEST, PACKAGE_ENDING, is_card, read_card
@@ -223,7 +223,11 @@ class PackagesPage(Screen):
         if sister.card and sister.is_pinned:
             write = partial(self.desk.go, "package_write", sister.agency.id)
             buttons = [Button(N_("Write a package…"), PLAIN, do=write)]
-        return LinkRow(sister.agency.known_as, " \u00b7 ".join(self._said_of(sister)), _state(sister), buttons=buttons)
+        row = LinkRow(sister.agency.known_as, " \u00b7 ".join(self._said_of(sister)), _state(sister), buttons=buttons)
+        narrow = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        narrow.setHeightForWidth(True)  # its button goes below the sign in a narrow page
+        row.setSizePolicy(narrow)
+        return row
 
     def _said_of(self, sister: Sister) -> Iterator[str]:
         if sister.came is not None:
