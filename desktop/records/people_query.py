@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -88,7 +87,7 @@ def list_ids(session: Session, query: PeopleQuery) -> Sequence[UUID]:
     # From the cursor and not the session, which would look at each of so many values.
     cursor = session.connection().execute(ordered).cursor
     assert cursor is not None
-    return Identifiers(chain.from_iterable(cursor.fetchall()))
+    return Identifiers.found([cursor])
 
 
 def how_many(session: Session, query: PeopleQuery) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Sized
 from datetime import datetime
-from itertools import chain, islice
+from itertools import islice
 from uuid import UUID
 
 from sqlalchemy import and_, func, or_, select
@@ -30,7 +30,6 @@ from desktop.records.referral_sheet import ReferralSheet, draft_as_kept, read_sh
 from desktop.records.repeats import months_before
 from desktop.records.typed_check import insist
 from desktop.records.typed_text import clean_line
-from desktop.vault.record import Identifiers
 from desktop.vault.remembered import Remembered
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
@@ -136,7 +135,7 @@ class ReferralLog:
         """Which notices a list shows, in its order."""
         query = query or ReferralQuery()
         if (asked := at_once(query)) is not None:
-            return Identifiers(chain.from_iterable(self.vault.read(*asked)))
+            return self.vault.identifiers(*asked)
         with self.vault.look() as session:
             return list_ids(session, query, self.world.here())
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -77,8 +76,7 @@ class ReferralQuery:
 def list_ids(session: Session, query: ReferralQuery, now: datetime) -> Sequence[UUID]:
     """The identifiers of all notices the query asks for, in its order."""
     # From the cursors and not the session, which would look at each of so many values.
-    parts = (cursor.fetchall() for cursor in _asked(session, query, now))
-    return Identifiers(chain.from_iterable(chain.from_iterable(parts)))
+    return Identifiers.found(_asked(session, query, now))
 
 
 def list_first(

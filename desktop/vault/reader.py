@@ -9,15 +9,24 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from typing import Any
 
 from sqlalchemy import Engine
 
 FEW = 2
 """Statements that it holds prepared."""
+SHRINK = "PRAGMA shrink_memory"
 MANY = 8
 """So many values would use up its room: they belong to another connection."""
+
+
+def let_pages_go(engine: Engine) -> None:
+    """Let go the pages that the connections keep which nobody uses just now."""
+    with ExitStack() as held:
+        for _each in range(engine.pool.checkedin()):  # type: ignore[attr-defined]
+            idle: Any = held.enter_context(closing(engine.raw_connection())).driver_connection
+            idle.execute(SHRINK)
 
 
 class Reader:
@@ -40,6 +49,15 @@ class Reader:
             yield self._raw
         finally:
             self._turn.release()
+
+    def rest(self) -> None:
+        """Let go the pages that it keeps, unless somebody reads by it just now."""
+        if self._turn.acquire(blocking=False):
+            try:
+                if self._raw is not None:
+                    self._raw.execute(SHRINK)
+            finally:
+                self._turn.release()
 
     def close(self) -> None:
         """Close it; whoever reads by it just now ends first."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
-from itertools import islice
-from typing import Any, ClassVar, overload
+from itertools import chain, islice
+from typing import Any, ClassVar, Self, overload
 from uuid import UUID, SafeUUID
 
 from sqlalchemy import Boolean, Date, Dialect, Integer, LargeBinary, String, Time, Uuid
@@ -46,7 +46,18 @@ class Identifiers(Sequence[UUID]):
     """Identifiers in their order, held as one run of bytes: a million of them take 16 MB and are let go at once."""
 
     def __init__(self, values: Iterable[bytes]) -> None:
-        self._run = b"".join(values)
+        run, left = bytearray(), iter(values)
+        while part := b"".join(islice(left, _IN_ONE)):
+            run += part
+        self._run = bytes(run)
+
+    @classmethod
+    def found(cls, cursors: Iterable[Any]) -> Self:
+        """The first column of all that these cursors of the driver find, never more than a part of it at a time.
+
+        Rows by the million, held all at once, would be looked through by whatever clears up meanwhile.
+        """
+        return cls(value for cursor in cursors for value in _first_column(cursor))
 
     def __len__(self) -> int:
         return len(self._run) // _LONG
@@ -90,6 +101,11 @@ class Identifiers(Sequence[UUID]):
         while at > 0 and at % _LONG:
             at = self._run.find(wanted.bytes, at + 1, after)
         return at // _LONG if at >= 0 else -1
+
+
+def _first_column(cursor: Any) -> Iterator[bytes]:
+    while rows := cursor.fetchmany(_IN_ONE):
+        yield from chain.from_iterable(rows)
 
 
 class IdType(TypeDecorator[UUID]):

@@ -25,7 +25,8 @@ from desktop.vault.chain import MAC, START, Chain
 from desktop.vault.engine import connect, driver_problem, heeding, make_engine
 from desktop.vault.head import Head, HeadFile
 from desktop.vault.keyfile import KeyFile
-from desktop.vault.reader import MANY, Reader
+from desktop.vault.reader import MANY, Reader, let_pages_go
+from desktop.vault.record import Identifiers
 from desktop.vault.refusals import DataDamaged, DataMissing, ReadOnly
 from desktop.vault.schema import history_change, history_entry
 from desktop.world import World
@@ -125,6 +126,17 @@ class Store:
 
     def read(self, words: str, values: Sequence[object] = ()) -> list[Any]:
         """What one statement finds, as it lies in the file; within a change, with what was just written."""
+        with self._reading(values) as raw:
+            return raw.execute(words, values).fetchall()  # type: ignore[no-any-return]
+
+    def identifiers(self, words: str, values: Sequence[object] = ()) -> Identifiers:
+        """The identifiers that one statement finds, however many."""
+        with self._reading(values) as raw:
+            return Identifiers.found([raw.execute(words, values)])
+
+    @contextmanager
+    def _reading(self, values: Sequence[object]) -> Iterator[Any]:
+        """The driver's connection for one statement with these values."""
         engine = self._require_open()
         within: Session | None = getattr(self._mine, "change", None)
         with ExitStack() as held:
@@ -136,7 +148,13 @@ class Store:
             else:
                 raw = held.enter_context(closing(engine.raw_connection())).driver_connection
             held.enter_context(heeding(lambda: raw))
-            return raw.execute(words, values).fetchall()  # type: ignore[no-any-return]
+            yield raw
+
+    def rest(self) -> None:
+        """Nobody is at it: the pages of the file that are kept in memory for the next question may go."""
+        if self._engine is not None:
+            let_pages_go(self._engine)
+            self._reader.rest()
 
     @contextmanager
     def change(self, what: str, by: Worker, /, **fields: object) -> Iterator[Session]:

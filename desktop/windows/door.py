@@ -267,6 +267,7 @@ class Door(QWidget):
 
     def _locked(self) -> None:
         garbage.clear_all()  # what was read of the centre lies in memory until then
+        garbage.give_back()
         then, self._after_lock = self._after_lock, None
         if then is not None:
             then()

@@ -7,9 +7,12 @@ process. So the clearing by itself is switched off, and a timer of the window's 
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import sys
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 PAUSE = 2000
 """Milliseconds between two looks at how much has gathered."""
@@ -17,10 +20,15 @@ YOUNG, OLD = 5_000, 10
 """As many new objects ask for a clearing; every so many clearings the next older generation is cleared too."""
 URGENT = 40 * YOUNG
 """So many are cleared even while somebody types; fewer wait until she rests, since she would feel it."""
+AT_REST = 2
+"""So many looks in a row without anybody at it: then she rests."""
 
 
 class Garbage(QObject):
     """Clears what nobody holds any more, in the thread that made it."""
+
+    rested = Signal()
+    """Nobody is at it since a while: what is only kept for the next moment may go. Once for each rest."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +36,7 @@ class Garbage(QObject):
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        self._is_used = False
+        self._is_used, self._looks = False, 0
 
     def touch(self) -> None:
         """Somebody types or points just now."""
@@ -37,8 +45,11 @@ class Garbage(QObject):
     def look(self) -> None:
         """Clear what is due, unless somebody was at it since the last time."""
         was_used, self._is_used = self._is_used, False
+        self._looks = 0 if was_used else self._looks + 1
         if not was_used or gc.get_count()[0] > URGENT:
             clear()
+        if self._looks == AT_REST:
+            self.rested.emit()
 
 
 _clearing: list[Garbage] = []
@@ -54,6 +65,19 @@ def touch() -> None:
     """Somebody types or points just now: what is not urgent waits until she rests."""
     for clearing in _clearing:
         clearing.touch()
+
+
+def at_rest(do: Callable[[], object]) -> None:
+    """Call this widget's own method each time when nobody is at it any more."""
+    for clearing in _clearing:
+        clearing.rested.connect(do)
+
+
+def give_back() -> None:
+    """Hand memory that nobody uses back to the system; the C library of Linux would keep it. From any thread."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform.startswith("linux") else None
+    if trim is not None:
+        trim(0)
 
 
 def clear() -> None:

@@ -11,6 +11,7 @@ from desktop.records.people import People, PeopleQuery
 from desktop.records.referral_draft import MeasureDraft
 from desktop.records.referral_log import ReferralCourse, ReferralLog, ReferralQuery
 from desktop.records.referral_state import STATES, state_of
+from desktop.vault.record import Identifiers
 from desktop.vault.vault import Vault
 from tests.records.notices import notice, somebody
 
@@ -171,13 +172,17 @@ def plans(vault: Vault, verb: object) -> list[str]:
         seen.append((words, values))
         return Vault.read(vault, words, values)
 
+    def identifiers(words: str, values: Sequence[object] = ()) -> Identifiers:
+        seen.append((words, values))
+        return Vault.identifiers(vault, words, values)
+
     event.listen(engine, "before_cursor_execute", note)
-    vault.read = read  # type: ignore[method-assign]
+    vault.read, vault.identifiers = read, identifiers  # type: ignore[method-assign]
     try:
         verb()
     finally:
         event.remove(engine, "before_cursor_execute", note)
-        del vault.read
+        del vault.read, vault.identifiers
     found = []
     with vault.look() as session:
         for statement, parameters in seen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -46,3 +47,27 @@ def test_a_locked_vault_is_not_read(vault: Vault) -> None:
     vault.lock()
     with pytest.raises(RuntimeError):
         vault.read(COUNT)
+
+
+@pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="what was read of the disk is told by Linux alone")
+def test_a_vault_at_rest_keeps_no_pages_and_is_read_anew(vault: Vault) -> None:
+    def from_disk() -> int:
+        before = read_so_far()
+        assert vault.read(COUNT)
+        with vault.look() as session:
+            assert session.get(Agency, UUID(int=9)) is None
+        return read_so_far() - before
+
+    from_disk()
+    kept = from_disk()
+    vault.rest()
+    assert from_disk() > kept + 2 * 4096  # a page for the reader at least, and one for the sessions
+    assert from_disk() == kept
+    vault.lock()
+    vault.rest()
+
+
+def read_so_far() -> int:
+    """Bytes that this process has asked the system for."""
+    lines = Path("/proc/self/io").read_text().splitlines()
+    return int(next(line.split()[1] for line in lines if line.startswith("rchar")))

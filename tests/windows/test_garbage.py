@@ -17,6 +17,7 @@ from desktop.windows import garbage
 from desktop.windows.door import Door
 from desktop.windows.garbage import clear_all
 from desktop.windows.labels import Label
+from desktop.windows.main import Main
 from tests.conftest import PASSPHRASE
 from tests.windows.looking import settle, type_text
 from tests.windows.thrown_away import destroy_thrown_away
@@ -93,3 +94,41 @@ def test_nobody_who_types_waits_for_a_clearing(app: QApplication, monkeypatch: p
     assert ends == []
     clearing.look()
     assert ends == ["MainThread"]
+
+
+def test_she_rests_once_when_nobody_was_at_it_for_a_while(app: QApplication) -> None:
+    clearing = garbage.Garbage()
+    rests: list[bool] = []
+    clearing.rested.connect(lambda: rests.append(True))
+    clearing.touch()
+    clearing.look()
+    clearing.look()
+    assert not rests
+    for _look in range(3):
+        clearing.look()
+    assert len(rests) == 1
+    clearing.touch()
+    for _look in range(4):
+        clearing.look()
+    assert len(rests) == 2
+
+
+def test_the_frame_lets_pages_go_when_she_rests_and_reads_on_afterwards(
+    desk_of: Callable[[Centre], Main], busy: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame = desk_of(busy)
+    rests: list[bool] = []
+
+    def rest() -> None:
+        Vault.rest(busy.vault)
+        rests.append(True)
+
+    monkeypatch.setattr(busy.vault, "rest", rest)
+    for clearing in garbage._clearing:
+        clearing.rested.emit()
+    settle()
+    assert rests == [True]
+    frame.go("people")
+    settle()
+    assert frame.top is not None
+    assert frame.top.model.rowCount()  # type: ignore[attr-defined]
