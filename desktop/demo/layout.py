@@ -12,6 +12,7 @@ from desktop.centre import Centre
 from desktop.demo.clock import last_day
 from desktop.demo.reconciling import reconcile, write_lists
 from desktop.demo.shift import leave_open
+from desktop.demo.sister_packages import exchange_packages
 from desktop.demo.telling import Progress, Telling
 from desktop.language import LOCALES, N_, _
 from desktop.paper.centre_keys import CentreKeys, fingerprint_of
@@ -42,12 +43,13 @@ def lay_out(
     tell: Callable[[str], None],
     cost: KeyCost | None = None,
     keys: CentreKeys | None = None,
+    sister_keys: CentreKeys | None = None,
     world: World | None = None,
 ) -> Path:
     """Make the folder with everything in it; returns the vault. A Problem if the folder is not new or empty.
 
     Its vault is as dear to open as a true one, and marked as practice for ever: everybody knows its passphrase. `cost`
-    and `keys` are for those who make many.
+    and both keys are for those who make many.
     `world` says what day it is.
     """
     today = last_day(country, today, world or World.real())
@@ -71,6 +73,7 @@ def lay_out(
             if settled:
                 _sheets(telling.centre, folder, settled, tell)
             _papers(telling.centre, folder, today, tell)
+            exchange_packages(telling.centre, folder, telling.story, lists, sister_keys)
         finally:
             telling.centre.vault.lock()
     return folder / VAULT

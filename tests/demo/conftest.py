@@ -8,19 +8,20 @@ from pathlib import Path
 import pytest
 
 from desktop.demo.layout import lay_out
-from desktop.paper.centre_keys import CentreKeys
+from desktop.paper.centre_keys import CentreKeys, make_centre_keys
 from desktop.vault.keys import KeyCost
 from tests.conftest import Still
 
 TODAY = date(2026, 11, 12)
 COUNT = 60
 NEXT_DAY = Still(datetime(2026, 11, 13, 9, tzinfo=UTC))
+_SISTER = make_centre_keys("Sister", Still().world)
 
 
 def laid(folder: Path, keys: CentreKeys, country: str = "LT", count: int = COUNT, seed: int = 7) -> Path:
     lay_out(
         folder, country=country, seed=seed, count=count, today=TODAY, progress=lambda done, of: None,
-        tell=lambda line: None, cost=KeyCost.cheap(), keys=keys, world=NEXT_DAY.world,
+        tell=lambda line: None, cost=KeyCost.cheap(), keys=keys, sister_keys=_SISTER, world=NEXT_DAY.world,
     )  # fmt: skip
     return folder
 
