@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop.centre import Centre
 from desktop.demo.clock import last_day
+from desktop.demo.meeting_story import hold_meetings
 from desktop.demo.reconciling import reconcile, write_lists
 from desktop.demo.shift import leave_open
 from desktop.demo.sister_packages import exchange_packages
@@ -72,6 +73,7 @@ def lay_out(
             settled = reconcile(telling.centre, telling.story, lists, found_late, tell)
             if settled:
                 _sheets(telling.centre, folder, settled, tell)
+            hold_meetings(telling.centre, country, today, folder, tell)
             _papers(telling.centre, folder, today, tell)
             exchange_packages(telling.centre, folder, telling.story, lists, sister_keys)
         finally:

@@ -168,6 +168,8 @@ class Agenda:
     """Who is always asked, in house order."""
     occasional: tuple[str, ...]
     """Who is asked this time."""
+    as_of: date
+    """As of which day everything stands."""
     month: Month
     """Of which month the figures are."""
     parts: tuple[Part, ...]

@@ -67,7 +67,7 @@ class Agendas:
     def compose(self, meeting_id: UUID) -> Agenda:
         """The agenda as it stands now, with all that the vault holds for it."""
         with self.vault.look() as session:
-            return compose(session, kept(session, meeting_id))
+            return compose(session, kept(session, meeting_id), self.world.today())
 
     def add(self, meeting_id: UUID, draft: ItemDraft, by: Worker) -> AgendaItem:
         """Put another item at the end, before the next meeting's date where that stands last."""

@@ -142,6 +142,11 @@ class Commitments:
             agency = session.get(Agency, one.agency_id) if one.agency_id else None
             return _row(one, agency, self.world.today(), calendar_of(session))
 
+    def calendar(self) -> WorkCalendar:
+        """The centre's working days, in which a day to come is agreed on."""
+        with self.vault.look() as session:
+            return calendar_of(session)
+
     def all(self, *, open_only: bool = False, meeting_id: UUID | None = None) -> Sequence[CommitmentRow]:
         """What is due first, first; of all meetings or of one."""
         wanted = select(Commitment, Agency).outerjoin(Agency, Agency.id == Commitment.agency_id)
@@ -169,8 +174,11 @@ class Commitments:
         return found
 
 
-def carried_over(session: Session, day: date, since: date | None) -> list[CommitmentRow]:
-    """What a meeting on a day looks at: all that is still to be done, and what was settled since the last one."""
+def carried_over(session: Session, day: date, since: date | None, as_of: date) -> list[CommitmentRow]:
+    """What a meeting on a day looks at: all that is still to be done, and what was settled since the last one.
+
+    Each stands as it is on the day `as_of`, which is never later than today.
+    """
     settled = since or date.min
     wanted = (
         select(Commitment, Agency)
@@ -186,7 +194,7 @@ def carried_over(session: Session, day: date, since: date | None) -> list[Commit
     )
     calendar = calendar_of(session)
     rows = session.execute(wanted.order_by(Commitment.due_on, Commitment.made_on, Commitment.id))
-    return [_row(one, agency, day, calendar) for one, agency in rows]
+    return [_row(one, agency, as_of, calendar) for one, agency in rows]
 
 
 def _row(one: Commitment, agency: Agency | None, today: date, calendar: WorkCalendar) -> CommitmentRow:

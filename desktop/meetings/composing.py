@@ -52,6 +52,8 @@ class Around:
     meeting: Meeting
     since: date
     """The day of the meeting before."""
+    as_of: date
+    """As of which day everything stands."""
     month: Month
     asked: tuple[AttendanceRow, ...]
     own: str
@@ -68,10 +70,10 @@ class Around:
         return tuple(dict.fromkeys([*others, self.own]))
 
 
-def compose(session: Session, meeting: Meeting) -> Agenda:
-    """The agenda of a meeting as it stands now."""
+def compose(session: Session, meeting: Meeting, today: date) -> Agenda:
+    """The agenda of a meeting as it stands today, or as it stood on its day."""
     kind = session.get_one(MeetingKind, meeting.kind_id)
-    around = _around(session, meeting)
+    around = _around(session, meeting, today)
     parts, starts = [], meeting.begins
     for item in items_of(session, meeting.id):
         parts.append(_part(item, starts, around))
@@ -85,24 +87,24 @@ def compose(session: Session, meeting: Meeting) -> Agenda:
     return Agenda(
         meeting.id, meeting.number, kind.known_as, "" if kind.name else kind.code, meeting.topic, meeting.on_day,
         meeting.begins, meeting.place, meeting.chair, meeting.minute_taker, meeting.cut_off, meeting.language,
-        asked["permanent"], asked["occasional"] + asked["guest"], around.month, tuple(parts),
+        asked["permanent"], asked["occasional"] + asked["guest"], around.as_of, around.month, tuple(parts),
         next_day(kind, meeting.on_day, calendar_of(session)),
     )  # fmt: skip
 
 
 def still_promised(session: Session, meeting: Meeting, agency_id: UUID) -> list[str]:
     """What an institution promised and has not done by the day of a meeting."""
-    rows = carried_over(session, meeting.on_day, meeting.on_day)
+    rows = carried_over(session, meeting.on_day, meeting.on_day, meeting.on_day)
     return [row.commitment.what for row in rows if row.commitment.agency_id == agency_id and row.commitment.is_open]
 
 
-def _around(session: Session, meeting: Meeting) -> Around:
+def _around(session: Session, meeting: Meeting, today: date) -> Around:
     before = previous_of(session, meeting)
     centre = session.scalars(select(CentreProfile)).one()
     since = before.on_day if before else meeting.on_day - timedelta(days=FIRST_LOOK)
     month = Month.of(meeting.on_day).later(-1)
     asked = tuple(attendance_of(session, meeting.id))
-    return Around(session, meeting, since, month, asked, centre.short_name or centre.name)
+    return Around(session, meeting, since, min(today, meeting.on_day), month, asked, centre.short_name or centre.name)
 
 
 def _part(item: AgendaItem, starts: time, around: Around) -> Part:
@@ -145,7 +147,7 @@ def _told(around: Around, kind: str, *, wants_all: bool) -> Content:
 
 
 def _commitments(around: Around) -> Content:
-    rows = carried_over(around.session, around.meeting.on_day, around.since)
+    rows = carried_over(around.session, around.meeting.on_day, around.since, around.as_of)
     return [
         Promised(
             row.commitment.what, around.named(row.agency), row.commitment.due_on, row.state, row.days_late,
@@ -170,7 +172,7 @@ def _law(around: Around) -> Content:
 
 
 def _problems(around: Around) -> Content:
-    day = around.meeting.on_day
+    day = around.as_of
     rows = raised_problems.rows_of(around.session, day)
     return [
         Problem(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import time
+from datetime import date, time
 from uuid import UUID
 
 from sqlalchemy import delete, func, select
@@ -88,7 +88,7 @@ class Minuting:
         """End the meeting: from now on there are minutes to be agreed. What waited for it was told at it."""
         with self.vault.change(N_("Meeting ended"), by) as session:
             meeting = planned(session, meeting_id)
-            agenda = composing.compose(session, meeting)
+            agenda = composing.compose(session, meeting, self.world.today())
             for place, item in enumerate(items_of(session, meeting_id)):
                 item.heard = item.heard or drafted_heard(agenda, place)
             session.add_all(self._raised(session, meeting))
@@ -123,8 +123,8 @@ class Minuting:
             now = from_text(meeting.agreed) if meeting.agreed else _compose(session, meeting)
             return differences(from_text(meeting.draft), now)
 
-    def agree(self, meeting_id: UUID, by: Worker) -> Meeting:
-        """Agree on the minutes and lock them: from now on they stay as they are."""
+    def agree(self, meeting_id: UUID, by: Worker, *, on: date | None = None) -> Meeting:
+        """Agree on the minutes and lock them: from now on they stay as they are. `on`: the day, today if left out."""
         with self.vault.look() as session:
             number = kept(session, meeting_id).number
         with self.vault.change(N_("Minutes agreed: {number}"), by, number=number) as session:
@@ -134,7 +134,7 @@ class Minuting:
             minutes = _compose(session, meeting)
             if not any(each.presence for each in minutes.present):
                 raise Problem(N_("Note first who came."))
-            meeting.agreed, meeting.agreed_on = to_text(minutes), self.world.today()
+            meeting.agreed, meeting.agreed_on = to_text(minutes), on or self.world.today()
             meeting.agreed_by = by.name
             return meeting
 
@@ -202,7 +202,7 @@ def _decisions(session: Session, meeting_id: UUID) -> list[Decision]:
 
 def _compose(session: Session, meeting: Meeting) -> Minutes:
     """The minutes as they stand in the records now."""
-    agenda = composing.compose(session, meeting)
+    agenda = composing.compose(session, meeting, meeting.on_day)
     centre = session.scalars(select(CentreProfile)).one()
     own = centre.short_name or centre.name
     agencies = {each.id: each.known_as for each in session.scalars(select(Agency))}

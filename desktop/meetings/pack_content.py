@@ -60,7 +60,7 @@ def head_of(
 
 def gather(session: Session, meeting: Meeting, receiver: Agency, head: Head, world: World) -> Gathered:
     """The pack of one institution as it would be made now."""
-    agenda = composing.compose(session, meeting)
+    agenda = composing.compose(session, meeting, head.made_on)
     seen = seen_by(session, meeting, receiver.id, world)
     kept_back = tuple(
         Withheld(each.row.case.id, each.row.code, each.row.case.listed, each.seen.level, each.seen.reason)
@@ -80,7 +80,7 @@ def gather(session: Session, meeting: Meeting, receiver: Agency, head: Head, wor
 
 def invitation_of(session: Session, meeting: Meeting, receiver: Agency, head: Head) -> Invitation:
     """The letter that asks one institution to come."""
-    agenda = composing.compose(session, meeting)
+    agenda = composing.compose(session, meeting, head.made_on)
     refuse_leaks(session, texts_of(agenda), set(), meeting)
     told = {name for part in agenda.parts if part.part == "achievements" for line in part.lines
             if isinstance(line, Told) for name in line.institutions}  # fmt: skip

@@ -67,7 +67,7 @@ class Preparation:
     ) -> Paper:
         head = self._head(session, meeting, receiver, language)
         if kind == "agenda":
-            agenda = composing.compose(session, meeting)
+            agenda = composing.compose(session, meeting, self.world.today())
             refuse_leaks(session, texts_of(agenda), set(), meeting)
             return AgendaPaper(head, agenda)
         minuting = Minuting(self.vault, self.world)
