@@ -83,6 +83,8 @@ PICTURES = (
     Picture("packages", "packages"),
     Picture("package-write", "package_write"),
     Picture("meetings", "meetings"),
+    Picture("commitments", "commitments"),
+    Picture("commitment", "commitment"),
     Picture("summary", "summaries"),
     Picture("year", "year"),
     Picture("check", "check"),

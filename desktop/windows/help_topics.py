@@ -306,13 +306,21 @@ TOPICS: dict[str, Topic] = {
             N_("In the month the arrows go from day to day, PgUp and PgDn by month. Enter opens the day's meeting."),
         ),
     ),
+    "commitments": Topic(
+        N_("Commitments"),
+        (
+            N_("Everything that was promised stands here until it is done, what is due first before the rest."),
+            N_("1 says it is done and by what that is known, 2 agrees on another day, 3 says why it is impossible."),
+            N_("Not done and no longer possible are two things; the day that was promised first stays known."),
+        ),
+    ),
     "centre": Topic(N_("Centre"), _CENTRE),
     **_PARTS,
 }
 """By the name of the screen; of the centre's page by that of its part too."""
 ALIASES = {
     "assistance_entry": "help", "assistance_amend": "help", "attempt_amend": "attempt", "person": "people",
-    "hand_on": "handover", "agency": "centre.agencies", "worker": "centre.people",
+    "commitment": "commitments", "hand_on": "handover", "agency": "centre.agencies", "worker": "centre.people",
     "person_amend": "people", "person_link": "people", "person_effect": "people", "person_withdraw": "consent",
     "person_new": "people", "person_relation": "people", "person_same": "join", "person_join": "join",
     "person_part": "join", "person_attempt": "attempt", "person_consent": "consent", "person_plan": "plan",

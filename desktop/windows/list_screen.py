@@ -26,14 +26,16 @@ class ListScreen(Screen):
     """What will stand here, said while nothing was ever entered."""
     OFFER: ClassVar[str] = N_("New notice")
     """The button below it."""
+    MODEL: ClassVar[type[TableModel]] = TableModel
+    VIEW: ClassVar[type[TableView]] = TableView
 
     def __init__(
         self, desk: Desk, source: Source, columns: Sequence[TableColumn], sort: Sort, filters: type[ListFilters]
     ) -> None:
         super().__init__()
         self.desk = desk
-        self.model = TableModel(source, columns, self._cells, desk.background, sort=sort, parent=self)
-        self.view = TableView(self.model, self.TITLE)
+        self.model = self.MODEL(source, columns, self._cells, desk.background, sort=sort, parent=self)
+        self.view = self.VIEW(self.model, self.TITLE)
         self._empty = EmptyState(self.ICON, self.FIRST)
         self._empty_button = self._empty.offer(self.OFFER, self._help_out)
         self.list = TableCard(self.view, self.model, self._empty, tells_order=True)
@@ -103,7 +105,7 @@ class ListScreen(Screen):
         self._say(count)
         self.views.mark()
         if count and self.view.current_id() is None:
-            self.view.selectRow(0)
+            self.view.selectRow(next((row for row in range(count) if not isinstance(self.model.id_at(row), str)), 0))
 
     def _say(self, count: int) -> None:
         words, shown = self.foot(count), self.filters.in_words()

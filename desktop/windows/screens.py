@@ -17,6 +17,8 @@ from desktop.windows.centre_screen import CentreScreen
 from desktop.windows.centre_sheets import RehearsalPage, SheetsPage
 from desktop.windows.centre_worker import PassphrasePage, WorkerPage
 from desktop.windows.check_received import CheckReceived
+from desktop.windows.commitments import Commitments
+from desktop.windows.commitments_form import CommitmentPage
 from desktop.windows.desk import Screen
 from desktop.windows.duplicate import DuplicatePage
 from desktop.windows.guide import Guide
@@ -62,6 +64,7 @@ RAIL: tuple[tuple[type[Screen], ...], ...] = (
 )  # fmt: skip
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
+    Commitments, CommitmentPage,
     Guide, HandoverPage, HandOnPage, BringIn, CheckReceived, Year, Notice, AttemptPage, AssistancePage, OutcomePage,
     HelpEndPage, DuplicatePage, SafePage, ConsentPage, PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
     AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,

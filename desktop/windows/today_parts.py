@@ -63,11 +63,13 @@ FORMS = {
     "person_effect": N_("Effect of the measure"),
     "person_link": N_("Family link"),
     "person_relation": N_("Family link"),
+    "commitment": N_("Commitment"),
+    "commitments": N_("Commitment"),
 }
 """What each form is called among what is unfinished."""
 OF_PARTS = {"closed_day": ("centre", "days"), "centre_data": ("centre", "data")}
 """Where a form stands that is no page of its own: the screen, and what it is asked for."""
-OF_NOBODY = ("handover", "agency", "entry", "reconcile_agreed", "reconcile_sister", *OF_PARTS)
+OF_NOBODY = ("commitment", "commitments", "handover", "agency", "entry", "reconcile_agreed", "reconcile_sister", *OF_PARTS)
 """Forms whose title names no person."""
 MOST = 4
 """Entries of a card; the rest is counted."""
