@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from desktop.meetings.paper_content import Invitation, Paper
+from desktop.meetings import agenda_layout
+from desktop.meetings.paper_content import AgendaPaper, Invitation, Paper
 from desktop.paper.sheet import Drawn
 from desktop.world import World
 
 
 def drawn(paper: Paper) -> Drawn:
     """The pages of a paper."""
+    if isinstance(paper, AgendaPaper):
+        return agenda_layout.draw(paper)
     raise NotImplementedError(type(paper))
 
 
 def lettered(paper: Paper) -> bytes:
     """The agenda or the minutes as DOCX."""
+    if isinstance(paper, AgendaPaper):
+        return agenda_layout.letter(paper)
     raise NotImplementedError(type(paper))
 
 

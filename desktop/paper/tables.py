@@ -25,6 +25,10 @@ ROW_AIR = 5.5
 """What a row is higher than its lines."""
 SMALL_AIR = 3.5
 """The same in a table of small type."""
+TALL = 270.0
+"""A row higher than this may be divided between its lines; else nothing of a long text would fit on any page."""
+TALL_LINES = 6
+"""So many lines of such a row stand on either page at least."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ class TableBlock(Block):
         if not self.table.small and len(self.rows) <= WHOLE_ROWS and self.height(face) < 600:
             return self.height(face)
         return self._top(face) + sum(
-            row_height(row, self.table, self.widths, face) for row in self.rows[:ROWS_TOGETHER]
+            min(row_height(row, self.table, self.widths, face), TALL) for row in self.rows[:ROWS_TOGETHER]
         )
 
     def split(self, face: Face, room: float) -> tuple[Block, Block] | None:
@@ -73,7 +77,10 @@ class TableBlock(Block):
         used = self._top(face)
         fits = 0
         for row in self.rows:
-            used += row_height(row, self.table, self.widths, face)
+            high = row_height(row, self.table, self.widths, face)
+            if used + high > room and high > TALL:
+                return self._divided(fits, room - used, face)
+            used += high
             if used > room:
                 break
             fits += 1
@@ -83,6 +90,15 @@ class TableBlock(Block):
             return None
         first = replace(self, rows=self.rows[:fits], ends=False)
         return first, replace(self, rows=self.rows[fits:], continued=True)
+
+    def _divided(self, place: int, room: float, face: Face) -> tuple[Block, Block] | None:
+        """Divided within the row at this place, which is too high to stay whole."""
+        lines = int((room - _air(self.table)) / face.lead(role_of(self.rows[place], self.table)))
+        if lines < TALL_LINES:
+            return None
+        begun, rest = divided_row(self.rows[place], self.table, self.widths, face, lines)
+        first = replace(self, rows=(*self.rows[:place], begun), ends=False)
+        return first, replace(self, rows=(rest, *self.rows[place + 1 :]), continued=True)
 
     def draw(self, pen: Pen, top: float) -> None:
         """Title, head, rows and notes, each figure remembered where it lies."""
@@ -190,6 +206,21 @@ def row_height(row: Row, table: Table, widths: tuple[float, ...], face: Face) ->
             own = cell_role(cell, column, row, table)
             lines = max(lines, len(face.lines(str(cell.value), _inner(column, width, left) - _shift(row, left), own)))
     return lines * face.lead(role) + _air(table)
+
+
+def divided_row(row: Row, table: Table, widths: tuple[float, ...], face: Face, lines: int) -> tuple[Row, Row]:
+    """The row with so many lines of each of its texts, and the row with what is left of them."""
+    begun, rest = [], []
+    for cell, column, (left, width) in zip(row.cells, table.columns, _places(widths), strict=True):
+        if cell.kind is not Kind.TEXT:
+            begun.append(cell)
+            rest.append(replace(cell, kind=Kind.TEXT, value=""))
+            continue
+        role = cell_role(cell, column, row, table)
+        broken = face.lines(str(cell.value), _inner(column, width, left) - _shift(row, left), role)
+        begun.append(replace(cell, value=" ".join(broken[:lines])))
+        rest.append(replace(cell, value=" ".join(broken[lines:])))
+    return replace(row, cells=tuple(begun)), replace(row, cells=tuple(rest))
 
 
 def draw_row(pen: Pen, row: Row, table: Table, widths: tuple[float, ...], top: float) -> None:
