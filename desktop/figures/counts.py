@@ -16,6 +16,7 @@ from desktop.figures.person_counts import is_child, person_tables
 from desktop.figures.rules import DEFINITIONS
 from desktop.figures.sender_counts import received_table
 from desktop.figures.subjects import SUBJECTS
+from desktop.figures.training_counts import training_tables
 from desktop.language import N_
 from desktop.records.vocabulary import OUTCOMES
 
@@ -46,6 +47,7 @@ def count(facts: MonthFacts) -> MonthFigures:
         _measure_table(facts),
         _risk_table(facts),
         _repeat_table(facts),
+        *training_tables(facts),
     )
     return MonthFigures(
         facts.month,

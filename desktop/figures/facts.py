@@ -82,6 +82,26 @@ class AssistanceFact(NamedTuple):
     group_id: UUID | None
 
 
+class TrainingFact(NamedTuple):
+    """What is counted of one training, event or piece of publicity."""
+
+    id: UUID
+    kind: str
+    minutes: int
+
+
+class TrainingPartFact(NamedTuple):
+    """Those who came to a training from one institution, in one role."""
+
+    id: UUID
+    at_ours: bool
+    """Whether the centre held it."""
+    from_us: bool
+    """Whether they came from the centre."""
+    role: str
+    persons: int
+
+
 class AgencyFact(NamedTuple):
     """What a figure needs of an institution."""
 
@@ -134,3 +154,7 @@ class MonthFacts:
     """The month before and the same month of last year, by sender and unit."""
     series: tuple[tuple[Month, int], ...] = ()
     """Notices by month, oldest first, the month itself last."""
+    trainings: tuple[TrainingFact, ...] = ()
+    """Those that began in the month."""
+    training_parts: tuple[TrainingPartFact, ...] = ()
+    """Who took part in `trainings`."""

@@ -25,6 +25,8 @@ from desktop.figures.facts import (
     MonthFacts,
     ReferralFact,
     SentBefore,
+    TrainingFact,
+    TrainingPartFact,
     Words,
 )
 from desktop.figures.figures import MonthFigures
@@ -35,6 +37,7 @@ from desktop.records.assistance import Assistance
 from desktop.records.centre_profile import CentreProfile
 from desktop.records.code_list import Code
 from desktop.records.referral import Measure, Mention, Referral
+from desktop.records.training import Training, TrainingPart
 from desktop.vault.vault import Vault
 from desktop.world import World
 
@@ -72,6 +75,7 @@ class FigureLog:
                 tuple(line.strip() for line in served.splitlines() if line.strip()),
                 _before(session, (month.later(-1), month.later(-12))),
                 _series(session, month, months, duplicates),
+                *_trainings(session, month, now),
             )
 
     def year(self) -> YearFigures:
@@ -147,6 +151,23 @@ def _assistance(session: Session, month: Month) -> tuple[AssistanceFact, ...]:
         ).where(Assistance.month == month.key)
     )  # fmt: skip
     return tuple(map(AssistanceFact._make, rows))
+
+
+def _trainings(
+    session: Session, month: Month, now: datetime
+) -> tuple[tuple[TrainingFact, ...], tuple[TrainingPartFact, ...]]:
+    """What began in the month, and who came to it; what is only planned yet is left out."""
+    begun = Training.on_day.between(month.first, min(month.last, now.date()))
+    held = session.execute(select(Training.id, Training.kind, Training.minutes).where(begun))
+    came = session.execute(
+        select(
+            TrainingPart.id, Training.organiser_id.is_(None), TrainingPart.agency_id.is_(None),
+            TrainingPart.role, TrainingPart.persons,
+        )
+        .join(Training, Training.id == TrainingPart.training_id)
+        .where(begun)
+    )  # fmt: skip
+    return tuple(map(TrainingFact._make, held)), tuple(map(TrainingPartFact._make, came))
 
 
 def _agencies(session: Session) -> tuple[AgencyFact, ...]:

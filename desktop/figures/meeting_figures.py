@@ -22,6 +22,8 @@ PLACE_THRESHOLD = 10
 """A single municipality is protected more: its people know one another."""
 MEDIAN_BASE = 20
 """No median of fewer than so many."""
+RARE = ("trainings", "training_people")
+"""Tables that a meeting gets only of months in which there was something: its paper has four pages."""
 _NUMBER = Words(N_("Count"))
 _OTHER = Words(N_("Other"))
 
@@ -66,6 +68,8 @@ def protect(exact: MonthFigures, k: int = THRESHOLD) -> MonthFigures:
     """What a meeting may see. No record can be opened from it. Tables that cannot be protected are left out by name."""
     tables, left_out = [], []
     for code, make in _TABLES:
+        if code in RARE and not any(one.value for one in exact.table(code).lines[-1].figures):
+            continue
         try:
             tables.append(make(exact.table(code), k))
         except CannotProtect:
@@ -156,6 +160,20 @@ def _only_total(table: FigureTable, k: int) -> FigureTable:
     return replace(table, lines=(Line(total.code, total.words, tuple(_single(one, k) for one in total.figures)),))
 
 
+def _held(table: FigureTable, k: int) -> FigureTable:
+    """Every row is known: none is merged, and there is none of unknown ones."""
+    columns = [place for place, heading in enumerate(table.headings) if heading.code != TOTAL]
+    columns = columns if table.tells(TOTAL) else columns[:1]
+    rows: _Rows = [
+        (line.code, line.words, [line.figures[place].value or 0 for place in columns])
+        for line in table.lines if line.code != TOTAL
+    ]  # fmt: skip
+    shown = protect_numbers(with_totals([values for _, _, values in rows]), k)
+    if table.tells(TOTAL):
+        return _table(table, rows, table.headings, shown)
+    return _table(table, rows, (Heading(table.headings[0].code, _NUMBER),), [row[:1] for row in shown])
+
+
 _TABLES: tuple[tuple[str, Callable[[FigureTable, int], FigureTable]], ...] = (
     ("received", _flat(SENDERS)),
     ("age", _crossed(AGES)),
@@ -169,4 +187,6 @@ _TABLES: tuple[tuple[str, Callable[[FigureTable, int], FigureTable]], ...] = (
     ("help", _flat()),
     ("channel", _flat()),
     ("measures", _only_total),
+    ("trainings", _held),
+    ("training_people", _held),
 )

@@ -129,6 +129,26 @@ RULES = {
             N_("Granted: by the day it was granted. Ended: by the day it ran out or was lifted."),
             _FIRST,
         ),
+        Rule(
+            N_("T-1"),
+            N_("training, event or publicity"),
+            N_("by the day it begins, once"),
+            N_(
+                "Counted by the day it begins, once, however many days it takes; what has not begun is left out. "
+                "Hours are rounded to half an hour."
+            ),
+            _FIRST,
+        ),
+        Rule(
+            N_("T-2"),
+            N_("person at a training or an event"),
+            N_("each time, by who held it and from where she came"),
+            N_(
+                "Counted in every training or event that the person came to, by who held it and from where she came. "
+                "Who taught is a lecturer, everyone else a participant."
+            ),
+            _FIRST,
+        ),
     )
 }
 """Every rule by its code, in the order in which papers list them."""

@@ -29,6 +29,8 @@ SUBJECTS = {
         Subject("measures", N_("Orders and measures"), Words(N_("Kind")), "O-1"),
         Subject("risk", N_("Notices and orders by risk level"), Words(N_("Risk level")), "P-6"),
         Subject("repeat", N_("Repeat notices"), Words(N_("Notices")), "P-5"),
+        Subject("trainings", N_("Trainings and events, by kind"), Words(N_("Kind")), "T-1"),
+        Subject("training_people", N_("Participants and lecturers"), Words(N_("Held by whom, from where")), "T-2"),
     )
 }
 """Every table by its name, in the order in which papers print them."""

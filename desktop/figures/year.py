@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import String, cast, func, select
 from sqlalchemy.orm import Session
 
 from desktop.figures.counts import contact_code
@@ -19,9 +19,11 @@ from desktop.figures.crossing import Named, listed
 from desktop.figures.facts import AssistanceFact, CodeFact, MonthFacts, Words
 from desktop.figures.figures import UNKNOWN
 from desktop.figures.help_counts import occasions
+from desktop.figures.training_counts import KINDS
 from desktop.periods import Month
 from desktop.records.assistance import Assistance
 from desktop.records.referral import Referral
+from desktop.records.training import Training
 
 MONTHS = 13
 """How many months are shown: the one that runs, and a year before it."""
@@ -57,6 +59,16 @@ class KindOfHelp:
 
 
 @dataclass(frozen=True)
+class KindHeld:
+    """The trainings or events of one kind in a month or a year."""
+
+    code: str
+    words: Words
+    count: int
+    minutes: int
+
+
+@dataclass(frozen=True)
 class YearFigures:
     """Everything that the pictures of a year show."""
 
@@ -68,6 +80,8 @@ class YearFigures:
     """Kinds of help in house order."""
     help: Mapping[tuple[str, str], tuple[int, int]]
     """Occasions and minutes by month and kind."""
+    held: Mapping[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    """Trainings and events, and their minutes, by month and kind."""
 
     @property
     def years(self) -> tuple[str, ...]:
@@ -86,10 +100,21 @@ class YearFigures:
                 sums[kind][1] += minutes
         return tuple(KindOfHelp(code, words, *sums[code]) for code, words in self.kinds if code in sums)
 
+    def held_in(self, period: str) -> tuple[KindHeld, ...]:
+        """Trainings and events by kind in a month or a whole year; kinds of which there were none are left out."""
+        found = []
+        for code, words in KINDS:
+            pairs = [pair for (month, kind), pair in self.held.items() if kind == code and period in (month, month[:4])]
+            if pairs:
+                found.append(
+                    KindHeld(code, words, sum(count for count, _ in pairs), sum(length for _, length in pairs))
+                )
+        return tuple(found)
+
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
-        return not self.help and not any(one.notices or one.before for one in self.months)
+        return not (self.help or self.held) and not any(one.notices or one.before for one in self.months)
 
 
 def read_year(
@@ -110,7 +135,20 @@ def read_year(
         sum(duplicates.get(one.key, 0) for one in months),
         listed(facts, "assistance_kind", (kind for _, kind in given)),
         given,
+        _held(session, Month(last.year - 1, 1).first, now.date()),
     )
+
+
+def _held(session: Session, first: date, last: date) -> dict[tuple[str, str], tuple[int, int]]:
+    """Trainings and events by the month in which they began, and kind."""
+    month = func.substr(cast(Training.on_day, String), 1, 7)
+    rows = session.execute(
+        select(month, Training.kind, func.count(), func.sum(Training.minutes))
+        .where(Training.on_day.between(first, last))
+        .group_by(month, Training.kind)
+        .order_by(month, Training.kind)
+    )
+    return {(key, kind): (count, minutes) for key, kind, count, minutes in rows}
 
 
 def _contacts(session: Session, first: Month, last: Month, now: datetime) -> dict[str, dict[str, int]]:

@@ -138,3 +138,13 @@ def read_number(text: str) -> int:
     if not re.fullmatch(r"\d{1,9}", bare):
         raise Problem(_NO_NUMBER)
     return int(bare)
+
+
+def read_hours(text: str) -> int:
+    """The minutes of so many hours: `1,5`, `1.5` and `1:30` are 90; a `Problem` if that is none."""
+    bare = re.sub(r"[\s\u00a0\u202f]", "", text)
+    if clock := re.fullmatch(r"(\d{1,4}):([0-5]\d)", bare):
+        return int(clock[1]) * 60 + int(clock[2])
+    if not re.fullmatch(r"\d{1,4}([.,]\d{1,2})?", bare):
+        raise Problem(_NO_NUMBER)
+    return round(float(bare.replace(",", ".")) * 60)

@@ -11,31 +11,36 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.figures.figures import MonthFigures
+from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance
+from desktop.records.centre_profile import CentreProfile
 from desktop.records.person import Person
 from desktop.records.referral import Measure, Mention, Referral
+from desktop.records.training import Training, TrainingPart
 
 
 class Behind(NamedTuple):
     """One record behind a figure."""
 
     kind: str
-    """referral, mention, measure, assistance or person."""
+    """referral, mention, measure, assistance, person, training or training_part."""
     id: UUID
     referral_id: UUID | None
     """The notice to open, if it has one."""
     label: str
-    """2026/419, or the person's code; never a name."""
+    """2026/419, the person's code, the topic of a training or who came to it from where; never a person's name."""
     at: datetime | None
     """When it was received, granted or given; desk time."""
     state: str
-    """Its code: the notice's outcome, the mention's role, the kind of help or order."""
+    """Its code: the notice's outcome, the mention's role, the kind of help, order or training."""
+    opens: UUID | None = None
+    """The training to open."""
 
 
 _KIND = {
     "role": "mention", "age": "mention", "children": "mention", "posing": "mention", "municipality": "mention",
     "kinds": "mention", "relation": "mention", "help": "assistance", "channel": "assistance",
-    "onward": "assistance", "measures": "measure",
+    "onward": "assistance", "measures": "measure", "trainings": "training", "training_people": "training_part",
 }  # fmt: skip
 _AT_ONCE = 500
 """So many identifiers in one query."""
@@ -101,10 +106,35 @@ def _persons(session: Session, ids: Sequence[UUID]) -> list[Behind]:
     return [Behind("person", one, None, code, None, "") for one, code in rows]
 
 
+def _trainings(session: Session, ids: Sequence[UUID]) -> list[Behind]:
+    found = session.scalars(select(Training).where(Training.id.in_(ids)))
+    return [Behind("training", one.id, None, one.topic, datetime.combine(one.on_day, time()), one.kind, one.id)
+            for one in found]  # fmt: skip
+
+
+def _training_parts(session: Session, ids: Sequence[UUID]) -> list[Behind]:
+    ours = session.scalar(select(CentreProfile.name)) or ""
+    rows = session.execute(
+        select(TrainingPart, Training.topic, Training.on_day, Agency)
+        .join(Training, Training.id == TrainingPart.training_id)
+        .outerjoin(Agency, Agency.id == TrainingPart.agency_id)
+        .where(TrainingPart.id.in_(ids))
+    )
+    return [
+        Behind(
+            "training_part", part.id, None, f"{agency.known_as if agency else ours}: {part.persons} \u00b7 {topic}",
+            datetime.combine(day, time()), part.role, part.training_id,
+        )
+        for part, topic, day, agency in rows
+    ]  # fmt: skip
+
+
 _READ = {
     "referral": _referrals,
     "mention": _mentions,
     "measure": _measures,
     "assistance": _assistance,
     "person": _persons,
+    "training": _trainings,
+    "training_part": _training_parts,
 }

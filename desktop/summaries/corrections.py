@@ -15,7 +15,7 @@ from desktop.figures.figures import TOTAL, FigureTable, Heading, Line, MonthFigu
 from desktop.periods import Month
 from desktop.summaries.summary import Correction, Summary
 
-WATCHED = ("received", "role", "outcome", "contact", "help", "measures")
+WATCHED = ("received", "role", "outcome", "contact", "help", "measures", "trainings")
 """Tables whose changes are listed; the others follow from the same records."""
 _EARLIER = ("before", "last_year", "change")
 """Columns that tell of other months, or follow from other columns."""
@@ -54,11 +54,15 @@ def first_told(issued: Iterable[Summary], month: Month) -> dict[str, Told]:
 
 
 def corrections(told: dict[str, Told], now: MonthFigures) -> tuple[Correction, ...]:
-    """What differs, in the order of the tables; a row that is not there counts as none. Nothing if nothing was told."""
+    """What differs, in the order of the tables; a row that is not there counts as none.
+
+    Nothing of what was not told at all: of a month, or of a table that papers did not have yet.
+    """
     if not told:
         return ()
     present = watched(now)
-    keys = dict.fromkeys((*present, *told))
+    tables = {key.partition("/")[0] for key in told}
+    keys = dict.fromkeys((*(key for key in present if key.partition("/")[0] in tables), *told))
     found = (_correction(now.month, key, told, present) for key in keys)
     return tuple(one for one in found if one.was != one.now)
 

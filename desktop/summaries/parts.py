@@ -192,6 +192,13 @@ def _help(sheet: Sheet, drafting: Drafting) -> None:
     _laid(sheet, drafting, ("help", "channel", "onward"), {"help": notes})
 
 
+def _trainings(sheet: Sheet, drafting: Drafting) -> None:
+    """What was held and who came; a month in which nothing was held is one sentence."""
+    figures = drafting.summary.figures
+    held = not figures.has("trainings") or figures.table("trainings").figure(TOTAL).value != 0
+    _laid(sheet, drafting, ("trainings", "training_people") if held else ("trainings",), {})
+
+
 PARTS = (
     Part("", ("received",), _received),
     Part(N_("Persons"), ("role", "age", "children", "with_children", "municipality"), _persons),
@@ -199,5 +206,6 @@ PARTS = (
     Part(N_("Outcome and first contact"), ("outcome", "contact"), _outcome),
     Part(N_("Help given"), ("help", "channel", "onward"), _help),
     Part(N_("Orders, risk and repeat notices"), ("measures", "risk", "repeat"), _each("measures", "risk", "repeat")),
+    Part(N_("Trainings and events"), ("trainings", "training_people"), _trainings),
 )
 """The house order."""

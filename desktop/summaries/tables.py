@@ -13,7 +13,10 @@ from desktop.records.municipality import shown_place
 from desktop.summaries.sentences import head, hours, shown, unit_and_rule
 from desktop.summaries.summary import Summary
 
-FOLDED = ("municipality", "kinds", "relation", "outcome", "contact", "help", "channel", "measures")
+FOLDED = (
+    "municipality", "kinds", "relation", "outcome", "contact", "help", "channel", "measures", "trainings",
+    "training_people",
+)  # fmt: skip
 """Long lists: rows with nothing in them stand in one line under the table."""
 
 

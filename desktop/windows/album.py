@@ -21,6 +21,7 @@ NOTICE, PERSON, ATTEMPT, HELP = "notice", "person", "attempt", "help"
 TWO, RELATIVE, JOINED = "two", "relative", "joined"
 CONSENT, PLAN, STOPPED, AGENCY, ENTRY = "consent", "plan", "stopped", "agency", "entry"
 RECONCILIATION, BEGUN, PARTNER = "reconciliation", "begun", "partner"
+TRAINING, LAW, GROUP = "training", "law", "group"
 LIST = "list"
 """In place of a record: the one of that kind that was found in the vault; a partner's list is made up."""
 BEFORE = ("door", "steps")
@@ -90,6 +91,13 @@ PICTURES = (
     Picture("check", "check"),
     Picture("institutions", "centre", "agencies"),
     Picture("institution", "agency", AGENCY),
+    Picture("trainings", "trainings", TRAINING),
+    Picture("training", "training", TRAINING),
+    Picture("working-groups", "working_groups", GROUP),
+    Picture("working-group", "working_group", GROUP),
+    Picture("group-end", "group_end", GROUP),
+    Picture("changes-of-law", "law_changes", LAW),
+    Picture("change-of-law", "law_change", LAW),
     Picture("people", "centre", "people"),
     Picture("new-worker", "worker"),
     Picture("own-passphrase", "passphrase"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.figures.figures import MonthFigures
 from desktop.language import N_, _, chosen
+from desktop.records.training import PART_ROLES, TRAINING_KINDS
 from desktop.records.vocabulary import OUTCOMES, ROLES
 from desktop.records.wording import Wording
 from desktop.summaries.behind import Behind
@@ -32,6 +32,8 @@ class FigurePanel(QWidget):
 
     opened = Signal(object)
     """The identifier of the notice to open."""
+    training_opened = Signal(object)
+    """The identifier of the training to open."""
 
     def __init__(self, wording: Callable[[], Wording]) -> None:
         super().__init__()
@@ -115,18 +117,20 @@ class FigurePanel(QWidget):
             words.addWidget(told)
             row.addLayout(words, 1)
             if one.referral_id is not None:
-                row.addWidget(Button(N_("Open"), PLAIN, do=partial(self._open, one.referral_id)))
+                row.addWidget(Button(N_("Open"), PLAIN, do=partial(self.opened.emit, one.referral_id)))
+            elif one.opens is not None:
+                row.addWidget(Button(N_("Open"), PLAIN, do=partial(self.training_opened.emit, one.opens)))
             self._list.addLayout(row)
         if len(behind) > SHOWN:
             self._list.addWidget(Label(N_("Further records: {n}"), "second", n=len(behind) - SHOWN))
 
-    def _open(self, referral_id: UUID) -> None:
-        self.opened.emit(referral_id)
+
+_WORDS = {"referral": OUTCOMES, "mention": ROLES, "training": TRAINING_KINDS, "training_part": PART_ROLES}
 
 
 def _state(one: Behind, wording: Wording) -> str:
-    """What its code says: the notice's outcome, the role of the person named, the kind of help, order or measure."""
-    words = {"referral": OUTCOMES, "mention": ROLES}.get(one.kind)
+    """What its code says: an outcome, the role of those named or present, the kind of help, order or training."""
+    words = _WORDS.get(one.kind)
     if words is not None:
         return _(words.get(one.state, ""))
     lists = {"assistance": "assistance_kind", "measure": "measure_kind"}

@@ -36,6 +36,12 @@ _AS_PRINTED = N_("As it stands on papers under the name.")
 _SHIFT = N_("The note leaves Today when somebody has read it, and stays with its notice.")
 _MONTHS = N_("Which months the list is about. They are proposed by its dates.")
 
+_BEGINS = N_("It counts in the month of its first day. The last day is said only where it took several.")
+_CAME = N_("A row for each institution and role: how many listened, how many taught. F7 adds a row.")
+_GROUP_ENDS = N_("The last day of its work. A group without one is at work.")
+_CAME_OF_IT = N_("What came of the work, in words that others can use.")
+_SITS = N_("A row for each member: the institution, and who comes from it. F7 adds a row.")
+
 QUESTIONS: dict[str, str] = {
     "received_at": N_("The day on which the centre received the notice. The deadline is counted from it."),
     "received_time": _TIME, "granted_time": _TIME, "again_time": _TIME, "at_time": _TIME, "prolonged_time": _TIME,
@@ -163,6 +169,27 @@ QUESTIONS: dict[str, str] = {
     "summaries.note": N_("The director's own words under the lead."),
     "reconcile_columns.partner_id": N_("Whose list it is. Its units are those that stand below it in the directory."),
     "reconcile_columns.month": _MONTHS, "reconcile_columns.until": _MONTHS,
+    "training.kind": N_("Publicity is an article, a broadcast or a campaign."),
+    "training.topic": N_("What it was about, as the next agenda tells it."),
+    "training.on_day": _BEGINS, "training.until_day": _BEGINS,
+    "training.minutes": N_("How long it took in all: 1.5 and 1:30 are the same. It may stay empty."),
+    "training.place": N_("Where it was held, or online."),
+    "training.organiser_id": N_("Who held it: the centre stands first."),
+    "training.publicity": N_("Where it was told of. A link is kept as text and never opened."),
+    "training.note": N_("What else the next one should know. No names of persons who were helped."),
+    "training.parts": _CAME, "training.agency": _CAME, "training.role": _CAME, "training.persons": _CAME,
+    "training.names": N_("Officials alone, where it matters who it was. F8 hides them."),
+    "working_group.name": N_("What the group is called in the agenda."),
+    "working_group.purpose": N_("What the group is to bring about."),
+    "working_group.since": N_("Since when it has been at work."),
+    "working_group.until": _GROUP_ENDS, "group_end.until": _GROUP_ENDS,
+    "working_group.results": _CAME_OF_IT, "group_end.results": _CAME_OF_IT,
+    "working_group.members": _SITS, "working_group.agency": _SITS, "working_group.person": _SITS,
+    "law_change.act": N_("The act that changes, as it is called."),
+    "law_change.number": N_("The number of the act, where it has one."),
+    "law_change.in_force_from": N_("The day from which it holds. It may lie ahead."),
+    "law_change.meaning": N_("In plain words: what those who meet do otherwise from then on."),
+    "law_change.link": N_("Where the text can be read. It is kept as text; the program never opens it."),
 }  # fmt: skip
 """By the name of the field, or by screen and field where it means something else there."""
 

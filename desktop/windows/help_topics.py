@@ -314,12 +314,36 @@ TOPICS: dict[str, Topic] = {
             N_("Not done and no longer possible are two things; the day that was promised first stays known."),
         ),
     ),
+    "trainings": Topic(
+        N_("Trainings and events"),
+        (
+            N_("Trainings, events and publicity stand here, the centre's and others', with how many came from where."),
+            N_("F6 writes down a new one. In the form F7 adds an institution, as participants or as lecturers."),
+            N_("It counts in the month in which it begins; what is only planned counts when it has begun."),
+        ),
+    ),
+    "law_changes": Topic(
+        N_("Changes of law"),
+        (
+            N_("Which act changes, from when, and what that changes for those who meet: the next agenda tells it."),
+            N_("A link is kept as text. The program never opens it."),
+        ),
+    ),
+    "working_groups": Topic(
+        N_("Working groups"),
+        (
+            N_("A group has a purpose, members from several institutions, and results when its work has ended."),
+            N_("F8 hides the names of members, as everywhere."),
+        ),
+    ),
     "centre": Topic(N_("Centre"), _CENTRE),
     **_PARTS,
 }
 """By the name of the screen; of the centre's page by that of its part too."""
 ALIASES = {
     "assistance_entry": "help", "assistance_amend": "help", "attempt_amend": "attempt", "person": "people",
+    "training": "trainings", "law_change": "law_changes", "working_group": "working_groups",
+    "group_end": "working_groups",
     "commitment": "commitments", "hand_on": "handover", "agency": "centre.agencies", "worker": "centre.people",
     "person_amend": "people", "person_link": "people", "person_effect": "people", "person_withdraw": "consent",
     "person_new": "people", "person_relation": "people", "person_same": "join", "person_join": "join",

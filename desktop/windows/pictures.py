@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.language import LOCALES, _, chosen
 from desktop.periods import Month
 from desktop.problems import Problem
+from desktop.records.training_draft import TrainingQuery
 from desktop.settings import Settings
 from desktop.windows.album import (
     AGENCY,
@@ -33,8 +34,10 @@ from desktop.windows.album import (
     BEGUN,
     CONSENT,
     ENTRY,
+    GROUP,
     HELP,
     JOINED,
+    LAW,
     LIST,
     NOTICE,
     PARTNER,
@@ -44,6 +47,7 @@ from desktop.windows.album import (
     RECONCILIATION,
     RELATIVE,
     STOPPED,
+    TRAINING,
     TWO,
     Picture,
 )
@@ -197,6 +201,9 @@ class Stage:
             JOINED: next(((s.person.id, one.id) for s in persons for one in s.joined), None),
             STOPPED: next(stopped, None),
             AGENCY: next((agency.id.hex for agency in self.centre.directory.agencies()), None),
+            TRAINING: next(iter(self.centre.trainings.ids(TrainingQuery())), None),
+            GROUP: next((sheet.group.id for sheet in self.centre.groups.all()), None),
+            LAW: next((each.id for each in self.centre.law_changes.all()), None),
             LIST: self._list(),
             RECONCILIATION: next((told.kept.id for told in reconciled), None),
             BEGUN: next((told.kept.id for told in reconciled if not told.kept.is_settled), None),

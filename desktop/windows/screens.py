@@ -25,6 +25,7 @@ from desktop.windows.guide import Guide
 from desktop.windows.hand_on import HandOnPage
 from desktop.windows.handover import HandoverPage
 from desktop.windows.help_end import HelpEndPage
+from desktop.windows.law_changes import LawPage, LawScreen
 from desktop.windows.measure import MeasurePage
 from desktop.windows.meetings import MeetingsScreen
 from desktop.windows.notice import Notice
@@ -56,6 +57,10 @@ from desktop.windows.referrals import Referrals
 from desktop.windows.safe_contact import SafePage
 from desktop.windows.summaries import Summaries
 from desktop.windows.today import Today
+from desktop.windows.training_page import TrainingPage
+from desktop.windows.trainings import TrainingsScreen
+from desktop.windows.working_group_page import GroupEndPage, GroupPage
+from desktop.windows.working_groups import GroupsScreen
 from desktop.windows.year import Year
 
 RAIL: tuple[tuple[type[Screen], ...], ...] = (
@@ -70,6 +75,7 @@ PAGES: tuple[type[Screen], ...] = (
     AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,
     PersonPage, PersonAmend, PersonConsent, PersonWithdraw, PersonPlan, PersonEffect, PersonLink,
     PersonNew, PersonAttempt, PersonRelation, PersonSame, JoinPage, PersonPart,
+    TrainingsScreen, TrainingPage, GroupsScreen, GroupPage, GroupEndPage, LawScreen, LawPage,
     ReconcileColumns, ReconcileReview, ReconcileAgreed, ReconcileSheet,
     ReconcileMatrix, SisterPage, PackagesPage, PackageWritePage,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The year at a glance: three pictures of what came, how soon it was answered, and what help was given."""
+"""The year at a glance: pictures of what came, how soon it was answered, what help was given, and what was held."""
 
 from __future__ import annotations
 
@@ -20,7 +20,16 @@ from desktop.windows.choice import Combo
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Cards, Column, Flow, Row
-from desktop.windows.year_pictures import CONTACTS, HELP, NOTICES, contacts_picture, help_picture, notices_picture
+from desktop.windows.year_pictures import (
+    CONTACTS,
+    HELD,
+    HELP,
+    NOTICES,
+    contacts_picture,
+    held_picture,
+    help_picture,
+    notices_picture,
+)
 
 EMPTY = N_("Here a year stands in three pictures: notices by month, contacts against the rule, and help by kind.")
 NO_HELP = N_("No help was entered for this choice.")
@@ -37,13 +46,14 @@ class Year(Screen):
         super().__init__()
         self.desk = desk
         self.year: YearFigures | None = None
-        self.notices, self.contacts, self.help = Chart(), Chart(), Chart()
+        self.notices, self.contacts, self.help, self.held = Chart(), Chart(), Chart(), Chart()
         self.period, self._last, self._wanted = Combo(), self.notices, ""
-        self._rules = {code: Label("", "second", wrap=True) for code in ("P-2", "K-3", "V-1")}
+        self._rules = {code: Label("", "second", wrap=True) for code in ("P-2", "K-3", "V-1", "T-1")}
         self._marked, self._left_out = Label(MARKED, "second", wrap=True), Label("", "second", wrap=True)
         self._no_help = Label(NO_HELP, "quiet", wrap=True)
         self._build()
-        for chart, screen in ((self.notices, "referrals"), (self.contacts, "referrals"), (self.help, "help")):
+        screens = ("referrals", "referrals", "help", "trainings")
+        for chart, screen in zip(self._charts(), screens, strict=True):
             chart.opened.connect(lambda about, chart=chart, screen=screen: self._open(chart, screen, about))
         self.period.currentIndexChanged.connect(self._show_help)
         self.refresh()
@@ -59,10 +69,12 @@ class Year(Screen):
         chosen_part.addWidget(Label(HELP, "card"))
         chosen_part.addWidget(self.period)
         third = _card(over, self._rules["V-1"], self.help, self._no_help)
+        self._fourth = _card(Label(HELD, "card"), self._rules["T-1"], self.held)
         self.pictures = QWidget()
         column = Column(self.pictures, gap=16)
         column.addWidget(first)
         column.addWidget(Cards((second, third), least=470))
+        column.addWidget(self._fourth)
         column.addStretch(1)
         self.empty = EmptyState("chart", EMPTY)
         self.empty.offer(N_("New notice"), lambda: self.desk.go("notice"))
@@ -112,16 +124,19 @@ class Year(Screen):
             self.help.put(picture)
             self.help.setVisible(bool(picture.bars))
             self._no_help.setVisible(not picture.bars)
+            held = held_picture(self.year, self.period.code())
+            self.held.put(held)
+            self._fourth.setVisible(bool(held.bars))
             self._order()
 
     def _order(self) -> None:
         """Tab goes from picture to picture as the eye does."""
-        stops = [*self.notices.stops(), *self.contacts.stops(), self.period, *self.help.stops()]
+        stops = [*self.notices.stops(), *self.contacts.stops(), self.period, *self.help.stops(), *self.held.stops()]
         for one, following in pairwise(stops):
             self.setTabOrder(one, following)
 
-    def _charts(self) -> tuple[Chart, Chart, Chart]:
-        return self.notices, self.contacts, self.help
+    def _charts(self) -> tuple[Chart, Chart, Chart, Chart]:
+        return self.notices, self.contacts, self.help, self.held
 
     def _open(self, chart: Chart, screen: str, about: object) -> None:
         self._last = chart

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from desktop.figures.year import KindOfHelp, YearFigures, YearMonth
+from desktop.figures.year import KindHeld, KindOfHelp, YearFigures, YearMonth
 from desktop.language import N_, Language, _, chosen, ngettext
 from desktop.summaries.sentences import SMALL_BASE, hours, shown
 from desktop.windows.chart_plan import EMPTY, HATCH, NONE, OPEN, PALE, SOLID, TICK, Bar, Mark, Picture
 
 NOTICES, CONTACTS, HELP = N_("Notices by month"), N_("First contact against the rule"), N_("Help given, by kind")
+HELD = N_("Trainings and events, by kind")
 IN_TIME_WORDS, LATE_WORDS, NEVER_WORDS = N_("in time: {n}"), N_("late: {n}"), N_("not reached: {n}")
 
 
@@ -91,3 +92,18 @@ def _help(one: KindOfHelp, period: str) -> Bar:
     times = ngettext("{n} time", "{n} times", one.occasions)
     name = _("{kind}: {hours}, {times}", kind=kind, hours=length, times=times)
     return Bar(kind, (Mark(one.minutes, length, name, about, SOLID), Mark(0, times, name, about, NONE)))
+
+
+def held_picture(year: YearFigures, period: str) -> Picture:
+    """Trainings and events by kind, with their hours."""
+    return Picture(_(HELD), tuple(_held(one, period) for one in year.held_in(period)))
+
+
+def _held(one: KindHeld, period: str) -> Bar:
+    speak = chosen()
+    kind, about = shown(one.words, speak), {"month": period, "kind": one.code}
+    told = [ngettext("{n} entry", "{n} entries", one.count)]
+    if one.minutes:
+        told.append(speak.hours(hours(one.minutes), 1))
+    words = " \u00b7 ".join(told)
+    return Bar(kind, (Mark(one.count, words, _("{kind}: {told}", kind=kind, told=words), about, SOLID),))

@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from desktop.figures.facts import (
     AgencyFact,
     AssistanceFact,
@@ -16,6 +18,8 @@ from desktop.figures.facts import (
     MonthFacts,
     ReferralFact,
     SentBefore,
+    TrainingFact,
+    TrainingPartFact,
     Words,
 )
 from desktop.periods import Month
@@ -25,6 +29,7 @@ from desktop.records.centre_profile import CentreProfile
 from desktop.records.code_list import Code
 from desktop.records.person import Person
 from desktop.records.referral import Measure, Mention, Referral
+from desktop.records.training import PART_ROLES, TRAINING_KINDS, Training, TrainingPart
 from desktop.records.vocabulary import AGE_GROUPS, OUTCOMES, ROLES, SEXES
 from desktop.vault.record import Record
 from desktop.vault.vault import Vault
@@ -89,6 +94,28 @@ def fill(vault: Vault, months: int = 14, a_month: int = 30, seed: int = 7) -> No
         session.add_all(one for one in made if isinstance(one, Referral))
         session.flush()
         session.add_all(made)
+        _fill_trainings(rows, session, months, agencies)
+
+
+def _fill_trainings(rows: Rows, session: Session, months: int, agencies: list[Agency]) -> None:
+    """Two or three things a month: those held here and elsewhere in turn, one of them only planned yet."""
+    chance, held = Random(months), list[Training]()
+    for back in range(-2, months):
+        month = MONTH.later(-back)
+        held += (
+            Training(
+                id=rows.id(), kind=chance.choice(list(TRAINING_KINDS)), topic=f"Tema {number}", minutes=90 * number,
+                on_day=date(month.year, month.month, chance.randrange(1, 29)),
+                organiser_id=chance.choice([None, *(agency.id for agency in agencies)]),
+            )
+            for number in range(chance.randrange(1, 4))
+        )  # fmt: skip
+    session.add_all(held)
+    session.flush()
+    session.add_all(
+        TrainingPart(id=rows.id(), training_id=one.id, agency_id=agency, role=role, persons=chance.randrange(1, 20))
+        for one in held for agency in (None, agencies[0].id) for role in PART_ROLES if chance.random() < 0.7
+    )  # fmt: skip
 
 
 def _centre(rows: Rows) -> CentreProfile:
@@ -220,8 +247,18 @@ def some_facts(chance: Random, notices: int = 12) -> MonthFacts:
     series = tuple((MONTH.later(-back), notices if not back else chance.randrange(40)) for back in reversed(range(13)))
     return MonthFacts(
         MONTH, datetime(2026, 11, 2), referrals, chance.randrange(3), mentions, measures, assistance + grouped,
-        agencies, codes, TOWNS, before, series,
+        agencies, codes, TOWNS, before, series, *_held(rows, Random(notices)),
     )  # fmt: skip
+
+
+def _held(rows: Rows, chance: Random) -> tuple[tuple[TrainingFact, ...], tuple[TrainingPartFact, ...]]:
+    """Trainings of the month and those who came; their own chance, so that all else stays as it was."""
+    held = tuple(TrainingFact(rows.id(), kind, chance.choice([0, 90, 360])) for kind in (*TRAINING_KINDS, "training"))
+    came = tuple(
+        TrainingPartFact(rows.id(), ours, us, role, chance.randrange(1, 30))
+        for ours in (True, False) for us in (True, False) for role in PART_ROLES if ours != us or role == "lecturer"
+    )  # fmt: skip
+    return held, came
 
 
 def _fact(rows: Rows, begins: datetime, agencies: tuple[AgencyFact, ...]) -> ReferralFact:

@@ -91,4 +91,4 @@ def test_the_number_of_queries_does_not_grow_with_the_records(log: FigureLog, va
         log.figures(MONTH)
     finally:
         event.remove(engine, "before_cursor_execute", note)
-    assert len([one for one in seen if one.startswith("SELECT")]) <= 11
+    assert len([one for one in seen if one.startswith("SELECT")]) <= 13

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.language import LOCALES, Language
 from desktop.problems import Problem
-from desktop.records.typed import read_date, read_number, read_time
+from desktop.records.typed import read_date, read_hours, read_number, read_time
 
 TODAY = date(2026, 11, 24)
 DAYS = st.dates(date(1926, 1, 1), date(2035, 12, 31))
@@ -98,3 +98,19 @@ def test_numbers_may_be_grouped_in_any_way() -> None:
     for typed in ("", "-1", "a", "1e3"):
         with pytest.raises(Problem):
             read_number(typed)
+
+
+def test_hours_are_typed_as_decimals_or_as_a_clock() -> None:
+    for typed, meant in (
+        ("2", 120),
+        ("1,5", 90),
+        ("1.5", 90),
+        ("1:30", 90),
+        ("0,25", 15),
+        (" 40 ", 2400),
+        ("1,67", 100),
+    ):
+        assert read_hours(typed) == meant
+    for typed in ("", "a", "-1", "1:60", "1.234", "99999"):
+        with pytest.raises(Problem):
+            read_hours(typed)

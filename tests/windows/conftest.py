@@ -31,13 +31,18 @@ from desktop.windows.tokens import LIGHT
 from desktop.windows.translator import speak
 from desktop.windows.worker import Background
 from desktop.world import World
+from desktop.records.training_draft import PartDraft
+from desktop.records.working_groups import MemberDraft
 from tests.builders import (
     a_consent,
+    a_group,
+    a_law_change,
     a_measure,
     a_mention,
     a_plan_measure,
     a_referral,
     a_safe_contact,
+    a_training,
     an_agency,
     an_assistance,
     an_attempt,
@@ -182,6 +187,10 @@ def fill(centre: Centre) -> None:
     centre.care.plan_measure(a_plan_measure(kept.person_id, referral_id=kept.id), by)
     centre.assistance.give(an_assistance(referral_id=kept.id, persons=()), by)
     centre.referrals.enter(a_referral(sender, mentions=(a_mention(name="Rūta Budrienė", birth_year=None),)), by)
+    came = PartDraft(sender, "participant", 12, "Tomas Bružas"), PartDraft(None, "lecturer", 1)
+    centre.trainings.enter(a_training(note="Paskaita ir pokalbis.", publicity="Pajūrio naujienos", parts=came), by)
+    centre.groups.found(a_group(purpose="Viena pranešimo forma.", members=(MemberDraft(sender, "Tomas Bružas"),)), by)
+    centre.law_changes.note(a_law_change(link="https://pavyzdys.example/x-1"), by)
 
 
 @pytest.fixture
