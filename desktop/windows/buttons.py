@@ -192,5 +192,5 @@ def is_enter(event: QKeyEvent) -> bool:
 
 
 def sequence(key: str) -> QKeySequence:
-    """The key as Qt knows it; `Ctrl+Enter` means the large Enter."""
-    return QKeySequence(key.replace("Enter", "Return").replace("Keypad", "Enter"))
+    """The key as Qt knows it; `Ctrl+Enter` means the large Enter, `PgDn` is what stands on the key."""
+    return QKeySequence(key.replace("Enter", "Return").replace("Keypad", "Enter").replace("PgDn", "PgDown"))

@@ -51,6 +51,10 @@ class Desk:
     """Say again in the top bar who works and when the last copy was made."""
     cover: Callable[[QWidget | None], None] = lambda widget: None
     """Cover the whole frame with this until it is answered; None takes it away."""
+    turn_names: Callable[[], None] = lambda: None
+    """Codes for names everywhere, or names again."""
+    turn_full_screen: Callable[[], None] = lambda: None
+    """The whole screen, or the window again."""
 
     def wording(self) -> Wording:
         """The words of the centre's lists in the language of the screen."""
@@ -107,6 +111,8 @@ class Screen(QWidget):
     TITLE = ""
     """English msgid, the word in the rail; empty where it has no place there."""
     ICON = ""
+    STANDS_ALONE = False
+    """Whether rail and top bar go where it has the whole screen."""
 
     changed = Signal()
     """Something was saved here; other screens refresh when they are shown."""

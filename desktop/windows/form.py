@@ -260,7 +260,7 @@ class Form(QWidget):
         """Enter goes to the next field."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not event.modifiers():
             plain = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if plain and isinstance(watched, QLineEdit) and not _is_choosing(watched):
+            if plain and isinstance(watched, QLineEdit) and not is_choosing(watched):
                 self.focusNextChild()
                 return True
         return super().eventFilter(watched, event)
@@ -296,7 +296,7 @@ class Form(QWidget):
                 box.summarise()
 
 
-def _is_choosing(entry: QLineEdit) -> bool:
+def is_choosing(entry: QLineEdit) -> bool:
     """Whether a list hangs open under the entry, so that Enter takes from it."""
     combo = entry.parent()
     if isinstance(combo, QComboBox):

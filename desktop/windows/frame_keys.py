@@ -24,13 +24,7 @@ class FrameKeys(QObject):
         for key, act in acts.items():
             QShortcut(sequence(key), frame, act)
         QShortcut(sequence("Alt+Left"), frame, back)
-        QShortcut(sequence("F11"), frame, self.turn_full_screen)
         listen(self)
-
-    def turn_full_screen(self) -> None:
-        """The whole screen, or the window again."""
-        window = self._frame.window()
-        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The mouse's button for going back works wherever the pointer is; a button's key acts at once.

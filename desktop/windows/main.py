@@ -64,6 +64,7 @@ class Main(QWidget):
         self.desk = Desk(
             centre, background, self._saved, self.go, self.back, self.tell, self._sizes,
             lambda: self.settings, self.settle, self.locking.emit, self.show_signs, self.cover,
+            self.turn_names, self.turn_full_screen,
         )  # fmt: skip
         self.rail, self.bar, self._stack = Rail(), TopBar(), QStackedWidget()
         self.banner = Banner("red")
@@ -80,6 +81,7 @@ class Main(QWidget):
         self._toast = Toast(self._stack)
         self.found = FoundPanel(self.desk, self.bar.search, self, self.look_in)
         acts = {"F1": self.explain, "F5": lambda: self.go("today"), "F8": self.turn_names, "F9": self.hand_over}
+        acts["F11"] = self.turn_full_screen
         acts[KEY] = self.bar.language.open_menu
         acts["?"] = lambda: self.go(Guide.NAME, asked_of(None))
         self.keys = FrameKeys(self, acts, self.back)
@@ -153,6 +155,11 @@ class Main(QWidget):
             self._now.refresh()
         QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))  # labels and titles say themselves anew
 
+    def turn_full_screen(self) -> None:
+        """The whole screen, or the window again."""
+        self.window().setWindowState(self.window().windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._fit()
+
     def hand_over(self) -> None:
         """A note for the next shift, about the notice at hand."""
         if self._now is not None and self._now.NAME != "handover":
@@ -197,6 +204,7 @@ class Main(QWidget):
     def warn_of_lock(self, seconds: int) -> None:
         """Say that it locks soon; 0 takes it back."""
         self.bar.warn_of_lock(seconds, self.settings.lock_minutes)
+        self.bar.setVisible(seconds > 0 or not self._is_alone())
 
     def keep(self) -> None:
         """Keep, encrypted, where she is and what is half typed, to be put back after the lock."""
@@ -315,6 +323,7 @@ class Main(QWidget):
         self._now = screen
         self.cover(None)
         self._stack.setCurrentWidget(self._areas[id(screen)])
+        self._fit()
         chosen = next((s for s in (screen, *reversed(self._trail)) if s.NAME in self._in_rail), None)
         self.rail.choose(chosen.NAME if chosen else "")
         if not self.bar.search.hasFocus():
@@ -341,3 +350,9 @@ class Main(QWidget):
         narrow, tiny = self.width() < px(NARROW), self.width() < px(TINY)
         self.rail.set_only_icons(tiny)
         self.bar.set_narrow(narrow, tiny)
+        for part in (self.rail, self.bar):
+            part.setVisible(not self._is_alone())
+
+    def _is_alone(self) -> bool:
+        """Whether the screen on show stands without rail and top bar."""
+        return self._now is not None and self._now.STANDS_ALONE and self.window().isFullScreen()

@@ -166,7 +166,7 @@ class TableView(QTableView):
         sign = self.fontMetrics().averageCharWidth()
         needs = []
         for place, column in enumerate(columns):
-            head = metrics.horizontalAdvance(_(column.title)) + px(24 if column.can_sort else 0) + px(20)
+            head = metrics.horizontalAdvance(_(column.title)) + px(24 if column.can_sort else 8) + px(20)
             need = max(head, column.signs * sign + px(20))
             needs.append(max(need, self._widest(place)) if column.kind in MEASURED else need)
         room = self.viewport().width()
