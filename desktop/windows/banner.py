@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
@@ -106,7 +106,10 @@ class EmptyState(QWidget):
 
 
 class ProgressCard(Card):
-    """Lies over a page while long work is under way: what, how far in counted things, Cancel. Shown after 300 ms."""
+    """Lies over a page while long work is under way: what, how far in counted things, Cancel. Shown after 300 ms.
+
+    While it is on show Esc cancels the work and closes nothing behind it.
+    """
 
     def __init__(self, over: QWidget, errand: Errand, msgid: str) -> None:
         super().__init__(margins=20, gap=10, radius=12)
@@ -117,7 +120,7 @@ class ProgressCard(Card):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(_(msgid))
-        stop = Button(N_("Cancel"), PLAIN, do=errand.stop)
+        stop = Button(N_("Cancel"), PLAIN, key="Esc", hears=False, do=errand.stop)
         for widget in (self._what, self._far, self._bar):
             self.column.addWidget(widget)
         self.column.addWidget(stop, 0, Qt.AlignmentFlag.AlignRight)
@@ -128,10 +131,22 @@ class ProgressCard(Card):
         QTimer.singleShot(300, self, self._appear)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the middle of the page."""
-        if event.type() == QEvent.Type.Resize:
+        """Stay in the middle of the page; hear Esc before any button of the page does, wherever the caret is."""
+        if isinstance(event, QKeyEvent):
+            return self._is_cancelled(watched, event)
+        if watched is self._over and isinstance(event, QResizeEvent):
             self._middle()
         return False
+
+    def _is_cancelled(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Whether this key was for this card: what is open over the window, a menu or a dialog, takes it first."""
+        is_mine = event.key() == Qt.Key.Key_Escape and isinstance(watched, QWidget) and self.isVisible()
+        if not is_mine or QApplication.activePopupWidget() or QApplication.activeModalWidget():
+            return False
+        if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+            self._errand.stop()
+        event.accept()
+        return True
 
     def _appear(self) -> None:
         if not self._errand.is_over:
@@ -140,6 +155,7 @@ class ProgressCard(Card):
             self._middle()
             self.show()
             self.raise_()
+            QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def _progressed(self, done: int, total: int) -> None:
         self._bar.setRange(0, max(total, 1))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import gettext
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -32,6 +32,7 @@ from desktop.windows.chips import Chip
 from desktop.windows.look import look
 from desktop.windows.pill import Pill
 from desktop.windows.translator import speak
+from tests.windows.thrown_away import destroy_thrown_away
 
 SIZES = ((1366, 768), (1024, 640))
 TEXT_SIZES = (100, 160, 200)
@@ -50,6 +51,13 @@ def settle(times: int = 12) -> None:
     """Let layouts and queued answers come to rest."""
     for _turn in range(times):
         QApplication.processEvents()
+
+
+def until(is_so: Callable[[], object]) -> None:
+    """Let the window live until something is so, however long it takes; asleep while nothing happens in it."""
+    while not is_so():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        destroy_thrown_away()
 
 
 TURNS = (

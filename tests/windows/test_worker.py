@@ -6,13 +6,17 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.problems import Problem
 from desktop.windows.banner import ProgressCard
-from desktop.windows.worker import Background
-from tests.windows.looking import settle
+from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.layouts import Column
+from desktop.windows.worker import Background, Progress
+from tests.windows.looking import settle, until
 
 
 @pytest.fixture
@@ -27,22 +31,22 @@ def worker(app: QApplication, bugs: list[Exception]) -> Iterator[Background]:
     made.close()
 
 
-def test_a_job_runs_elsewhere_and_its_answer_comes_home(worker: Background, qtbot: QtBot) -> None:
+def test_a_job_runs_elsewhere_and_its_answer_comes_home(worker: Background) -> None:
     threads: list[object] = []
     worker.run(threading.get_ident, lambda answer: threads.extend((answer, threading.get_ident())))
-    qtbot.waitUntil(lambda: bool(threads), timeout=60_000)
+    until(lambda: bool(threads))
     assert threads[0] != threading.get_ident() == threads[1]
 
 
-def test_jobs_are_done_in_order(worker: Background, qtbot: QtBot) -> None:
+def test_jobs_are_done_in_order(worker: Background) -> None:
     answers: list[int] = []
     for number in range(5):
         worker.run(lambda number=number: number, answers.append)
-    qtbot.waitUntil(lambda: len(answers) == 5, timeout=60_000)
+    until(lambda: len(answers) == 5)
     assert answers == list(range(5))
 
 
-def test_a_problem_is_told_and_a_bug_is_shown(worker: Background, bugs: list[Exception], qtbot: QtBot) -> None:
+def test_a_problem_is_told_and_a_bug_is_shown(worker: Background, bugs: list[Exception]) -> None:
     told: list[Problem] = []
 
     def fail(error: Exception) -> Callable[[], None]:
@@ -54,12 +58,12 @@ def test_a_problem_is_told_and_a_bug_is_shown(worker: Background, bugs: list[Exc
     worker.run(fail(Problem("The disk is full.")), failed=told.append)
     worker.run(fail(ZeroDivisionError()), failed=told.append)
     worker.run(fail(Problem("Nobody asked.")))
-    qtbot.waitUntil(lambda: len(bugs) == 2, timeout=60_000)
+    until(lambda: len(bugs) == 2)
     assert [problem.sentence for problem in told] == ["The disk is full."]
     assert isinstance(bugs[0], ZeroDivisionError)
 
 
-def test_a_counting_job_is_stopped_and_says_so(worker: Background, qtbot: QtBot) -> None:
+def test_a_counting_job_is_stopped_and_says_so(worker: Background) -> None:
     begun, told = threading.Event(), []
 
     def job(progress: Callable[[int, int], None]) -> None:
@@ -70,18 +74,18 @@ def test_a_counting_job_is_stopped_and_says_so(worker: Background, qtbot: QtBot)
     errand = worker.run(job, failed=told.append, counts=True)
     assert begun.wait(5)
     errand.stop()
-    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    until(lambda: bool(told))
     assert told[0].sentence == "Stopped. Nothing was changed."
 
 
-def test_the_answer_of_a_stopped_job_is_dropped(worker: Background, qtbot: QtBot) -> None:
+def test_the_answer_of_a_stopped_job_is_dropped(worker: Background) -> None:
     answers: list[int] = []
     go = threading.Event()
     errand = worker.run(lambda: go.wait(5), answers.append)
     errand.stop()
     go.set()
     worker.run(lambda: 2, answers.append)
-    qtbot.waitUntil(lambda: answers == [2], timeout=60_000)
+    until(lambda: answers == [2])
 
 
 def test_the_card_of_long_work_comes_late_and_goes_with_it(worker: Background, qtbot: QtBot) -> None:
@@ -97,8 +101,38 @@ def test_the_card_of_long_work_comes_late_and_goes_with_it(worker: Background, q
 
     card = ProgressCard(page, worker.run(job, counts=True), "Checking the vault…")
     assert not card.isVisible()
-    qtbot.waitUntil(card.isVisible, timeout=60_000)
+    until(card.isVisible)
     settle()
     assert card._far.text() == "40 of 418"
     go.set()
-    qtbot.waitUntil(lambda: not page.findChildren(ProgressCard), timeout=60_000)
+    until(lambda: not page.findChildren(ProgressCard))
+
+
+def test_esc_cancels_the_work_and_closes_nothing_behind_it(worker: Background, qtbot: QtBot) -> None:
+    closed: list[bool] = []
+    page, go_on = QWidget(), threading.Event()
+    qtbot.addWidget(page)
+    column, field = Column(page), QLineEdit()
+    column.addWidget(field)
+    column.addWidget(Button("Close", PLAIN, key="Esc", do=lambda: closed.append(True)))
+    page.show()
+    page.activateWindow()
+    field.setFocus()
+
+    def count(progress: Progress) -> None:
+        go_on.wait()
+        progress(0, 1)
+
+    errand = worker.run(count, counts=True)
+    card = ProgressCard(page, errand, "Checking the vault\u2026")
+    until(card.isVisible)
+    menu = QMenu(page)
+    menu.addAction("One")
+    menu.popup(page.mapToGlobal(page.rect().center()))
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    page.activateWindow()
+    assert (menu.isVisible(), errand.is_stopped) == (False, False), "what is open over it goes first"
+    QTest.keyClick(page.windowHandle(), Qt.Key.Key_Escape)
+    go_on.set()
+    assert (errand.is_stopped, closed) == (True, [])
+    until(lambda: not page.findChildren(ProgressCard))
