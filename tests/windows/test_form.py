@@ -20,7 +20,7 @@ from desktop.windows.look import look
 from desktop.windows.several import SeveralField
 from desktop.windows.time_fields import DateField, TimeField
 from desktop.windows.translator import speak
-from tests.windows.looking import faults, settle, type_text
+from tests.windows.looking import faults, settle, type_text, until
 
 TODAY = date(2026, 11, 24)
 SENDERS = [("k", "Klaipėdos r. PK"), ("r", "Ћуприја"), ("s", "Šilutės r. PK")]
@@ -133,7 +133,7 @@ def test_a_problem_of_the_records_finds_its_field_even_in_a_folded_group(make_fo
     assert faults(form) == []
 
 
-def test_typing_is_kept_within_two_seconds_and_put_back(make_form: Callable[..., Form], qtbot: QtBot) -> None:
+def test_typing_is_kept_within_two_seconds_and_put_back(make_form: Callable[..., Form]) -> None:
     kept: list[dict[str, Any]] = []
     form = make_form(kept.append)
     assert KEPT_AFTER_MS < 2000
@@ -142,7 +142,7 @@ def test_typing_is_kept_within_two_seconds_and_put_back(make_form: Callable[...,
     type_text(form.fields["name"].focusProxy(), "Živilė Ђ")
     form.fields["kinds"].chips.chips()[1].click()
     assert form.is_pending()
-    qtbot.waitUntil(lambda: bool(kept), timeout=60_000)
+    until(lambda: bool(kept))
     again = make_form()
     again.restore(kept[-1])
     assert again.values()["name"] == "Živilė Ђ"

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.problems import Cancelled, Problem
 from desktop.windows.messages import Messages, report_of
 from desktop.world import World
-from tests.windows.looking import faults, settle, words
+from tests.windows.looking import faults, settle, until, words
 
 SECRET = "Daiva Jonaitienė +37061230041"
 
@@ -41,7 +41,7 @@ def test_a_bug_from_another_thread_opens_the_window_and_is_saved(
     thread = threading.Thread(target=lambda: messages.tell(_broken(SECRET)))
     thread.start()
     thread.join()
-    qtbot.waitUntil(lambda: messages.window is not None, timeout=60_000)
+    until(lambda: messages.window is not None)
     assert messages.window is not None
     qtbot.addWidget(messages.window)
     settle()

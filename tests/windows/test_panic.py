@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from datetime import time as clock
@@ -33,7 +32,7 @@ from desktop.windows.worker import Background, Progress
 from desktop.world import World
 from tests.builders import a_referral, an_agency
 from tests.conftest import PASSPHRASE, WORKER, Still
-from tests.windows.looking import settle, type_text
+from tests.windows.looking import settle, type_text, until
 
 NUMBER = "+37061234567"
 READ = "+370 612 34567"
@@ -54,9 +53,7 @@ def slow_door(app: QApplication, world: World, tmp_path: Path, folder: Path) -> 
 
 
 def _wait_for(door: Door) -> None:
-    until = time.monotonic() + 20
-    while door.background.is_busy() and time.monotonic() < until:
-        settle(1)
+    until(lambda: not door.background.is_busy())
     settle()
 
 
@@ -156,11 +153,9 @@ def test_a_long_work_that_is_stopped_by_the_lock_tells_no_page_that_is_gone(app:
             progress(0, 1)
 
     background.run(work, told.append, told.append, counts=True)
-    begun.wait(20)
+    begun.wait()
     background.stop_all()
-    until = time.monotonic() + 20
-    while background.is_busy() and time.monotonic() < until:
-        settle(1)
+    until(lambda: not background.is_busy())
     background.close()
     assert (told, bugs) == ([], [])
 

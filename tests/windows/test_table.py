@@ -18,7 +18,7 @@ from desktop.windows.pill import GOOD
 from desktop.windows.table import CELL, PAGE, WAITING, Cell, Sort, TableColumn, TableModel
 from desktop.windows.table_card import TableCard, TableView
 from desktop.windows.worker import Background
-from tests.windows.looking import settle
+from tests.windows.looking import settle, until
 
 COLUMNS = (
     TableColumn("number", "Number", "key", 8, can_sort=True),
@@ -238,7 +238,7 @@ def test_very_many_records_come_in_parts_and_are_told_when_all_are_there(backgro
     model.loaded.connect(told.append)
     model.ask(None)
     assert (model.rowCount(), model.id_at(100_000), model.row_of(100_000), told) == (100_000, None, -1, [])
-    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    until(lambda: bool(told))
     assert (model.rowCount(), model.row_of(249_999), told) == (250_000, 249_999, [250_000])
     model.ask(2)
     assert (model.rowCount(), told[1:]) == (125_000, [125_000])
