@@ -184,7 +184,8 @@ class ReceivedPackage(Card):
     def _put_figures(self, seen: Preview) -> None:
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         self._figures.setHorizontalSpacing(px(14))
-        self._figures.setColumnStretch(0, 1)
+        for column, share in ((0, 3), (1, 1)):
+            self._figures.setColumnStretch(column, share)
         row = count = 0
         for partner in seen.partners:
             self._figures.addWidget(text(self._named(partner), "strong", wrap=True), row, 0)

@@ -50,7 +50,7 @@ class ReconcileMatrix(Screen):
         self.partner, self.span, self.banner = Combo(), Combo(), Banner("red")
         self.new_button = Button(N_("Figure of another centre"), PRIMARY, icon="plus", key="F6", do=self.note)
         others = partial(self.desk.go, "packages")
-        self.others_button = Button(N_("Figures of other centres"), OUTLINED, icon="house", do=others)
+        self.others_button = Button(N_("Packages of figures"), OUTLINED, icon="house", do=others)
         self.pane = CentresPane(self.open, self.correct)
         self.card = MatrixCard(desk, self._show_pane)
         self.card.help_out.do = self._help_out

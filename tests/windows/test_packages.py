@@ -25,7 +25,7 @@ from tests.windows.looking import faults, press, turned, words
 from tests.windows.looking import settle as rest
 from tests.windows.measuring import closer_faults, english_left
 
-WAY = "Figures of other centres"
+WAYS = {"reconcile_matrix": "Packages of figures", "reconciliation": "Figures of other centres"}
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
@@ -204,10 +204,10 @@ def test_both_places_lead_here_and_a_package_may_be_dropped_there(
     both: Both, desk_of: Callable[..., Main], tmp_path: Path
 ) -> None:
     frame = desk_of(both.reader)
-    for screen in ("reconcile_matrix", "reconciliation"):
+    for screen, way in WAYS.items():
         frame.go(screen)
         rest()
-        button = next(b for b in frame.findChildren(QWidget) if b.isVisible() and getattr(b, "_msgid", "") == WAY)
+        button = next(b for b in frame.findChildren(QWidget) if b.isVisible() and getattr(b, "_msgid", "") == way)
         button.click()
         rest()
         assert isinstance(frame.top, PackagesPage), screen
