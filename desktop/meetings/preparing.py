@@ -106,6 +106,13 @@ class Preparation:
 
 
 def receivers_of(session: Session, meeting_id: UUID) -> list[Agency]:
-    """The institutions asked to a meeting, each once, in house order."""
+    """The institutions asked to a meeting, each once, in house order; not one that is closed by then."""
+    day = kept(session, meeting_id).on_day
     rows = rows_of(session, meeting_id)
-    return list({row.agency.id: row.agency for row in rows if row.agency}.values())
+    return list(
+        {
+            row.agency.id: row.agency
+            for row in rows
+            if row.agency and not (row.agency.active_until and row.agency.active_until < day)
+        }.values()
+    )
