@@ -132,4 +132,4 @@ class GroupsScreen(Register):
 
 
 def _state(group: WorkingGroup) -> tuple[Sign, str]:
-    return (CLOSED, N_("Ended")) if group.until else (GOING_ON, N_("At work"))
+    return (CLOSED, N_("Work ended")) if group.until else (GOING_ON, N_("At work"))

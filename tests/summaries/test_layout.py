@@ -6,12 +6,15 @@ import io
 import os
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pikepdf
 import pytest
 
+from desktop.figures.counts import count
 from desktop.figures.facts import Words
 from desktop.figures.figures import Figure
+from desktop.figures.meeting_figures import protect
 from desktop.figures.rules import RULES
 from desktop.language import LOCALES, Language
 from desktop.problems import Problem
@@ -19,6 +22,7 @@ from desktop.summaries.layout import draw
 from desktop.summaries.sentences import unit_and_rule
 from desktop.summaries.summary import MEETING, OFFICIAL, Correction
 from desktop.summaries.summary_json import to_json
+from tests.figures.sample import some_facts
 from tests.summaries.conftest import fixed_summary, text_of
 from tests.summaries.test_summary import CORRECTION
 
@@ -117,7 +121,21 @@ def test_under_every_large_figure_stands_its_rule(locale: str) -> None:
 @pytest.mark.parametrize(("profile", "most"), [(OFFICIAL, 6), (MEETING, 4)])
 @pytest.mark.parametrize("seed", [7, 8, 9])
 def test_the_paper_is_as_short_as_it_should_be(locale: str, profile: str, most: int, seed: int) -> None:
-    assert draw(fixed_summary(locale, profile, seed=seed)).pages <= most
+    summary = fixed_summary(locale, profile, seed=seed)
+    assert draw(summary).pages <= max(most, 5), "with trainings a meeting's paper may go on to a fifth page"
+    tables = tuple(table for table in summary.figures.tables if table.subject.rule not in ("T-1", "T-2"))
+    left_out = tuple(title for title in summary.figures.left_out if not title.startswith("Trainings"))
+    rest = replace(summary, figures=replace(summary.figures, tables=tables, left_out=left_out))
+    assert draw(rest).pages <= most
+
+
+@pytest.mark.parametrize(("profile", "told"), [(OFFICIAL, 1), (MEETING, 0)])
+def test_a_month_without_trainings_is_one_sentence_and_nothing_for_a_meeting(profile: str, told: int) -> None:
+    exact = count(replace(some_facts(Random(7), 70), trainings=(), training_parts=()))
+    summary = replace(fixed_summary("en", profile), figures=protect(exact) if profile == MEETING else exact)
+    text = one_line(text_of(draw(summary).pdf))
+    assert text.count("Trainings and events, by kind: 0.") == told
+    assert "Participants and lecturers" not in text
 
 
 def test_municipalities_stand_in_the_script_and_short_form_of_the_paper() -> None:
