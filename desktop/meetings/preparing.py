@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.language import N_
@@ -14,15 +15,19 @@ from desktop.meetings.attendances import rows_of
 from desktop.meetings.kept import kept, writable
 from desktop.meetings.minuting import Minuting
 from desktop.meetings.pack_content import Gathered, gather, head_of, invitation_of, refuse_leaks
-from desktop.meetings.paper_content import AgendaPaper, Correction, Head, MinutesPaper, Paper, texts_of
+from desktop.meetings.paper_content import AgendaPaper, CalendarEntry, Correction, Head, MinutesPaper, Paper, texts_of
 from desktop.problems import Problem
 from desktop.records.agency import Agency
 from desktop.records.assistance import Consent
+from desktop.records.centre_profile import CentreProfile
 from desktop.records.issued import MeetingPaper
 from desktop.records.meeting import Meeting
+from desktop.vault.history import History
 from desktop.vault.vault import Vault
 from desktop.world import World
 
+MOST_CHANGES = 10_000
+"""So many changes of one meeting are counted."""
 NO_LONGER = N_("A consent on which this copy rests was withdrawn or has run out. Make the papers again.")
 CHANGED = N_("What this institution may see has changed since the copy was made. Make the papers again.")
 
@@ -61,6 +66,17 @@ class Preparation:
                 found = self.gather(session, meeting, receiver, language)
                 return found.pack, found
             return self._for_all(session, meeting, kind, language, receiver), None
+
+    def entry(self, meeting_id: UUID, receiver_id: UUID) -> CalendarEntry:
+        """A meeting for the calendar of one institution, though it be called off; no change of it is left out."""
+        changes = len(History(self.vault).entries(limit=MOST_CHANGES, record=meeting_id))
+        with self.vault.look() as session:
+            meeting = kept(session, meeting_id)
+            agenda = composing.compose(session, meeting)
+            refuse_leaks(session, texts_of(agenda), set(), meeting)
+            head = self._head(session, meeting, session.get_one(Agency, receiver_id), "")
+            centre = session.scalars(select(CentreProfile)).one()
+        return CalendarEntry(head, agenda, changes - 1, meeting.called_off_on is not None, centre.email, centre.zone)
 
     def _for_all(
         self, session: Session, meeting: Meeting, kind: str, language: str, receiver: Agency | None = None
@@ -108,11 +124,5 @@ class Preparation:
 def receivers_of(session: Session, meeting_id: UUID) -> list[Agency]:
     """The institutions asked to a meeting, each once, in house order; not one that is closed by then."""
     day = kept(session, meeting_id).on_day
-    rows = rows_of(session, meeting_id)
-    return list(
-        {
-            row.agency.id: row.agency
-            for row in rows
-            if row.agency and not (row.agency.active_until and row.agency.active_until < day)
-        }.values()
-    )
+    asked = [row.agency for row in rows_of(session, meeting_id) if row.agency]
+    return list({each.id: each for each in asked if not each.active_until or each.active_until >= day}.values())
