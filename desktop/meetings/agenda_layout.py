@@ -95,6 +95,12 @@ def facts(agenda: Agenda, language: Language) -> list[Fact]:
     return found + ([Fact(say(N_("Invited")), "; ".join(asked))] if asked else [])
 
 
+def meeting_fact(agenda: Agenda, language: Language) -> Fact:
+    """Which meeting it is, for a paper whose title does not say so."""
+    kind = language.say(agenda.kind) if agenda.kind_code else agenda.kind
+    return Fact(language.say(N_("Meeting")), " · ".join(filter(None, (kind, agenda.topic))))
+
+
 def _part(paper: Paper, part: Part, agenda: Agenda, language: Language) -> None:
     """What somebody wrote under an item, what the vault holds for it, and what is still missing."""
     if part.text:

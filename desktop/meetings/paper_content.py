@@ -49,6 +49,21 @@ class Invitation:
 
 
 @dataclass(frozen=True)
+class CalendarEntry:
+    """A meeting for the receiver's own calendar."""
+
+    head: Head
+    agenda: Agenda
+    sequence: int
+    """How often the meeting was changed: a calendar moves what it has instead of adding it once more."""
+    cancelled: bool
+    email: str
+    """The centre's; empty where it has none."""
+    zone: str
+    """The time zone of the centre."""
+
+
+@dataclass(frozen=True)
 class AgendaPaper:
     """The agenda by itself, for all who take part."""
 

@@ -84,10 +84,12 @@ def begun_letter(head: Head, cover: Cover, language: Language) -> Letter:
 
 
 def heading(paper: Paper, head: Head, cover: Cover, about: Agenda | Minutes, language: Language) -> None:
-    """Title, number, day and place of the paper; then what it is about, where that is not said by its kind."""
-    paper.heading(cover.title, sentences.facts(head.number, head.made_on, head.letter.town, language))
+    """Title, number, day and place of the paper; then what it is about, and a kind that the centre named itself."""
+    day = about.on_day if isinstance(about, Minutes) else head.made_on
+    paper.heading(cover.title, sentences.facts(head.number, day, head.letter.town, language))
     if about.topic:
         paper.lead(about.topic)
+    paper.facts_list(kind_fact(about, language))
 
 
 def kind_fact(about: Agenda | Minutes, language: Language) -> list[Fact]:
@@ -98,7 +100,7 @@ def kind_fact(about: Agenda | Minutes, language: Language) -> list[Fact]:
 def when_and_where(about: Agenda | Minutes, ends: time | None, language: Language) -> list[Fact]:
     """The facts with which every paper of a meeting begins."""
     say = language.say
-    facts = [*kind_fact(about, language), Fact(say(N_("When")), when(about.on_day, about.begins, ends, language), True)]
+    facts = [Fact(say(N_("When")), when(about.on_day, about.begins, ends, language), True)]
     return facts + ([Fact(say(N_("Where")), about.place)] if about.place else [])
 
 

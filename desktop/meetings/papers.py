@@ -20,7 +20,6 @@ from desktop.language import LOCALES, N_
 from desktop.meetings.kept import kept
 from desktop.meetings.pack_content import Gathered
 from desktop.meetings.paper_content import (
-    Invitation,
     MinutesPaper,
     Pack,
     Paper,
@@ -118,7 +117,7 @@ class MeetingPapers:
             raise Problem(N_("Minutes are sealed once they are agreed. Until then they can be written as a draft."))
         pages = drawn(paper)
         progress(1, 3)
-        sealed = sign(pages.pdf, keys_of(self.vault), paper.head.made_at)
+        sealed = sign(pages.pdf, keys_of(self.vault), paper.head.made_at, pages.fields)
         progress(2, 3)
         made = self._record(asked, paper, found, sealed, by)
         self._keep([made], kind, by)
@@ -210,9 +209,8 @@ class MeetingPapers:
 
     def write_event(self, meeting_id: UUID, receiver_id: UUID, path: Path) -> Path:
         """The meeting as a calendar file for one institution, in its language."""
-        paper = self.prepare(meeting_id, "invitation", receiver_id)
-        assert isinstance(paper, Invitation)
-        return write_file(path, event_of(paper, self.world))
+        entry = self.ready.entry(meeting_id, receiver_id)
+        return write_file(path, event_of(entry))
 
     def _record(self, asked: Asked, paper: Paper, found: Gathered | None, sealed: bytes, by: Worker) -> MeetingPaper:
         return MeetingPaper(

@@ -72,7 +72,7 @@ class Preparation:
         changes = len(History(self.vault).entries(limit=MOST_CHANGES, record=meeting_id))
         with self.vault.look() as session:
             meeting = kept(session, meeting_id)
-            agenda = composing.compose(session, meeting)
+            agenda = composing.compose(session, meeting, self.world.today())
             refuse_leaks(session, texts_of(agenda), set(), meeting)
             head = self._head(session, meeting, session.get_one(Agency, receiver_id), "")
             centre = session.scalars(select(CentreProfile)).one()

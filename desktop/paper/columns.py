@@ -22,6 +22,8 @@ SIGNS = {Kind.HIDDEN: "\u25cf", Kind.NONE: "\u2013", Kind.OTHER_RULE: "\u2260"}
 """What is printed where there is no figure."""
 INDENT = 9.0
 """How far a row that is a part of the one above begins to the right."""
+NARROWEST = 52.0
+"""So wide a column of words stays where many long words stand beside each other."""
 
 
 def written(cell: Cell, language: Language) -> str:
@@ -54,6 +56,7 @@ def column_widths(table: Table, face: Face, room: float = WIDTH) -> tuple[float,
     wish = max((_two_lines(table.columns[number].head, face) for number in numbers), default=0.0)
     wish = max(min(wish, 32 * MM), 22.5 * MM) * face.scale * room / WIDTH
     _grow(widths, dict.fromkeys(numbers, wish), room - sum(widths))
+    _give_way(widths, [number for number, column in enumerate(table.columns) if not column.numbers], room)
     if sum(widths) > room + 0.01:
         raise Problem(N_("This table is too wide for the page: {title}"), title=table.title)
     wishes = {number: _longest(table, number, face) for number in words}
@@ -63,6 +66,16 @@ def column_widths(table: Table, face: Face, room: float = WIDTH) -> tuple[float,
     left = words or free or list(range(len(widths)))
     spare = (room - sum(widths)) / len(left)
     return tuple(width + spare * (number in left) for number, width in enumerate(widths))
+
+
+def _give_way(widths: list[float], words: list[int], room: float) -> None:
+    """Where longest words ask for too much, the wide columns of words give way; such a word is broken, never cut."""
+    over = sum(widths) - room
+    spare = {number: max(0.0, widths[number] - NARROWEST) for number in words}
+    if over <= 0 or sum(spare.values()) < over:
+        return
+    for number, mine in spare.items():
+        widths[number] -= over * mine / sum(spare.values())
 
 
 def _widen_heads(table: Table, widths: list[float], spare: float, face: Face) -> None:

@@ -41,6 +41,19 @@ def draw(sheet: ReconciliationSheet, language: Language | None = None) -> Drawn:
     return paper.draw()
 
 
+def tell_as_part(paper: Sheet, sheet: ReconciliationSheet, language: Language) -> None:
+    """The same as a part of a pack, without the annex of names; the pack begins and ends its pages."""
+    number = sentences.numbered(sheet.number, language)
+    facts = (words.period(sheet, language), number, words.mark(sheet, language))
+    paper.part(words.title(sheet, language), filter(None, facts))
+    units = len(sheet.statement.lines) <= MOST_UNITS
+    letters = len(sheet.statement.differences) <= MOST_DIFFERENCES
+    _signed(paper, sheet, language, units=units, letters=letters)
+    _explained(paper, sheet, language)
+    if not (units and letters):
+        _annex(paper, sheet, language)
+
+
 def _begin(sheet: ReconciliationSheet, language: Language) -> Sheet:
     title = words.title(sheet, language)
     number = sentences.numbered(sheet.number, language)

@@ -197,11 +197,19 @@ def test_ten_thousand_signs_are_all_printed() -> None:
     assert printed.count("ą") == 10_000
 
 
-def test_a_cell_higher_than_a_page_is_told_instead_of_cut() -> None:
+def test_a_cell_higher_than_a_page_goes_on_over_the_next_pages() -> None:
     paper = sheet()
-    paper.table(Table("", "", (Column("a"),), (Row((text("ą" * 10_000),)),)))
-    with pytest.raises(Problem, match="too long for one page"):
-        paper.draw()
+    rows = (Row((text("before"), text(""))), Row((text("ą" * 10_000), text("beside"))), Row((text("after"), text(""))))
+    paper.table(Table("", "", (Column("a"), Column("b")), rows))
+    printed = words_of(paper.draw().pdf)
+    assert printed.count("ą") == 10_000
+    assert printed.index("before") < printed.index("beside") < printed.index("after")
+
+
+def test_columns_of_long_words_give_way_to_each_other() -> None:
+    paper = sheet()
+    paper.table(Table("", "", tuple(Column("a") for _ in range(6)), (Row(tuple(text("w" * 60) for _ in range(6))),)))
+    assert words_of(paper.draw().pdf).count("w") == 360
 
 
 def test_a_table_with_too_many_columns_is_told_instead_of_cut() -> None:
