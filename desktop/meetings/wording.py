@@ -10,7 +10,7 @@ import re
 from desktop.language import N_
 from desktop.vault.letters import fold
 
-HINT = N_("Say what happened rather than who failed.")
+HINT = N_("Say what happened rather than who failed. Words to look at: {words}")
 _WORD = re.compile(r"\w+")
 _BLAMING = {
     "en": (

@@ -5,19 +5,11 @@ Kept short on purpose: somebody who presses F1 has a person waiting on the telep
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.language import N_
+from desktop.windows.help_meetings import MEETINGS
+from desktop.windows.help_topic import Topic
 
-
-@dataclass(frozen=True)
-class Topic:
-    """The help of one screen."""
-
-    title: str
-    """English msgid."""
-    says: tuple[str, ...]
-    """English msgids, a paragraph each."""
+__all__ = ["ALIASES", "KEYS", "TOPICS", "Topic"]
 
 
 _CALLS = (
@@ -298,44 +290,7 @@ TOPICS: dict[str, Topic] = {
             N_("Packages are numbered. One that was read before, or an older one, is refused by its number."),
         ),
     ),
-    "meetings": Topic(
-        N_("Meetings"),
-        (
-            N_("Every meeting stands here with its state and with what is still to be done of what was promised there."),
-            N_("Enter opens its preparation. F6 plans a new one; its day is proposed by the rhythm of its kind."),
-            N_("In the month the arrows go from day to day, PgUp and PgDn by month. Enter opens the day's meeting."),
-        ),
-    ),
-    "commitments": Topic(
-        N_("Commitments"),
-        (
-            N_("Everything that was promised stands here until it is done, what is due first before the rest."),
-            N_("1 says it is done and by what that is known, 2 agrees on another day, 3 says why it is impossible."),
-            N_("Not done and no longer possible are two things; the day that was promised first stays known."),
-        ),
-    ),
-    "trainings": Topic(
-        N_("Trainings and events"),
-        (
-            N_("Trainings, events and publicity stand here, the centre's and others', with how many came from where."),
-            N_("F6 writes down a new one. In the form F7 adds an institution, as participants or as lecturers."),
-            N_("It counts in the month in which it begins; what is only planned counts when it has begun."),
-        ),
-    ),
-    "law_changes": Topic(
-        N_("Changes of law"),
-        (
-            N_("Which act changes, from when, and what that changes for those who meet: the next agenda tells it."),
-            N_("A link is kept as text. The program never opens it."),
-        ),
-    ),
-    "working_groups": Topic(
-        N_("Working groups"),
-        (
-            N_("A group has a purpose, members from several institutions, and results when its work has ended."),
-            N_("F8 hides the names of members, as everywhere."),
-        ),
-    ),
+    **MEETINGS,
     "centre": Topic(N_("Centre"), _CENTRE),
     **_PARTS,
 }
@@ -344,11 +299,16 @@ ALIASES = {
     "assistance_entry": "help", "assistance_amend": "help", "attempt_amend": "attempt", "person": "people",
     "training": "trainings", "law_change": "law_changes", "working_group": "working_groups",
     "group_end": "working_groups",
-    "commitment": "commitments", "hand_on": "handover", "agency": "centre.agencies", "worker": "centre.people",
+    "commitment": "commitments", "problem": "problems",
+    "contribution": "contributions",
+    "hand_on": "handover", "agency": "centre.agencies", "worker": "centre.people",
     "person_amend": "people", "person_link": "people", "person_effect": "people", "person_withdraw": "consent",
     "person_new": "people", "person_relation": "people", "person_same": "join", "person_join": "join",
     "person_part": "join", "person_attempt": "attempt", "person_consent": "consent", "person_plan": "plan",
     "passphrase": "centre.people", "sheets": "centre.people", "rehearsal": "centre.people", "entry": "centre.lists",
+    "meeting_new": "meetings",
+    "meeting_off": "meetings",
+    "meeting_kind": "meeting_kinds",
     "restore": "centre.backup", "package_write": "packages",
 }  # fmt: skip
 """Pages that are helped by the words of another."""

@@ -19,6 +19,8 @@ from desktop.windows.centre_worker import PassphrasePage, WorkerPage
 from desktop.windows.check_received import CheckReceived
 from desktop.windows.commitments import Commitments
 from desktop.windows.commitments_form import CommitmentPage
+from desktop.windows.contributions import Contributions
+from desktop.windows.contributions_form import ContributionPage
 from desktop.windows.desk import Screen
 from desktop.windows.duplicate import DuplicatePage
 from desktop.windows.guide import Guide
@@ -46,6 +48,8 @@ from desktop.windows.person_join import JoinPage
 from desktop.windows.person_link import PersonLink, PersonRelation
 from desktop.windows.person_page import PersonPage
 from desktop.windows.person_part import PersonPart, PersonSame
+from desktop.windows.problems import Problems
+from desktop.windows.problems_form import ProblemPage
 from desktop.windows.reconcile_agreed import ReconcileAgreed
 from desktop.windows.reconcile_columns import ReconcileColumns
 from desktop.windows.reconcile_matrix import ReconcileMatrix
@@ -69,7 +73,7 @@ RAIL: tuple[tuple[type[Screen], ...], ...] = (
 )  # fmt: skip
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
-    Commitments, CommitmentPage,
+    Commitments, CommitmentPage, Problems, ProblemPage, Contributions, ContributionPage,
     Guide, HandoverPage, HandOnPage, BringIn, CheckReceived, Year, Notice, AttemptPage, AssistancePage, OutcomePage,
     HelpEndPage, DuplicatePage, SafePage, ConsentPage, PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
     AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,

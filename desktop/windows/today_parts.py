@@ -65,11 +65,17 @@ FORMS = {
     "person_relation": N_("Family link"),
     "commitment": N_("Commitment"),
     "commitments": N_("Commitment"),
+    "contribution": N_("What an institution told"),
+    "problem": N_("Problem"),
+    "problems": N_("Problem"),
 }
 """What each form is called among what is unfinished."""
 OF_PARTS = {"closed_day": ("centre", "days"), "centre_data": ("centre", "data")}
 """Where a form stands that is no page of its own: the screen, and what it is asked for."""
-OF_NOBODY = ("commitment", "commitments", "handover", "agency", "entry", "reconcile_agreed", "reconcile_sister", *OF_PARTS)
+OF_NOBODY = (
+    "commitment", "commitments", "problem", "problems", "contribution",
+    "handover", "agency", "entry", "reconcile_agreed", "reconcile_sister", *OF_PARTS,
+)  # fmt: skip
 """Forms whose title names no person."""
 MOST = 4
 """Entries of a card; the rest is counted."""
