@@ -291,6 +291,31 @@ TOPICS: dict[str, Topic] = {
         ),
     ),
     **MEETINGS,
+    "meetings": Topic(
+        N_("Meetings"),
+        (
+            N_("Every meeting stands here with its state and with what is still to be done of what was promised there."),
+            N_("Enter opens its preparation. F6 plans a new one; its day is proposed by the rhythm of its kind."),
+            N_("In the month the arrows go from day to day, PgUp and PgDn by month. Enter opens the day's meeting."),
+        ),
+    ),
+    "meeting": Topic(
+        N_("Preparing a meeting"),
+        (
+            N_("Every part of the agenda says what is ready and what is missing; its verb leads to where it is entered."),
+            N_("A part with nothing to tell is said to be empty; that can be taken back."),
+            N_("On a member the keys 1 to 4 note the answer. Every institution's papers hold only what it may see."),
+            N_("A consent withdrawn after the papers were made is told before anything is handed over."),
+        ),
+    ),
+    "meeting_kinds": Topic(
+        N_("Kinds of meeting"),
+        (
+            N_("A kind says how often it is held, who is asked, with which agenda, and when its papers are closed."),
+            N_("Single cases are spoken of only where a kind says on what ground: consent, or the law."),
+            N_("Meetings that are planned already stay as they are. A kind used no longer keeps its meetings."),
+        ),
+    ),
     "centre": Topic(N_("Centre"), _CENTRE),
     **_PARTS,
 }

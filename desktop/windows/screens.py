@@ -29,6 +29,10 @@ from desktop.windows.handover import HandoverPage
 from desktop.windows.help_end import HelpEndPage
 from desktop.windows.law_changes import LawPage, LawScreen
 from desktop.windows.measure import MeasurePage
+from desktop.windows.meeting_board import MeetingBoard
+from desktop.windows.meeting_form import CallOffPage, MeetingPage
+from desktop.windows.meeting_kind import MeetingKindPage
+from desktop.windows.meeting_kinds import MeetingKinds
 from desktop.windows.meetings import MeetingsScreen
 from desktop.windows.notice import Notice
 from desktop.windows.outcome import OutcomePage
@@ -80,6 +84,9 @@ PAGES: tuple[type[Screen], ...] = (
     PersonPage, PersonAmend, PersonConsent, PersonWithdraw, PersonPlan, PersonEffect, PersonLink,
     PersonNew, PersonAttempt, PersonRelation, PersonSame, JoinPage, PersonPart,
     TrainingsScreen, TrainingPage, GroupsScreen, GroupPage, GroupEndPage, LawScreen, LawPage,
+    MeetingBoard,
+    MeetingPage, CallOffPage,
+    MeetingKinds, MeetingKindPage,
     ReconcileColumns, ReconcileReview, ReconcileAgreed, ReconcileSheet,
     ReconcileMatrix, SisterPage, PackagesPage, PackageWritePage,
 )  # fmt: skip
