@@ -50,7 +50,8 @@ MEETINGS: dict[str, Topic] = {
         N_("Preparing a meeting"),
         (
             N_(
-                "Every part of the agenda says what is ready and what is missing; its verb leads to where it is entered."
+                "Every part of the agenda says what is ready and what is missing; "
+                "its verb leads to where it is entered."
             ),
             N_("A part with nothing to tell is said to be empty; that can be taken back."),
             N_("On a member the keys 1 to 4 note the answer. Every institution's papers hold only what it may see."),
