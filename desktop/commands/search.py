@@ -1,4 +1,4 @@
-"""`liepa search`: persons, notices and institutions at once, by any word, in any script and spelling."""
+"""`liepa search`: persons, notices, institutions and the other records at once, by any word in any script."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from desktop.problems import Problem
 from desktop.records.search_everything import FEWEST_LETTERS, Found
 
 FEW = 20
+TITLES = {
+    "person": N_("Person"), "notice": N_("Notice"), "agency": N_("Institution"), "training": N_("Training or event"),
+    "working_group": N_("Working group"), "law_change": N_("Change of law"),
+}  # fmt: skip
 Line = tuple[str, str, str]
 """Kind, number or code, name."""
 
@@ -37,10 +41,9 @@ def do_search(arguments: argparse.Namespace) -> int:
             keys = ("kind", "number", "name")
             terminal.as_json([dict(zip(keys, line, strict=True)) for line in _lines(found)])
             return terminal.DONE
-        titles = {"person": _("Person"), "notice": _("Notice"), "agency": _("Institution")}
         if found.is_near:
             terminal.tell(_("Persons written similarly"))
-        rows = [[titles[kind], number, name] for kind, number, name in _lines(found)]
+        rows = [[_(TITLES[kind]), number, name] for kind, number, name in _lines(found)]
         terminal.table([_("Kind"), _("Number"), _("Name")], rows)
     return terminal.DONE
 
@@ -50,5 +53,11 @@ def _lines(found: Found) -> Iterator[Line]:
         yield "person", person.code, person.name
     for notice in found.referrals:
         yield "notice", notice.label, f"{chosen().day(notice.received_at.date())} {notice.person_name}".strip()
-    for agency in found.agencies:
+    for agency in found.of("agency"):
         yield "agency", agency.short_name, agency.name
+    for training in found.of("training"):
+        yield "training", chosen().day(training.on_day), training.topic
+    for group in found.of("working_group"):
+        yield "working_group", chosen().day(group.since), group.name
+    for change in found.of("law_change"):
+        yield "law_change", change.number, change.act

@@ -30,6 +30,7 @@ from desktop.records.typed_check import (
 )
 from desktop.records.typed_text import clean, clean_line
 from desktop.records.vocabulary import AGENCY_KINDS
+from desktop.records.word_search import has_words
 from desktop.vault.search import fold, index, sort_key
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
@@ -270,5 +271,4 @@ def _every_name(agency: Agency) -> str:
 
 
 def _has(agency: Agency, wanted: list[str]) -> bool:
-    words = fold(_every_name(agency)).split()
-    return all(any(word.startswith(part) for word in words) for part in wanted)
+    return has_words(_every_name(agency), wanted)

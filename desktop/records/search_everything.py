@@ -1,13 +1,15 @@
-"""The one search over everything: persons, notices and institutions by any word, in any script and spelling.
+"""The one search over everything: persons, notices, institutions and the few other records, by any word.
 
 The words are kept in step by whoever writes a record; here they are only asked. What is typed may be a part of a name,
 a number of a notice or of its sender, a telephone in any shape. Where no person is written so, those are offered whose
-name differs by a slip of the pen.
+name differs by a slip of the pen. Records of which there are few are read and compared in memory: another kind of
+them is one line of `FEW`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
@@ -15,12 +17,15 @@ from sqlalchemy.orm import Session
 
 from desktop.records.agency import Agency
 from desktop.records.centre_rules import rules_of
+from desktop.records.law_change import LawChange
 from desktop.records.people_near import near_names
 from desktop.records.people_query import PeopleRow, list_rows
 from desktop.records.referral import Referral
 from desktop.records.referral_row import ReferralRow
 from desktop.records.referral_row import list_rows as list_referrals
 from desktop.records.telephone import dialled
+from desktop.records.training import Training, TrainingPart, WorkingGroup, WorkingGroupMember
+from desktop.records.word_search import has_words, wanted_words
 from desktop.vault import search
 from desktop.vault.vault import Vault
 from desktop.world import World
@@ -32,20 +37,72 @@ MOST_COUNTED = 1000
 """Records of one kind counted at most; whoever finds so many types another letter."""
 
 
+PERSON, NOTICE = "person", "referral"
+
+
+class Few(NamedTuple):
+    """A kind of records of which there are few: in which of their words they are looked for, and in what order."""
+
+    kind: str
+    record: type[Any]
+    columns: tuple[str, ...]
+    order: tuple[Any, ...]
+    belongs: Any = None
+    """The column by which rows of another table belong to it, whose words find it too."""
+    also: tuple[str, ...] = ()
+    """The columns of those rows."""
+
+
+FEW = (
+    Few("agency", Agency, ("name", "short_name", "other_names", "representative", "deputy"), (Agency.name_sort,)),
+    Few("training", Training, ("topic", "place", "publicity", "note"), (Training.on_day.desc(), Training.id),
+        TrainingPart.training_id, ("names",)),
+    Few("working_group", WorkingGroup, ("name", "purpose", "results"), (WorkingGroup.since.desc(), WorkingGroup.id),
+        WorkingGroupMember.group_id, ("person",)),
+    Few("law_change", LawChange, ("act", "number", "meaning"), (LawChange.in_force_from.desc(), LawChange.id)),
+)  # fmt: skip
+"""In the order in which what was found is shown, after persons and notices."""
+
+
+@dataclass(frozen=True)
+class FoundKind:
+    """What was found of one kind."""
+
+    kind: str
+    records: tuple[Any, ...]
+    """`PeopleRow`, `ReferralRow`, or the few themselves; at most as many as were asked for."""
+    count: int
+    """How many there are, `MOST_COUNTED` at most."""
+
+
 @dataclass(frozen=True)
 class Found:
-    """What a search found, by kind; at most as many of each as were asked for."""
+    """What a search found, kind by kind; a kind of which nothing was found is left out."""
 
-    persons: tuple[PeopleRow, ...] = ()
-    referrals: tuple[ReferralRow, ...] = ()
-    agencies: tuple[Agency, ...] = ()
-    counts: tuple[int, int, int] = (0, 0, 0)
-    """How many there are of each, `MOST_COUNTED` at most."""
+    kinds: tuple[FoundKind, ...] = ()
     is_near: bool = False
     """Whether the persons are written otherwise than was typed."""
 
+    def of(self, kind: str) -> tuple[Any, ...]:
+        """The records of that kind."""
+        return next((one.records for one in self.kinds if one.kind == kind), ())
+
+    def count(self, kind: str) -> int:
+        """How many there are of that kind."""
+        return next((one.count for one in self.kinds if one.kind == kind), 0)
+
+    @property
+    def persons(self) -> tuple[PeopleRow, ...]:
+        """The persons."""
+        return self.of(PERSON)
+
+    @property
+    def referrals(self) -> tuple[ReferralRow, ...]:
+        """The notices."""
+        return self.of(NOTICE)
+
     def __bool__(self) -> bool:
-        return bool(self.persons or self.referrals or self.agencies)
+        return bool(self.kinds)
 
 
 class Search:
@@ -55,24 +112,23 @@ class Search:
         self.vault, self.world = vault, world
 
     def find(self, text: str, limit: int = 8) -> Found:
-        """Persons, notices and institutions that have every word, each word from its beginning; newest first."""
+        """Everything that has every word, each word from its beginning; newest first."""
         if len(text.strip()) < FEWEST_LETTERS:
             return Found()
         with self.vault.look() as session:
             rules, now = rules_of(session), self.world.here()
             asked = [part for part in (text, dialled(text, rules.country)) if part]
-            ids = {kind: _ids(session, asked, kind) for kind in ("person", "referral")}
-            ids["referral"] = list(dict.fromkeys([*_of_number(session, text), *ids["referral"]]))
-            near = [] if ids["person"] else near_names(session, text)
-            persons, referrals = (near or ids["person"])[:limit], ids["referral"][:limit]
-            agencies = _agencies(session, text)
-            return Found(
-                persons=tuple(list_rows(session, persons, now, rules.safe_contact_days)),
-                referrals=tuple(list_referrals(self.vault, referrals, now, rules.calendar)),
-                agencies=agencies[:limit],
-                counts=(len(near or ids["person"]), len(ids["referral"]), len(agencies)),
-                is_near=bool(near),
-            )
+            ids = {kind: _ids(session, asked, kind) for kind in (PERSON, NOTICE)}
+            ids[NOTICE] = list(dict.fromkeys([*_of_number(session, text), *ids[NOTICE]]))
+            near = [] if ids[PERSON] else near_names(session, text)
+            persons = near or ids[PERSON]
+            shown = tuple(list_rows(session, persons[:limit], now, rules.safe_contact_days))
+            notices = tuple(list_referrals(self.vault, ids[NOTICE][:limit], now, rules.calendar))
+            kinds = [FoundKind(PERSON, shown, len(persons)), FoundKind(NOTICE, notices, len(ids[NOTICE]))]
+            for few in FEW:
+                found = _few(session, few, text)
+                kinds.append(FoundKind(few.kind, found[:limit], len(found)))
+            return Found(tuple(one for one in kinds if one.count), is_near=bool(near))
 
 
 def _ids(session: Session, asked: list[str], kind: str) -> list[UUID]:
@@ -88,15 +144,20 @@ def _of_number(session: Session, text: str) -> list[UUID]:
     return list(session.scalars(select(Referral.id).where(Referral.year == int(year), Referral.number == int(number))))
 
 
-def _agencies(session: Session, text: str) -> tuple[Agency, ...]:
-    """The institutions that have every word: they are few, and an index of many notices is slower at telling so."""
-    wanted = search.fold(text).split()
+def _few(session: Session, few: Few, text: str) -> tuple[Any, ...]:
+    """Those that have every word: an index of many notices is slower at telling so of a few others."""
+    wanted = wanted_words(text)
     if not wanted:
         return ()
-    every = session.scalars(select(Agency).order_by(Agency.name_sort))
-    return tuple(agency for agency in every if _has(search.forms(f"{agency.name} {agency.short_name}"), wanted))
+    also: dict[UUID, list[str]] = {}
+    if few.belongs is not None:
+        columns = (getattr(few.belongs.class_, name) for name in few.also)
+        for owner, *words in session.execute(select(few.belongs, *columns)):
+            also.setdefault(owner, []).extend(words)
+    every = session.scalars(select(few.record).order_by(*few.order))
+    return tuple(one for one in every if has_words(_told(one, few, also), wanted))
 
 
-def _has(known: str, wanted: list[str]) -> bool:
-    words = known.split()
-    return all(any(word.startswith(part) for word in words) for part in wanted)
+def _told(one: Any, few: Few, also: dict[UUID, list[str]]) -> str:
+    words = [getattr(one, name) for name in few.columns] + also.get(one.id, [])
+    return " ".join(word if isinstance(word, str) else " ".join(word.values()) for word in words)

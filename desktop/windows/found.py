@@ -17,22 +17,20 @@ from desktop.windows.banner import announce
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk
 from desktop.windows.found_list import FoundList
-from desktop.windows.found_rows import AGENCY, ALL, NOTICE, PERSON, Entry, entries
+from desktop.windows.found_rows import ALL, SHOWN, Entry, entries
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
 from desktop.windows.look import follow, px
 from desktop.windows.search_field import SearchField
 from desktop.windows.worker import Errand
 
-SHOWN = 5
+MOST = 5
 """Records of one kind that are shown at first."""
 WIDE = 620
 NOTHING = N_("Nothing found. Try fewer letters.")
 HINT = N_(
     "You can look for a part of a name, a number of a notice or of its sender, a telephone, a place, an institution."
 )
-PAGES = {PERSON: "person", NOTICE: "referrals", AGENCY: "agency"}
-"""Where an entry of each kind opens."""
 
 
 class FoundPanel(Card):
@@ -80,10 +78,8 @@ class FoundPanel(Card):
         self.look_for("")
         if entry.kind == ALL:
             self._look_in(str(entry.about), words)
-        elif entry.kind == AGENCY:
-            self._desk.go(PAGES[AGENCY], entry.about.hex if entry.about and not isinstance(entry.about, str) else "")
         else:
-            self._desk.go(PAGES[entry.kind], entry.about)
+            self._desk.go(SHOWN[entry.kind].page, entry.about)
 
     def place(self) -> None:
         """Lie under the field, as high as what was found."""
@@ -119,7 +115,7 @@ class FoundPanel(Card):
         if self._asking is not None:
             self._asking.drop()
         self._asked = words
-        asking = self._desk.background.run(lambda: search.find(words, SHOWN), self._take, self._refused)
+        asking = self._desk.background.run(lambda: search.find(words, MOST), self._take, self._refused)
         self._asking = None if asking.is_over else asking
 
     def _take(self, found: Found) -> None:

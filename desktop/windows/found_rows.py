@@ -1,17 +1,23 @@
-"""What a search found as entries of a list: heads with counts, persons, notices, institutions, and the way to all."""
+"""What a search found as entries of a list: heads with counts, the records kind by kind, and the way to all.
+
+How a kind stands in the list, and where it opens, is one line of `SHOWN`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from desktop.language import N_, _, chosen, ngettext
 from desktop.records.agency import Agency
+from desktop.records.law_change import LawChange
 from desktop.records.municipality import shown_place
 from desktop.records.people_query import PeopleRow
 from desktop.records.referral_row import ReferralRow
-from desktop.records.search_everything import MOST_COUNTED, Found
+from desktop.records.search_everything import MOST_COUNTED, Found, FoundKind
+from desktop.records.training import TRAINING_KINDS, Training, WorkingGroup
 from desktop.records.vocabulary import AGENCY_KINDS, ROLES
 from desktop.windows.found_hits import parts
 from desktop.windows.names import shown_name
@@ -19,11 +25,8 @@ from desktop.windows.pill import Sign
 from desktop.windows.referral_rows import STATE_SIGNS, state_words
 
 HEAD, PERSON, NOTICE, AGENCY, ALL = "head", "person", "referral", "agency", "all"
-ICONS = {PERSON: "user", NOTICE: "referral", AGENCY: "agency", ALL: "right"}
 NUMBER = 5
 """Digits from which on a telephone may be meant."""
-SCREENS = {PERSON: "people", NOTICE: "referrals"}
-"""The screen that lists all of a kind."""
 
 
 @dataclass(frozen=True)
@@ -52,18 +55,7 @@ class Entry:
 
 def entries(found: Found, query: str = "") -> list[Entry]:
     """Everything that was found, kind by kind; what is found by its telephone says so, for no number is shown."""
-    persons, notices, agencies = found.counts
-    titles = (
-        N_("Persons written similarly") if found.is_near else N_("Persons"),
-        N_("Notices"),
-        N_("Institutions"),
-    )
-    groups = (
-        (titles[0], persons, [person_entry(row, is_near=found.is_near) for row in found.persons], PERSON),
-        (titles[1], notices, [_notice(row) for row in found.referrals], NOTICE),
-        (titles[2], agencies, [_agency(agency) for agency in found.agencies], AGENCY),
-    )
-    made = [entry for group in groups for entry in _group(*group)]
+    made = [entry for one in found.kinds for entry in _group(one, is_near=found.is_near)]
     return [_by_telephone(entry, query) for entry in made] if _is_number(query) else made
 
 
@@ -78,15 +70,15 @@ def _by_telephone(entry: Entry, query: str) -> Entry:
     return replace(entry, second=" \u00b7 ".join(part for part in (entry.second, _("Telephone")) if part))
 
 
-def _group(title: str, count: int, rows: list[Entry], kind: str) -> Iterator[Entry]:
-    if not rows:
-        return
-    shown = chosen().number(count) + ("+" if count >= MOST_COUNTED else "")
-    yield Entry(HEAD, _(title), right=shown)
-    yield from rows
-    if count > len(rows) and kind in SCREENS:
-        words = _("Show all persons") if kind == PERSON else _("Show all notices")
-        yield Entry(ALL, words, right=shown, about=SCREENS[kind])
+def _group(found: FoundKind, *, is_near: bool) -> Iterator[Entry]:
+    shown, near = SHOWN[found.kind], is_near and found.kind == PERSON
+    count = chosen().number(found.count) + ("+" if found.count >= MOST_COUNTED else "")
+    yield Entry(HEAD, _(N_("Persons written similarly") if near else shown.title), right=count)
+    for record in found.records:
+        entry = shown.entry(record)
+        yield replace(entry, is_near=True) if near else entry
+    if found.count > len(found.records) and shown.all_words:
+        yield Entry(ALL, _(shown.all_words), right=count, about=shown.lists)
 
 
 def person_entry(row: PeopleRow, *, is_near: bool = False) -> Entry:
@@ -112,3 +104,45 @@ def _notice(row: ReferralRow) -> Entry:
 def _agency(agency: Agency) -> Entry:
     words = [_(AGENCY_KINDS[agency.kind]) if agency.kind in AGENCY_KINDS else "", agency.short_name]
     return Entry(AGENCY, agency.name, " \u00b7 ".join(word for word in words if word), about=agency.id)
+
+
+def _training(one: Training) -> Entry:
+    second = " \u00b7 ".join(word for word in (_(TRAINING_KINDS.get(one.kind, "")), one.place) if word)
+    return Entry("training", one.topic, second, chosen().day(one.on_day), about=one.id)
+
+
+def _working_group(one: WorkingGroup) -> Entry:
+    until = chosen().day(one.until) if one.until else ""
+    days = " \u2013 ".join((chosen().day(one.since), until))
+    return Entry("working_group", one.name, one.purpose.partition("\n")[0], days.strip(), about=one.id)
+
+
+def _law_change(one: LawChange) -> Entry:
+    return Entry("law_change", one.act, one.number, chosen().day(one.in_force_from), about=one.id)
+
+
+class Shown(NamedTuple):
+    """How one kind of records stands among what was found."""
+
+    title: str
+    """English msgid of its head."""
+    icon: str
+    entry: Callable[[Any], Entry]
+    page: str
+    """The page that shows one of them."""
+    lists: str = ""
+    """The screen that lists all of them."""
+    all_words: str = ""
+    """English msgid of the way there; empty where there is none."""
+
+
+SHOWN: dict[str, Shown] = {
+    PERSON: Shown(N_("Persons"), "user", person_entry, "person", "people", N_("Show all persons")),
+    NOTICE: Shown(N_("Notices"), "referral", _notice, "referrals", "referrals", N_("Show all notices")),
+    AGENCY: Shown(N_("Institutions"), "agency", _agency, "agency"),
+    "training": Shown(N_("Trainings and events"), "people", _training, "trainings"),
+    "working_group": Shown(N_("Working groups"), "people", _working_group, "working_groups"),
+    "law_change": Shown(N_("Changes of law"), "scale", _law_change, "law_changes"),
+}
+"""By the kinds of `search_everything`."""
+ICONS = {kind: shown.icon for kind, shown in SHOWN.items()} | {ALL: "right"}

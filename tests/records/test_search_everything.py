@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.centre import Centre
 from desktop.records.looks_alike import words_of
 from desktop.records.people import People, PeopleQuery
 from desktop.records.people_near import slips
 from desktop.records.referral_log import ReferralLog
 from desktop.records.search_everything import Found, Search
 from desktop.records.telephone import dialled
+from desktop.records.training_draft import PartDraft
+from desktop.records.working_groups import MemberDraft
+from tests.builders import a_group, a_law_change, a_training, an_agency
 from tests.records.notices import notice, somebody
 
 LETTERS = st.text("abcdefghijklmnoprstuvz", min_size=6, max_size=12)
@@ -56,7 +61,8 @@ def test_a_telephone_is_found_in_any_shape_and_by_its_beginning(find: Search, ty
 
 
 def test_a_reference_number_is_no_telephone(find: Search) -> None:
-    assert find.find("21-4-08312-26").counts == (0, 2, 0)
+    found = find.find("21-4-08312-26")
+    assert (found.count("person"), found.count("referral")) == (0, 2)
     assert [row.label for row in find.find("2026/2").referrals] == ["2026/2"]
 
 
@@ -67,13 +73,35 @@ def test_a_whole_number_stands_before_those_that_begin_alike(
         referrals.enter(notice(sender), referrals.vault.worker)
     found = find.find("2026/1", 5)
     assert next(row.label for row in found.referrals) == "2026/1"
-    assert found.counts[1] == 11, "none of them is counted twice"
+    assert found.count("referral") == 11, "none of them is counted twice"
     assert not find.find("9999999999999999999/1")
 
 
 def test_each_kind_is_counted_whatever_is_shown(find: Search) -> None:
     found = find.find("gargzd", limit=0)
-    assert (found.counts, found.referrals) == ((1, 1, 0), ())
+    assert [(one.kind, one.count) for one in found.kinds] == [("person", 1), ("referral", 1)]
+    assert found.referrals == ()
+
+
+def test_what_there_is_little_of_is_found_by_its_words_and_by_who_took_part(centre: Centre) -> None:
+    by = centre.worker
+    court = an_agency(name="Teismas", short_name="", representative="Živilė Račkauskienė", deputy="Đurđa Ilić")
+    came = (PartDraft(centre.directory.enter(court, by).id, "lecturer", 1, "Tomas Bružas"),)
+    centre.trainings.enter(a_training(topic="Saugus pokalbis", place="Palanga", parts=came), by)
+    centre.groups.found(a_group(name="Pranešimo forma", members=(MemberDraft(None, "Живиле Рачкаускиене"),)), by)
+    centre.law_changes.note(a_law_change(act="Pavyzdinis įsakymas", meaning="Nauja pranešimo forma"), by)
+
+    def kinds(typed: str) -> list[str]:
+        return [one.kind for one in centre.search.find(typed).kinds]
+
+    assert kinds("palanga pokalb") == kinds("bruzas") == ["training"]
+    assert kinds("forma") == ["working_group", "law_change"]
+    assert kinds("isakymas") == ["law_change"]
+    assert kinds("rackausk") == ["agency", "working_group"]
+    assert kinds("djurdja") == kinds("ilic") == ["agency"]
+    centre.trainings.enter(a_training(on_day=date(2026, 10, 20)), by)
+    found = centre.search.find("saugus", limit=1)
+    assert (found.count("training"), [one.on_day for one in found.of("training")]) == (2, [date(2026, 10, 20)])
 
 
 def test_the_list_of_people_forgives_the_same_slips(find: Search) -> None:
