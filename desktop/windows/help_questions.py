@@ -34,6 +34,7 @@ _LENGTH = N_("So many hours after it was granted it ends; 0 means that it has no
 _NARROWS = N_("Only what fits is shown. Shift+F4 takes all filters off.")
 _AS_PRINTED = N_("As it stands on papers under the name.")
 _SHIFT = N_("The note leaves Today when somebody has read it, and stays with its notice.")
+_SETTLED = N_("The package holds what is settled from the first month to the last one.")
 _MONTHS = N_("Which months the list is about. They are proposed by its dates.")
 
 _BEGINS = N_("It counts in the month of its first day. The last day is said only where it took several.")
@@ -146,6 +147,9 @@ QUESTIONS: dict[str, str] = {
     "month": N_("The month for which both sides agreed on the figure."),
     "unit": N_("The unit as its sheet names it. Where the sheet has one figure alone, it belongs to no unit."),
     "agreed": N_("The figure that both sides of that sheet agreed on."),
+    "package_write.centre": N_("Which centre may read the package. Its card was read and its words compared."),
+    "package_write.month": _SETTLED, "package_write.until": _SETTLED,
+    "packages.centre": N_("Which institution of the directory this card belongs to."),
     "reconcile_sister.source": N_("As it stands on the other centre's sheet; left empty where it was only told."),
     "person_link.relation": N_("What this person is to the other one."),
     "attempt.reason": _OUTSIDE, "calls.reason": _OUTSIDE, "attempt_amend.reason": _OUTSIDE,
