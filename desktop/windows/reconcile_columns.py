@@ -1,7 +1,7 @@
 """Bringing in a partner's list: dropped, chosen or pasted, shown as it is read, and compared with our log.
 
 Nothing is written before the comparison has come to its end; then the list is kept by one change. What she answered
-and chose on the way is put back after a lock.
+and chose on the way is put back after a lock, and offered again when the page was left half done.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class ReconcileColumns(Screen):
         self.paste_button = Button(N_("Paste a table"), OUTLINED, do=self.paste)
         self.list = ReadList(desk, self._change)
         self.list.compare_button.do = self.compare
-        self.list.other_button.do = self.begin_anew
+        self.list.other_button.do = self._let_go
         self._errand = Errand(print, print)
         self._card: ProgressCard | None = None
         self._is_put_back = False
@@ -91,8 +91,10 @@ class ReconcileColumns(Screen):
         return self.choose_button if self.work is None else self.list.first()
 
     def show_record(self, about: Any | None) -> None:
-        """Read the file, or the text, that was brought elsewhere."""
-        if isinstance(about, Path):
+        """Read the file, or the text, that was brought elsewhere; nothing new: go on with what was left half done."""
+        if about is None and self.work is None:
+            self._go_on()
+        elif isinstance(about, Path):
             self.read(about)
         elif isinstance(about, str) and about.strip():
             self.read_pasted(about)
@@ -156,8 +158,14 @@ class ReconcileColumns(Screen):
         plain = self.list.typed(self.work).to_plain() | {"remember": self.list.remember.isChecked()}
         return plain if len(plain["pasted"]) <= LONGEST_KEPT else plain | {"pasted": ""}
 
-    def restore(self, state: dict[str, Any]) -> None:
-        """Read the list again and put back what was said about it."""
+    def keep_now(self) -> None:
+        """Keep the list and what was said about it as a draft."""
+        state = self.state()
+        if state.get("path") or state.get("pasted"):
+            self.desk.keep_draft(self.NAME, None, state, Path(state["path"]).name)
+
+    def restore(self, state: dict[str, Any], said: str = "") -> None:
+        """Read the list again and put back what was said about it; `said` is told then."""
         if not state:
             return
         if not state["path"] and not state["pasted"]:
@@ -171,6 +179,8 @@ class ReconcileColumns(Screen):
 
         def back(read: AtWork) -> None:
             self._read(read)
+            if said:
+                self.banner.say(said, tone="blue")
             if read.opened.digest != state["digest"]:
                 self.banner.say(N_("The file was changed meanwhile. Look at it once more."), tone="amber")
 
@@ -193,6 +203,18 @@ class ReconcileColumns(Screen):
             self.paste()
         else:
             super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        """Go on with the list that was left half done, if there is one."""
+        centre = self.desk.centre
+        note = centre.drafts.of(self.NAME, None, centre.worker)
+        if note is not None:
+            self.restore(dict(note.fields), N_("This list was left half done. You can go on, or bring another one."))
+
+    def _let_go(self) -> None:
+        """Another list is wanted: this one is not offered again."""
+        self.desk.drop_draft(self.NAME, None)
+        self.begin_anew()
 
     def _begin(self, source: Source) -> None:
         self.begin_anew()
@@ -245,7 +267,9 @@ class ReconcileColumns(Screen):
         self._about.put(" \u00b7 ".join(filter(None, (partner, work.opened.source.name or _("Pasted table")))))
 
     def _kept(self, kept: Reconciliation, is_doubtful: bool) -> None:
-        """On to the pairs that have to be looked at, or to the figures."""
+        """On to the pairs that have to be looked at, or to the figures; nothing of it is half done any more."""
+        self.work = None
+        self.desk.drop_draft(self.NAME, None)
         if isValid(self) and self.isVisible():
             self.desk.back()
             self.desk.go("reconcile_review" if is_doubtful else "reconcile_agreed", kept.id)

@@ -49,6 +49,7 @@ FORMS = {
     "measure": N_("Order or measure"),
     "handover": N_("Hand-over note"),
     "agency": N_("Institution"),
+    "reconcile_columns": N_("Bring a list"),
     "reconcile_agreed": N_("Reconciliation sheet"),
     "reconcile_sister": N_("Figure of another centre"),
     "entry": N_("Entry of a list"),
@@ -74,7 +75,7 @@ OF_PARTS = {"closed_day": ("centre", "days"), "centre_data": ("centre", "data")}
 """Where a form stands that is no page of its own: the screen, and what it is asked for."""
 OF_NOBODY = (
     "commitment", "commitments", "problem", "problems", "contribution",
-    "handover", "agency", "entry", "reconcile_agreed", "reconcile_sister", *OF_PARTS,
+    "handover", "agency", "entry", "reconcile_columns", "reconcile_agreed", "reconcile_sister", *OF_PARTS,
 )  # fmt: skip
 """Forms whose title names no person."""
 MOST = 4

@@ -25,11 +25,12 @@ from tests.windows.bringing_lists import (
     ROWS,
     answer,
     choose,
+    compare,
     hows,
     read,
     said,
 )
-from tests.windows.looking import settle
+from tests.windows.looking import settle, words
 from tests.windows.test_bring_in import drop, hanging
 
 
@@ -113,6 +114,41 @@ def test_after_a_lock_the_half_done_list_is_there_again(
     assert later.work.own.date_order == "mdy"
     assert hows(later)[5] == "chosen by you"
     assert later.banner.isHidden()
+
+
+def test_a_list_left_half_done_by_esc_is_offered_again(page: Any, centre: Centre, sheet: Path) -> None:
+    frame = page.window()
+    read(page, sheet)
+    answer(page, "date_order", "mdy")
+    choose(page, 5, "remarks")
+    QTest.keyClick(frame, Qt.Key.Key_Escape)
+    settle()
+    assert frame.top.NAME == "reconciliation"
+    frame.go("today")
+    settle()
+    assert {"Bring a list", "Continue"} <= set(words(frame.top))
+    frame.go("reconcile_columns")
+    settle()
+    again: Any = frame.top
+    assert again.work.own.date_order == "mdy"
+    assert hows(again)[5] == "chosen by you"
+    assert again.banner.words().startswith("This list was left half done.")
+    again.list.other_button.click()
+    frame.back()
+    frame.go("reconcile_columns")
+    settle()
+    assert frame.top.work is None
+
+
+def test_a_list_that_was_brought_is_not_offered_again(page: Any, centre: Centre, sheet: Path) -> None:
+    frame = page.window()
+    read(page, sheet)
+    answer(page, "date_order", "dmy")
+    frame.keep()
+    assert centre.drafts.of("reconcile_columns", None, centre.worker) is not None
+    compare(page)
+    assert frame.top.NAME != "reconcile_columns"
+    assert centre.drafts.of("reconcile_columns", None, centre.worker) is None
 
 
 def test_what_was_being_read_leaves_nothing_when_something_else_is_answered(
