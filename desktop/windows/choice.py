@@ -13,7 +13,7 @@ from desktop.language import N_
 from desktop.problems import Problem
 from desktop.vault.letters import fold
 from desktop.windows.fields import Field
-from desktop.windows.look import follow, px
+from desktop.windows.look import follow, look, px
 from desktop.windows.offered import with_kept
 
 FOLDED = Qt.ItemDataRole.UserRole + 1
@@ -33,6 +33,7 @@ class Finder(QCompleter):
         self.setMaxVisibleItems(9)
         popup = QListView()
         popup.setProperty("popup", True)
+        look().dress(popup)
         self.setPopup(popup)
 
     def splitPath(self, path: str) -> list[str]:

@@ -17,7 +17,7 @@ from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.card import Drawing
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, Row
-from desktop.windows.look import colour, px
+from desktop.windows.look import colour, look, px
 from desktop.windows.window_name import title
 
 KEPT = N_("What you typed is kept, encrypted.")
@@ -40,6 +40,7 @@ class CrashWindow(QWidget):
 
     def __init__(self, broken: Broken, again: Callable[[], Problem | None]) -> None:
         super().__init__(None, Qt.WindowType.Dialog)
+        look().dress(self)
         self.setWindowTitle(title())
         self._report, self._again = broken.report, again
         self._text = QPlainTextEdit(broken.report)

@@ -52,6 +52,7 @@ class Door(QWidget):
         self, world: World, settings: Settings, config: Path, messages: Messages, *, at_once: bool = False
     ) -> None:
         super().__init__()
+        look().dress(self)
         self.world, self.settings, self._config, self._messages = world, settings, config, messages
         self.background = Background(messages.tell, at_once=at_once)
         self.watch = Watch(world, settings.lock_minutes)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.places import res
 from desktop.windows.style_sheet import style_sheet
@@ -38,7 +38,7 @@ class Look(QObject):
         self.percent = 100
         self._line_height = 20
         self._points = BASE_POINTS
-        self._family = ""
+        self._family = self._sheet = ""
         self._fonts: dict[tuple[str, float, QFont.Weight], QFont] = {}
         """Those in use: every word that is painted asks for one."""
 
@@ -62,8 +62,18 @@ class Look(QObject):
         else:
             self.tokens = DARK if self._is_dark(app) else LIGHT
             app.setPalette(palette(self.tokens))
-        app.setStyleSheet(style_sheet(self.tokens, self.px))
+        self._sheet = style_sheet(self.tokens, self.px)
+        for window in app.topLevelWidgets():
+            if window.parentWidget() is None and window.styleSheet():
+                self.dress(window)
         self.changed.emit()
+
+    def dress(self, window: QWidget) -> None:
+        """Dress a window that stands by itself, with all that lies in it and opens over it, now and at every change.
+
+        Were the whole application dressed, Qt would dress each part of a page anew whenever it is laid into another.
+        """
+        window.setStyleSheet(self._sheet)
 
     def px(self, n: float) -> int:
         """So many pixels at text size 100 %, as they are now."""

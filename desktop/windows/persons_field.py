@@ -23,7 +23,7 @@ from desktop.windows.choice import CODE
 from desktop.windows.fields import Field
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
-from desktop.windows.look import follow, px
+from desktop.windows.look import follow, look, px
 from desktop.windows.names import shown_name
 from desktop.windows.worker import Background
 
@@ -203,4 +203,5 @@ class _Finder(QCompleter):
         self.setMaxVisibleItems(MOST_SHOWN)
         self.popup_shown = QListView()
         self.popup_shown.setProperty("popup", True)
+        look().dress(self.popup_shown)
         self.setPopup(self.popup_shown)

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.windows import icons
 from desktop.windows.card import Card
+from desktop.windows.layouts import Column
 from desktop.windows.look import font, look, of_palette, px, tokens
 from desktop.windows.pill import SIGNS
 from desktop.windows.tokens import DARK, LIGHT, OUTLINED, READ, READABLE, Tokens, contrast
+from tests.windows.looking import settle
 
 WINDOWS = Path(__file__).resolve().parents[2] / "desktop" / "windows"
 
@@ -89,8 +92,10 @@ def test_the_shipped_font_is_used(app: QApplication) -> None:
     assert app.font().family() == "Source Sans 3"
 
 
-def test_the_scheme_changes_while_the_program_runs(app: QApplication) -> None:
+def test_the_scheme_changes_while_the_program_runs(app: QApplication, qtbot: QtBot) -> None:
     button = QPushButton()
+    qtbot.addWidget(button)
+    button.show()
     light = button.palette().window().color()
     look().apply("dark", 100)
     assert tokens() is DARK
@@ -111,3 +116,24 @@ def test_every_icon_that_is_named_can_be_drawn(app: QApplication) -> None:
 def test_colours_are_named_in_one_place_only() -> None:
     elsewhere = [p.name for p in WINDOWS.glob("*.py") if re.search(r'"#[0-9A-Fa-f]{6}"', p.read_text(encoding="utf-8"))]
     assert set(elsewhere) <= {"tokens.py", "icons.py"}
+
+
+def test_every_window_is_dressed_and_what_opens_over_it_wears_the_same(app: QApplication, qtbot: QtBot) -> None:
+    alone, button = QWidget(), QPushButton("OK")
+    qtbot.addWidget(alone)
+    Column(alone).addWidget(button)
+    plain = button.sizeHint().height()
+    alone.show()
+    settle()
+    assert button.sizeHint().height() == px(34) != plain
+    menu, dialog = QMenu(button), QDialog(alone)
+    inside = QPushButton("OK", dialog)
+    action = menu.addAction("Open")
+    for shown in (menu, dialog):
+        shown.show()
+    settle()
+    assert menu.actionGeometry(action).height() >= px(30)
+    assert inside.sizeHint().height() == px(34)
+    look().apply("light", 200)
+    assert inside.sizeHint().height() == button.sizeHint().height() == px(34)
+    menu.close()
