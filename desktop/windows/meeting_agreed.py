@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.meetings.commitments import CommitmentRow
+from desktop.meetings.minutes import Agreed, MinutesItem
 from desktop.problems import Problem
 from desktop.records.meeting import Decision
 from desktop.windows.desk import Desk
@@ -42,7 +43,7 @@ class AgreedTable(QWidget):
     def __init__(self, desk: Desk, *, most: int = 4) -> None:
         super().__init__()
         self._desk, self.is_fixed = desk, False
-        self._own, self._on_day = "", None
+        self._own = ""
         self.table = HeldTable(desk.background, COLUMNS, self._cells, COLUMNS[0].title, EMPTY, most=most, high=46)
         Column(self, gap=0).addWidget(self.table)
         self.table.view.opened.connect(self._open)
@@ -55,6 +56,10 @@ class AgreedTable(QWidget):
         promised = [row for row in sitting.commitments if row.commitment.item_id == item_id]
         rows: dict[object, Decision | CommitmentRow] = {each.id: each for each in decided}
         self.table.put(rows | {row.commitment.id: row for row in promised})
+
+    def put_fixed(self, item: MinutesItem) -> None:
+        """Show what stands in agreed minutes."""
+        self.table.put(dict(enumerate((*item.conclusions, *item.commitments))))
 
     @property
     def has_rows(self) -> bool:
@@ -90,13 +95,14 @@ class AgreedTable(QWidget):
         if row is not None and not self.is_fixed:
             self.wanted.emit(row)
 
-    def _cells(self, row: Decision | CommitmentRow) -> Mapping[str, Cell]:
-        if isinstance(row, Decision):
-            return promise_cells(row.text, NONE, NONE, (GOOD, _("Decision")), self.table.model.hidden | {""}) | {
-                "what": Cell(row.text)
-            }
-        made = row.commitment
-        name = row.agency.known_as if row.agency else self._own
+    def _cells(self, row: Decision | CommitmentRow | Agreed | str) -> Mapping[str, Cell]:
+        hidden = self.table.model.hidden
+        if isinstance(row, Decision | str):
+            told = row if isinstance(row, str) else row.text
+            return promise_cells(told, NONE, NONE, (GOOD, _("Decision")), hidden) | {"what": Cell(told)}
+        if isinstance(row, Agreed):
+            return promise_cells(row.what, row.institution, chosen().day(row.due_on), (GOING_ON, _("Promised")), hidden)
+        made, name = row.commitment, row.agency.known_as if row.agency else self._own
         state = (GOING_ON, _("Just promised")) if row.state == "open" else state_of(row.state, row.days_late)
-        cells = promise_cells(made.what, name, chosen().day(made.due_on), state, self.table.model.hidden)
+        cells = promise_cells(made.what, name, chosen().day(made.due_on), state, hidden)
         return cells | {"institution": Cell(name, made.person)}

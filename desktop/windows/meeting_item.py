@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.language import N_, _
 from desktop.windows import item_clock
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner
-from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
+from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button, sequence
 from desktop.windows.card import Card, Drawing
 from desktop.windows.choice import Combo
 from desktop.windows.desk import Desk
@@ -89,6 +90,8 @@ class ItemPage(QWidget):
         column = Column(self, gap=0)
         column.addWidget(self.whole, 1)
         column.addWidget(self._foot())
+        for key, step in (("Alt+PgUp", -1), ("Alt+PgDn", 1)):
+            QShortcut(sequence(key), self, partial(self._scroll, step))
         self.points.rested.connect(self.measure)
         follow(self.measure)
 
@@ -145,9 +148,6 @@ class ItemPage(QWidget):
         room = max(px(LEAST), min(left, round(self.height() * SHARE)))
         high = self.points.fit(max(1, self._area.viewport().width()), room)
         self._area.setFixedHeight(min(max(high, 1), room))
-        scrolls = high > room
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
-        self._area.setAccessibleName(_("What was brought for this item"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height anew."""
@@ -157,6 +157,11 @@ class ItemPage(QWidget):
     def sizeHint(self) -> QSize:
         """The whole window."""
         return QSize(px(600), px(500))
+
+    def _scroll(self, step: int) -> None:
+        """What was brought, a page further or back."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + step * bar.pageStep())
 
     def _say_over(self, state: str) -> None:
         if state in OVER:

@@ -27,6 +27,7 @@ from desktop.windows.meeting_view import reopen
 from desktop.windows.meeting_words import STATE_SIGNS, state_words
 from desktop.windows.minutes_end import Corrections, Signatories
 from desktop.windows.minutes_item import AgreeQuestion, MinutesItemCard
+from desktop.windows.minutes_paper import MinutesPapers
 from desktop.windows.minutes_text import Kept
 from desktop.windows.pill import CLOSED, Pill
 
@@ -46,12 +47,14 @@ class MeetingMinutes(Screen):
         self._here: UUID | None = None
         self._title, self._meeting, self.pill = Label("", "title", wrap=True), Label("", "quiet", wrap=True), Pill()
         self.banner, self.question = Banner("grey", icon="lock"), AgreeQuestion(agree=self.agree, keep=self._not_yet)
+        self.papers = MinutesPapers(desk, self, desk.tell)
         self.signatories = Signatories(self._attend)
         self.corrections = Corrections(self.correct, self._correction_typed)
         self.promising, self.deciding = CommitmentPanel(desk), DecisionPanel(desk)
         self.panels: tuple[Panel, ...] = (self.promising, self.deciding)
         self._build()
         for panel in self.panels:
+            panel.setParent(self)
             panel.saved.connect(self.refresh)
             panel.closed.connect(self._closed)
         self.kept.kept.connect(self._say_kept)
@@ -112,6 +115,7 @@ class MeetingMinutes(Screen):
             return
         self._not_yet()
         self.refresh()
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.desk.saved(N_("The minutes are agreed and locked."))
 
     def correct(self) -> None:
@@ -137,6 +141,17 @@ class MeetingMinutes(Screen):
         if self.sitting is not None and self._write():
             reopen(self.desk, self.sitting.meeting.id)
 
+    def write_pdf(self) -> None:
+        """Ask where the sealed minutes go, or their draft."""
+        if self.sitting is not None and self._write():
+            meeting = self.sitting.meeting
+            self.papers.pdf(meeting.id, meeting.number, is_agreed=meeting.state == "agreed")
+
+    def write_docx(self) -> None:
+        """Ask where the letter goes."""
+        if self.sitting is not None and self._write():
+            self.papers.docx(self.sitting.meeting.id, self.sitting.meeting.number)
+
     def promise(self) -> None:
         """A commitment under the item with the caret."""
         self._ask(self.promising, self._item_at_hand())
@@ -157,6 +172,8 @@ class MeetingMinutes(Screen):
         self.again_button = Button(N_("Open the meeting again"), PLAIN, icon="undo", do=self.open_again)
         self.decide_button = Button(N_("Decision"), OUTLINED, icon="note", key="F7", do=self.decide)
         self.promise_button = Button(N_("Commitment"), OUTLINED, icon="flag", key="F6", do=self.promise)
+        self.pdf_button = Button(N_("Write the PDF"), OUTLINED, icon="print", key="Ctrl+P", do=self.write_pdf)
+        self.docx_button = Button(N_("Write the DOCX"), PLAIN, do=self.write_docx)
         self._kept_at = Label("", "second")
         said, inner, foot, acts = QWidget(), QWidget(), QWidget(), QWidget()
         words = Column(said, gap=2)
@@ -171,10 +188,13 @@ class MeetingMinutes(Screen):
         for card in (self.signatories, self.corrections):
             body.addWidget(card)
         body.addStretch(1)
+        inner.setMinimumSize(1, 1)
         self.whole = scrolled(inner)
         self.whole.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         flow = Flow(acts, gap=8, right=True)
-        for button in (self.again_button, self.decide_button, self.promise_button, self.agree_button):
+        for button in (self.again_button, self.docx_button, self.pdf_button):
+            flow.addWidget(button)
+        for button in (self.decide_button, self.promise_button, self.agree_button):
             flow.addWidget(button)
         self._acts = acts
         column = Column(foot, gap=0, margins=(24, 6, 24, 14))
@@ -225,16 +245,21 @@ class MeetingMinutes(Screen):
         self.pill.put(CLOSED if state == "agreed" else STATE_SIGNS[state], state_words(meeting))
         drafted = from_text(meeting.draft).items if meeting.draft else ()
         changed = self.desk.centre.minuting.changed(meeting.id) if state == "held" else ()
+        minutes = self.desk.centre.minuting.minutes(meeting.id)
         for place, item in enumerate(sitting.items):
+            if state == "agreed":
+                self.cards[item.id].put_fixed(minutes.items[place])
+                continue
             fields = frozenset(each.field for each in changed if each.item == place)
             was = drafted[place].heard if place < len(drafted) else None
             self.cards[item.id].put(sitting, self.kept.text(item.id, item.heard), was, fields)
-        self.signatories.put(
-            self.desk.centre.minuting.minutes(meeting.id), _, is_fixed=state not in ("planned", "held")
-        )
+        self.signatories.put(minutes, _, is_fixed=state not in ("planned", "held"))
         self.corrections.setVisible(state == "agreed")
         self.corrections.put(self.desk.centre.minuting.corrections(meeting.id), self.desk.centre)
-        self._acts.setVisible(state == "held")
+        working = (self.again_button, self.decide_button, self.promise_button, self.agree_button)
+        for widget in (*working, self._kept_at):
+            widget.setVisible(state == "held")
+        self._acts.setVisible(state in ("held", "agreed"))
         self._say_state()
 
     def _say_state(self) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from desktop.language import N_
+from desktop.language import N_, _
+from desktop.meetings.minutes import MinutesItem
+from desktop.records.meeting import PARTS
 from desktop.windows.apart import Apart
 from desktop.windows.buttons import OUTLINED, PLAIN, Button
 from desktop.windows.card import Card
@@ -72,22 +74,31 @@ class MinutesItemCard(Card):
 
     def put(self, sitting: Sitting, said: str, drafted: str | None, changed: frozenset[str]) -> None:
         """Show it as it stands; `drafted` is what the program wrote, None where there is no draft."""
-        part = sitting.part(self.item_id)
-        is_fixed = sitting.meeting.state == "agreed"
-        self._title.put(f"{self._number}. {part_words(part)}")
+        self._title.put(f"{self._number}. {part_words(sitting.part(self.item_id))}")
         self.text.setAccessibleName(self._title.text())
         self._drafted = said if drafted is None else drafted
         if self.text.toPlainText() != said:
             self.text.put(said)
-        self.text.setVisible(not is_fixed)
-        self.fixed.setVisible(is_fixed)
-        self.fixed.put(said or "\u2013")
         for field, mark in self.marks.items():
             mark.setVisible(field in changed)
         self.agreed.put(sitting, self.item_id)
-        self.agreed.is_fixed = is_fixed
-        self.agreed.setVisible(self.agreed.has_rows or not is_fixed)
+        self._fix(False)
         self._mark()
+
+    def put_fixed(self, item: MinutesItem) -> None:
+        """Show it as it was agreed, whatever became of the records since."""
+        self._title.put(f"{self._number}. {item.title or _(PARTS[item.part])}")
+        self.fixed.put(item.heard or "\u2013")
+        for mark in self.marks.values():
+            mark.hide()
+        self.agreed.put_fixed(item)
+        self._fix(True)
+
+    def _fix(self, is_fixed: bool) -> None:
+        self.text.setVisible(not is_fixed)
+        self.fixed.setVisible(is_fixed)
+        self.agreed.is_fixed = is_fixed
+        self.agreed.setVisible(self.agreed.has_rows)
 
     def hold(self, panel: Panel) -> None:
         """Let a panel stand below what was agreed."""
@@ -126,7 +137,7 @@ class AgreeQuestion(Card):
     def __init__(self, *, agree: Callable[[], object], keep: Callable[[], object]) -> None:
         super().__init__(tone="amber", margins=(18, 14, 16, 14), gap=8)
         self._title, self._open = Label("", "card", wrap=True), Label("", "body", wrap=True)
-        self.keep = Button(N_("Not yet"), OUTLINED, key="Esc", do=keep)
+        self.keep = Button(N_("Keep it a draft"), OUTLINED, key="Esc", do=keep)
         self.agree = Button(N_("Lock the minutes"), PLAIN, icon="lock", do=agree)
         says = (
             N_("Words, decisions, commitments, attendance and signatories stay as they are now."),

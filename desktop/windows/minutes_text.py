@@ -165,7 +165,7 @@ class Kept(QObject):
     def write(self, *, seconds: Mapping[UUID, int] | None = None, done: Mapping[UUID, bool] | None = None) -> bool:
         """Write everything typed down for good, with the times and ticks that changed; False where that is refused."""
         centre, seconds, done = self._desk.centre, seconds or {}, done or {}
-        if self.meeting_id is None or centre.vault.read_only:
+        if self.meeting_id is None or not centre.vault.is_open or centre.vault.read_only:
             return True
         is_new = bool(self._typed or done)
         stands = {item.id: item.heard for item in centre.agendas.items(self.meeting_id)}

@@ -69,13 +69,16 @@ FORMS = {
     "contribution": N_("What an institution told"),
     "problem": N_("Problem"),
     "problems": N_("Problem"),
+    "meeting_view": N_("Meeting"),
+    "meeting_minutes": N_("Minutes of a meeting"),
+    "meeting_attendance": N_("Attendance"),
 }
 """What each form is called among what is unfinished."""
 OF_PARTS = {"closed_day": ("centre", "days"), "centre_data": ("centre", "data")}
 """Where a form stands that is no page of its own: the screen, and what it is asked for."""
 OF_NOBODY = (
-    "commitment", "commitments", "problem", "problems", "contribution",
-    "handover", "agency", "entry", "reconcile_columns", "reconcile_agreed", "reconcile_sister", *OF_PARTS,
+    "commitment", "commitments", "problem", "problems", "contribution", "meeting_view", "meeting_minutes",
+    "meeting_attendance", "handover", "agency", "entry", "reconcile_columns", "reconcile_agreed", "reconcile_sister", *OF_PARTS,
 )  # fmt: skip
 """Forms whose title names no person."""
 MOST = 4
