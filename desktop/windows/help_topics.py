@@ -308,12 +308,46 @@ TOPICS: dict[str, Topic] = {
             N_("A consent withdrawn after the papers were made is told before anything is handed over."),
         ),
     ),
+    "meeting_view": Topic(
+        N_("In the meeting"),
+        (
+            N_("What you type is kept every few seconds, encrypted, and written down when you leave the item."),
+            N_("PgDn goes to the next item and ticks this one; Alt+PgDn turns the pages of what was brought."),
+            N_("F6 takes down a commitment, F7 a decision: Enter saves. In the due field +10 means 10 working days."),
+            N_("On a commitment carried over: 1 done, 2 not done, 3 no longer possible."),
+            N_("F8 shows codes for names on the projector, F11 takes the whole screen, F12 covers and locks."),
+        ),
+    ),
+    "meeting_attendance": Topic(
+        N_("Attendance"),
+        (
+            N_("Digits answer for the marked rows: 1 to 4 who came, 5 to 7 what else is noted."),
+            N_("Ctrl+Enter notes everybody as answered before; who did not answer did not come."),
+            N_("Enter puts a name right, F6 writes down a guest, Delete takes out who was asked by mistake."),
+        ),
+    ),
+    "meeting_minutes": Topic(
+        N_("Minutes of a meeting"),
+        (
+            N_("The draft is what was written in the meeting. What you change since is marked, by a word too."),
+            N_("Agreed minutes stay as they are for good. A correction is listed under them with who and when."),
+            N_("Until they are agreed the PDF is a draft; afterwards it bears the seal."),
+        ),
+    ),
     "meeting_kinds": Topic(
         N_("Kinds of meeting"),
         (
             N_("A kind says how often it is held, who is asked, with which agenda, and when its papers are closed."),
             N_("Single cases are spoken of only where a kind says on what ground: consent, or the law."),
             N_("Meetings that are planned already stay as they are. A kind used no longer keeps its meetings."),
+        ),
+    ),
+    "meeting_agenda": Topic(
+        N_("Agenda"),
+        (
+            N_("The program lays out the parts in house order and gathers what the vault holds for each of them."),
+            N_("Alt with Up or Down moves an item. What you write here stands under it on every paper."),
+            N_("Names of persons do not belong on an agenda: it goes to everybody who is asked."),
         ),
     ),
     "centre": Topic(N_("Centre"), _CENTRE),

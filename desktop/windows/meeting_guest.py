@@ -41,7 +41,7 @@ class PersonPanel(Card):
         self._sitting: Sitting | None = None
         self._row: AttendanceRow | None = None
         self.form = Form([Group("", self._rows())], keep=self._keep)
-        self._title, self.banner = Label(N_("Guest"), "card"), Banner("amber")
+        self._title, self.banner = Label(N_("A guest of the meeting"), "card"), Banner("amber")
         self.save_button = Button(N_("Save"), OUTLINED, key="Ctrl+Shift+Enter", do=self.save)
         leave = Button(N_("Do not save"), PLAIN, do=self.leave)
         for widget in (self._title, self.banner, self.form):
@@ -54,7 +54,7 @@ class PersonPanel(Card):
         self._sitting, self._row = sitting, row
         one = row.attendance if row else None
         who = (one.agency_id.hex if one.agency_id else OWN) if one else ""
-        self._title.say(N_("Who comes") if row else N_("Guest"))
+        self._title.say(N_("Who comes") if row else N_("A guest of the meeting"))
         self.form.put({
             "agency_id": who, "name": one.name if one else "", "role": one.role if one else "",
             "answer": one.answer if one else "",

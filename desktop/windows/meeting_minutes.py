@@ -61,7 +61,10 @@ class MeetingMinutes(Screen):
         follow(self._measure)
 
     def show_record(self, about: UUID | Any | None) -> None:
-        """Show the minutes of this meeting."""
+        """Show the minutes of this meeting; None: of the last one that was held."""
+        if about is None and self.sitting is None:
+            held = (row.meeting for row in self.desk.centre.diary.rows() if row.meeting.held)
+            about = next((meeting.id for meeting in held), None)
         if about is not None:
             self._open(UUID(str(about)))
 

@@ -29,10 +29,14 @@ from desktop.windows.handover import HandoverPage
 from desktop.windows.help_end import HelpEndPage
 from desktop.windows.law_changes import LawPage, LawScreen
 from desktop.windows.measure import MeasurePage
+from desktop.windows.meeting_agenda import MeetingAgenda
+from desktop.windows.meeting_attendance import MeetingAttendance
 from desktop.windows.meeting_board import MeetingBoard
 from desktop.windows.meeting_form import CallOffPage, MeetingPage
 from desktop.windows.meeting_kind import MeetingKindPage
 from desktop.windows.meeting_kinds import MeetingKinds
+from desktop.windows.meeting_minutes import MeetingMinutes
+from desktop.windows.meeting_view import MeetingView
 from desktop.windows.meetings import MeetingsScreen
 from desktop.windows.notice import Notice
 from desktop.windows.outcome import OutcomePage
@@ -84,10 +88,12 @@ PAGES: tuple[type[Screen], ...] = (
     PersonPage, PersonAmend, PersonConsent, PersonWithdraw, PersonPlan, PersonEffect, PersonLink,
     PersonNew, PersonAttempt, PersonRelation, PersonSame, JoinPage, PersonPart,
     TrainingsScreen, TrainingPage, GroupsScreen, GroupPage, GroupEndPage, LawScreen, LawPage,
-    MeetingBoard,
     MeetingPage, CallOffPage,
     MeetingKinds, MeetingKindPage,
+    MeetingAgenda,
     ReconcileColumns, ReconcileReview, ReconcileAgreed, ReconcileSheet,
+    MeetingBoard,
     ReconcileMatrix, SisterPage, PackagesPage, PackageWritePage,
+    MeetingView, MeetingAttendance, MeetingMinutes,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""

@@ -14,12 +14,13 @@ from desktop.meetings.meeting_draft import MeetingDraft
 from desktop.meetings.raised_problems import ProblemDraft
 from desktop.records.meeting import Meeting
 from tests.builders import a_mention, a_referral, an_agency
+from tests.windows.conftest import fill
 
 
 def a_sitting(centre: Centre) -> Meeting:
     """A meeting of this morning, with something under most of its items."""
     by, enter = centre.worker, centre.directory.enter
-    police = enter(an_agency(representative="Andrius Kalvaitis"), by)
+    police = enter(an_agency(name="Palangos policijos komisariatas", representative="Andrius Kalvaitis"), by)
     court = enter(an_agency(name="Klaipėdos apylinkės teismas", short_name="KAT", kind="court"), by)
     kind = next(each for each in centre.diary.kinds() if each.code == "county")
     draft = centre.diary.kind_draft(kind.id)
@@ -34,6 +35,20 @@ def a_sitting(centre: Centre) -> Meeting:
     notice = centre.referrals.enter(a_referral(police.id, mentions=(a_mention(),)), by)
     centre.meeting_cases.put(meeting.id, (notice.id,), "new", by, asked="Skubus pokalbis")
     return meeting
+
+
+def meetings_too(centre: Centre) -> None:
+    """A busy centre with a meeting that was held, and one that is prepared."""
+    fill(centre)
+    a_sitting(centre)
+    kind, by = next(each for each in centre.diary.kinds() if each.code == "county"), centre.worker
+    held = centre.diary.plan(MeetingDraft(kind.id, date(2026, 10, 29), time(10, 0), "Kretinga"), by)
+    item_id = item_of(centre, held, "problems")
+    centre.minuting.write(item_id, "Kalbėta apie sąrašą per naktį.", by)
+    centre.minuting.decide(item_id, "Sąrašas siunčiamas ir savaitgaliais", by)
+    centre.attendances.all_came(held.id, by)
+    centre.minuting.end(held.id, by)
+    centre.minuting.write(item_id, "Kalbėta ilgai apie sąrašą per naktį.", by)
 
 
 def item_of(centre: Centre, meeting: Meeting, part: str) -> UUID:

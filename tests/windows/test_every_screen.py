@@ -18,9 +18,9 @@ from desktop.windows.pictures import Stage
 from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.translator import speak
 from tests.conftest import PASSPHRASE, Day, Fill, Still
-from tests.windows.conftest import fill
 from tests.windows.looking import faults, settle
 from tests.windows.measuring import closer_faults, english_left, tab_stops
+from tests.windows.sitting import meetings_too
 
 SMALL, LOW, USUAL = (800, 600), (1024, 640), (1366, 768)
 LOOKS = (
@@ -45,8 +45,8 @@ def nothing_flashes() -> None:
 def stage(
     qapp: QApplication, later_day: Callable[[Fill], Day], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Stage]:
-    """The one window on a centre with two notices."""
-    yield from _stage(later_day(fill), tmp_path_factory.mktemp("busy"))
+    """The one window on a centre with a few notices and two meetings."""
+    yield from _stage(later_day(meetings_too), tmp_path_factory.mktemp("busy"))
 
 
 @pytest.fixture(scope="module")
