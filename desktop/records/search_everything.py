@@ -18,8 +18,10 @@ from sqlalchemy.orm import Session
 from desktop.records.agency import Agency
 from desktop.records.centre_rules import rules_of
 from desktop.records.law_change import LawChange
+from desktop.records.meeting import AgendaItem, Meeting
 from desktop.records.people_near import near_names
 from desktop.records.people_query import PeopleRow, list_rows
+from desktop.records.promise import Commitment, ProblemStep, RaisedProblem
 from desktop.records.referral import Referral
 from desktop.records.referral_row import ReferralRow
 from desktop.records.referral_row import list_rows as list_referrals
@@ -59,6 +61,11 @@ FEW = (
         TrainingPart.training_id, ("names",)),
     Few("working_group", WorkingGroup, ("name", "purpose", "results"), (WorkingGroup.since.desc(), WorkingGroup.id),
         WorkingGroupMember.group_id, ("person",)),
+    Few("meeting", Meeting, ("number", "topic", "place", "chair"), (Meeting.on_day.desc(), Meeting.id),
+        AgendaItem.meeting_id, ("title", "text", "heard")),
+    Few("commitment", Commitment, ("what", "person", "evidence", "reason"), (Commitment.due_on.desc(), Commitment.id)),
+    Few("raised_problem", RaisedProblem, ("fact", "effect", "wish", "solution"), (RaisedProblem.number.desc(),),
+        ProblemStep.problem_id, ("text",)),
     Few("law_change", LawChange, ("act", "number", "meaning"), (LawChange.in_force_from.desc(), LawChange.id)),
 )  # fmt: skip
 """In the order in which what was found is shown, after persons and notices."""

@@ -45,7 +45,9 @@ class Contributions(ListScreen):
     def show_record(self, about: UUID | Any | None) -> None:
         """That one, whatever the filters say; filters given by name: what they let through."""
         if isinstance(about, dict):
-            self.filters.restore(about)
+            self.filters.restore(
+                {name: value.hex if isinstance(value, UUID) else value for name, value in about.items()}
+            )
         if isinstance(about, UUID) and not self.view.choose(about):
             self.filters.clear()
             self.view.choose(about)

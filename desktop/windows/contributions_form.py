@@ -35,7 +35,7 @@ def asked_of(agency_id: UUID | None, meeting_id: UUID | None, kind: str = "achie
 
 
 class ContributionPage(CentrePage):
-    """The form; `about` is the record's identifier, what `asked_of` gives, or empty."""
+    """The form; `about` is the record's identifier, what is asked of whom (`kind`, `agency`, `meeting`), or empty."""
 
     NAME = "contribution"
     HEADING = N_("What an institution told")
@@ -69,6 +69,8 @@ class ContributionPage(CentrePage):
 
     def show_record(self, about: Any | None) -> None:
         """Begin; a new one that is taken up again knows by its draft what it began with."""
+        if isinstance(about, dict):
+            about = asked_of(about.get("agency"), about.get("meeting"), about.get("kind", ""))
         note = None if about else self.desk.centre.drafts.of(self.NAME, None, self.desk.centre.worker)
         super().show_record(note.fields.get(ABOUT) if note is not None else about)
         self.first().setFocus()

@@ -13,13 +13,17 @@ from uuid import UUID
 from desktop.language import N_, _, chosen, ngettext
 from desktop.records.agency import Agency
 from desktop.records.law_change import LawChange
+from desktop.records.meeting import Meeting
 from desktop.records.municipality import shown_place
 from desktop.records.people_query import PeopleRow
+from desktop.records.promise import Commitment, RaisedProblem
 from desktop.records.referral_row import ReferralRow
 from desktop.records.search_everything import MOST_COUNTED, Found, FoundKind
 from desktop.records.training import TRAINING_KINDS, Training, WorkingGroup
 from desktop.records.vocabulary import AGENCY_KINDS, ROLES
 from desktop.windows.found_hits import parts
+from desktop.windows.meeting_words import state_words as state_words_of
+from desktop.windows.meeting_words import when_words
 from desktop.windows.names import shown_name
 from desktop.windows.pill import Sign
 from desktop.windows.referral_rows import STATE_SIGNS, state_words
@@ -121,6 +125,23 @@ def _law_change(one: LawChange) -> Entry:
     return Entry("law_change", one.act, one.number, chosen().day(one.in_force_from), about=one.id)
 
 
+def _meeting(one: Meeting) -> Entry:
+    second = " \u00b7 ".join(word for word in (one.topic, one.place) if word)
+    return Entry("meeting", when_words(one), second, state_words_of(one), about=one.id)
+
+
+def _commitment(one: Commitment) -> Entry:
+    settled = N_("Done") if one.done_on else N_("No longer possible") if one.impossible_on else ""
+    right = _(settled) if settled else chosen().day(one.due_on)
+    return Entry("commitment", one.what, " ".join((one.evidence or one.reason).split()), right, about=one.id)
+
+
+def _problem(one: RaisedProblem) -> Entry:
+    head, wish = (" ".join(words.split()) for words in (one.fact, one.solution or one.wish))
+    right = _("Solved") if one.solved_on else _("since {date}", date=chosen().day(one.since))
+    return Entry("raised_problem", head, wish, right, about=one.id)
+
+
 class Shown(NamedTuple):
     """How one kind of records stands among what was found."""
 
@@ -142,6 +163,9 @@ SHOWN: dict[str, Shown] = {
     AGENCY: Shown(N_("Institutions"), "agency", _agency, "agency"),
     "training": Shown(N_("Trainings and events"), "people", _training, "trainings"),
     "working_group": Shown(N_("Working groups"), "people", _working_group, "working_groups"),
+    "meeting": Shown(N_("Meetings"), "meeting", _meeting, "meeting"),
+    "commitment": Shown(N_("Commitments"), "check", _commitment, "commitments"),
+    "raised_problem": Shown(N_("Problems"), "flag", _problem, "problems"),
     "law_change": Shown(N_("Changes of law"), "scale", _law_change, "law_changes"),
 }
 """By the kinds of `search_everything`."""

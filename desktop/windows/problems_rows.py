@@ -18,7 +18,7 @@ from desktop.windows.table import Cell, Sort, TableColumn
 
 COLUMNS = (
     TableColumn("number", N_("No."), "key", signs=4, can_sort=True),
-    TableColumn("fact", N_("Fact"), "head", signs=24, stretch=3, can_sort=True),
+    TableColumn("fact", N_("Fact"), "head", signs=44, stretch=3, can_sort=True),
     TableColumn("agency", N_("Raised by"), signs=14, stretch=1, leaves=2, can_sort=True),
     TableColumn("since", N_("Since"), "quiet", signs=10, leaves=4, can_sort=True),
     TableColumn("days", N_("Days"), "figure", signs=5, can_sort=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
 from desktop.meetings.commitments import CommitmentDraft
+from desktop.meetings.raised_problems import ProblemDraft
+from desktop.windows.found_rows import entries
 from desktop.windows.main import Main
 from tests.builders import an_agency
 from tests.windows.looking import faults, settle, type_text
@@ -194,3 +197,26 @@ def test_f6_enters_a_new_one_with_its_institution_and_day(page: Any, centre: Cen
 
 def test_the_page_has_no_fault(page: Any) -> None:
     assert faults(page) == []
+
+
+def test_the_one_search_finds_what_was_promised_and_what_does_not_work(
+    desk_of: Desk, centre: Centre, promised: dict[str, UUID]
+) -> None:
+    by = centre.worker
+    problem = centre.raised_problems.put(ProblemDraft("Pranešimai vėluoja savaitgalį"), by)
+    centre.raised_problems.step(problem.id, "Rašytas laiškas", by)
+    kinds = centre.diary.kinds() or centre.diary.bring_usual(by)
+    meeting = centre.diary.plan(replace(centre.diary.proposed(kinds[0].id), topic="Budėjimas naktį"), by)
+    frame: Any = desk_of(centre)
+    for words, kind, about, page in (
+        ("duty off", "commitment", promised["done"], "commitments"),
+        ("laisk", "raised_problem", problem.id, "problems"),
+        ("будејимас", "meeting", meeting.id, "meeting"),
+    ):
+        found = centre.search.find(words)
+        assert [record.id for record in found.of(kind)] == [about]
+        entry = next(entry for entry in entries(found, words) if entry.kind == kind)
+        frame.found.open(entry)
+        settle()
+        assert page == frame.top.NAME
+    assert problem.fact in {entry.head for entry in entries(centre.search.find("laisk"), "laisk")}

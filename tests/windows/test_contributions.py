@@ -54,7 +54,7 @@ def test_the_board_opens_it_for_one_institution_and_the_next_one_follows(
 ) -> None:
     frame = desk_of(centre)
     frame.go("meetings")
-    frame.go("contribution", asked_of(police, meeting))
+    frame.go("contribution", {"kind": "achievement", "agency": police, "meeting": meeting})
     settle()
     page: Any = frame.top
     assert page.form.fields["what"].edit.hasFocus()
@@ -84,7 +84,7 @@ def test_what_has_no_meeting_waits_for_the_next_and_stands_first(
     assert rows[:2] == ["Waits for the next meeting", "Can lend a room"]
     assert rows[3] == "Told at it"
     assert page.list.foot.text() == "2 entries"
-    page.filters.restore({"kind": "achievement"})
+    page.show_record({"kind": "achievement", "meeting": meeting})
     assert told(page)[1:] == ["Told at it"]
     assert faults(page) == []
 
