@@ -19,9 +19,16 @@ from desktop.language import N_, chosen
 from desktop.problems import Problem
 from desktop.records.wording import Wording
 from desktop.settings import Settings
+from desktop.vault.refusals import DiskFull
 from desktop.windows.names import shown_name
 from desktop.windows.sides import Sides
 from desktop.windows.worker import Background
+
+
+class Unkept(DiskFull):
+    """What is typed stands in the window alone, for the disk is full: told while there is time to free some of it."""
+
+    said = N_("This cannot be kept now: the disk is full. Free some space before you lock, or it will be lost.")
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,8 @@ class Desk:
     """Say again in the top bar who works and when the last copy was made."""
     cover: Callable[[QWidget | None], None] = lambda widget: None
     """Cover the whole frame with this until it is answered; None takes it away."""
+    untell: Callable[[type[Problem]], None] = lambda kind: None
+    """Take a problem of this kind away, if it is the one on show: it is over."""
     turn_names: Callable[[], None] = lambda: None
     """Codes for names everywhere, or names again."""
     turn_full_screen: Callable[[], None] = lambda: None
@@ -85,9 +94,13 @@ class Desk:
             return False
         try:
             self.centre.drafts.keep(form, about, fields, title, self.centre.worker)
+        except DiskFull:
+            self.tell(Unkept())
+            return False
         except Problem as problem:
             self.tell(problem)
             return False
+        self.untell(Unkept)
         return True
 
     def drop_draft(self, form: str, about: UUID | None) -> None:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QStackedLayout, QWidget
 
-from desktop.language import N_
+from desktop.language import N_, _, chosen
 from desktop.places import NAME, documents_folder
 from desktop.problems import Problem
 from desktop.settings import Settings
@@ -38,6 +40,8 @@ NEEDED = 20
 """Megabytes that let the vault save again."""
 FULL = N_("The disk is full. Your text is safe in memory. Free {n} MB, then open again.")
 
+LOST = N_("Not kept when the program locked at {time}, for the disk took nothing more: {what}")
+
 
 def preload() -> None:
     """Load what opening a vault and its screens need, while she types; run by the worker."""
@@ -59,6 +63,8 @@ class Door(QWidget):
         self.centre: Any = None
         self.frame: Any = None
         self._after_lock: Callable[[], None] | None = None
+        self._lost: dict[UUID, tuple[datetime, tuple[str, ...]]] = {}
+        """By worker, which forms could not be kept at a lock, and when; told after the next unlocking."""
         self._stack = QStackedLayout(self)
         self.cover = Cover()
         self._stack.addWidget(self.cover)
@@ -148,6 +154,9 @@ class Door(QWidget):
         self.frame.put_back()
         for warning in centre.vault.warnings:
             self.frame.tell(warning)
+        if centre.worker.id in self._lost:
+            at, forms = self._lost.pop(centre.worker.id)
+            self.frame.tell(Problem(LOST, time=chosen().clock(at), what=", ".join(map(_, forms))))
 
     def _opened(self, centre: Any, page: QWidget) -> None:
         """Go on with a centre, unless the page that asked for it was hidden or left meanwhile: then lock it again."""
@@ -248,6 +257,8 @@ class Door(QWidget):
         try:
             if frame is not None:
                 frame.keep()
+                if forms := frame.unkept():
+                    self._lost[centre.worker.id] = centre.world.here(), forms
         finally:
             self._throw_away(centre)
 

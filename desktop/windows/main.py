@@ -35,6 +35,7 @@ from desktop.windows.page_area import PageArea
 from desktop.windows.rail import Rail
 from desktop.windows.tab_way import lay_way
 from desktop.windows.toast import Toast
+from desktop.windows.today_parts import FORMS
 from desktop.windows.top_bar import TopBar
 from desktop.windows.translator import speak
 from desktop.windows.undoing import redo_last, undo_last
@@ -63,7 +64,7 @@ class Main(QWidget):
         self.settings = settings
         self.desk = Desk(
             centre, background, self._saved, self.go, self.back, self.tell, self._sizes,
-            lambda: self.settings, self.settle, self.locking.emit, self.show_signs, self.cover,
+            lambda: self.settings, self.settle, self.locking.emit, self.show_signs, self.cover, self.untell,
             self.turn_names, self.turn_full_screen,
         )  # fmt: skip
         self.rail, self.bar, self._stack = Rail(), TopBar(), QStackedWidget()
@@ -201,6 +202,12 @@ class Main(QWidget):
         """Show a problem that belongs to no field, over the page."""
         self.banner.tell(problem)
 
+    def untell(self, kind: type[Problem]) -> None:
+        """A problem of this kind is over."""
+        if isinstance(self.banner.problem, kind):
+            self.banner.problem = None
+            self.banner.hide()
+
     def warn_of_lock(self, seconds: int) -> None:
         """Say that it locks soon; 0 takes it back."""
         self.bar.warn_of_lock(seconds, self.settings.lock_minutes)
@@ -215,6 +222,14 @@ class Main(QWidget):
         screens = self._left | {name: screen.state() for name, screen in self._screens.items()}
         state = {"trail": trail[-STEPS:], "screens": screens}
         self.desk.keep_draft(STATE, None, state)
+
+    def unkept(self) -> tuple[str, ...]:
+        """Which forms hold words that could not be kept, as msgids: names of forms, and nothing that was typed."""
+        if self.desk.centre.vault.read_only:
+            return ()
+        pages = {id(s): s for s in (*self._trail, self._now, *self._screens.values()) if s is not None}.values()
+        lost = [page for page in pages if any(form.is_unkept for form in page.findChildren(Form))]
+        return tuple(dict.fromkeys(FORMS.get(page.NAME) or page.TITLE or N_("Entry") for page in lost))
 
     def put_back(self) -> None:
         """Be where she was before the lock; the first screen if nothing was kept."""

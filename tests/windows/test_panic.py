@@ -141,6 +141,62 @@ def test_a_full_disk_does_not_keep_her_from_reading(
     assert door.frame.top is not None
 
 
+def test_words_that_a_full_disk_did_not_take_are_told_ahead_and_after_the_lock(
+    make_door: Callable[..., Door], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_told: object) -> None:
+        raise DiskFull
+
+    door = make_door(folder)
+    _type_passphrase(door)
+    settle()
+    door.frame.go("notice")
+    settle()
+    page = door.frame.top
+    with monkeypatch.context() as full:
+        full.setattr(Drafts, "keep", refuse)
+        type_text(page.form.fields["reference"].edit, "R-77")
+        page.keep_now()
+        assert door.frame.banner.words().startswith("This cannot be kept now: the disk is full.")
+        door.lock()
+        settle()
+    _type_passphrase(door)
+    settle()
+    assert door.frame.banner.words() == (
+        "Not kept when the program locked at 10:00, for the disk took nothing more: Notice"
+    )  # fmt: skip
+    door.lock()
+    settle()
+    _type_passphrase(door)
+    settle()
+    assert not door.frame.banner.isVisible(), "told once"
+
+
+def test_what_cannot_be_kept_is_no_longer_told_once_it_is_kept(
+    make_door: Callable[..., Door], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_told: object) -> None:
+        raise DiskFull
+
+    door = make_door(folder)
+    _type_passphrase(door)
+    settle()
+    door.frame.go("notice")
+    settle()
+    page = door.frame.top
+    with monkeypatch.context() as full:
+        full.setattr(Drafts, "keep", refuse)
+        type_text(page.form.fields["reference"].edit, "R-77")
+        page.keep_now()
+    page.keep_now()
+    assert not door.frame.banner.isVisible()
+    door.lock()
+    settle()
+    _type_passphrase(door)
+    settle()
+    assert not door.frame.banner.isVisible()
+
+
 def test_a_long_work_that_is_stopped_by_the_lock_tells_no_page_that_is_gone(app: QApplication) -> None:
     bugs: list[BaseException] = []
     background = Background(bugs.append)
