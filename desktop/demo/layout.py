@@ -12,6 +12,7 @@ from desktop.centre import Centre
 from desktop.demo.clock import last_day
 from desktop.demo.meeting_story import hold_meetings
 from desktop.demo.reconciling import reconcile, write_lists
+from desktop.demo.registers import keep_registers
 from desktop.demo.shift import leave_open
 from desktop.demo.sister_packages import exchange_packages
 from desktop.demo.telling import Progress, Telling
@@ -69,6 +70,7 @@ def lay_out(
             found_late = min(1, count - 1)  # the last notice is found missing while reconciling
             telling.tell(count - found_late, progress)
             leave_open(telling.centre, telling.workers, today)
+            keep_registers(telling.centre, telling.story.lines, today)
             lists = write_lists(telling.centre, folder, telling.story, today)
             settled = reconcile(telling.centre, telling.story, lists, found_late, tell)
             if settled:

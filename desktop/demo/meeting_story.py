@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from desktop.centre import Centre
+from desktop.demo.reconciling import plain
 from desktop.meetings.attendances import AttendanceDraft
 from desktop.meetings.commitments import CommitmentDraft
 from desktop.meetings.contributions import ContributionDraft
@@ -29,6 +30,8 @@ from desktop.records.referral import Referral
 
 FOLDER = "meeting"
 OWN = "us"
+LANGUAGES = {"LT": ("lt",), "RS": ("sr_Cyrl", "sr_Latn")}
+"""In which languages agenda and minutes are written."""
 MOST_CASES = 3
 """New cases put on a meeting that speaks of them."""
 
@@ -173,7 +176,22 @@ class MeetingStory:
 
 
 def hold_meetings(centre: Centre, country: str, today: date, folder: Path, tell: Callable[[str], None]) -> None:
-    """Tell the meetings."""
+    """Tell the meetings, and write the papers of the next one and the minutes of the last."""
     coming = MeetingStory(centre, country, today).tell()
-    (folder / FOLDER).mkdir(exist_ok=True)
+    papers, by, target = centre.meeting_papers, centre.worker, folder / FOLDER
+    target.mkdir(exist_ok=True)
+    last = next(row.meeting for row in centre.diary.rows() if row.meeting.agreed)
+    for locale in LANGUAGES.get(country, ("lt",)):
+        agenda = f"agenda-{coming.number}-{locale}"
+        papers.write(papers.make(coming.id, "agenda", by, language=locale).id, target / f"{agenda}.pdf")
+        papers.write_letter(papers.prepare(coming.id, "agenda", language=locale), target / f"{agenda}.docx")
+        minutes = papers.make(last.id, "minutes", by, language=locale)
+        papers.write(minutes.id, target / f"minutes-{last.number}-{locale}.pdf")
+    receivers = papers.receivers(coming.id)
+    for receiver in (receivers[0], receivers[-1]):
+        pack = papers.make(coming.id, "pack", by, receiver_id=receiver.id)
+        papers.write(pack.id, target / f"pack-{plain(receiver)}.pdf")
+    asked = papers.make(coming.id, "invitation", by, receiver_id=receivers[0].id)
+    papers.write(asked.id, target / f"invitation-{plain(receivers[0])}.pdf")
+    papers.write_event(coming.id, receivers[0].id, target / f"invitation-{plain(receivers[0])}.ics")
     tell(f"{FOLDER}/: {coming.number}, {datetime.combine(coming.on_day, coming.begins):%Y-%m-%d %H:%M}")

@@ -64,7 +64,7 @@ def write_lists(centre: Centre, folder: Path, story: Story, today: date) -> tupl
     files = []
     for ending, partner, month in wanted:
         content = _list(centre, writer, partner, month, ending)
-        path = folder / FOLDER / f"{_plain(partner)}-{month.key}.{ending}"
+        path = folder / FOLDER / f"{plain(partner)}-{month.key}.{ending}"
         path.write_bytes(content)
         files.append(ListFile(path, partner, month, officers[partner.name]))
     return tuple(files)
@@ -169,5 +169,6 @@ def _ours(notice: OurNotice, units: Units) -> Sent:
     )  # fmt: skip
 
 
-def _plain(agency: Agency) -> str:
+def plain(agency: Agency) -> str:
+    """An institution's name as a part of a file's name."""
     return "-".join("".join(sign if sign.isalnum() else " " for sign in fold(agency.known_as)).split())
