@@ -17,6 +17,8 @@ from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.centre_rules import rules_of
 from desktop.records.handover import Handover
 from desktop.records.help_end import HelpEnd
+from desktop.records.meeting import CaseNumbers
+from desktop.records.meeting_told import meetings_told
 from desktop.records.person import Person
 from desktop.records.referral import Attempt, Measure, Mention, Referral
 from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
@@ -56,6 +58,8 @@ class ReferralSheet:
     """Everything that happened, latest first."""
     ends: tuple[HelpEnd, ...] = ()
     """When help ended, the latest first."""
+    numbers: CaseNumbers | None = None
+    """Under which numbers other bodies keep it."""
     others: tuple[Person, ...] = ()
     """Whom else it names, or with whom else contact was sought about it."""
 
@@ -103,13 +107,14 @@ def read_sheet(session: Session, referral_id: UUID, world: World) -> ReferralShe
         duplicate_of=session.get(Referral, referral.duplicate_of_id) if referral.duplicate_of_id else None,
         state=state_of(referral, world.here(), rules_of(session).calendar, help_ended=is_over),
         ends=ends,
+        numbers=session.scalars(select(CaseNumbers).where(CaseNumbers.referral_id == referral_id)).first(),
     )
     others = _others(session, sheet)
     kept = Happened(
         (referral, *sheet.earlier), sheet.measures, sheet.attempts, sheet.assistance, sheet.consents, sheet.plan,
         {agency.id: agency.known_as for agency in (sheet.sender, sheet.unit, *_onward(session, sheet)) if agency},
         _handovers(session, referral_id, world), {other.id: Whom(other.name, other.code) for other in others}, ends,
-        tuple(safe_contact_told(session, person_id, world)) if person_id else (),
+        (*(safe_contact_told(session, person_id, world) if person_id else ()), *meetings_told(session, referral_id)),
     )  # fmt: skip
     return replace(sheet, line=timeline(kept, about=referral_id), others=others)
 

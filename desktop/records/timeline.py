@@ -31,6 +31,7 @@ KINDS = {
     "note": N_("Hand-over notes"),
     "change": N_("Outcomes"),
     "earlier": N_("Earlier notices"),
+    "meeting": N_("Meetings"),
 }
 """Kinds of what stands in a time line."""
 

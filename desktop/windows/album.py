@@ -54,6 +54,7 @@ PICTURES = (
     Picture("duplicate", "duplicate", NOTICE),
     Picture("order", "measure", NOTICE),
     Picture("safe-contact", "safe", NOTICE),
+    Picture("case-numbers", "case_numbers", NOTICE),
     Picture("assistance", "help"),
     Picture("assistance-entry", "assistance_entry", NOTICE),
     Picture("assistance-amend", "assistance_amend", HELP),

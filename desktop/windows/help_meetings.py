@@ -74,6 +74,13 @@ MEETINGS: dict[str, Topic] = {
             N_("What is open longest stands first on the list and on the agenda of the next meeting."),
         ),
     ),
+    "case_numbers": Topic(
+        N_("Numbers of other bodies"),
+        (
+            N_("Under these numbers police, prosecution and social work keep the case; a meeting refers to them."),
+            N_("Where no other is noted, the police's is the number that stands on its notice."),
+        ),
+    ),
     "contributions": Topic(
         N_("What went well, and what each can do"),
         (

@@ -254,6 +254,12 @@ class ReferralCard(Card):
         facts.append((N_("Others named"), "\n".join(_others(sheet))))
         member = self.desk.centre.staff.member(notice.worker_id) if notice.worker_id else None
         facts.append((N_("Looked after by"), member.name if member else ""))
+        if sheet.numbers is not None:
+            facts += [
+                (N_("Number at the police"), sheet.numbers.police),
+                (N_("Number at the prosecution"), sheet.numbers.prosecution),
+                (N_("Number at social work"), sheet.numbers.social_work),
+            ]
         if sheet.duplicate_of is not None:
             facts.append((N_("Duplicate of"), sheet.duplicate_of.label))
         return [(title, words) for title, words in facts if words]

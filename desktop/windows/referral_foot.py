@@ -29,6 +29,7 @@ ABOUT = (
     ("outcome", N_("Outcome")),
     ("hand_on", N_("Hand it on")),
     ("duplicate", N_("Duplicate of another notice")),
+    ("case_numbers", N_("Numbers of other bodies")),
 )
 HELP_END = ("help_end", N_("End of help"))
 """Offered where help was accepted."""

@@ -10,6 +10,7 @@ from desktop.windows.attempt_amend import AmendAttemptPage
 from desktop.windows.bring_in import BringIn
 from desktop.windows.calls import Calls
 from desktop.windows.care import ConsentPage, PlanPage
+from desktop.windows.case_numbers import CaseNumbersPage
 from desktop.windows.centre_agency import AgencyPage
 from desktop.windows.centre_entry import EntryPage
 from desktop.windows.centre_restore import RestorePage
@@ -81,7 +82,7 @@ RAIL: tuple[tuple[type[Screen], ...], ...] = (
 )  # fmt: skip
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""
 PAGES: tuple[type[Screen], ...] = (
-    Commitments, CommitmentPage, Problems, ProblemPage, Contributions, ContributionPage,
+    CaseNumbersPage, Commitments, CommitmentPage, Problems, ProblemPage, Contributions, ContributionPage,
     Guide, HandoverPage, HandOnPage, BringIn, CheckReceived, Year, Notice, AttemptPage, AssistancePage, OutcomePage,
     HelpEndPage, DuplicatePage, SafePage, ConsentPage, PlanPage, MeasurePage, AmendAttemptPage, AmendAssistancePage,
     AgencyPage, WorkerPage, PassphrasePage, SheetsPage, RehearsalPage, EntryPage, RestorePage,

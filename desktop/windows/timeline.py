@@ -40,6 +40,7 @@ KINDS = {
     "earlier": ("undo", "amber"),
     "note": ("note", "grey"),
     "safe": ("phone", "green"),
+    "meeting": ("meeting", "blue"),
 }
 """Drawing and tone of each kind of event."""
 

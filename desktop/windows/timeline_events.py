@@ -21,10 +21,10 @@ from desktop.windows.timeline import CHANGE, OPEN, TAKE_BACK, Event
 LEADS = {
     "notice": "amend", "attempt": "attempt_amend", "assistance": "assistance_amend", "order": "measure",
     "consent": "consent", "plan": "plan", "change": "outcome", "earlier": "open",
-    "note": "handover", "help_end": "help_end",
+    "note": "handover", "help_end": "help_end", "meeting": "meeting",
 }  # fmt: skip
 """The page on which an event of each kind is seen or changed."""
-OWN_PAGE = ("attempt", "assistance", "earlier")
+OWN_PAGE = ("attempt", "assistance", "earlier", "meeting")
 """Kinds whose page is about the record itself; the others' is about the notice."""
 TAKEN_BACK = {
     "attempt": N_("Contact attempt taken back."), "assistance": N_("Assistance taken back."),

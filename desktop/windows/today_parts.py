@@ -66,6 +66,7 @@ FORMS = {
     "person_relation": N_("Family link"),
     "commitment": N_("Commitment"),
     "commitments": N_("Commitment"),
+    "case_numbers": N_("Numbers of other bodies"),
     "contribution": N_("What an institution told"),
     "problem": N_("Problem"),
     "problems": N_("Problem"),
