@@ -14,7 +14,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.language import N_, _
+from desktop.language import N_, _, chosen
 from desktop.windows import item_clock
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner
@@ -131,7 +131,7 @@ class ItemPage(QWidget):
     def say_time(self, seconds: int, planned: int) -> None:
         """How long the item has taken of what was planned."""
         on, spent = item_clock.is_on(), seconds // 60
-        self._time.put(_("{spent} of {planned} min.", spent=spent, planned=planned))
+        self._time.put(_("{done} of {total}", done=spent, total=chosen().minutes(planned)))
         self._time.tint("amber" if spent > planned > 0 else "")
         self._time.setVisible(on)
         self.timer.say(N_("Timer off") if on else N_("Timer on"))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.language import N_, _
@@ -15,11 +15,11 @@ from desktop.meetings.minutes import MinutesItem
 from desktop.records.meeting import PARTS
 from desktop.windows.apart import Apart
 from desktop.windows.buttons import OUTLINED, PLAIN, Button
-from desktop.windows.card import Card
+from desktop.windows.card import Card, Ground
 from desktop.windows.desk import Desk
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Flow
-from desktop.windows.look import colour, follow, px, tokens
+from desktop.windows.look import colour, follow
 from desktop.windows.meeting_agreed import AgreedTable
 from desktop.windows.meeting_panel import Panel
 from desktop.windows.meeting_sitting import Sitting, part_words
@@ -32,19 +32,12 @@ CHANGED = {
 }
 
 
-class Marked(Label):
+class Marked(Ground):
     """Words on the ground of a mark: something differs."""
 
     def __init__(self, msgid: str) -> None:
-        super().__init__(msgid, "second", ink="mark_text")
-        self.setContentsMargins(px(6), px(2), px(6), px(2))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground, then the words."""
-        painter = QPainter(self)
-        painter.fillRect(QRectF(self.rect()), QColor(tokens().mark))
-        painter.end()
-        super().paintEvent(event)
+        super().__init__("mark", margins=(6, 2, 6, 2))
+        self.column.addWidget(Label(msgid, "second", ink="mark_text"))
 
 
 class MinutesItemCard(Card):
