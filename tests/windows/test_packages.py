@@ -18,6 +18,7 @@ from desktop.records.directory import AgencyDraft
 from desktop.windows.main import Main
 from desktop.windows.package_read import OUT, WHOLE
 from desktop.windows.packages import PackagesPage
+from desktop.windows.reconciliation import ReconciliationScreen
 from desktop.wordlist import words_for
 from tests.conftest import Still
 from tests.reconciliation.two_centres import COUNTY, OCTOBER, SEPTEMBER, UNITS, Both, BothDays, both_days, settle
@@ -214,8 +215,10 @@ def test_both_places_lead_here_and_a_package_may_be_dropped_there(
         frame.back()
         rest()
     path = package(both, tmp_path)
-    frame.go("packages", path)
+    frame.go("reconciliation")
     rest()
+    drop(frame.findChild(ReconciliationScreen), path)
+    assert isinstance(frame.top, PackagesPage)
     assert frame.top.package.isVisible()
 
 
