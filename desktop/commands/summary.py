@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
 from desktop.centre import Centre
@@ -170,12 +171,15 @@ def do_verify(arguments: argparse.Namespace) -> int:
                 "signer": verdict.signer,
                 "fingerprint": verdict.fingerprint,
                 "signed_at": verdict.signed_at,
+                "fields": [asdict(field) for field in verdict.fields],
             }
         )
         return code
     (terminal.tell if code == terminal.DONE else terminal.say_error)(verdict.told(_))
     if verdict.signer:
         terminal.tell(_("Sealed by: {name}", name=verdict.signer))
+    for field in verdict.fields:
+        terminal.tell(field.told(_))
     if code == terminal.WAITING:
         terminal.tell(_("Control code: {code}", code=" ".join(grouped(verdict.fingerprint))))
         words = " · ".join(words_for(bytes.fromhex(verdict.fingerprint), chosen().locale))

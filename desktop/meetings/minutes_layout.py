@@ -195,4 +195,4 @@ def _signatures(paper: Paper, content: MinutesPaper, language: Language) -> None
 def _field(number: int, name: str, language: Language) -> str:
     """What the signature field is called: no full stops, since these would make it a field within another."""
     said = language.say(N_("Signature {n}: {name}"), n=number, name=plain(name).replace(".", ""))
-    return said.replace(".", "")[:_FIELD_LENGTH].strip()
+    return said.replace(".", "")[:_FIELD_LENGTH].strip(" :")

@@ -7,11 +7,12 @@ right. Who issued a signer's certificate is told, not judged: the centre keeps n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from desktop.language import N_
 from desktop.paper.refusal import demand
 
 
@@ -31,6 +32,13 @@ class SignedField:
     def is_signed(self) -> bool:
         """Whether somebody signed here."""
         return bool(self.signer)
+
+    def told(self, say: Callable[..., str]) -> str:
+        """A line in the language of `say`: who signed here, and who vouches for that by the certificate's own words."""
+        if not self.is_signed:
+            return say(N_("{field} · not signed yet"), field=self.name)
+        signed = N_("{field} · signed: {signer} · certificate issued by: {issuer}")
+        return say(signed, field=self.name, signer=self.signer, issuer=self.issuer)
 
 
 def empty_fields(reader: Any) -> tuple[str, ...]:

@@ -51,6 +51,9 @@ class ReceivedCard(Card):
         if signed_at is not None:
             when = f"{chosen().moment(signed_at)} \u00b7 {_(N_('as set on the computer of the centre'))}"
             facts.append((N_("Time"), when))
+        facts += [
+            (N_("Signatures") if not number else "", field.told(_)) for number, field in enumerate(verdict.fields)
+        ]
         self._facts([*facts, *_codes(verdict.fingerprint)])
         if verdict.kind is Kind.UNKNOWN:
             self._offer(verdict.root)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.centre import open_centre
+from desktop.meetings import minutes_layout
 from desktop.paper.centre_keys import make_centre_keys
 from desktop.paper.seal import LARGEST, read_received, sign
 from desktop.summaries.layout import draw
@@ -13,6 +14,8 @@ from desktop.vault.vault import Vault
 from desktop.world import World
 from tests.commands.conftest import Desk
 from tests.conftest import PASSPHRASE, WORKER, Still
+from tests.meetings.invented_papers import minutes
+from tests.paper.test_later_signatures import signed_by
 from tests.summaries.conftest import MADE, fixed_summary
 
 
@@ -49,7 +52,7 @@ def test_whole_and_known_is_0_unknown_3_and_everything_else_1(desk: Desk, paper:
 
 def test_the_answer_as_json(desk: Desk, paper: Path) -> None:
     told = desk.run("summary", "verify", paper, "--centre", desk.folder / "centre.pem", "--json").json
-    assert set(told) == {"verdict", "sentence", "signer", "fingerprint", "signed_at"}
+    assert set(told) == {"verdict", "sentence", "signer", "fingerprint", "signed_at", "fields"}
     assert told["verdict"] == "genuine"
     assert desk.run("summary", "verify", paper, "--json").json["verdict"] == "unknown"
     changed = desk.run("summary", "verify", shutil.copy(desk.passphrase, desk.folder / "not.pdf"), "--json")
@@ -128,3 +131,18 @@ def test_what_was_issued_is_listed(desk: Desk, paper: Path) -> None:
     assert set(row) == {"number", "month", "profile", "language", "receiver", "issued_at", "digest"}
     assert (row["month"], row["language"], row["profile"]) == ("2024-03", "lt", "official")
     assert row["number"] in desk.on("summary", "list").out
+
+
+def test_who_signed_minutes_later_is_told_one_line_each(desk: Desk) -> None:
+    centre, stranger = (make_centre_keys(name, World.real()) for name in ("Centre", "Milda Rasaitė"))
+    drawn = minutes_layout.draw(minutes("lt"))
+    file = desk.folder / "minutes.pdf"
+    sealed = sign(drawn.pdf, centre, World.real().now(), drawn.fields)
+    file.write_bytes(signed_by(sealed, stranger, drawn.fields[1].name))
+    told = desk.run("summary", "verify", file).out.splitlines()
+    lines = [line for line in told if line.startswith("Parašas ")]
+    assert len(lines) == len(drawn.fields) == 3
+    assert "signed: Milda Rasaitė · certificate issued by: Milda Rasaitė" in lines[1]
+    assert lines[0].endswith("not signed yet")
+    fields = desk.run("summary", "verify", file, "--json").json["fields"]
+    assert [bool(each["signer"]) for each in fields] == [False, True, False]

@@ -56,6 +56,7 @@ def test_the_file_that_others_edit_tells_the_same(locale: str) -> None:
 
 def test_what_went_well_comes_first_in_house_order_and_who_told_nothing_is_asked() -> None:
     said = words("lt")
+    said = said[said.index("1. Kas pavyko") :]
     order = ("1. Kas pavyko", "Klaipėdos r. komisariatas", "Palangos komisariatas, Skuodo komisariatas", "2. Ankstesni")
     places = [said.index(each) for each in order]
     assert places == sorted(places)
