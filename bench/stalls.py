@@ -261,9 +261,9 @@ def opened(folder: Path, home: Path) -> Any:
     messages = Messages(world, home)
     messages.install()
     door = Door(world, Settings(), home, messages)
-    listen(door.watch)
     door.start(folder)
     door.show()
+    listen(door.watch)
     return door, PASSPHRASE
 
 

@@ -14,7 +14,7 @@ from desktop.settings import Settings
 from desktop.windows import icons
 from desktop.windows.door import Door
 from desktop.windows.garbage import clear_in_this_thread
-from desktop.windows.hearing import hearing, listen
+from desktop.windows.hearing import listen
 from desktop.windows.look import look
 from desktop.windows.messages import Messages
 from desktop.windows.translator import speak
@@ -38,9 +38,9 @@ def main(folder: Path | None = None) -> int:
     messages.install()
     door = Door(world, settings, config, messages)
     call_window(door, settings.window_name)
-    listen(door.watch)
     door.start(folder)
     door.show()
+    listen(door.watch)  # only now: of the hundreds of events of its making none is a key
     return app.exec()
 
 
@@ -60,7 +60,6 @@ def make_application(settings: Settings) -> QApplication:
     app.setApplicationDisplayName(NAME)
     app.setDesktopFileName(NAME.lower())
     app.setWindowIcon(icons.application_icon())
-    hearing()
     look().apply(settings.look, settings.text_size)
     speak(chosen().locale)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: look().apply(look().scheme, look().percent))

@@ -81,10 +81,16 @@ def give_back() -> None:
 
 
 def clear() -> None:
-    """Clear as far as is due; called in the window's thread."""
-    young, middle, old = gc.get_count()
+    """Clear what is young, as far as is due; called in the window's thread."""
+    young, middle, _old = gc.get_count()
     if young > YOUNG:
-        gc.collect(2 if old > OLD else 1 if middle > OLD else 0)
+        gc.collect(1 if middle > OLD else 0)
+
+
+def clear_old() -> None:
+    """Clear what is old too, if that is due: it looks through everything, so she must neither work nor wait."""
+    if gc.get_count()[2] > OLD:
+        gc.collect()
 
 
 def settle() -> None:

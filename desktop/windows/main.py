@@ -196,6 +196,7 @@ class Main(QWidget):
             garbage.give_back()
 
         if not self.desk.background.is_busy():
+            garbage.clear_old()
             self.desk.background.run(rest)
 
     def tell(self, problem: Problem) -> None:

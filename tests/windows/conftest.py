@@ -23,6 +23,7 @@ from desktop.settings import Settings
 from desktop.vault.keys import KeyCost
 from desktop.windows.application import make_application
 from desktop.windows.door import Door
+from desktop.windows.hearing import hearing
 from desktop.windows.look import look
 from desktop.windows.main import Main
 from desktop.windows.messages import Messages
@@ -62,7 +63,9 @@ def _raise(error: BaseException) -> None:
 def dressed(qapp: QApplication) -> QApplication:
     """The application in its look, which is dear to put on."""
     language.choose("en")
-    return make_application(Settings(look="light"))
+    made = make_application(Settings(look="light"))
+    hearing()  # which dresses what a test shows by itself
+    return made
 
 
 @pytest.fixture

@@ -132,3 +132,17 @@ def test_the_frame_lets_pages_go_when_she_rests_and_reads_on_afterwards(
     settle()
     assert frame.top is not None
     assert frame.top.model.rowCount()  # type: ignore[attr-defined]
+
+
+def test_what_is_old_is_looked_through_only_when_she_rests(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    ends: list[str] = []
+    ring = Ringed(ends)
+    gc.collect(0)
+    gc.collect(1)
+    del ring
+    monkeypatch.setattr(garbage, "YOUNG", -1)
+    monkeypatch.setattr(garbage, "OLD", -1)
+    garbage.clear()
+    assert ends == []
+    garbage.clear_old()
+    assert ends == ["MainThread"]
