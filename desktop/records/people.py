@@ -193,7 +193,7 @@ class People:
     def ids(self, query: PeopleQuery | None = None) -> Sequence[UUID]:
         """Which persons a list shows, in its order."""
         with self.vault.look() as session:
-            return list_ids(session, query or PeopleQuery())
+            return list_ids(session, query or PeopleQuery(), self.world.here())
 
     def rows(self, ids: Sequence[UUID]) -> list[PeopleRow]:
         """These persons as a list shows them."""

@@ -13,6 +13,8 @@ from sqlalchemy import ColumnElement, Subquery, func, select, type_coerce
 from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
+from desktop.records.centre_rules import rules_of
+from desktop.records.people_may import may_rank
 from desktop.records.people_near import near_names
 from desktop.records.person import MayCall, Person
 from desktop.records.referral import Attempt, Mention, Referral
@@ -41,7 +43,7 @@ class PeopleQuery:
     confirmed_before: date | None = None
     """Only those whose safe way was confirmed earlier than on this day."""
     sort: str = "name"
-    """name, code, birth_year, municipality, open or last_contact."""
+    """name, code, birth_year, municipality, open, last_contact or may."""
     descending: bool = False
 
 
@@ -68,7 +70,7 @@ def to_confirm_before(today: date, confirm_days: int) -> date:
     return today - timedelta(days=confirm_days)
 
 
-def list_ids(session: Session, query: PeopleQuery) -> Sequence[UUID]:
+def list_ids(session: Session, query: PeopleQuery, now: datetime) -> Sequence[UUID]:
     """The identifiers of all persons the query asks for, in its order."""
     opened, last = _open_of_each(), _last_of_each()
     columns: dict[str, tuple[Any, ...]] = {
@@ -78,6 +80,8 @@ def list_ids(session: Session, query: PeopleQuery) -> Sequence[UUID]:
         "open": (func.coalesce(opened.c.told, 0), Person.name_sort, Person.id),
         "last_contact": (last.c.told, Person.name_sort, Person.id),
     }
+    if query.sort == "may":
+        columns["may"] = (may_rank(now, rules_of(session).safe_contact_days), Person.name_sort, Person.id)
     order = columns.get(query.sort, (Person.name_sort, Person.id))
     statement = select(type_coerce(Person.id, NullType())).where(*_conditions(session, query))
     for name, told in (("open", opened), ("last_contact", last)):

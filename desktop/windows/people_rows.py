@@ -32,7 +32,7 @@ COLUMNS = (
     TableColumn("municipality", N_("Residence"), "quiet", signs=14, stretch=2, can_sort=True, leaves=2),
     TableColumn("open", N_("Unfinished"), "figure", signs=5, can_sort=True),
     TableColumn("last_contact", N_("Reached"), "quiet", signs=11, can_sort=True, leaves=1),
-    TableColumn("may", N_("Safe contact"), "pill", signs=18),
+    TableColumn("may", N_("Safe contact"), "pill", signs=18, can_sort=True),
 )
 DANGER = "posing_risk"
 """The role that is said wherever such a person stands: nobody is to take one for the other."""
