@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from desktop.centre import Centre
-from desktop.meetings.agenda import NOTHING, READY, Agenda, Part
+from desktop.meetings.agenda import EMPTY, NOTHING, READY, Agenda, Part
+from desktop.windows.contributions_form import asked_of
 
 NEXT = "next after "
 """Before the identifier of the meeting after which another of its kind is planned."""
@@ -34,10 +35,12 @@ def leads_to(centre: Centre, agenda: Agenda, part: Part) -> tuple[Any, ...]:
 def _told(centre: Centre, agenda: Agenda, part: Part) -> tuple[Any, ...]:
     """What was told; where somebody is still to be asked, the empty form of that institution."""
     kind = _TOLD[part.part]
+    if part.state == EMPTY and not part.missing:
+        return "contribution", f"{kind}  {agenda.meeting_id.hex}"
     if part.state in (READY, NOTHING) or not part.missing:
-        return "contributions", {"kind": kind, "meeting": agenda.meeting_id}
+        return "contributions", {"kind": kind, "meeting": agenda.meeting_id.hex}
     asked = {row.agency.known_as: row.agency.id for row in centre.attendances.of(agenda.meeting_id) if row.agency}
-    return "contribution", {"kind": kind, "agency": asked.get(part.missing[0]), "meeting": agenda.meeting_id}
+    return "contribution", asked_of(asked.get(part.missing[0]), agenda.meeting_id, kind)
 
 
 def _figures(centre: Centre, agenda: Agenda, part: Part) -> tuple[Any, ...]:

@@ -87,7 +87,7 @@ def test_the_first_part_that_wants_something_has_the_caret_and_its_verb_asks_the
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     ((screen, about),) = gone
     court = prepared.directory.by_name("Apylinkės teismas")
-    assert (screen, about["kind"], about["agency"]) == ("contribution", "achievement", court.id)
+    assert (screen, about) == ("contribution", f"achievement {court.id.hex} {board.about.hex}")
 
 
 def test_every_verb_leads_somewhere_that_there_is(board: Any) -> None:

@@ -1,0 +1,52 @@
+"""What the program gathers for an item of an agenda, in plain lines as they will stand on paper."""
+
+from __future__ import annotations
+
+from desktop.language import _, chosen
+from desktop.meetings.agenda import (
+    Agenda,
+    CaseCount,
+    CentreFigure,
+    ChangedLaw,
+    Held,
+    Line,
+    Part,
+    Problem,
+    Promised,
+    Told,
+)
+from desktop.records.meeting import CASE_LISTS
+from desktop.records.promise import COMMITMENT_STATES
+from desktop.windows.meeting_parts import tell
+
+BULLET = "\u2013 "
+
+
+def gathered(part: Part, agenda: Agenda) -> str:
+    """A line for each thing, or the sentence that there is none."""
+    lines = [BULLET + _line(line) for line in part.lines]
+    if part.missing and part.part != "figures":
+        lines.append(_("Not told yet: {names}", names=", ".join(part.missing)))
+    return "\n".join(lines) or tell(part, agenda).second or _("Nothing is gathered for this item.")
+
+
+def _line(line: Line) -> str:
+    day = chosen().day
+    if isinstance(line, Told):
+        return f"{', '.join(line.institutions)}: {line.what}"
+    if isinstance(line, Promised):
+        return f"{line.institution}: {line.what} ({day(line.due_on)}, {_(COMMITMENT_STATES[line.state])})"
+    if isinstance(line, CentreFigure):
+        return f"{line.centre}: {chosen().number(line.agreed)}"
+    if isinstance(line, ChangedLaw):
+        return f"{line.act} {line.number}, {day(line.in_force_from)}: {line.meaning}"
+    if isinstance(line, Problem):
+        return f"{line.number}. {line.fact}"
+    return _short(line)
+
+
+def _short(line: Line) -> str:
+    if isinstance(line, CaseCount):
+        return f"{_(CASE_LISTS[line.listed])}: {line.number}"
+    assert isinstance(line, Held)
+    return f"{chosen().day(line.on_day)}: {line.topic} ({line.organiser})"

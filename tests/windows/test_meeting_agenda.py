@@ -1,0 +1,131 @@
+"""The agenda edited: items moved, added, renamed, said to be empty, saved on the way, kept when half typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.centre import Centre
+from desktop.windows.main import Main
+from tests.windows.looking import faults, settle, turned
+from tests.windows.measuring import closer_faults, english_left
+from tests.windows.test_meetings import planned
+
+
+@pytest.fixture
+def page(desk_of: Callable[..., Main], centre: Centre) -> Any:
+    """The agenda of a meeting in some days."""
+    about = planned(centre, centre.world.today().replace(day=20))
+    frame = desk_of(centre)
+    frame.go("meeting_agenda", about)
+    settle()
+    return frame.top
+
+
+def parts(page: Any) -> list[str]:
+    return [item.title or item.part for item in page.desk.centre.agendas.items(page.about)]
+
+
+def type_in(page: Any, name: str, words: str) -> None:
+    page.form.fields[name].set_raw(words)
+    page.form.fields[name].changed.emit()
+
+
+def test_alt_and_an_arrow_move_the_item_with_the_caret(page: Any) -> None:
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert parts(page)[:2] == ["commitments", "achievements"]
+    assert page.view.currentIndex().row() == 1
+    QTest.keyClick(page.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert parts(page)[:2] == ["achievements", "commitments"]
+
+
+def test_a_new_item_stands_before_the_next_date_and_its_title_is_typed_over(page: Any) -> None:
+    page.add_button.click()
+    settle()
+    assert parts(page)[-2:] == ["Another item", "next"]
+    QTest.keyClicks(QApplication.focusWidget(), "Savaitgaliai")
+    page.save_button.click()
+    settle()
+    assert parts(page)[-2] == "Savaitgaliai"
+    page.out_button.click()
+    settle()
+    assert "Savaitgaliai" not in parts(page)
+
+
+def test_choosing_another_item_saves_the_words_of_this_one(page: Any) -> None:
+    type_in(page, "text", "Trumpai.")
+    page.view.selectRow(3)
+    settle()
+    assert page.desk.centre.agendas.items(page.about)[0].text == "Trumpai."
+    assert page.form.raw()["text"] == ""
+
+
+def test_what_is_refused_stays_as_a_draft_and_is_offered_again(page: Any) -> None:
+    type_in(page, "minutes", "ilgai")
+    page.view.selectRow(2)
+    settle()
+    assert page.desk.centre.agendas.items(page.about)[0].minutes == 15
+    page.view.selectRow(0)
+    settle()
+    assert page.form.raw()["minutes"] == "ilgai"
+    page.save_button.click()
+    assert page.form.fields["minutes"].problem is not None
+
+
+def test_blaming_words_get_a_quiet_hint(page: Any) -> None:
+    assert page.hint.isHidden()
+    type_in(page, "text", "The police failed again")
+    assert page.hint.isVisible()
+    type_in(page, "text", "The list came on Monday")
+    assert page.hint.isHidden()
+
+
+def test_an_item_is_said_to_be_empty_and_wanted_again(page: Any) -> None:
+    page.none_button.click()
+    settle()
+    assert page.desk.centre.agendas.items(page.about)[0].is_empty
+    assert page.none_button.accessibleName() == "Take back"
+    page.none_button.click()
+    settle()
+    assert not page.desk.centre.agendas.items(page.about)[0].is_empty
+
+
+def test_after_a_lock_the_same_item_is_there_with_what_was_typed(
+    desk_of: Callable[..., Main], page: Any, centre: Centre
+) -> None:
+    page.view.selectRow(4)
+    settle()
+    type_in(page, "text", "Pusė sakinio")
+    page.window().keep()
+    later: Any = desk_of(centre).top
+    settle()
+    assert later.NAME == "meeting_agenda"
+    assert later.view.currentIndex().row() == 4
+    assert later.form.raw()["text"] == "Pusė sakinio"
+
+
+def test_a_meeting_that_was_held_is_only_read(page: Any, centre: Centre) -> None:
+    centre.minuting.end(page.about, centre.worker)
+    page.refresh()
+    settle()
+    assert page.save_button.isHidden()
+    assert not page.form.isEnabled()
+    page.move_item(1)
+    assert parts(page)[0] == "achievements"
+
+
+def test_the_agenda_may_be_shown_in_every_language_and_size(page: Any) -> None:
+    found = []
+    for locale in turned(page.window()):
+        wrong = [*faults(page.window()), *closer_faults(page.window())]
+        wrong += english_left(page.window(), locale) if locale != "en" else []
+        found += [(locale, fault) for fault in wrong]
+    assert found == []
