@@ -8,7 +8,8 @@ from desktop.centre import Centre
 from desktop.commands import terminal
 from desktop.commands.parser_kit import verbs_of
 from desktop.language import _, chosen, ngettext
-from desktop.records.due import CALL, CONFIRM, CONSENT, ORDER, PLAN, Due
+from desktop.records.due import CALL, CONFIRM, CONSENT, MEETING, MINUTES, OF_MEETINGS, ORDER, PAPERS, PLAN, PROMISE, Due
+from desktop.records.meeting import USUAL_KINDS
 
 
 def fill(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +25,8 @@ def do_list(centre: Centre, arguments: argparse.Namespace) -> int:
     items = (due.of(centre.worker.id) if arguments.mine else due).items
     speak = chosen()
     kinds = {CALL: _("Call"), ORDER: _("Order or measure"), CONFIRM: _("Safe contact"), CONSENT: _("Consent"),
-             PLAN: _("Plan")}  # fmt: skip
+             PLAN: _("Plan"), PAPERS: _("Papers close"), MEETING: _("Meeting"), MINUTES: _("Minutes to be agreed"),
+             PROMISE: _("Commitment")}  # fmt: skip
     terminal.listing(
         arguments.json,
         (
@@ -34,9 +36,16 @@ def do_list(centre: Centre, arguments: argparse.Namespace) -> int:
             for i in items
         ),
         [_("Due"), _("State"), _("What to do"), _("Notice"), _("Person")],
-        ([speak.near(i.at, due.now), _late(i), kinds[i.kind], i.label, i.person_name] for i in items),
+        ([speak.near(i.at, due.now), _late(i), kinds[i.kind], i.label, _about(i)] for i in items),
     )  # fmt: skip
     return terminal.DONE
+
+
+def _about(item: Due) -> str:
+    """The person; of what meetings left, which meeting or what was promised."""
+    if item.kind not in OF_MEETINGS:
+        return item.person_name
+    return _(item.what) if item.what in USUAL_KINDS.values() else item.what
 
 
 def _late(item: Due) -> str:

@@ -16,8 +16,12 @@ from desktop.records.contact_log import DueCall
 from desktop.records.contact_way import Way
 from desktop.records.workdays import WorkCalendar
 
-CALL, ORDER, CONFIRM, CONSENT, PLAN = KINDS = ("call", "order", "confirm", "consent", "plan")
+CALL, ORDER, CONFIRM, CONSENT, PLAN, PAPERS, MEETING, MINUTES, PROMISE = KINDS = (
+    "call", "order", "confirm", "consent", "plan", "papers", "meeting", "minutes", "promise",
+)  # fmt: skip
 """Kinds of what is due, in the order in which they stand at the same hour."""
+OF_MEETINGS = (PAPERS, MEETING, MINUTES, PROMISE)
+"""Those that are about no person: papers that close, a meeting, minutes to be agreed, what our centre promised."""
 AHEAD = timedelta(days=7)
 """How far ahead Today looks; calls are listed however far they lie ahead."""
 NOW, WEEK, LATER = SECTIONS = ("now", "week", "later")
@@ -31,7 +35,7 @@ class Found:
 
     kind: str
     record_id: UUID
-    """The order, the person, the consent, the measure."""
+    """The order, the person, the consent, the measure, the meeting, the commitment."""
     at: datetime
     referral_id: UUID | None
     """The notice from which it is dealt with; None where her notices are gone."""
@@ -40,9 +44,9 @@ class Found:
     person_name: str
     worker_id: UUID | None = None
     what: str = ""
-    """The kind of an order, the purpose of a consent, a measure in words."""
+    """The kind of an order or a meeting, the purpose of a consent, a measure or a commitment in words."""
     since: date | None = None
-    """When an order was granted, a way was confirmed, a consent was given."""
+    """When an order was granted, a way was confirmed, a consent was given, a meeting is held."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from desktop.records.centre_rules import CentreRules, rules_of
 from desktop.records.contact_log import calls_due
 from desktop.records.contact_way import Way, way_of
 from desktop.records.due import AHEAD, CONFIRM, CONSENT, ORDER, PLAN, DueList, Found, due_list, end_of, first_of_month
+from desktop.records.due_meetings import meetings_due
 from desktop.records.person import Person
 from desktop.records.referral import Measure, Referral
 from desktop.vault.record import in_parts
@@ -44,6 +45,7 @@ class DueLog:
                 *(way for way in _ways(session, now, rules) if way.person_id not in waiting),
                 *_consents(session, now, rules),
                 *_plans(session, now, rules),
+                *meetings_due(session, now, rules),
             ]
             ways = _ways_to(session, {item.person_id for item in found if item.person_id}, now, rules)
             in_time, asked = _this_month(session, now)

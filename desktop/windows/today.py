@@ -14,7 +14,19 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from desktop.language import N_, _, chosen, ngettext
 from desktop.problems import Problem
 from desktop.records.drafts import DraftNote
-from desktop.records.due import CALL, CONFIRM, CONSENT, ORDER, PLAN, Due
+from desktop.records.due import (
+    CALL,
+    CONFIRM,
+    CONSENT,
+    MEETING,
+    MINUTES,
+    OF_MEETINGS,
+    ORDER,
+    PAPERS,
+    PLAN,
+    PROMISE,
+    Due,
+)
 from desktop.records.handover_log import HandoverNote
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner, EmptyState
@@ -30,7 +42,10 @@ from desktop.windows.table_card import TableCard
 from desktop.windows.today_parts import OF_PARTS, DraftsCard, Figures, HandoverCard, MonthCard
 from desktop.windows.today_rows import COLUMNS, DueModel, DueSource, DueView, TodayQuery, cells
 
-PLACES = {CALL: "calls", ORDER: "measure", CONFIRM: "safe", CONSENT: "consent", PLAN: "plan"}
+PLACES = {
+    CALL: "calls", ORDER: "measure", CONFIRM: "safe", CONSENT: "consent", PLAN: "plan",
+    PAPERS: "meeting", MEETING: "meeting_view", MINUTES: "meeting_minutes", PROMISE: "commitments",
+}  # fmt: skip
 """Where each kind of thing is done."""
 MINE, CENTRE = "mine", "centre"
 MINUTE_MS = 60_000
@@ -95,7 +110,9 @@ class Today(Screen):
         item: Due | None = self.source.item(key)
         if item is None:
             return
-        if item.referral_id is None:
+        if item.kind in OF_MEETINGS:
+            self.desk.go(PLACES[item.kind], item.record_id)
+        elif item.referral_id is None:
             self.desk.go("person", item.person_id)
         else:
             self.desk.go(PLACES[item.kind], item.referral_id)
@@ -108,7 +125,9 @@ class Today(Screen):
     def look_at(self) -> None:
         """The record of the chosen row: the notice, or the person where her notices are gone."""
         item = self.source.item(self.view.current_id())
-        if item is not None:
+        if item is not None and item.kind in OF_MEETINGS:
+            self.desk.go("commitments" if item.kind == PROMISE else "meeting", item.record_id)
+        elif item is not None:
             self.desk.go("referrals" if item.referral_id else "person", item.referral_id or item.person_id)
 
     def state(self) -> dict[str, Any]:

@@ -20,9 +20,14 @@ from desktop.records.due import (
     CONSENT,
     KINDS,
     LATER,
+    MEETING,
+    MINUTES,
     NOW,
+    OF_MEETINGS,
     ORDER,
+    PAPERS,
     PLAN,
+    PROMISE,
     SECTIONS,
     WEEK,
     Due,
@@ -30,6 +35,7 @@ from desktop.records.due import (
     brief_name,
 )
 from desktop.records.due_log import DueLog
+from desktop.records.meeting import USUAL_KINDS
 from desktop.records.municipality import shown_place
 from desktop.records.wording import Wording
 from desktop.vault.search import sort_key
@@ -53,6 +59,10 @@ HEADS = {
     CONFIRM: N_("Confirm the safe contact: {person}"),
     CONSENT: N_("A consent ends: {person}"),
     PLAN: N_("Plan: {person}"),
+    PAPERS: N_("Papers close: {what}"),
+    MEETING: N_("Meeting: {what}"),
+    MINUTES: N_("Minutes to be agreed: {what}"),
+    PROMISE: N_("Our commitment: {what}"),
 }
 """What each kind of due thing asks for."""
 SECTION_TITLES = {NOW: N_("Now"), WEEK: N_("Later this week"), LATER: N_("Later")}
@@ -167,17 +177,24 @@ def cells(row: Due | str, now: datetime, wording: Wording, hidden: frozenset[str
         return {column.key: Cell(_(SECTION_TITLES[row]), is_section=True) for column in COLUMNS}
     sign, words = state_of_due(row, now)
     way, (then, ink) = (rule_words(row.way), second_words(row.way, now, wording)) if row.way else ("", ("", "muted"))
-    second = [row.label, *_more(row, now, wording)]
+    second = [row.label, *(_of_meeting(row) if row.kind in OF_MEETINGS else _more(row, now, wording))]
     if "way" in hidden and (then or way):
         second = [row.label, then or way]
-    person = shown_name(brief_name(row.person_name), row.label)
-    by_hour = row.kind in (CALL, ORDER)
+    by_hour = row.kind in (CALL, ORDER, PAPERS, MEETING)
     return {
         "state": Cell(words, sign=sign),
-        "what": Cell(_(HEADS[row.kind], person=person), " \u00b7 ".join(part for part in second if part)),
+        "what": Cell(_head(row), " \u00b7 ".join(part for part in second if part)),
         "way": Cell(way, then, second_ink=ink),
         "due": Cell(chosen().near(row.at if by_hour else row.at.date(), now)),
     }
+
+
+def _head(row: Due) -> str:
+    """What is to be done, for whom or about which meeting."""
+    if row.kind in OF_MEETINGS:
+        what = _(row.what) if row.what in USUAL_KINDS.values() else row.what
+        return _(HEADS[row.kind], what=what)
+    return _(HEADS[row.kind], person=shown_name(brief_name(row.person_name), row.label))
 
 
 def state_of_due(row: Due, now: datetime) -> tuple[Sign, str]:
@@ -190,6 +207,11 @@ def state_of_due(row: Due, now: datetime) -> tuple[Sign, str]:
     day = row.at.date()
     words = chosen().near(day, now) if day - now.date() < timedelta(days=7) else chosen().day_of_year(day, now.date())
     return NOT_YET, words[:1].upper() + words[1:]
+
+
+def _of_meeting(row: Due) -> list[str]:
+    """The day of the meeting."""
+    return [chosen().day(row.since)] if row.since and row.kind != PROMISE else []
 
 
 def _more(row: Due, now: datetime, wording: Wording) -> list[str]:
