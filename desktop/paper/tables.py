@@ -78,18 +78,26 @@ class TableBlock(Block):
         fits = 0
         for row in self.rows:
             high = row_height(row, self.table, self.widths, face)
-            if used + high > room and high > TALL:
-                return self._divided(fits, room - used, face)
-            used += high
-            if used > room:
+            if used + high > room:
+                if high > TALL and (divided := self._divided(fits, room - used, face)):
+                    return divided
                 break
+            used += high
             fits += 1
-        together = min(ROWS_TOGETHER, len(self.rows) // 2)
+        together = self._together(face)
         fits = min(fits, len(self.rows) - together)
         if fits < max(together, 1):
             return None
         first = replace(self, rows=self.rows[:fits], ends=False)
         return first, replace(self, rows=self.rows[fits:], continued=True)
+
+    def _together(self, face: Face) -> int:
+        """How many rows stay before and after a division: fewer where they are high, so that a page has room."""
+        together = min(ROWS_TOGETHER, len(self.rows) // 2)
+        heights = [row_height(row, self.table, self.widths, face) for row in self.rows[:together]]
+        while together > 1 and sum(heights[:together]) > TALL:
+            together -= 1
+        return together
 
     def _divided(self, place: int, room: float, face: Face) -> tuple[Block, Block] | None:
         """Divided within the row at this place, which is too high to stay whole."""

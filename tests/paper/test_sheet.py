@@ -206,6 +206,13 @@ def test_a_cell_higher_than_a_page_goes_on_over_the_next_pages() -> None:
     assert printed.index("before") < printed.index("beside") < printed.index("after")
 
 
+@pytest.mark.parametrize("signs", [500, 1500, 3000, 4500])
+def test_rows_of_any_height_find_room(signs: int) -> None:
+    paper = sheet()
+    paper.table(Table("", "", (Column("a"), Column("b")), (Row((text("ą" * signs), text("x"))),) * 7))
+    assert words_of(paper.draw().pdf).count("ą") == 7 * signs
+
+
 def test_columns_of_long_words_give_way_to_each_other() -> None:
     paper = sheet()
     paper.table(Table("", "", tuple(Column("a") for _ in range(6)), (Row(tuple(text("w" * 60) for _ in range(6))),)))
