@@ -63,9 +63,6 @@ RECORDS = {
     "exchange_key": N_("Key for packages"),
     **meeting_words.RECORDS,
     **training_words.RECORDS,
-    "figure_package": N_("Package of figures"),
-    "centre_card": N_("Card of another centre"),
-    "exchange_key": N_("Key for packages"),
 }
 """The records of which is told, by table."""
 
@@ -242,13 +239,6 @@ FIELDS: dict[str, dict[str, str]] = {
                     "read_at": N_("Read")},
     "exchange_key": {"made_at": N_("Made on")},
     **training_words.FIELDS,
-    "figure_package": {
-        "direction": N_("Read or written"), "centre_id": N_("Centre"), "serial": N_("Number"), "made_at": N_("Made on"),
-        "at": N_("When"), "by": N_("Worker"),
-    },
-    "centre_card": {"name": N_("Name of the centre"), "fingerprint": N_("Control code"), "made_at": N_("Made on"),
-                    "read_at": N_("Read")},
-    "exchange_key": {"made_at": N_("Made on")},
 }  # fmt: skip
 """Field names by table and column, in the order in which they are told."""
 
@@ -282,9 +272,7 @@ KEPT_IN_STEP: dict[str, frozenset[str]] = {
     "centre_card": frozenset({"exchange_key"}),
     "exchange_key": frozenset({"public", "private"}),
     **training_words.KEPT_IN_STEP,
-    "figure_package": frozenset({"fingerprint", "months", "digest", "content", "choices"}),
-    "centre_card": frozenset({"exchange_key"}),
-    "exchange_key": frozenset({"public", "private"}),
+    **meeting_words.KEPT_IN_STEP,
 }
 """What is not told: the program keeps it in step, or it stands in the name of the record."""
 
@@ -301,7 +289,6 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "figure_package": ("serial", "centre_id"), "centre_card": ("name",),
     **training_words.ABOUT,
     **meeting_words.ABOUT,
-    "figure_package": ("serial", "centre_id"), "centre_card": ("name",),
 }  # fmt: skip
 """By which fields a record is known, by table; of the words of a list the first that there are."""
 
@@ -335,7 +322,6 @@ WORDS: dict[tuple[str, str], Mapping[str, str]] = {
     **training_words.WORDS,
     ("figure_package", "direction"): DIRECTIONS,
     **meeting_words.WORDS,
-    ("figure_package", "direction"): DIRECTIONS,
     ("plan_measure", "kind"): PLAN_KINDS, ("agency", "kind"): AGENCY_KINDS, ("worker", "role"): WORKER_ROLES,
 }  # fmt: skip
 """The fixed words for a field's codes."""
@@ -344,7 +330,7 @@ SEEDED = {("code", "msgid"), ("code", "source"), ("centre", "first_contact_sourc
 """Words of the centre's own, or English ones of the program that are translated when shown."""
 
 NAMES = {("referral", "person_name"), ("mention", "name"), ("person", "name"), ("joined_person", "name"),
-         ("their_notice", "names"), *training_words.NAMES}  # fmt: skip
+         ("their_notice", "names"), *training_words.NAMES, *meeting_words.NAMES}  # fmt: skip
 """What somebody is called: codes stand for it while names are hidden."""
 MASKED = {("mention", "phone"), ("person", "phone"), ("person", "email"), ("person", "address"),
           ("person", "safe_number"), ("their_notice", "phones"), ("their_notice", "address")}  # fmt: skip

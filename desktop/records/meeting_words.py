@@ -134,6 +134,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "problem_step": {
         "problem_id": N_("Problem"),
+        "meeting_id": N_("Meeting"),
         "kind": N_("Kind"),
         "on_day": N_("Day"),
         "text": N_("What was done"),
@@ -160,15 +161,34 @@ FIELDS: dict[str, dict[str, str]] = {
 }
 
 ABOUT: dict[str, tuple[str, ...]] = {
-    "meeting": ("number",), "meeting_kind": ("name",), "kind_member": ("agency_id",),
-    "attendance": ("agency_id", "name"), "agenda_item": ("title",), "decision": ("text",),
-    "meeting_case": ("referral_id",), "case_numbers": ("referral_id",), "minutes_correction": ("text",),
-    "commitment": ("what",), "raised_problem": ("fact",), "problem_step": ("problem_id",),
-    "contribution": ("agency_id",), "meeting_paper": ("number", "receiver"),
+    "meeting": ("number",), "meeting_kind": ("name", "code"), "kind_member": ("kind_id", "agency_id"),
+    "attendance": ("meeting_id", "agency_id"), "agenda_item": ("meeting_id", "title", "part"),
+    "decision": ("meeting_id",), "meeting_case": ("meeting_id", "referral_id"), "case_numbers": ("referral_id",),
+    "minutes_correction": ("meeting_id",), "commitment": ("what",), "raised_problem": ("number",),
+    "problem_step": ("problem_id",), "contribution": ("agency_id",), "meeting_paper": ("number", "receiver"),
 }  # fmt: skip
 
+KEPT_IN_STEP: dict[str, frozenset[str]] = {
+    "meeting": frozenset({"draft", "agreed"}),
+    "attendance": frozenset({"meeting_id"}),
+    "agenda_item": frozenset({"meeting_id", "seconds"}),
+    "decision": frozenset({"meeting_id", "item_id", "position"}),
+    "meeting_case": frozenset({"meeting_id"}),
+    "minutes_correction": frozenset({"meeting_id"}),
+    "commitment": frozenset({"item_id"}),
+    "meeting_paper": frozenset(
+        {"meeting_id", "receiver_id", "content", "rests_on", "pdf", "made_at", "superseded_by_id"}
+    ),
+}
+
+NAMES = {
+    ("attendance", "name"), ("commitment", "person"), ("meeting", "chair"), ("meeting", "minute_taker"),
+}  # fmt: skip
+"""Where the name of somebody stands."""
+
 WORDS: dict[tuple[str, str], Mapping[str, str]] = {
-    ("meeting_kind", "code"): USUAL_KINDS, ("meeting_kind", "rhythm"): RHYTHMS, ("meeting_kind", "cases"): CASES,
+    ("meeting_kind", "code"): USUAL_KINDS, ("meeting_kind", "parts"): PARTS,
+    ("meeting_kind", "rhythm"): RHYTHMS, ("meeting_kind", "cases"): CASES,
     ("kind_member", "member"): MEMBERS, ("attendance", "member"): MEMBERS, ("attendance", "presence"): PRESENCE,
     ("attendance", "answer"): ANSWERS_TO_INVITATION, ("agenda_item", "part"): PARTS,
     ("meeting_case", "listed"): CASE_LISTS, ("problem_step", "kind"): STEPS, ("contribution", "kind"): CONTRIBUTIONS,

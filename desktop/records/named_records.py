@@ -16,8 +16,10 @@ from desktop.language import N_
 from desktop.problems import Problem
 from desktop.records.agency import Agency
 from desktop.records.centre_profile import StaffMember
-from desktop.records.issued import IssuedSheet, IssuedSummary
+from desktop.records.issued import IssuedSheet, IssuedSummary, MeetingPaper
+from desktop.records.meeting import Meeting, MeetingKind
 from desktop.records.person import Person
+from desktop.records.promise import Commitment, RaisedProblem
 from desktop.records.referral import Referral
 from desktop.records.tables import TABLES
 from desktop.records.training import Training, WorkingGroup
@@ -26,25 +28,25 @@ from desktop.vault.vault import Vault
 
 _AT_ONCE = 500
 _NAMED: tuple[type[Any], ...] = (
-    Agency, Person, Referral, StaffMember, IssuedSummary, IssuedSheet, Training, WorkingGroup,
+    Agency, Person, Referral, StaffMember, IssuedSummary, IssuedSheet, Training, WorkingGroup, Meeting, MeetingKind,
+    MeetingPaper, RaisedProblem, Commitment,
 )  # fmt: skip
 _BELONGING = ("referral_id", "person_id", "other_id", "parent_id", "agency_id")
 """Columns by which a row belongs to another record."""
 
 
+_CALLED: dict[type[Any], str] = {
+    Agency: "known_as", Person: "code", Referral: "label", StaffMember: "name", WorkingGroup: "name", Training: "topic",
+    IssuedSummary: "number", IssuedSheet: "number", Meeting: "number", MeetingPaper: "number", RaisedProblem: "number",
+    Commitment: "what",
+}  # fmt: skip
+
+
 def name_of(record: object) -> str:
-    """What one record is called."""
-    if isinstance(record, Agency):
-        return record.known_as
-    if isinstance(record, Person):
-        return record.code
-    if isinstance(record, Referral):
-        return record.label
-    if isinstance(record, StaffMember | WorkingGroup):
-        return record.name
-    if isinstance(record, Training):
-        return record.topic
-    return record.number if isinstance(record, IssuedSummary | IssuedSheet) else ""
+    """What one record is called; a kind of meeting that the program brings by its msgid."""
+    if isinstance(record, MeetingKind):
+        return record.name or record.known_as
+    return str(getattr(record, _CALLED[type(record)])) if type(record) in _CALLED else ""
 
 
 class NamedRecords:

@@ -29,6 +29,7 @@ _CALLED = {
     "person": ("code",), "agency": ("short_name", "name"), "worker": ("name",),
     "issued_summary": ("number",), "issued_sheet": ("number",),
     "training": ("topic",), "working_group": ("name",),
+    "meeting": ("number",), "meeting_paper": ("number",), "raised_problem": ("number",), "commitment": ("what",),
 }  # fmt: skip
 _COLUMNS = {kind.__table__.name: kind.__table__ for kind in TABLES if isinstance(kind.__table__, Table)}
 
@@ -112,6 +113,8 @@ class Teller:
         if value is None or value == "":
             return ""
         kind, place = _COLUMNS[table].columns[name].type, (table, name)
+        if isinstance(kind, CodesType) and place in WORDS:
+            return ", ".join(self.wording.language.say(WORDS[place].get(code, code)) for code in str(value).split())
         if place in LISTED or isinstance(kind, CodesType):
             return self._codes(LISTED.get(place, ""), str(value).split())
         fixed = self._fixed(place, kind, value)
@@ -123,11 +126,14 @@ class Teller:
         if isinstance(kind, Boolean):
             return say(YES if value else NO)
         if isinstance(kind, IdType):
-            return self.names.get(UUID(str(value)), say(GONE))
+            named = self.names.get(UUID(str(value)), GONE)
+            return say(named) if named == GONE or place[1] == "kind_id" else named
         if place in WORDS:
             return say(WORDS[place].get(str(value), str(value)))
         if place in SEEDED:
             return say(str(value))
+        if place == ("meeting_kind", "weekday") and value in WEEKDAYS:
+            return self.wording.language.weekday(WEEKDAYS.index(value))
         return _in_languages(str(value)) if place == ("agency", "names") else None
 
     def _codes(self, list_name: str, codes: list[str]) -> str:

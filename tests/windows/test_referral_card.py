@@ -83,8 +83,8 @@ def test_what_is_next_follows_from_how_it_stands(on_card: Callable[[str], Any], 
 def test_more_holds_everything_else(on_card: Callable[[str], Any]) -> None:
     assert _acts(on_card("Daiva Jonaitienė")) == [
         "Page: Daiva Jonaitienė", "Page: Matas Jonaitis", "Change the notice", "Outcome", "End of help",
-        "Hand it on", "Duplicate of another notice", "Safe contact", "Consent", "Plan", "Prolong or end the order",
-        "Print the sheet…", "History of this notice",
+        "Hand it on", "Duplicate of another notice", "Numbers of other bodies", "Safe contact", "Consent", "Plan",
+        "Prolong or end the order", "Print the sheet…", "History of this notice",
     ]  # fmt: skip
 
 
