@@ -75,8 +75,8 @@ class Register(ListScreen):
         super().__init__(desk, source, columns, sort, filters)
         self.change = Button(N_("Change\u2026"), OUTLINED, do=self._change)
         self.remove = Button(N_("Take out"), DANGER, do=self._take_out)
-        self.remove.setVisible(bool(self.TAKEN_OUT))
-        self.card = RecordCard((self.remove, *self.acts_beside(), self.change))
+        taking = (self.remove,) if self.TAKEN_OUT else ()
+        self.card = RecordCard((*taking, *self.acts_beside(), self.change))
         self.card.hide()
         self._told: Any = None
         new = Button(self.NEW, PRIMARY, icon="plus", key="F6", do=self._make_first)

@@ -17,6 +17,7 @@ from desktop.windows.desk import Desk
 from desktop.windows.institutions import institution_words
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Grid, clear
+from desktop.windows.look import px
 from desktop.windows.names import shown_name
 from desktop.windows.register import Register
 from desktop.windows.table import Cell, Sort
@@ -76,6 +77,7 @@ class TrainingsScreen(Register):
         """Institutions one under the other: how many listened, how many taught, and their names."""
         box, speak = QWidget(), chosen()
         grid = Grid(box, gap=6)
+        grid.setHorizontalSpacing(px(16))
         grid.setColumnStretch(0, 1)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         grid.addWidget(Label(N_("Who took part"), "label"), 0, 0)
