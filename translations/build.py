@@ -20,7 +20,7 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent
 LOCALES = ("lt", "sr_Cyrl", "sr_Latn")
 STAMP = FOLDER / ".built"
-SOURCES = ("build.py", "catalogues.py", "latin.py", "sr_Latn.exceptions")
+SOURCES = ("build.py", "catalogues.py", "latin.py", "sr_Latn.exceptions", "../desktop/serbian.py")
 
 
 def main(verb: str = "build") -> int:

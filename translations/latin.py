@@ -9,12 +9,14 @@ stands in `sr_Latn.exceptions`.
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from desktop.serbian import in_latin
+
 EXCEPTIONS = Path(__file__).with_name("sr_Latn.exceptions")
-_SINGLE = dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
-_DOUBLE = {"љ": "lj", "њ": "nj", "џ": "dž"}
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def read_exceptions(path: Path = EXCEPTIONS) -> dict[str, str]:
@@ -28,33 +30,8 @@ def to_latin(text: str, exceptions: dict[str, str] | None = None) -> str:
     """The text in Latin letters; `exceptions` are taken whole before any letter is looked at."""
     kept = exceptions or {}
     if not kept:
-        return _letters(text)
+        return in_latin(text)
     pattern = "|".join(re.escape(fragment) for fragment in sorted(kept, key=len, reverse=True))
     parts = re.split(f"({pattern})", text)
-    return "".join(kept[part] if part in kept else _letters(part) for part in parts)
+    return "".join(kept[part] if part in kept else in_latin(part) for part in parts)
 
-
-def _letters(text: str) -> str:
-    return "".join(_letter(text, place) for place in range(len(text)))
-
-
-def _letter(text: str, place: int) -> str:
-    sign = text[place]
-    small = sign.lower()
-    if small in _SINGLE:
-        return _SINGLE[small] if sign == small else _SINGLE[small].upper()
-    if small not in _DOUBLE:
-        return sign
-    pair = _DOUBLE[small]
-    if sign == small:
-        return pair
-    return pair.upper() if _among_capitals(text, place) else pair.capitalize()
-
-
-def _among_capitals(text: str, place: int) -> bool:
-    """Whether a capital stands in a word of capitals: the next letter decides, at the end of a word the one before."""
-    after = text[place + 1 : place + 3].lstrip("&")[:1]
-    if _LETTER.match(after):
-        return after.isupper()
-    before = text[max(place - 2, 0) : place].rstrip("&")[-1:]
-    return bool(_LETTER.match(before)) and before.isupper()
