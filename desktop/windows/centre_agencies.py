@@ -16,9 +16,11 @@ from desktop.windows.buttons import OUTLINED, PRIMARY, Button
 from desktop.windows.card import Card
 from desktop.windows.centre_agency import UNIT_OF
 from desktop.windows.centre_agency_card import AgencyCard, ToldAgency, tell_agency
+from desktop.windows.centre_agency_meetings import LISTS
 from desktop.windows.centre_agency_tree import COLUMNS, Tree, TreeModel, TreeView, agency_cells, own_county
 from desktop.windows.centre_part import Part
 from desktop.windows.choice import Combo
+from desktop.windows.commitments_rows import ALL
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Row
 from desktop.windows.list_filters import PERIOD
@@ -93,6 +95,10 @@ class AgenciesPart(Part):
         elif what == "notices":
             sender = about.hex if directory.agency(about).parent_id is None else UNIT + about.hex
             self.desk.go("referrals", {"sender": sender, PERIOD: str(self.desk.centre.world.today().year)})
+        elif what in LISTS:
+            self.desk.go(what, {"agency": about.hex, "state": ALL})
+        elif what == "meeting":
+            self.desk.go("meeting", about)
         elif what == "close":
             ended = partial(directory.close, about, self.desk.centre.world.today(), by)
             self.attempt(ended, N_("Works no longer from tomorrow. It stays in past records."))

@@ -18,6 +18,7 @@ from desktop.records.telephone import shown
 from desktop.records.vocabulary import AGENCY_KINDS
 from desktop.windows.buttons import OUTLINED, PLAIN, Button
 from desktop.windows.card import Card
+from desktop.windows.centre_agency_meetings import AtMeetings, at_meetings, shown_at_meetings
 from desktop.windows.centre_agency_tree import state_of_agency
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Grid, Row, clear, line, scrolled
@@ -37,6 +38,7 @@ class ToldAgency:
     """Of this year, its units' included."""
     is_trusted: bool
     """Whether the seal with its control code is trusted here."""
+    met: AtMeetings
 
 
 def tell_agency(centre: Centre, agency_id: UUID) -> ToldAgency | None:
@@ -51,6 +53,7 @@ def tell_agency(centre: Centre, agency_id: UUID) -> ToldAgency | None:
         tuple(one for one in found.values() if one.parent_id == agency_id),
         centre.directory.notices(agency_id, centre.world.today().year),
         agency.fingerprint in {known.fingerprint for known in centre.profile_log.known_centres()},
+        at_meetings(centre, agency_id),
     )
 
 
@@ -58,7 +61,8 @@ class AgencyCard(Card):
     """The chosen institution; hidden while none is chosen."""
 
     wanted = Signal(str, object)
-    """`change`, `unit`, `close`, `reopen`, `notices`, or `open` for another institution; and its identifier."""
+    """`change`, `unit`, `close`, `reopen`, `notices`, one of `LISTS`, or `open` for another institution; and its
+    identifier. `meeting` and the meeting's."""
 
     def __init__(self, centre: Centre) -> None:
         super().__init__(gap=8)
@@ -99,6 +103,9 @@ class AgencyCard(Card):
         self._facts.addLayout(_grid(_facts(agency)))
         if agency.note:
             self._facts.addLayout(_titled(N_("Who there understands the work"), text(agency.note, "body", wrap=True)))
+        met = shown_at_meetings(told.met, agency.id, self._centre, self.wanted.emit)
+        if met is not None:
+            self._facts.addLayout(met)
         if agency.fingerprint:
             self._facts.addLayout(self._code(told))
         if told.units:

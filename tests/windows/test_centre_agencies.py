@@ -9,6 +9,10 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton
 
 from desktop.centre import Centre
+from desktop.meetings.attendances import AttendanceDraft
+from desktop.meetings.commitments import CommitmentDraft
+from desktop.meetings.contributions import ContributionDraft
+from desktop.meetings.raised_problems import ProblemDraft
 from desktop.records.country import country
 from desktop.windows.centre_agencies import AgenciesPart
 from desktop.windows.main import Main
@@ -131,3 +135,34 @@ def test_tree_and_card_fit_every_window(part: Part, frame: Main, centre: Centre)
         settle()
         assert faults(shown) == [], locale
         assert locale == "en" or foreign_words(shown, locale) == []
+
+
+def test_what_an_institution_promised_told_and_raised_stands_on_its_card_and_opens(
+    frame: Main, part: Part, centre: Centre
+) -> None:
+    by, today = centre.worker, centre.world.today()
+    police = centre.directory.enter(an_agency(name="Tauragės policija", short_name="TP"), by).id
+    promised = centre.commitments.promise(CommitmentDraft("Paskirti pavaduotoją", police, today), by).id
+    centre.commitments.promise(CommitmentDraft("Paskambinti", None, today), by)
+    centre.contributions.note(ContributionDraft("offer", police, "Gali priimti"), by)
+    centre.raised_problems.put(ProblemDraft("Vėluoja", agency_id=police), by)
+    kinds = centre.diary.kinds() or centre.diary.bring_usual(by)
+    meeting = centre.diary.plan(centre.diary.proposed(kinds[0].id), by).id
+    centre.attendances.add(meeting, AttendanceDraft(agency_id=police), by)
+    paper = centre.meeting_papers.make(meeting, "invitation", by, receiver_id=police)
+    centre.meeting_papers.send(paper.id, by)
+    for said, page, row in (
+        ("Promised: 1, still open: 1", "commitments", promised),
+        ("Problems raised: 1, still open: 1", "problems", None),
+        ("Told what went well or what it can do: 1", "contributions", None), (paper.number, "meeting", None),
+    ):  # fmt: skip
+        shown: AgenciesPart = part("agencies")
+        shown.view.choose(police)
+        settle()
+        button = next(b for b in shown.card.findChildren(QPushButton) if said in b.accessibleName())
+        button.click()
+        settle()
+        top: Any = frame.top
+        assert page == top.NAME
+        if row is not None:
+            assert [top.model.id_at(1), top.model.rowCount()] == [row, 2]
