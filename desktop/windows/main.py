@@ -342,8 +342,7 @@ class Main(QWidget):
         self._fit()
         chosen = next((s for s in (screen, *reversed(self._trail)) if s.NAME in self._in_rail), None)
         self.rail.choose(chosen.NAME if chosen else "")
-        if not self.bar.search.hasFocus():
-            screen.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        screen.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look_in(self, name: str, words: str) -> None:
         """Show everything on that screen that has these words."""

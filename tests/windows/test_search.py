@@ -185,3 +185,18 @@ def test_marking_loses_no_letter_and_marks_only_what_was_typed(text: str, query:
         if is_hit:
             assert any(fold(part.replace("đ", "dj").replace("Đ", "dj")).startswith(t) or fold(part).startswith(t)
                        for t in typed)  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "page"), [(Qt.Key.Key_F2, "notice"), (Qt.Key.Key_F5, "today")])
+def test_a_key_that_leads_elsewhere_takes_the_caret_along_out_of_the_search(
+    desk: Main, key: Qt.Key, page: str
+) -> None:  # fmt: skip
+    desk.go("referrals")
+    settle()
+    assert look_for(desk, "zzzqq") == []
+    assert desk.found.isVisible()
+    press(key)
+    assert desk.top is not None
+    assert page == desk.top.NAME
+    assert desk.top.isAncestorOf(caret())
+    assert not desk.found.isVisible(), "what was looked for lies no longer over the page"
