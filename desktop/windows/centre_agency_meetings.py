@@ -65,8 +65,9 @@ def shown_at_meetings(found: AtMeetings, agency_id: UUID, centre: Centre, wanted
     column.addWidget(Label(N_("At meetings"), "label", wrap=True))
     for page, msgid, count, still_open in lines:
         if count:
-            said = {"n": chosen().number(count), "open": chosen().number(still_open)}
-            column.addWidget(Button(msgid, PLAIN, icon="right", do=partial(wanted, page, agency_id), **said), 0, _LEFT)
+            n, left = chosen().number(count), chosen().number(still_open)
+            go = partial(wanted, page, agency_id)
+            column.addWidget(Button(msgid, PLAIN, icon="right", do=go, n=n, open=left), 0, _LEFT)
     if found.papers:
         column.addWidget(_papers(found.papers, centre, wanted))
     return column
