@@ -350,6 +350,22 @@ TOPICS: dict[str, Topic] = {
             N_("Names of persons do not belong on an agenda: it goes to everybody who is asked."),
         ),
     ),
+    "meeting_cases": Topic(
+        N_("Cases of a meeting"),
+        (
+            N_("Three lists: reported since the last meeting, to be looked at again, and those that should go faster."),
+            N_("Notices of high risk and those that were to be seen again are proposed; any other is added by its number."),
+            N_("What each institution sees of a case is decided by the law or by consent, and stands in its papers."),
+        ),
+    ),
+    "meeting_papers": Topic(
+        N_("Papers of a meeting"),
+        (
+            N_("Invitation, agenda and papers are shown exactly as they will be sealed, for one receiver at a time."),
+            N_("Handing over looks once more whether every consent still holds, and is written down with time and fingerprint."),
+            N_("The calendar file and the agenda that can be edited bear no seal."),
+        ),
+    ),
     "centre": Topic(N_("Centre"), _CENTRE),
     **_PARTS,
 }
@@ -368,6 +384,7 @@ ALIASES = {
     "meeting_new": "meetings",
     "meeting_off": "meetings",
     "meeting_kind": "meeting_kinds",
+    "put_on_meeting": "meeting_cases",
     "restore": "centre.backup", "package_write": "packages",
 }  # fmt: skip
 """Pages that are helped by the words of another."""

@@ -114,6 +114,7 @@ class MeetingBoard(Screen):
             coming = self.desk.centre.diary.coming()
             self.about = coming.id if coming else None
         self.refresh()
+        self.first().setFocus()
 
     def refresh(self) -> None:
         """Read what the vault holds for it now."""

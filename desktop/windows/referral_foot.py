@@ -38,6 +38,7 @@ CARE = (
     ("consent", N_("Consent")),
     ("plan", N_("Plan")),
     ("measure", N_("Prolong or end the order")),
+    ("put_on_meeting", N_("Put on a meeting")),
 )
 PAPER = (
     ("print", N_("Print the sheet…")),

@@ -30,6 +30,9 @@ from desktop.windows.handover import HandoverPage
 from desktop.windows.help_end import HelpEndPage
 from desktop.windows.law_changes import LawPage, LawScreen
 from desktop.windows.measure import MeasurePage
+from desktop.windows.meeting_cases import MeetingCasesPage
+from desktop.windows.meeting_put_on import PutOnMeeting
+from desktop.windows.meeting_papers import MeetingPapersPage
 from desktop.windows.meeting_agenda import MeetingAgenda
 from desktop.windows.meeting_attendance import MeetingAttendance
 from desktop.windows.meeting_board import MeetingBoard
@@ -92,6 +95,8 @@ PAGES: tuple[type[Screen], ...] = (
     MeetingPage, CallOffPage,
     MeetingKinds, MeetingKindPage,
     MeetingAgenda,
+    MeetingCasesPage, PutOnMeeting,
+    MeetingPapersPage,
     ReconcileColumns, ReconcileReview, ReconcileAgreed, ReconcileSheet,
     MeetingBoard,
     ReconcileMatrix, SisterPage, PackagesPage, PackageWritePage,
