@@ -8,7 +8,7 @@ import resource
 import tempfile
 from pathlib import Path
 
-from bench import matching, papers, queries, stalls, tasks, unlocking, window
+from bench import matching, meetings, papers, queries, stalls, tasks, unlocking, window
 from bench.centres import made
 from bench.timing import table
 
@@ -43,6 +43,7 @@ def main() -> None:
             lines += queries.measured(folder, size, rounds)
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         lines += papers.measured(smallest, rounds)
+        lines += meetings.measured(smallest, rounds)
         by_keys = tasks.measured(smallest)
         held = [stalls.told(name, stalls.measured(vault)) for name, vault in vaults.items()]
     print("\n" + table(lines) + "\n")

@@ -40,15 +40,16 @@ def measured(path: Path, rounds: int) -> list[Line]:
         summary = open_centre(vault, world).press.prepare(MONTH, language="lt")
     finally:
         vault.lock()
-    pages = _words(draw(summary).pdf)
+    pages = words_of(draw(summary).pdf)
     times = medians(
-        {"ours": lambda: sign(draw(summary).pdf, keys, world.now()), "alone": lambda: _alone(pages, keys)}, rounds
+        {"ours": lambda: sign(draw(summary).pdf, keys, world.now()), "alone": lambda: alone(pages, keys)}, rounds
     )
     what = f"summary drawn, sealed, checked, {len(pages)} pages"
     return [Line(what, times["ours"], "reportlab and pyHanko alone", times["alone"])]
 
 
-def _words(pdf: bytes) -> list[list[str]]:
+def words_of(pdf: bytes) -> list[list[str]]:
+    """The lines of each page."""
     with pypdfium2.PdfDocument(pdf) as document:
         pages = []
         for page in document:
@@ -59,7 +60,8 @@ def _words(pdf: bytes) -> list[list[str]]:
     return pages
 
 
-def _alone(pages: list[list[str]], keys: CentreKeys) -> bytes:
+def alone(pages: list[list[str]], keys: CentreKeys) -> bytes:
+    """The same words on as many pages, sealed, without laying anything out."""
     for face in FACES:
         pdfmetrics.registerFont(TTFont(face, str(res("resources", "fonts", f"SourceSans3-{face}.ttf"))))
     drawn = io.BytesIO()

@@ -93,8 +93,8 @@ def _narrow(piece: Piece, face: Face) -> TableBlock | ChartBlock | None:
         widths = column_widths(piece, face, HALF)
     except Problem:
         return None
-    block = TableBlock(piece, piece.rows, widths)
-    high = max((row_height(row, piece, widths, face) for row in piece.rows), default=0.0)
+    heights = tuple(row_height(row, piece, widths, face) for row in piece.rows)
+    block, high = TableBlock(piece, piece.rows, widths, heights), max(heights, default=0.0)
     crowded = block.head_height(face) > HEAD_LINES * face.lead(HEAD) + ROW_AIR + 0.1
     return None if crowded or high > ROW_LINES * face.lead(HEAD) + ROW_AIR + 0.1 else block
 

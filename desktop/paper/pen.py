@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from desktop.language import N_
@@ -65,7 +66,7 @@ class Pen:
         kept = self.face.plain(words)
         width = self.face.width(kept, role)
         self._canvas.setFont(self.face.font(role), self.face.size(role))
-        self._canvas.setFillColor(colour or role.colour)
+        self._canvas.setFillColor(_colour(colour or role.colour))
         self._canvas.drawString(x - width if right else x, PAGE_HEIGHT - y, kept)
         return width
 
@@ -90,7 +91,7 @@ class Pen:
 
     def line(self, start: Place, end: Place, thickness: float, colour: str, dash: tuple[float, ...] = ()) -> None:
         """A straight line, dashed if told so."""
-        self._canvas.setStrokeColor(colour)
+        self._canvas.setStrokeColor(_colour(colour))
         self._canvas.setLineWidth(thickness)
         self._canvas.setDash(list(dash))
         self._canvas.line(start[0], PAGE_HEIGHT - start[1], end[0], PAGE_HEIGHT - end[1])
@@ -201,6 +202,14 @@ def _picture(data: bytes) -> Any:
         return ImageReader(io.BytesIO(data))
     except (OSError, ValueError, SyntaxError) as error:
         raise Problem(N_("The logo cannot be read. Choose a PNG or JPEG picture.")) from error
+
+
+@cache
+def _colour(code: str) -> Any:
+    """A colour, read once: to read it again for every word takes longer than to draw the word."""
+    from reportlab.lib.colors import HexColor
+
+    return HexColor(code)
 
 
 def _hexed(words: str) -> str:

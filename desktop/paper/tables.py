@@ -39,6 +39,8 @@ class TableBlock(Block):
     rows: tuple[Row, ...]
     widths: tuple[float, ...]
     """Of its columns, in points."""
+    heights: tuple[float, ...]
+    """Of its rows, in points."""
     continued: bool = False
     """Whether the table began on an earlier page."""
     ends: bool = True
@@ -52,7 +54,8 @@ class TableBlock(Block):
     @classmethod
     def of(cls, table: Table, face: Face, room: float = WIDTH) -> TableBlock:
         """The whole table, its columns measured."""
-        return cls(table, table.rows, column_widths(table, face, room))
+        widths = column_widths(table, face, room)
+        return cls(table, table.rows, widths, tuple(row_height(row, table, widths, face) for row in table.rows))
 
     @property
     def width(self) -> float:
@@ -61,41 +64,36 @@ class TableBlock(Block):
 
     def height(self, face: Face) -> float:
         """Title, head, rows and notes."""
-        rows = sum(row_height(row, self.table, self.widths, face) for row in self.rows)
-        return self._top(face) + rows + self._foot(face)
+        return self._top(face) + sum(self.heights) + self._foot(face)
 
     def least(self, face: Face) -> float:
         """All of a short table of figures, the first rows of a long one or of a list of words."""
         if not self.table.small and len(self.rows) <= WHOLE_ROWS and self.height(face) < 600:
             return self.height(face)
-        return self._top(face) + sum(
-            min(row_height(row, self.table, self.widths, face), TALL) for row in self.rows[:ROWS_TOGETHER]
-        )
+        return self._top(face) + sum(min(high, TALL) for high in self.heights[:ROWS_TOGETHER])
 
     def split(self, face: Face, room: float) -> tuple[Block, Block] | None:
         """Divided between rows, with at least three on either page where there are so many."""
         used = self._top(face)
         fits = 0
-        for row in self.rows:
-            high = row_height(row, self.table, self.widths, face)
+        for high in self.heights:
             if used + high > room:
                 if high > TALL and (divided := self._divided(fits, room - used, face)):
                     return divided
                 break
             used += high
             fits += 1
-        together = self._together(face)
+        together = self._together()
         fits = min(fits, len(self.rows) - together)
         if fits < max(together, 1):
             return None
-        first = replace(self, rows=self.rows[:fits], ends=False)
-        return first, replace(self, rows=self.rows[fits:], continued=True)
+        first = replace(self, rows=self.rows[:fits], heights=self.heights[:fits], ends=False)
+        return first, replace(self, rows=self.rows[fits:], heights=self.heights[fits:], continued=True)
 
-    def _together(self, face: Face) -> int:
+    def _together(self) -> int:
         """How many rows stay before and after a division: fewer where they are high, so that a page has room."""
         together = min(ROWS_TOGETHER, len(self.rows) // 2)
-        heights = [row_height(row, self.table, self.widths, face) for row in self.rows[:together]]
-        while together > 1 and sum(heights[:together]) > TALL:
+        while together > 1 and sum(self.heights[:together]) > TALL:
             together -= 1
         return together
 
@@ -105,8 +103,10 @@ class TableBlock(Block):
         if lines < TALL_LINES:
             return None
         begun, rest = divided_row(self.rows[place], self.table, self.widths, face, lines)
-        first = replace(self, rows=(*self.rows[:place], begun), ends=False)
-        return first, replace(self, rows=(rest, *self.rows[place + 1 :]), continued=True)
+        high, left = (row_height(row, self.table, self.widths, face) for row in (begun, rest))
+        first = replace(self, rows=(*self.rows[:place], begun), heights=(*self.heights[:place], high), ends=False)
+        rows, heights = (rest, *self.rows[place + 1 :]), (left, *self.heights[place + 1 :])
+        return first, replace(self, rows=rows, heights=heights, continued=True)
 
     def draw(self, pen: Pen, top: float) -> None:
         """Title, head, rows and notes, each figure remembered where it lies."""
@@ -114,9 +114,8 @@ class TableBlock(Block):
         y = self._draw_title(pen, top)
         self._draw_bands(pen, y)
         y = self._draw_head(pen, y)
-        for number, row in enumerate(self.rows):
-            high = row_height(row, self.table, self.widths, face)
-            draw_row(pen, row, self.table, self.widths, y)
+        for number, (row, high) in enumerate(zip(self.rows, self.heights, strict=True)):
+            draw_row(pen, row, self.table, self.widths, y, high=high)
             last = number == len(self.rows) - 1
             if row.total or (not last and self.rows[number + 1].total):
                 pen.rule(LEFT, LEFT + self.width, y + high, 0.5)
@@ -168,7 +167,7 @@ class TableBlock(Block):
         return top + self.title_height(face)
 
     def _draw_bands(self, pen: Pen, top: float) -> None:
-        rows = sum(row_height(row, self.table, self.widths, pen.face) for row in self.rows)
+        rows = sum(self.heights)
         for column, (left, width) in zip(self.table.columns, _places(self.widths), strict=True):
             if column.band:
                 under = self._group_height(pen.face)
@@ -231,10 +230,9 @@ def divided_row(row: Row, table: Table, widths: tuple[float, ...], face: Face, l
     return replace(row, cells=tuple(begun)), replace(row, cells=tuple(rest))
 
 
-def draw_row(pen: Pen, row: Row, table: Table, widths: tuple[float, ...], top: float) -> None:
+def draw_row(pen: Pen, row: Row, table: Table, widths: tuple[float, ...], top: float, *, high: float) -> None:
     """Draw one row, each cell by its kind."""
     face = pen.face
-    high = row_height(row, table, widths, face)
     air = _air(table) / 2
     base = top + air + pen.base(role_of(row, table))
     for cell, column, (left, width) in zip(row.cells, table.columns, _places(widths), strict=True):
