@@ -100,8 +100,8 @@ class HeldTable(QWidget):
         return [row for key in self.view.chosen_ids() if (row := self.row(key)) is not None]
 
     def fit(self, room: int) -> bool:
-        """Show as many rows as fit into this height, two at least; whether that is another number than before."""
-        fits = max(2, (room - px(HEAD) - 2) // px(self.view.high))
+        """Show as many rows as fit into this height, one at least; whether that is another number than before."""
+        fits = max(1, (room - px(HEAD) - 2) // px(self.view.high))
         before, self._most = self._most, min(fits, MOST)
         if before != self._most:
             self._measure()

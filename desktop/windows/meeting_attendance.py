@@ -85,6 +85,7 @@ class MeetingAttendance(Screen):
             about = coming.id if coming else None
         if about is not None:
             self._open(UUID(str(about)))
+            self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Read again."""
@@ -179,23 +180,20 @@ class MeetingAttendance(Screen):
     def _build(self) -> None:
         close = Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back)
         self.close_button = close
-        said, counted, acts = QWidget(), QWidget(), QWidget()
+        said, counted = QWidget(), QWidget()
         words = Column(said, gap=2)
         words.addWidget(Label(N_("Attendance"), "title", wrap=True))
         words.addWidget(self._meeting)
         told = Column(counted, gap=2)
         told.addWidget(self._present)
         told.addWidget(self._confided)
-        flow = Flow(acts, gap=8, right=True)
-        for button in (self.guest, self.confide, self.as_answered):
-            flow.addWidget(button)
         page = Column(self, gap=12, margins=(24, 16, 24, 18))
         page.addWidget(Apart(said, (close,)))
         page.addWidget(self.banner)
         page.addWidget(self.answers)
         page.addWidget(self.table)
         page.addWidget(self.panel)
-        page.addWidget(Apart(counted, (acts,)))
+        page.addWidget(Apart(counted, (self.guest, self.confide, self.as_answered)))
         page.addStretch(1)
 
     def _answers(self) -> QWidget:

@@ -137,8 +137,10 @@ class ItemPage(QWidget):
         self.timer.say(N_("Timer off") if on else N_("Timer on"))
 
     def let_panel_lead(self, is_open: bool) -> None:
-        """While a panel is open its own button is the filled one."""
+        """While a panel is open its own button is the filled one, and it has the place of what was agreed."""
         self.promise.set_kind(OUTLINED if is_open else PRIMARY)
+        self.agreed.setVisible(not is_open)
+        self.measure()
 
     def measure(self) -> None:
         """What was brought takes the room that minutes and agreements leave; tables in it show fewer rows."""

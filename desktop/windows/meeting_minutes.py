@@ -19,7 +19,7 @@ from desktop.windows.banner import Banner
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Flow, clear, scrolled
+from desktop.windows.layouts import Column, clear, scrolled
 from desktop.windows.look import follow, px
 from desktop.windows.meeting_panel import CommitmentPanel, DecisionPanel, Panel
 from desktop.windows.meeting_sitting import DOT, Sitting
@@ -67,6 +67,7 @@ class MeetingMinutes(Screen):
             about = next((meeting.id for meeting in held), None)
         if about is not None:
             self._open(UUID(str(about)))
+            self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Read again; what is half typed stays."""
@@ -142,7 +143,9 @@ class MeetingMinutes(Screen):
     def open_again(self) -> None:
         """Go back into the meeting: it was ended too early."""
         if self.sitting is not None and self._write():
-            reopen(self.desk, self.sitting.meeting.id)
+            meeting_id = self.sitting.meeting.id
+            self.desk.back()
+            reopen(self.desk, meeting_id)
 
     def write_pdf(self) -> None:
         """Ask where the sealed minutes go, or their draft."""
@@ -178,7 +181,7 @@ class MeetingMinutes(Screen):
         self.pdf_button = Button(N_("Write the PDF"), OUTLINED, icon="print", key="Ctrl+P", do=self.write_pdf)
         self.docx_button = Button(N_("Write the DOCX"), PLAIN, do=self.write_docx)
         self._kept_at = Label("", "second")
-        said, inner, foot, acts = QWidget(), QWidget(), QWidget(), QWidget()
+        said, inner, foot = QWidget(), QWidget(), QWidget()
         words = Column(said, gap=2)
         words.addWidget(self._title)
         words.addWidget(self._meeting)
@@ -194,14 +197,10 @@ class MeetingMinutes(Screen):
         inner.setMinimumSize(1, 1)
         self.whole = scrolled(inner)
         self.whole.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        flow = Flow(acts, gap=8, right=True)
-        for button in (self.again_button, self.docx_button, self.pdf_button):
-            flow.addWidget(button)
-        for button in (self.decide_button, self.promise_button, self.agree_button):
-            flow.addWidget(button)
-        self._acts = acts
+        self._working = (self.again_button, self.decide_button, self.promise_button, self.agree_button)
+        self._writing = (self.docx_button, self.pdf_button)
         column = Column(foot, gap=0, margins=(24, 6, 24, 14))
-        column.addWidget(Apart(self._kept_at, (acts,)))
+        column.addWidget(Apart(self._kept_at, (self._working[0], *self._writing, *self._working[1:])))
         page = Column(self, gap=0)
         page.addWidget(self.whole, 1)
         page.addWidget(foot)
@@ -259,10 +258,10 @@ class MeetingMinutes(Screen):
         self.signatories.put(minutes, _, is_fixed=state not in ("planned", "held"))
         self.corrections.setVisible(state == "agreed")
         self.corrections.put(self.desk.centre.minuting.corrections(meeting.id), self.desk.centre)
-        working = (self.again_button, self.decide_button, self.promise_button, self.agree_button)
-        for widget in (*working, self._kept_at):
+        for widget in (*self._working, self._kept_at):
             widget.setVisible(state == "held")
-        self._acts.setVisible(state in ("held", "agreed"))
+        for button in self._writing:
+            button.setVisible(state in ("held", "agreed"))
         self._say_state()
 
     def _say_state(self) -> None:

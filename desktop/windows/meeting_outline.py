@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -117,13 +117,14 @@ class Outline(Ground):
         inner = QWidget()
         self._list = Column(inner, gap=3)
         self.rows: dict[UUID, OutlineRow] = {}
+        self._here: UUID | None = None
         head = Column(gap=2)
         head.addWidget(self._kind)
         head.addWidget(self._when)
         self.column.addLayout(head)
-        area = scrolled(inner)
-        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.column.addWidget(area, 1)
+        self._area = scrolled(inner)
+        self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.column.addWidget(self._area, 1)
         self.column.addWidget(line())
         foot = Column(gap=3)
         for widget in (self._present, self._confided):
@@ -151,6 +152,12 @@ class Outline(Ground):
         self._list.addStretch(1)
         if with_caret in self.rows:
             self.rows[with_caret].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._here = here
+        QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        if self._here in self.rows:
+            self._area.ensureWidgetVisible(self.rows[self._here], 0, px(HIGH))
 
     def _measure(self) -> None:
         self.setFixedWidth(px(WIDE))

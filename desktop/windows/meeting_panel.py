@@ -131,6 +131,15 @@ class Panel(Card):
         self.saved.emit()
         return True
 
+    def is_settled(self) -> bool:
+        """Save what is typed, or close what is empty; False while something in it is wrong."""
+        if self.isHidden():
+            return True
+        if not str(next(iter(self.form.fields.values())).raw()).strip():
+            self.close_panel()
+            return True
+        return self.save()
+
     def half_typed(self) -> dict[str, Any]:
         """What stands in it, for a draft; nothing while it is closed."""
         if self.isHidden() or self.item_id is None:

@@ -16,7 +16,7 @@ from desktop.windows.card import Card
 from desktop.windows.desk import Desk
 from desktop.windows.held_table import HeldTable
 from desktop.windows.labels import Label, text
-from desktop.windows.layouts import Cards, Column, Flow, clear
+from desktop.windows.layouts import Cards, Column, clear
 from desktop.windows.meeting_outline import cases_words
 from desktop.windows.meeting_promises import Carried
 from desktop.windows.meeting_sitting import DOT, Sitting
@@ -177,12 +177,9 @@ def _problem(each: Problem) -> Card:
     else:
         pill = Pill(PARTLY)
         pill.put(PARTLY, ngettext("Open for {n} day", "Open for {n} days", each.days))
-    acts = QWidget()
-    flow = Flow(acts, gap=10, right=True)
-    flow.addWidget(pill)
-    flow.addWidget(text(ngettext("raised once", "raised {n} times", each.times), "second"))
+    raised = text(ngettext("raised once", "raised {n} times", each.times), "second")
     head = DOT.join((_("Problem {number}", number=each.number), each.raised_by))
-    card.column.addWidget(Apart(text(head, "card", wrap=True), (acts,)))
+    card.column.addWidget(Apart(text(head, "card", wrap=True), (pill, raised)))
     told = [(N_("Fact"), each.fact), (N_("Effect"), each.effect), (N_("Wish"), each.wish)]
     boxes = []
     for title, words in told:

@@ -65,11 +65,8 @@ class Carried(Card):
         self.impossible = Button(N_("No longer possible"), OUTLINED, key="3", do=self.ask_why)
         self._said = Label("", "label", wrap=True)
         self.why = TextField("reason", N_("Why it is no longer possible"), required=True)
-        self._answers = QWidget()
-        flow = Flow(self._answers, gap=8)
-        for button in (self.done, self.not_done, self.impossible):
-            flow.addWidget(button)
-        self._head = Apart(self._said, (self._answers,), margins=(15, 0))
+        self._answers = (self.done, self.not_done, self.impossible)
+        self._head = Apart(self._said, self._answers, margins=(15, 0))
         self._asked = QWidget()
         asked = Column(self._asked, gap=6, margins=(15, 0, 15, 4))
         keep = Button(N_("Keep the reason"), OUTLINED, key="Enter", hears=False, do=self.say_impossible)
@@ -89,7 +86,6 @@ class Carried(Card):
         """Show these; ours and theirs, due first."""
         left = sum(each.settled_on is None for each in promised)
         self._said.put(_("Still to be done: {n}", n=left) if promised else "")
-        self._answers.setVisible(bool(promised))
         self._head.setVisible(bool(promised))
         self.table.put({each.commitment_id: each for each in promised})
 

@@ -131,8 +131,8 @@ class MeetingView(Screen):
         self._ask(self.deciding)
 
     def end(self) -> None:
-        """End the meeting; the toast has the way back."""
-        if self.sitting is None or not self._write():
+        """End the meeting; the toast has the way back. What is half typed in a panel is saved first, or asked for."""
+        if self.sitting is None or not all(panel.is_settled() for panel in self.panels) or not self._write():
             return
         meeting_id = self.sitting.meeting.id
         try:
@@ -198,6 +198,7 @@ class MeetingView(Screen):
             self.page.say_kept("")
             for panel in self.panels:
                 panel.hide()
+            self.page.let_panel_lead(False)
         self._show(is_turned=is_turned)
         if is_other and self.kept.beside and sitting.is_open:
             self._put_back(dict(self.kept.beside))
@@ -302,6 +303,5 @@ def reopen(desk: Desk, meeting_id: UUID) -> None:
     except Problem as problem:
         desk.tell(problem)
         return
-    desk.back()
     desk.go("meeting_view", meeting_id)
     desk.kept(N_("The meeting is open again."))
