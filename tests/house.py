@@ -20,7 +20,7 @@ summaries
 figures | reconciliation
 records
 vault | paper | spreadsheets | periods | settings
-language | wordlist
+language | wordlist | serbian
 problems | world | places
 """
 """From the top down. A room may import what stands on a lower line, and nothing else."""

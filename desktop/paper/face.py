@@ -16,6 +16,7 @@ from typing import Any
 from desktop.language import N_, Language
 from desktop.places import res
 from desktop.problems import Problem
+from desktop.serbian import in_latin
 
 INK = "#1A2321"
 ACCENT = "#1C5D63"
@@ -83,7 +84,7 @@ class Face:
 
     def plain(self, words: str) -> str:
         """The words as they may be drawn; a sign that the font lacks is a `Problem`."""
-        kept = plain(words)
+        kept = written_in(words, self.language)
         for char in kept:
             if ord(char) not in self._signs:
                 raise Problem(N_("This font lacks the sign: {char}"), char=_shown(char))
@@ -155,6 +156,11 @@ def plain(words: str) -> str:
         elif category not in ("Cc", "Cf"):
             kept.append(char)
     return "".join(kept)
+
+
+def written_in(words: str, language: Language) -> str:
+    """The same as it is written in a document of that language: in Serbian Latin nothing stays in Cyrillic letters."""
+    return in_latin(plain(words)) if language.locale == "sr_Latn" else plain(words)
 
 
 def _shown(char: str) -> str:

@@ -24,7 +24,7 @@ from desktop.paper import face as type_
 from desktop.paper.cells import ALARM, QUIET, STRONG, Cell, Column, Row, Table, text
 from desktop.paper.columns import written
 from desktop.paper.edges import Foot, Letterhead
-from desktop.paper.face import Role, plain
+from desktop.paper.face import Role, written_in
 from desktop.paper.facts import Fact
 from desktop.paper.letter_styles import (
     add_field,
@@ -60,7 +60,7 @@ class Letter:
         """Begin a document; `title` names it in the file, `running` heads the later pages."""
         self.language = language
         self._made = made
-        self._file: Any = begin(language, plain(title), made)
+        self._file: Any = begin(language, written_in(title, language), made)
         add_styles(self._file, language)
         self._edges(letterhead or Letterhead(), foot or Foot(), running)
 
@@ -142,7 +142,7 @@ class Letter:
             head = number < len(heads)
             for cell, column, place in zip(row.cells, table.columns, line.cells, strict=True):
                 said = written(cell, self.language)
-                set_cell(place, plain(said), _role(cell, row), right=column.numbers, indent=_indent(row, cell))
+                set_cell(place, self._plain(said), _role(cell, row), right=column.numbers, indent=_indent(row, cell))
                 if hairs or head:
                     rule(place, "bottom", 0.5 if head else 0.4, type_.INK if head else type_.HAIR)
                 if not number and table.ruled:
@@ -164,10 +164,13 @@ class Letter:
         for who, line in zip(rows, tuple(grid.rows)[1:], strict=True):
             cells = ((who.role, type_.CELL), ("", type_.CELL), (who.name, type_.HEAD), (who.date, type_.NOTE))
             for (words, role), place in zip(cells, line.cells, strict=True):
-                set_cell(place, plain(words), role)
+                set_cell(place, self._plain(words), role)
                 rule(place, "bottom", 0.4, type_.HAIR)
             row_rules(line, least=ROW)
         self._after(())
+
+    def _plain(self, words: str) -> str:
+        return written_in(words, self.language)
 
     def written(self) -> bytes:
         """The finished file."""
@@ -179,7 +182,7 @@ class Letter:
                 self._words(paragraph.strip(), style)
 
     def _words(self, words: str, style: str) -> Any:
-        return self._file.add_paragraph(plain(words), style=style)
+        return self._file.add_paragraph(self._plain(words), style=style)
 
     def _after(self, notes: tuple[str, ...]) -> None:
         """The notes of a table, or the little space without which two tables would become one."""
@@ -192,13 +195,13 @@ class Letter:
         part = self._file.sections[0]
         part.different_first_page_header_footer = True
         top = part.first_page_header.paragraphs[0]
-        top.text, top.style = plain(letterhead.name), self._file.styles["Letterhead"]
+        top.text, top.style = self._plain(letterhead.name), self._file.styles["Letterhead"]
         last = top
         for line in letterhead.lines:
-            last = part.first_page_header.add_paragraph(plain(line), style="Note")
+            last = part.first_page_header.add_paragraph(self._plain(line), style="Note")
         if letterhead.name:
             rule(last, "bottom", 0.4, type_.HAIR)
-        part.header.paragraphs[0].text = plain(running)
+        part.header.paragraphs[0].text = self._plain(running)
         part.header.paragraphs[0].style = self._file.styles["Edge"]
         for place in (part.first_page_footer, part.footer):
             self._foot(place, foot)
@@ -208,8 +211,8 @@ class Letter:
         line.style = self._file.styles["Edge"]
         rule(line, "top", 0.4, type_.HAIR)
         line.paragraph_format.tab_stops.add_tab_stop(round(WIDTH * 12700), _right())
-        line.add_run(plain(foot.words) + (" · " if foot.words and foot.receiver else ""))
-        set_role(line.add_run(plain(foot.receiver)).font, type_.TILE)
+        line.add_run(self._plain(foot.words) + (" · " if foot.words and foot.receiver else ""))
+        set_role(line.add_run(self._plain(foot.receiver)).font, type_.TILE)
         line.add_run("\t")
         said = self.language.say(N_("page {page} of {pages}"), page="\x00", pages="\x01")
         for piece in said.replace("\x00", "|PAGE|").replace("\x01", "|NUMPAGES|").split("|"):
@@ -218,7 +221,7 @@ class Letter:
             else:
                 line.add_run(piece)
         for words in filter(None, (foot.record_mark, foot.note)):
-            place.add_paragraph(plain(words), style="Edge")
+            place.add_paragraph(self._plain(words), style="Edge")
 
 
 def _right() -> Any:

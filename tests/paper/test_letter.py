@@ -17,6 +17,7 @@ from desktop.paper.cells import Column, Row, Table, count, hidden, text
 from desktop.paper.edges import Foot, Letterhead
 from desktop.paper.letter import Letter
 from desktop.paper.pen import TAGS
+from desktop.serbian import in_latin
 from tests.paper.conftest import MADE
 from tests.paper.meeting_papers import GROUP, HOUSE, SAID, about, achievements, commitments, signatories
 
@@ -77,7 +78,7 @@ def test_headings_are_headings_and_heads_of_tables_are_repeated() -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_language_is_set_everywhere_and_pages_are_counted_by_fields(locale: str) -> None:
-    file = agenda(locale)
+    file, told = agenda(locale), in_latin if locale == "sr_Latn" else str
     document = read(file)
     tags = {each.get(qn("w:val")) for each in document.styles.element.iter(qn("w:lang"))}
     assert tags == {TAGS[locale]}
@@ -87,9 +88,9 @@ def test_the_language_is_set_everywhere_and_pages_are_counted_by_fields(locale: 
         assert sorted(fields) == ["NUMPAGES", "PAGE"]
         said = Language(locale).say("page {page} of {pages}", page=1, pages=1)
         assert said in "".join(each.text or "" for each in foot._element.iter(qn("w:t")))
-        assert GROUP in foot.paragraphs[0].text
-    assert part.first_page_header.paragraphs[0].text == HOUSE
-    assert part.header.paragraphs[0].text == "Дневни ред · 12. 11. 2026."
+        assert told(GROUP) in foot.paragraphs[0].text
+    assert part.first_page_header.paragraphs[0].text == told(HOUSE)
+    assert part.header.paragraphs[0].text == told("Дневни ред · 12. 11. 2026.")
 
 
 def test_the_same_letter_gives_the_same_bytes_and_tells_nothing_of_the_computer() -> None:
