@@ -366,6 +366,22 @@ TOPICS: dict[str, Topic] = {
             N_("The calendar file and the agenda that can be edited bear no seal."),
         ),
     ),
+    "meeting_cases": Topic(
+        N_("Cases of a meeting"),
+        (
+            N_("Three lists: reported since the last meeting, to be looked at again, and those that should go faster."),
+            N_("Notices of high risk, and those to be seen again, are proposed; any other is added by its number."),
+            N_("What each institution sees of a case is decided by the law or by consent, and stands in its papers."),
+        ),
+    ),
+    "meeting_papers": Topic(
+        N_("Papers of a meeting"),
+        (
+            N_("Invitation, agenda and papers are shown exactly as they will be sealed, for one receiver at a time."),
+            N_("Before handing over every consent is looked at once more. Who got what and when is written down."),
+            N_("The calendar file and the agenda that can be edited bear no seal."),
+        ),
+    ),
     "centre": Topic(N_("Centre"), _CENTRE),
     **_PARTS,
 }

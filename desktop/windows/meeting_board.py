@@ -252,7 +252,7 @@ class MeetingBoard(Screen):
         withheld = {names[one]: items for one, items in papers.withheld(meeting.id).items() if items}
         moments = {row.id: desk_time(row.sent_at or row.made_at) for row in log}
         doubts = {each.paper_id for each in papers.doubts(meeting.id)} if meeting.state == "planned" else set()
-        return PapersTold(meeting.id, log, withheld, moments, frozenset(doubts))
+        return PapersTold(meeting.id, log, withheld, moments, names, frozenset(doubts))
 
     def _show_papers(self, told: PapersTold) -> None:
         if told.meeting_id == self.about:

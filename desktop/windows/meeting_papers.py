@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
@@ -262,15 +262,19 @@ class MeetingPapersPage(Screen):
         clear(self._log)
         assert self.about is not None
         rows = [row for row in self._papers.of(self.about) if row.kind == self.kind.code()]
-        current = [row for row in rows if row.superseded_by_id is None]
+        places = {each.id: (place, each.known_as) for place, each in enumerate(self._receivers)}
+        current = sorted(
+            (row for row in rows if row.superseded_by_id is None),
+            key=lambda row: places[row.receiver_id][0] if row.receiver_id in places else len(places),
+        )
         for row in current:
             line, words, pill = Row(gap=8), Column(gap=1), Pill()
             moment = chosen().moment(self.desk.centre.world.desk(row.sent_at or row.made_at))
             second = (moment, row.sent_by or row.made_by, row.digest[:DIGEST])
             pill.say(GOOD, N_("Handed over")) if row.sent_at else pill.say(NOT_YET, N_("Made"))
-            words.addWidget(text(row.receiver or _("For all who take part"), "medium", wrap=True))
+            words.addWidget(text(_receiver(row, places), "medium", wrap=True))
             words.addWidget(text(" \u00b7 ".join(second), "second", wrap=True))
-            words.addWidget(pill)
+            words.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
             line.addLayout(words, 1)
             button = Button(N_("Hand over\u2026"), PLAIN, do=partial(self.hand_over, row))
             button.setAccessibleName(f"{button.accessibleName()}: {row.receiver}")
@@ -280,3 +284,9 @@ class MeetingPapersPage(Screen):
             self._log.addWidget(Label(N_("Replaced by later ones: {n}"), "small", n=len(rows) - len(current)))
         if not current:
             self._log.addWidget(Label(N_("Nothing of this kind was made yet."), "quiet", wrap=True))
+
+
+def _receiver(row: PaperRow, places: dict[UUID, tuple[int, str]]) -> str:
+    if row.receiver_id in places:
+        return places[row.receiver_id][1]
+    return row.receiver or _("For all who take part")

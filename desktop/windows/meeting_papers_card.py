@@ -36,13 +36,21 @@ class PapersTold:
     """By the receiver's name, in house order."""
     moments: Mapping[UUID, datetime]
     """Desk time at which each paper was handed over, else made."""
+    names: Mapping[UUID, str]
+    """The receivers by their short names, in house order."""
     doubted: frozenset[UUID]
     """Papers that tell more than their receiver may see today."""
 
     @property
     def current(self) -> list[PaperRow]:
-        """The packs that no later one has superseded."""
-        return [row for row in self.log if row.kind == "pack" and row.superseded_by_id is None]
+        """The packs that no later one has superseded, in house order."""
+        rows = [row for row in self.log if row.kind == "pack" and row.superseded_by_id is None]
+        order = list(self.names)
+        return sorted(rows, key=lambda r: order.index(r.receiver_id) if r.receiver_id in self.names else len(order))
+
+    def name(self, row: PaperRow) -> str:
+        """The receiver's short name, where it is still asked."""
+        return self.names[row.receiver_id] if row.receiver_id in self.names else row.receiver
 
 
 class PapersCard(Card):
@@ -76,7 +84,7 @@ class PapersCard(Card):
             else:
                 pill.say(GOOD, N_("Handed over")) if row.sent_at else pill.say(NOT_YET, N_("Made"))
             words, line = Column(gap=0), Row(gap=8)
-            words.addWidget(text(row.receiver, "medium", wrap=True))
+            words.addWidget(text(told.name(row), "medium", wrap=True))
             by = row.sent_by or row.made_by
             words.addWidget(
                 text(DOT.join((chosen().moment(told.moments[row.id]), by, row.digest[:DIGEST])), "second", wrap=True)
