@@ -55,7 +55,7 @@ class TrainingPage(WithOurs):
                 [(ChipsField("kind", N_("Kind"), said(TRAINING_KINDS), required=True), 12)],
                 [(TextField("topic", N_("Topic"), required=True), 12)],
                 [(DateField("on_day", N_("Day"), today, required=True), 3),
-                 (DateField("until_day", N_("Last day, if it took several"), today), 3),
+                 (DateField("until_day", N_("Last day"), today), 3),
                  (TextField("minutes", N_("Hours"), read=read_hours, show=hours_typed, signs=6), 2),
                  (TextField("place", N_("Place")), 4)],
                 [(ChoiceField("organiser_id", N_("Organiser"), self.offered(), searched=True, required=True), 6),
