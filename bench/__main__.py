@@ -43,7 +43,9 @@ def main() -> None:
             lines += queries.measured(folder, size, rounds)
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         lines += papers.measured(smallest, rounds)
-        lines += meetings.measured(smallest, rounds)
+        of_meetings, told = meetings.measured(smallest, rounds)
+        lines += of_meetings
+        sentences += told
         by_keys = tasks.measured(smallest)
         held = [stalls.told(name, stalls.measured(vault)) for name, vault in vaults.items()]
     print("\n" + table(lines) + "\n")

@@ -13,7 +13,7 @@ from desktop.meetings import invitation_layout, minutes_layout, pack_layout
 from desktop.meetings.paper_content import Correction, PackCase
 from desktop.paper.sheet import Drawn
 from tests.meetings.invented_papers import GROUP, invitation, minutes, pack
-from tests.meetings.test_papers_agenda import docx_text
+from tests.meetings.test_papers_agenda import as_written, docx_text
 from tests.summaries.conftest import text_of
 from tests.summaries.test_layout import compare, one_line
 
@@ -113,6 +113,6 @@ def test_minutes_as_a_file_tell_the_same(locale: str) -> None:
     paper = minutes(locale)
     told = docx_text(minutes_layout.letter(paper))
     for item in paper.minutes.items:
-        assert all(each in told for each in item.conclusions)
-        assert all(each.what in told for each in item.commitments)
-        assert item.heard in told
+        assert all(as_written(each, locale) in told for each in item.conclusions)
+        assert all(as_written(each.what, locale) in told for each in item.commitments)
+        assert as_written(item.heard, locale) in told
