@@ -263,6 +263,8 @@ class MeetingAttendance(Screen):
         assert self.sitting is not None
         member = "" if one.member == "permanent" else _(MEMBERS[one.member])
         second = [one.name if "name" in hidden else "", member]
+        gone = (("sent", TOLD[0]), ("confidential", TOLD[1]))
+        second += [_(words) for key, (field, words) in gone if key in hidden and getattr(one, field)]
         ticks = {field: _("Yes") if getattr(one, field) else NONE for field, _words in TOLD}
         return {
             "who": Cell(self.sitting.institution(row), DOT.join(part for part in second if part)),

@@ -47,6 +47,8 @@ class Points(QWidget):
 
     rested = Signal()
     """They may be higher or lower now."""
+    case_wanted = Signal(object)
+    """Enter on this case."""
 
     def __init__(self, desk: Desk, settled: Callable[[], object]) -> None:
         super().__init__()
@@ -146,6 +148,7 @@ class Points(QWidget):
             bare=True,
         )
         table.put({row.case.id: row for row in sitting.cases})
+        table.view.opened.connect(self.case_wanted)
         card.column.addWidget(table)
         self._tables.append(table)
         return [card]

@@ -77,7 +77,7 @@ class Sitting:
         meeting = self.meeting
         until = f"\u2013{chosen().clock(meeting.ends)}" if meeting.ends else ""
         hours = f"{chosen().clock(meeting.begins)}{until}"
-        return DOT.join(filter(None, (f"{chosen().long_day(meeting.on_day)}, {hours}", meeting.place, meeting.topic)))
+        return DOT.join(filter(None, (chosen().long_day(meeting.on_day), hours, meeting.place, meeting.topic)))
 
 
 def part_words(part: Part) -> str:

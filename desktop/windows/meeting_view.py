@@ -19,6 +19,7 @@ from desktop.windows.desk import Desk, Screen
 from desktop.windows.item_clock import ItemClock
 from desktop.windows.layouts import Row
 from desktop.windows.look import follow, px
+from desktop.windows.meeting_case_panel import CasePanel
 from desktop.windows.meeting_item import Acts, ItemPage
 from desktop.windows.meeting_outline import Outline
 from desktop.windows.meeting_panel import CommitmentPanel, DecisionPanel, Panel
@@ -44,8 +45,8 @@ class MeetingView(Screen):
         self.desk = desk
         self._ticks: dict[UUID, bool] = {}
         self.kept, self.clock = Kept(desk, self.NAME, self), ItemClock(desk.centre.world, self)
-        self.promising, self.deciding = CommitmentPanel(desk), DecisionPanel(desk)
-        self.panels: tuple[Panel, ...] = (self.promising, self.deciding)
+        self.promising, self.deciding, self.noting = CommitmentPanel(desk), DecisionPanel(desk), CasePanel(desk)
+        self.panels: tuple[Panel, ...] = (self.promising, self.deciding, self.noting)
         self.outline = Outline(self._attend)
         self.page = ItemPage(desk, self._acts(), self.panels)
         whole = Row(self, gap=0)
@@ -58,6 +59,7 @@ class MeetingView(Screen):
         self.outline.ticked.connect(self._tick)
         self.page.agreed.wanted.connect(self._say_better)
         self.page.agreed.taken.connect(self.refresh)
+        self.page.points.case_wanted.connect(partial(self._ask, self.noting))
         for panel in self.panels:
             panel.saved.connect(self.refresh)
             panel.closed.connect(self._closed)

@@ -251,6 +251,30 @@ def test_f8_hides_the_names_of_those_who_are_spoken_of(frame: Main) -> None:
         names.hide(False)
 
 
+def test_what_is_agreed_about_a_case_is_noted_with_it(frame: Main, centre: Centre, meeting: Meeting) -> None:
+    view: Any = at(frame, "cases")
+    view.page.points._tables[0].view.setFocus()
+    press(Qt.Key.Key_Return)
+    type_text(QApplication.focusWidget(), "Skambina policija")
+    view.noting.form.fields["again"].set_value(("yes",))
+    press(Qt.Key.Key_Return)
+    (row,) = centre.meeting_cases.of(meeting.id)
+    assert (row.case.agreed, row.case.again, row.case.asked) == ("Skambina policija", True, "Skubus pokalbis")
+
+
+def test_a_meeting_does_not_end_over_a_half_typed_commitment(frame: Main, centre: Centre, meeting: Meeting) -> None:
+    view: Any = frame.top
+    press(Qt.Key.Key_F6)
+    type_text(QApplication.focusWidget(), "Sąrašas")
+    view.end()
+    assert centre.diary.meeting(meeting.id).state == "planned"
+    assert view.promising.who.problem is not None
+    view.promising.who.set_value(view.sitting.attendance[1].agency.id.hex)
+    view.end()
+    assert centre.diary.meeting(meeting.id).state == "held"
+    assert len(centre.commitments.all(meeting_id=meeting.id)) == 1
+
+
 def test_in_full_screen_rail_and_top_bar_go_and_the_lock_warning_stays(frame: Main) -> None:
     press(Qt.Key.Key_F11)
     assert not frame.rail.isVisible()
