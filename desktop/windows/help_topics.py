@@ -294,7 +294,10 @@ TOPICS: dict[str, Topic] = {
     "meetings": Topic(
         N_("Meetings"),
         (
-            N_("Every meeting stands here with its state and with what is still to be done of what was promised there."),
+            N_(
+                "Every meeting stands here with its state and with what is still to be done "
+                "of what was promised there."
+            ),
             N_("Enter opens its preparation. F6 plans a new one; its day is proposed by the rhythm of its kind."),
             N_("In the month the arrows go from day to day, PgUp and PgDn by month. Enter opens the day's meeting."),
         ),
@@ -302,7 +305,10 @@ TOPICS: dict[str, Topic] = {
     "meeting": Topic(
         N_("Preparing a meeting"),
         (
-            N_("Every part of the agenda says what is ready and what is missing; its verb leads to where it is entered."),
+            N_(
+                "Every part of the agenda says what is ready and what is missing; "
+                "its verb leads to where it is entered."
+            ),
             N_("A part with nothing to tell is said to be empty; that can be taken back."),
             N_("On a member the keys 1 to 4 note the answer. Every institution's papers hold only what it may see."),
             N_("A consent withdrawn after the papers were made is told before anything is handed over."),
@@ -348,22 +354,6 @@ TOPICS: dict[str, Topic] = {
             N_("The program lays out the parts in house order and gathers what the vault holds for each of them."),
             N_("Alt with Up or Down moves an item. What you write here stands under it on every paper."),
             N_("Names of persons do not belong on an agenda: it goes to everybody who is asked."),
-        ),
-    ),
-    "meeting_cases": Topic(
-        N_("Cases of a meeting"),
-        (
-            N_("Three lists: reported since the last meeting, to be looked at again, and those that should go faster."),
-            N_("Notices of high risk and those that were to be seen again are proposed; any other is added by its number."),
-            N_("What each institution sees of a case is decided by the law or by consent, and stands in its papers."),
-        ),
-    ),
-    "meeting_papers": Topic(
-        N_("Papers of a meeting"),
-        (
-            N_("Invitation, agenda and papers are shown exactly as they will be sealed, for one receiver at a time."),
-            N_("Handing over looks once more whether every consent still holds, and is written down with time and fingerprint."),
-            N_("The calendar file and the agenda that can be edited bear no seal."),
         ),
     ),
     "meeting_cases": Topic(

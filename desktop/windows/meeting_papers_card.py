@@ -45,12 +45,12 @@ class PapersTold:
     def current(self) -> list[PaperRow]:
         """The packs that no later one has superseded, in house order."""
         rows = [row for row in self.log if row.kind == "pack" and row.superseded_by_id is None]
-        order = list(self.names)
-        return sorted(rows, key=lambda r: order.index(r.receiver_id) if r.receiver_id in self.names else len(order))
+        order: list[UUID | None] = list(self.names)
+        return sorted(rows, key=lambda r: order.index(r.receiver_id) if r.receiver_id in order else len(order))
 
     def name(self, row: PaperRow) -> str:
         """The receiver's short name, where it is still asked."""
-        return self.names[row.receiver_id] if row.receiver_id in self.names else row.receiver
+        return (row.receiver_id and self.names.get(row.receiver_id)) or row.receiver
 
 
 class PapersCard(Card):

@@ -30,16 +30,16 @@ from desktop.windows.handover import HandoverPage
 from desktop.windows.help_end import HelpEndPage
 from desktop.windows.law_changes import LawPage, LawScreen
 from desktop.windows.measure import MeasurePage
-from desktop.windows.meeting_cases import MeetingCasesPage
-from desktop.windows.meeting_put_on import PutOnMeeting
-from desktop.windows.meeting_papers import MeetingPapersPage
 from desktop.windows.meeting_agenda import MeetingAgenda
 from desktop.windows.meeting_attendance import MeetingAttendance
 from desktop.windows.meeting_board import MeetingBoard
+from desktop.windows.meeting_cases import MeetingCasesPage
 from desktop.windows.meeting_form import CallOffPage, MeetingPage
 from desktop.windows.meeting_kind import MeetingKindPage
 from desktop.windows.meeting_kinds import MeetingKinds
 from desktop.windows.meeting_minutes import MeetingMinutes
+from desktop.windows.meeting_papers import MeetingPapersPage
+from desktop.windows.meeting_put_on import PutOnMeeting
 from desktop.windows.meeting_view import MeetingView
 from desktop.windows.meetings import MeetingsScreen
 from desktop.windows.notice import Notice
