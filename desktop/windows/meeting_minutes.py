@@ -25,7 +25,7 @@ from desktop.windows.meeting_panel import CommitmentPanel, DecisionPanel, Panel
 from desktop.windows.meeting_sitting import DOT, Sitting
 from desktop.windows.meeting_view import reopen
 from desktop.windows.meeting_words import STATE_SIGNS, state_words
-from desktop.windows.minutes_end import Corrections, Signatories
+from desktop.windows.minutes_end import Corrections, Signatories, say_state
 from desktop.windows.minutes_item import AgreeQuestion, MinutesItemCard
 from desktop.windows.minutes_paper import MinutesPapers
 from desktop.windows.minutes_text import Kept
@@ -262,22 +262,7 @@ class MeetingMinutes(Screen):
             widget.setVisible(state == "held")
         for button in self._writing:
             button.setVisible(state in ("held", "agreed"))
-        self._say_state()
-
-    def _say_state(self) -> None:
-        assert self.sitting is not None
-        meeting = self.sitting.meeting
-        if meeting.state == "agreed":
-            self.banner.say(
-                N_("Agreed on {day}. These minutes stay as they are."), N_("Locked by: {worker}"),
-                day=meeting.agreed_on, worker=meeting.agreed_by,
-            )  # fmt: skip
-        elif meeting.state == "planned":
-            self.banner.say(N_("This meeting is not ended yet. Its minutes are drafted when it ends."))
-        elif meeting.state == "called_off":
-            self.banner.say(N_("This meeting was called off."))
-        else:
-            self.banner.hide()
+        say_state(self.banner, meeting)
 
     def _typed(self, item_id: UUID) -> None:
         if self.sitting is not None and self.sitting.meeting.state == "held":

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.centre import Centre
 from desktop.language import N_, chosen
 from desktop.meetings.minutes import Minutes
-from desktop.records.meeting import PRESENCE, MinutesCorrection
+from desktop.records.meeting import PRESENCE, Meeting, MinutesCorrection
 from desktop.windows.apart import Apart
+from desktop.windows.banner import Banner
 from desktop.windows.buttons import OUTLINED, Button
 from desktop.windows.card import Card
 from desktop.windows.fields import LongTextField
@@ -73,3 +74,16 @@ class Corrections(Card):
     def words(self) -> Any:
         """What is typed of another one."""
         return self.field.value()
+
+
+def say_state(banner: Banner, meeting: Meeting) -> None:
+    """Why minutes cannot be changed, or not yet; a draft needs no banner."""
+    if meeting.state == "agreed":
+        more = N_("These minutes stay as they are. Locked by: {worker}")
+        banner.say(N_("Agreed on {day}"), more, day=meeting.agreed_on, worker=meeting.agreed_by)
+    elif meeting.state == "planned":
+        banner.say(N_("This meeting is not ended yet. Its minutes are drafted when it ends."))
+    elif meeting.state == "called_off":
+        banner.say(N_("This meeting was called off."))
+    else:
+        banner.hide()
