@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QApplication
 from desktop.centre import Centre
 from desktop.meetings.commitments import CommitmentDraft
 from desktop.meetings.raised_problems import ProblemDraft
+from desktop.windows.commitments import nothing_open
+from desktop.windows.commitments_rows import kept_lately
 from desktop.windows.found_rows import entries
 from desktop.windows.main import Main
 from tests.builders import an_agency
-from tests.windows.looking import faults, settle, type_text
+from tests.windows.looking import faults, settle, turned, type_text, words
 
 Desk = Callable[..., Main]
 PRESSED_MS = 150
@@ -164,20 +166,18 @@ def test_filters_say_institution_and_state(page: Any, police: UUID) -> None:
     assert told(page) == ["Done this month", "Give the telephone of the duty officer"]
 
 
-def test_nothing_open_tells_how_the_last_ones_went(
-    desk_of: Desk, centre: Centre, promised: dict[str, UUID], still: Any
-) -> None:
-    by = centre.worker
-    for name in ("late", "today", "ours"):
-        centre.commitments.done(promised[name], by)
+def test_nothing_open_tells_how_the_last_ones_went(desk_of: Desk, centre: Centre, police: UUID) -> None:
+    by, today = centre.worker, centre.world.today()
+    made = centre.commitments.promise(CommitmentDraft("Name a deputy", police, today), by).id
+    centre.commitments.impossible(made, "The unit was closed", by)
     frame: Any = desk_of(centre)
     frame.go("commitments")
     settle()
-    frame.top.filters.restore({"state": "open"})
-    frame.top.filters.restore({})
-    settle()
-    assert frame.top.source.lately == (3, 4)
-    assert frame.top.model.rowCount()
+    assert frame.top.model.rowCount() == 0
+    assert "No promises are open. Of the last ones kept on time: 0 of 1" in words(frame.top)
+    assert nothing_open(6, 6) == "No promises are open. The last 6 were kept on time."
+    centre.commitments.done(made, by)
+    assert kept_lately(centre.commitments.all()) == (1, 1)
 
 
 def test_f6_enters_a_new_one_with_its_institution_and_day(page: Any, centre: Centre, police: UUID) -> None:
@@ -195,8 +195,12 @@ def test_f6_enters_a_new_one_with_its_institution_and_day(page: Any, centre: Cen
     assert kept.commitment.due_on > centre.world.today()
 
 
-def test_the_page_has_no_fault(page: Any) -> None:
+def test_the_page_has_no_fault_in_any_language_and_size(page: Any, promised: dict[str, UUID]) -> None:
     assert faults(page) == []
+    page.view.choose(promised["late"])
+    page.card.ask("done")
+    for turn in turned(page.window()):
+        assert [turn, *faults(page)] == [turn]
 
 
 def test_the_one_search_finds_what_was_promised_and_what_does_not_work(
@@ -208,14 +212,14 @@ def test_the_one_search_finds_what_was_promised_and_what_does_not_work(
     kinds = centre.diary.kinds() or centre.diary.bring_usual(by)
     meeting = centre.diary.plan(replace(centre.diary.proposed(kinds[0].id), topic="Budėjimas naktį"), by)
     frame: Any = desk_of(centre)
-    for words, kind, about, page in (
+    for typed, kind, about, page in (
         ("duty off", "commitment", promised["done"], "commitments"),
         ("laisk", "raised_problem", problem.id, "problems"),
         ("будејимас", "meeting", meeting.id, "meeting"),
     ):
-        found = centre.search.find(words)
+        found = centre.search.find(typed)
         assert [record.id for record in found.of(kind)] == [about]
-        entry = next(entry for entry in entries(found, words) if entry.kind == kind)
+        entry = next(entry for entry in entries(found, typed) if entry.kind == kind)
         frame.found.open(entry)
         settle()
         assert page == frame.top.NAME

@@ -19,7 +19,7 @@ from desktop.windows.buttons import Button
 from desktop.windows.main import Main
 from desktop.windows.timeline import EventRow
 from tests.builders import an_agency
-from tests.windows.looking import faults, settle, type_text
+from tests.windows.looking import faults, settle, turned, type_text
 
 Desk = Callable[..., Main]
 PRESSED_MS = 150
@@ -124,8 +124,9 @@ def test_a_new_one_hints_at_words_that_blame_and_is_kept(frame_of: Main, page: A
     assert centre.drafts.all(centre.worker) == ()
 
 
-def test_the_pages_have_no_fault(frame_of: Main, page: Any) -> None:
-    assert faults(page) == []
+def test_the_pages_have_no_fault_in_any_language_and_size(frame_of: Main, page: Any) -> None:
+    for turn in turned(frame_of):
+        assert [turn, *faults(page)] == [turn]
     frame_of.go("problem")
     settle()
     assert faults(frame_of.top) == []
