@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +18,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QStackedLayout, QWidget
 
+from desktop import windows
 from desktop.language import N_, _, chosen
 from desktop.places import NAME, documents_folder
 from desktop.problems import Problem
@@ -43,10 +46,14 @@ FULL = N_("The disk is full. Your text is safe in memory. Free {n} MB, then open
 LOST = N_("Not kept when the program locked at {time}, for the disk took nothing more: {what}")
 
 
+APART = ("pictures", "album")
+"""Modules of this folder that no window needs."""
+
+
 def preload() -> None:
-    """Load what opening a vault and its screens need, while she types; run by the worker."""
-    import desktop.centre
-    import desktop.windows.screens  # noqa: F401
+    """Load what opening a vault needs, while she types; run by the worker, so nothing of it may make a class of Qt's:
+    PySide ends the process when one is made while the window's thread is at its events."""
+    import desktop.centre  # noqa: F401
 
 
 class Door(QWidget):
@@ -75,6 +82,9 @@ class Door(QWidget):
         self.watch.resized.connect(self._resize_text)
         messages.told.connect(self._tell)
         messages.keep, messages.again = self.keep_all, self.open_again
+        self._modules = (each.name for each in iter_modules(windows.__path__) if each.name not in APART)
+        self._loading = QTimer(self, interval=0)
+        self._loading.timeout.connect(self._load_one)
         self.setWindowTitle(NAME)
         self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(*SMALLEST)
@@ -95,7 +105,15 @@ class Door(QWidget):
         else:
             self.settle(last_vault=str(last))
             self.show_unlock()
-        QTimer.singleShot(0, self, lambda: self.background.run(preload))
+        QTimer.singleShot(0, self, lambda: self.background.run(preload, lambda _loaded: self._loading.start()))
+
+    def _load_one(self) -> None:
+        """Load one more part of the screens, between what she types."""
+        name = next(self._modules, None) if self.frame is None else None
+        if name is None:
+            self._loading.stop()
+        else:
+            import_module(f"{windows.__name__}.{name}")
 
     def settle(self, **changes: Any) -> None:
         """Change settings and keep them."""
