@@ -22,8 +22,9 @@ PLACE_THRESHOLD = 10
 """A single municipality is protected more: its people know one another."""
 MEDIAN_BASE = 20
 """No median of fewer than so many."""
-RARE = ("trainings", "training_people")
-"""Tables that a meeting gets only of months in which there was something: its paper has four pages."""
+RARE = ("trainings",)
+"""Tables that a meeting gets only of months in which there was something: its paper has four pages. Who came to which
+training a meeting hears from its agenda."""
 _NUMBER = Words(N_("Count"))
 _OTHER = Words(N_("Other"))
 
@@ -188,5 +189,4 @@ _TABLES: tuple[tuple[str, Callable[[FigureTable, int], FigureTable]], ...] = (
     ("channel", _flat()),
     ("measures", _only_total),
     ("trainings", _held),
-    ("training_people", _held),
 )

@@ -96,11 +96,12 @@ def test_a_number_opens_down_to_its_trainings_and_to_who_came(centre: Centre) ->
 def test_a_meeting_sees_no_small_number_of_them_and_nothing_of_an_empty_month() -> None:
     for seed in range(20):
         seen = protect(count(some_facts(Random(seed), notices=40 + seed)))
-        if seen.has("training_people"):
-            shown = [one.value for line in seen.table("training_people").lines for one in line.figures]
+        assert not seen.has("training_people"), "who came a meeting hears from its agenda"
+        if seen.has("trainings"):
+            shown = [one.value for line in seen.table("trainings").lines for one in line.figures]
             assert not any(value and value < 5 for value in shown)
         else:
-            assert "Participants and lecturers" in seen.left_out
+            assert "Trainings and events, by kind" in seen.left_out
     facts = some_facts(Random(1))
     empty = protect(count(type(facts)(**{**vars(facts), "trainings": (), "training_parts": ()})))
     assert not empty.has("trainings")
