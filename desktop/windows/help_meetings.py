@@ -88,4 +88,54 @@ MEETINGS: dict[str, Topic] = {
             N_("Ctrl+Shift+Enter saves one and begins the next. What has no meeting yet waits for the next one."),
         ),
     ),
+    "meeting_view": Topic(
+        N_("In the meeting"),
+        (
+            N_("What you type is kept every few seconds, encrypted, and written down when you leave the item."),
+            N_("PgDn goes to the next item and ticks this one; Alt+PgDn turns the pages of what was brought."),
+            N_("F6 takes down a commitment, F7 a decision: Enter saves. In the due field +10 means 10 working days."),
+            N_("On a commitment carried over: 1 done, 2 not done, 3 no longer possible."),
+            N_("F8 shows codes for names on the projector, F11 takes the whole screen, F12 covers and locks."),
+        ),
+    ),
+    "meeting_attendance": Topic(
+        N_("Attendance"),
+        (
+            N_("Digits answer for the marked rows: 1 to 4 who came, 5 to 7 what else is noted."),
+            N_("Ctrl+Enter notes everybody as answered before; who did not answer did not come."),
+            N_("Enter puts a name right, F6 writes down a guest, Delete takes out who was asked by mistake."),
+        ),
+    ),
+    "meeting_minutes": Topic(
+        N_("Minutes of a meeting"),
+        (
+            N_("The draft is what was written in the meeting. What you change since is marked, by a word too."),
+            N_("Agreed minutes stay as they are for good. A correction is listed under them with who and when."),
+            N_("Until they are agreed the PDF is a draft; afterwards it bears the seal."),
+        ),
+    ),
+    "meeting_agenda": Topic(
+        N_("Agenda"),
+        (
+            N_("The program lays out the parts in house order and gathers what the vault holds for each of them."),
+            N_("Alt with Up or Down moves an item. What you write here stands under it on every paper."),
+            N_("Names of persons do not belong on an agenda: it goes to everybody who is asked."),
+        ),
+    ),
+    "meeting_cases": Topic(
+        N_("Cases of a meeting"),
+        (
+            N_("Three lists: reported since the last meeting, to be looked at again, and those that should go faster."),
+            N_("Notices of high risk, and those to be seen again, are proposed; any other is added by its number."),
+            N_("What each institution sees of a case is decided by the law or by consent, and stands in its papers."),
+        ),
+    ),
+    "meeting_papers": Topic(
+        N_("Papers of a meeting"),
+        (
+            N_("Invitation, agenda and papers are shown exactly as they will be sealed, for one receiver at a time."),
+            N_("Before handing over every consent is looked at once more. Who got what and when is written down."),
+            N_("The calendar file and the agenda that can be edited bear no seal."),
+        ),
+    ),
 }
