@@ -9,7 +9,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -100,7 +100,11 @@ def flat(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("\u00a0", " "))
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(CONSENTS, st.sampled_from([*CASES]), st.integers(0, 2), st.sampled_from(LOCALES))
 def test_no_receiver_sees_a_name_it_may_not_nor_any_address_or_telephone(
     table: Table, people: list[Referral], told: list[Told], ground: str, place: int, locale: str
