@@ -6,6 +6,7 @@ A field of one name may stand on several screens; where it means something else 
 from __future__ import annotations
 
 from desktop.language import N_
+from desktop.windows.help_promises import PROMISES
 
 _TIME = N_("Write it as 905 or 9:05.")
 _UNKNOWN = N_("Choose unknown where nobody said it.")
@@ -44,6 +45,7 @@ _CAME_OF_IT = N_("What came of the work, in words that others can use.")
 _SITS = N_("A row for each member: the institution, and who comes from it. F7 adds a row.")
 
 QUESTIONS: dict[str, str] = {
+    **PROMISES,
     "received_at": N_("The day on which the centre received the notice. The deadline is counted from it."),
     "received_time": _TIME, "granted_time": _TIME, "again_time": _TIME, "at_time": _TIME, "prolonged_time": _TIME,
     "sender_id": N_("The institution that sent the notice. The figures by sender are counted by it."),

@@ -7,8 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, chosen
+from desktop.meetings.kept import GONE
 from desktop.meetings.raised_problems import ProblemDraft
 from desktop.meetings.wording import HINT, blaming
+from desktop.problems import Problem
 from desktop.windows.centre_page import CentrePage
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import LongTextField
@@ -54,6 +56,8 @@ class ProblemPage(CentrePage):
         """What stands in it; a new one is raised by the own centre, today."""
         found, log = self.record(), self.desk.centre.raised_problems
         kept = next((row.problem for row in log.all() if row.problem.id == found), None)
+        if found and kept is None:
+            raise Problem(GONE)
         draft = ProblemDraft.of(kept) if kept else ProblemDraft(since=self.desk.centre.world.today())
         code = code_of(draft.agency_id) if kept else OWN
         self.form.put({**{name: getattr(draft, name) for name in (*TEXTS, "since")}, "agency_id": code})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+import python_calamine
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,6 +23,7 @@ from desktop.windows.commitments import nothing_open
 from desktop.windows.commitments_rows import kept_lately
 from desktop.windows.found_rows import entries
 from desktop.windows.main import Main
+from desktop.windows.table_paper import as_workbook
 from tests.builders import an_agency
 from tests.windows.looking import faults, settle, turned, type_text, words
 
@@ -224,3 +228,12 @@ def test_the_one_search_finds_what_was_promised_and_what_does_not_work(
         settle()
         assert page == frame.top.NAME
     assert problem.fact in {entry.head for entry in entries(centre.search.find("laisk"), "laisk")}
+
+
+def test_the_whole_list_leaves_as_a_workbook_with_its_titles(page: Any, tmp_path: Path) -> None:
+    page.acts.write(as_workbook, tmp_path / "list.xlsx")
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO((tmp_path / "list.xlsx").read_bytes()))
+    written = [str(cell) for row in book.get_sheet_by_index(0).to_python() for cell in row]
+    assert {"Done this month", "Our centre", "TP", "Name a deputy"} <= {
+        part for cell in written for part in cell.split("\n")
+    }
