@@ -44,7 +44,25 @@ _GROUP_ENDS = N_("The last day of its work. A group without one is at work.")
 _CAME_OF_IT = N_("What came of the work, in words that others can use.")
 _SITS = N_("A row for each member: the institution, and who comes from it. F7 adds a row.")
 
+_PROMISED = N_("What will be done, in a few words. Who looks for it later finds it by them.")
+_PROMISER = N_("Who promises it: an institution, or our own centre.")
+_THERE = N_("Who there will see to it. It may stay empty.")
+_PROMISED_BY = N_("By when: a date, or +10 for 10 working days.")
+_DECIDED = N_("One conclusion, in one sentence. It stands in the minutes as it is written here.")
 QUESTIONS: dict[str, str] = {
+    "meeting_view.what": _PROMISED, "meeting_minutes.what": _PROMISED,
+    "meeting_view.agency_id": _PROMISER, "meeting_minutes.agency_id": _PROMISER,
+    "meeting_view.person": _THERE, "meeting_minutes.person": _THERE,
+    "meeting_view.due_on": _PROMISED_BY, "meeting_minutes.due_on": _PROMISED_BY,
+    "meeting_view.text": _DECIDED,
+    "meeting_minutes.text": N_("A conclusion, or under agreed minutes what is wrong in them and how it is right."),
+    "meeting_view.reason": N_("Why it cannot be done any more. This is not the same as not done."),
+    "meeting_view.agreed": N_("Which step was agreed about this case, and who takes it."),
+    "meeting_view.again": N_("Whether the next meeting looks at this case again."),
+    "meeting_attendance.agency_id": N_("For which institution she comes, or our own centre."),
+    "meeting_attendance.name": N_("As it stands in the minutes, and under them where she signs."),
+    "meeting_attendance.role": N_("Her office, as it is printed beside her name."),
+    "meeting_attendance.answer": N_("What she answered to the invitation. As answered takes it over."),
     **PROMISES,
     "received_at": N_("The day on which the centre received the notice. The deadline is counted from it."),
     "received_time": _TIME, "granted_time": _TIME, "again_time": _TIME, "at_time": _TIME, "prolonged_time": _TIME,
