@@ -49,6 +49,13 @@ _PROMISER = N_("Who promises it: an institution, or our own centre.")
 _THERE = N_("Who there will see to it. It may stay empty.")
 _PROMISED_BY = N_("By when: a date, or +10 for 10 working days.")
 _DECIDED = N_("One conclusion, in one sentence. It stands in the minutes as it is written here.")
+_PAPERS_CLOSE = N_("From then on the papers go out as they are. The day follows that of the meeting until it is changed.")
+_ASKED_STEP = N_("Which step by which body is asked for, in a few words and without names.")
+_WHICH_LIST = N_("New since the last meeting, to be looked at again, or one whose proceedings should go faster.")
+_OTHER_NUMBER = N_("Under which number that body keeps the same case, so that all speak of the same one.")
+_MEETS = N_("How often it is held. The day of the next meeting is proposed by it.")
+_ASKED_ALWAYS = N_("Type part of a name and press Enter. Who is asked always, or only sometimes, stands in house order.")
+_CHAIRS = N_("As it stands on the invitation and in the minutes.")
 QUESTIONS: dict[str, str] = {
     "meeting_view.what": _PROMISED, "meeting_minutes.what": _PROMISED,
     "meeting_view.agency_id": _PROMISER, "meeting_minutes.agency_id": _PROMISER,
@@ -214,6 +221,31 @@ QUESTIONS: dict[str, str] = {
     "law_change.in_force_from": N_("The day from which it holds. It may lie ahead."),
     "law_change.meaning": N_("In plain words: what those who meet do otherwise from then on."),
     "law_change.link": N_("Where the text can be read. It is kept as text; the program never opens it."),
+    "meeting_new.kind_id": N_("The kind brings its members, its agenda, its place and its cut-off."),
+    "meeting_new.topic": N_("What it is about, where its kind does not say that."),
+    "meeting_new.on_day": _MEETS, "meeting_new.begins": _TIME,
+    "meeting_new.place": N_("Where those who are asked should come."),
+    "meeting_new.chair": _CHAIRS, "meeting_new.minute_taker": _CHAIRS,
+    "meeting_new.cut_off": _PAPERS_CLOSE, "meeting_new.closes": _PAPERS_CLOSE,
+    "meeting_new.language": N_("Of agenda and minutes. Each institution gets its own copy in its own language."),
+    "meeting_off.why": N_("Those who were asked will want to know it."),
+    "meeting_kind.name": N_("The centre's own name for it. Left empty, the usual one holds."),
+    "meeting_kind.rhythm": _MEETS, "meeting_kind.week": _MEETS, "meeting_kind.weekday": _MEETS,
+    "meeting_kind.days": _MEETS, "meeting_kind.begins": _TIME,
+    "meeting_kind.place": N_("Where those who are asked should come."),
+    "meeting_kind.cut_off_days": _PAPERS_CLOSE, "meeting_kind.cut_off_at": _PAPERS_CLOSE,
+    "meeting_kind.permanent": _ASKED_ALWAYS, "meeting_kind.occasional": _ASKED_ALWAYS,
+    "meeting_kind.cases": N_("Single cases are spoken of only where a kind says on what ground: consent, or the law."),
+    "meeting_kind.parts": N_("Space takes a part or leaves it out, Alt with Up or Down moves it."),
+    "meeting_agenda.title": N_("Other words than the usual ones; an item of your own needs some."),
+    "meeting_agenda.minutes": N_("How long it may take. The clock times of all later items follow."),
+    "meeting_agenda.text": N_("Names of persons do not belong on an agenda: it goes to everybody who is asked."),
+    "meeting_cases.notice": N_("Type part of the name or the number of the notice."),
+    "meeting_cases.listed": _WHICH_LIST, "put_on_meeting.listed": _WHICH_LIST,
+    "meeting_cases.asked": _ASKED_STEP, "put_on_meeting.asked": _ASKED_STEP,
+    "meeting_cases.police": _OTHER_NUMBER, "meeting_cases.prosecution": _OTHER_NUMBER,
+    "meeting_cases.social_work": _OTHER_NUMBER,
+    "put_on_meeting.meeting": N_("Planned meetings of a kind that speaks of single cases."),
 }  # fmt: skip
 """By the name of the field, or by screen and field where it means something else there."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
+from desktop.meetings.kept import GONE
 from desktop.meetings.kinds import KindDraft
 from desktop.problems import Problem
 from desktop.records.meeting import CASES, PARTS, RHYTHMS
@@ -70,6 +71,8 @@ class MeetingKindPage(CentrePage):
     def begin(self) -> None:
         """What stands in it."""
         diary, found = self.desk.centre.diary, self.record()
+        if found and all(kind.id != found for kind in diary.kinds(retired=True)):
+            raise Problem(GONE)
         draft = diary.kind_draft(found) if found else KindDraft()
         values = {each.name: getattr(draft, each.name) for each in fields(draft) if each.name != "code"}
         values["week"] = str(values["week"])
