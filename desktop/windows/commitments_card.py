@@ -22,6 +22,7 @@ from desktop.windows.facts_grid import Fact
 from desktop.windows.fields import Field, LongTextField
 from desktop.windows.inline_form import Ask
 from desktop.windows.meeting_named import agency_named, meeting_named
+from desktop.windows.meeting_panel import DueField
 from desktop.windows.names import shown_name
 from desktop.windows.pill import Sign
 from desktop.windows.time_fields import DateField
@@ -160,7 +161,7 @@ class CommitmentCard(ActCard):
             ),
             ANOTHER: Ask(
                 N_("Another day"),
-                lambda: [DateField("due_on", N_("Due"), today, lean="future", required=True)],
+                lambda: [DueField("due_on", N_("Due"), today, log.calendar())],
                 another,
                 lambda: {"due_on": self.kept.due_on},
                 N_("Another day is agreed."),

@@ -12,7 +12,7 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import TextField
 from desktop.windows.form import Group
 from desktop.windows.meeting_named import agency_of, code_of, latest_meetings, who
-from desktop.windows.time_fields import DateField
+from desktop.windows.meeting_panel import DueField
 
 USUAL_DAYS = 10
 """Working days that are proposed where no meeting is planned."""
@@ -32,13 +32,13 @@ class CommitmentPage(CentrePage):
 
     def groups(self) -> list[Group]:
         """What, who, by when; from where."""
-        today = self.desk.centre.world.today
-        self.due = DateField("due_on", N_("Due"), today, lean="future", required=True)
+        centre = self.desk.centre
+        due = DueField("due_on", N_("Due"), centre.world.today, centre.commitments.calendar())
         return [
             Group("", [
                 [(TextField("what", N_("What was promised"), required=True), 12)],
-                [(ChoiceField("agency_id", N_("Institution"), who(self.desk.centre), searched=True, required=True), 5),
-                 (TextField("person", N_("Who there")), 4), (self.due, 3)],
+                [(ChoiceField("agency_id", N_("Institution"), who(centre), searched=True, required=True), 5),
+                 (TextField("person", N_("Who there")), 4), (due, 3)],
                 [(ChoiceField("meeting_id", N_("From which meeting"), self._meetings, searched=True), 12)],
                 [(ChoiceField("problem_id", N_("The problem it helps to solve"), self._problems, searched=True), 12)],
             ])
