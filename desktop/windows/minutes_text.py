@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop.problems import Problem
@@ -21,11 +21,10 @@ from desktop.windows.look import follow, font, px
 KEPT_EVERY_MS = 3000
 """A draft is kept so long after the first key that is not in it."""
 LARGER = 1.15
-PAGE_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class MinutesText(QPlainTextEdit):
-    """Several lines; Tab leaves, and page keys go to the item before and after. `grows`: as high as its words."""
+    """Several lines; Tab leaves. `grows`: as high as its words."""
 
     left = Signal()
 
@@ -44,14 +43,6 @@ class MinutesText(QPlainTextEdit):
         self.document().setDefaultFont(font(LARGER))
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * self._least + px(20))
         self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave the page keys to the meeting."""
-        key = event.key() if isinstance(event, QKeyEvent) and not event.modifiers() else None
-        if event.type() == QEvent.Type.ShortcutOverride and key in PAGE_KEYS:
-            event.ignore()
-            return True
-        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that it was left."""
