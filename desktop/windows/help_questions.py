@@ -49,13 +49,18 @@ _PROMISER = N_("Who promises it: an institution, or our own centre.")
 _THERE = N_("Who there will see to it. It may stay empty.")
 _PROMISED_BY = N_("By when: a date, or +10 for 10 working days.")
 _DECIDED = N_("One conclusion, in one sentence. It stands in the minutes as it is written here.")
-_PAPERS_CLOSE = N_("From then on the papers go out as they are. The day follows that of the meeting until it is changed.")
+_PAPERS_CLOSE = N_(
+    "From then on the papers go out as they are. The day follows that of the meeting until it is changed."
+)
 _ASKED_STEP = N_("Which step by which body is asked for, in a few words and without names.")
 _WHICH_LIST = N_("New since the last meeting, to be looked at again, or one whose proceedings should go faster.")
 _OTHER_NUMBER = N_("Under which number that body keeps the same case, so that all speak of the same one.")
 _MEETS = N_("How often it is held. The day of the next meeting is proposed by it.")
-_ASKED_ALWAYS = N_("Type part of a name and press Enter. Who is asked always, or only sometimes, stands in house order.")
+_ASKED_ALWAYS = N_(
+    "Type part of a name and press Enter. Who is asked always, or only sometimes, stands in house order."
+)
 _CHAIRS = N_("As it stands on the invitation and in the minutes.")
+
 QUESTIONS: dict[str, str] = {
     "meeting_view.what": _PROMISED, "meeting_minutes.what": _PROMISED,
     "meeting_view.agency_id": _PROMISER, "meeting_minutes.agency_id": _PROMISER,

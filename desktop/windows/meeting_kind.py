@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
@@ -14,6 +15,7 @@ from desktop.problems import Problem
 from desktop.records.meeting import CASES, PARTS, RHYTHMS
 from desktop.records.vocabulary import WEEKDAYS
 from desktop.windows.centre_page import CentrePage
+from desktop.windows.chips import Entries
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import TextField
 from desktop.windows.form import Group
@@ -23,6 +25,9 @@ from desktop.windows.notice_form import said
 from desktop.windows.time_fields import TimeField
 
 WEEKS = {"1": N_("First"), "2": N_("Second"), "3": N_("Third"), "4": N_("Fourth"), "5": N_("Last")}
+NONE = "none"
+"""In place of the empty code, which a list cannot choose."""
+BY_NONE = ("rhythm", "cases")
 COUNTED = ("week", "days", "cut_off_days")
 
 
@@ -42,7 +47,7 @@ class MeetingKindPage(CentrePage):
     def groups(self) -> list[Group]:
         """How it is called and how often, who is asked, what is spoken of."""
         weekdays = WEEKDAYS
-        self.rhythm = ChoiceField("rhythm", N_("Rhythm"), said(RHYTHMS))
+        self.rhythm = ChoiceField("rhythm", N_("Rhythm"), _with_none(RHYTHMS))
         self.week = ChoiceField("week", N_("Which one of the month"), said(WEEKS))
         self.weekday = ChoiceField(
             "weekday", N_("Weekday"), lambda: [(code, chosen().weekday(n)) for n, code in enumerate(weekdays)]
@@ -63,7 +68,7 @@ class MeetingKindPage(CentrePage):
                  (InstitutionsField("occasional", N_("Sometimes"), self._institutions), 6)],
             ]),
             Group(N_("What is spoken of"), [
-                [(ChoiceField("cases", N_("Single cases"), said(CASES)), 12)],
+                [(ChoiceField("cases", N_("Single cases"), _with_none(CASES)), 12)],
                 [(OrderField("parts", N_("Usual agenda"), self._parts), 12)],
             ]),
         ]  # fmt: skip
@@ -76,6 +81,8 @@ class MeetingKindPage(CentrePage):
         draft = diary.kind_draft(found) if found else KindDraft()
         values = {each.name: getattr(draft, each.name) for each in fields(draft) if each.name != "code"}
         values["week"] = str(values["week"])
+        for name in BY_NONE:
+            values[name] = values[name] or NONE
         self.form.put(values)
         self._code = draft.code
         if found:
@@ -91,6 +98,8 @@ class MeetingKindPage(CentrePage):
         centre = self.desk.centre
         for name in COUNTED:
             told[name] = int(told[name] or 0)
+        for name in BY_NONE:
+            told[name] = "" if told[name] == NONE else told[name]
         typed = {name: value for name, value in told.items() if value is not None}
         centre.diary.lay_down(KindDraft(code=self._code, **typed), centre.worker, self.record())
 
@@ -111,3 +120,7 @@ class MeetingKindPage(CentrePage):
 
     def _parts(self) -> list[tuple[str, str]]:
         return [(code, _(words)) for code, words in PARTS.items() if code != "own"]
+
+
+def _with_none(words: dict[str, str]) -> Callable[[], Entries]:
+    return lambda: [(code or NONE, _(msgid)) for code, msgid in words.items()]
