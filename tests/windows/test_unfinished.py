@@ -36,6 +36,7 @@ def _about(centre: Centre, name: str) -> Any:
         "attempt_amend": sheet.attempts[0].id, "assistance_amend": sheet.assistance[0].id,
         "agency": sheet.referral.sender_id, "reconcile_sister": sheet.referral.sender_id,
         "person_withdraw": sheet.consents[0].id, "person_effect": sheet.plan[0].id,
+        "commitment": None, "problem": None, "contribution": None,
     }  # fmt: skip
     if name in records:
         record = records[name]
