@@ -22,8 +22,7 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, clear, scrolled
 from desktop.windows.look import follow, px
 from desktop.windows.meeting_panel import CommitmentPanel, DecisionPanel, Panel
-from desktop.windows.meeting_sitting import DOT, Sitting
-from desktop.windows.meeting_view import reopen
+from desktop.windows.meeting_sitting import DOT, Sitting, reopen
 from desktop.windows.meeting_words import STATE_SIGNS, state_words
 from desktop.windows.minutes_end import Corrections, Signatories, say_state
 from desktop.windows.minutes_item import AgreeQuestion, MinutesItemCard

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from desktop.centre import Centre
-from desktop.language import _, chosen
+from desktop.language import N_, _, chosen
 from desktop.meetings.agenda import Agenda, Part
 from desktop.meetings.attendances import AttendanceRow
 from desktop.meetings.commitments import CommitmentRow
 from desktop.meetings.meeting_cases import CaseRow
+from desktop.problems import Problem
 from desktop.records.meeting import AgendaItem, Decision, Meeting, MeetingKind
+from desktop.windows.desk import Desk
 from desktop.windows.meeting_words import kind_words
 
 DOT = " \u00b7 "
@@ -83,3 +85,14 @@ class Sitting:
 def part_words(part: Part) -> str:
     """What an item is called."""
     return part.title or _(part.msgid)
+
+
+def reopen(desk: Desk, meeting_id: UUID) -> None:
+    """Go back into a meeting that was ended too early."""
+    try:
+        desk.centre.minuting.reopen(meeting_id, desk.centre.worker)
+    except Problem as problem:
+        desk.tell(problem)
+        return
+    desk.go("meeting_view", meeting_id)
+    desk.kept(N_("The meeting is open again."))

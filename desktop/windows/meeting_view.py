@@ -23,7 +23,7 @@ from desktop.windows.meeting_case_panel import CasePanel
 from desktop.windows.meeting_item import Acts, ItemPage
 from desktop.windows.meeting_outline import Outline
 from desktop.windows.meeting_panel import CommitmentPanel, DecisionPanel, Panel
-from desktop.windows.meeting_sitting import DOT, Sitting
+from desktop.windows.meeting_sitting import DOT, Sitting, reopen
 from desktop.windows.minutes_text import Kept
 
 BESIDE = 980
@@ -296,14 +296,3 @@ class MeetingView(Screen):
     def _to_minutes(self) -> None:
         if self.sitting is not None:
             self.desk.go("meeting_minutes", self.sitting.meeting.id)
-
-
-def reopen(desk: Desk, meeting_id: UUID) -> None:
-    """Go back into a meeting that was ended too early."""
-    try:
-        desk.centre.minuting.reopen(meeting_id, desk.centre.worker)
-    except Problem as problem:
-        desk.tell(problem)
-        return
-    desk.go("meeting_view", meeting_id)
-    desk.kept(N_("The meeting is open again."))
