@@ -81,8 +81,7 @@ class MeetingKindPage(CentrePage):
         draft = diary.kind_draft(found) if found else KindDraft()
         values = {each.name: getattr(draft, each.name) for each in fields(draft) if each.name != "code"}
         values["week"] = str(values["week"])
-        for name in BY_NONE:
-            values[name] = values[name] or NONE
+        values |= {each: values[each] or NONE for each in BY_NONE}
         self.form.put(values)
         self._code = draft.code
         if found:
