@@ -59,8 +59,8 @@ class MeetingKindPage(CentrePage):
                 [(TextField("name", N_("Name")), 6), (self.rhythm, 6)],
                 [(TimeField("begins", N_("Begins"), required=True), 3), (self.week, 3),
                  (self.weekday, 3), (self.days, 3)],
-                [(TextField("place", N_("Place")), 6),
-                 (TextField("cut_off_days", N_("Papers closed, working days before"), read=a_number, signs=4), 4),
+                [(TextField("place", N_("Place")), 12)],
+                [(TextField("cut_off_days", N_("Papers closed, working days before"), read=a_number, signs=4), 6),
                  (TimeField("cut_off_at", N_("At")), 2)],
             ]),
             Group(N_("Who is asked"), [

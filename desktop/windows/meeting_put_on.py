@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from desktop.language import N_
+from desktop.language import N_, chosen
 from desktop.problems import Problem
 from desktop.records.meeting import CASE_LISTS
 from desktop.windows.centre_page import CentrePage
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import ChipsField, TextField
 from desktop.windows.form import Group
-from desktop.windows.meeting_words import kind_words, when_words
+from desktop.windows.meeting_words import begins_at, kind_words
 from desktop.windows.notice_form import said
 
 
@@ -49,4 +49,7 @@ class PutOnMeeting(CentrePage):
 
     def _meetings(self) -> list[tuple[str, str]]:
         rows = [row for row in self.desk.centre.diary.rows() if row.meeting.state == "planned" and row.kind.cases]
-        return [(r.meeting.id.hex, f"{kind_words(r.kind)} \u00b7 {when_words(r.meeting)}") for r in reversed(rows)]
+        return [
+            (r.meeting.id.hex, f"{kind_words(r.kind)} \u00b7 {chosen().moment(begins_at(r.meeting))}")
+            for r in reversed(rows)
+        ]
