@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from desktop.language import N_, Language
+from desktop.language import N_, NBSP, Language
 from desktop.places import res
 from desktop.problems import Problem
 from desktop.serbian import in_latin
@@ -68,6 +68,7 @@ class Face:
         self.language = language
         self.scale = 1.25 if large else 1.0
         self._broken: dict[tuple[str, float, Role], list[str]] = {}
+        self._words: dict[tuple[str, Role], float] = {}
 
     def font(self, role: Role) -> str:
         """The registered name of the font of a role."""
@@ -85,14 +86,21 @@ class Face:
     def plain(self, words: str) -> str:
         """The words as they may be drawn; a sign that the font lacks is a `Problem`."""
         kept = written_in(words, self.language)
-        for char in kept:
-            if ord(char) not in self._signs:
-                raise Problem(N_("This font lacks the sign: {char}"), char=_shown(char))
+        if lacking := set(kept) - self._signs:
+            first = min(lacking, key=kept.index)
+            raise Problem(N_("This font lacks the sign: {char}"), char=_shown(first))
         return kept
 
     def width(self, words: str, role: Role) -> float:
         """How wide the words are in points; `words` are already plain."""
         return float(_metrics().stringWidth(words, self.font(role), self.size(role)))
+
+    def _wide(self, word: str, role: Role) -> float:
+        """The same of a single word, which comes again and again; a line is as wide as its words and spaces."""
+        asked = (word, role)
+        if asked not in self._words:
+            self._words[asked] = self.width(word, role)
+        return self._words[asked]
 
     def lines(self, words: str, width: float, role: Role) -> list[str]:
         """The words broken into lines at spaces; a word wider than the column is broken between signs, never cut."""
@@ -103,16 +111,17 @@ class Face:
 
     def _break(self, words: str, width: float, role: Role) -> list[str]:
         lines: list[str] = []
-        line = ""
+        line, used, space = "", 0.0, self._wide(" ", role)
         for word in words.split(" "):
-            longer = f"{line} {word}" if line else word
-            if self.width(longer, role) <= width:
-                line = longer
+            longer = used + space + self._wide(word, role) if line else self._wide(word, role)
+            if longer <= width:
+                line, used = f"{line} {word}" if line else word, longer
                 continue
             if line:
                 lines.append(line)
             *whole, line = self._pieces(word, width, role)
             lines.extend(whole)
+            used = self._wide(line, role)
         if line or not lines:
             lines.append(line)
         self._give_company(lines, width, role)
@@ -128,7 +137,7 @@ class Face:
 
     def widest_word(self, texts: Iterable[str], role: Role) -> float:
         """The width of the longest single word among the texts."""
-        return max((self.width(word, role) for text in texts for word in self.plain(text).split(" ")), default=0.0)
+        return max((self._wide(word, role) for text in texts for word in self.plain(text).split(" ")), default=0.0)
 
     def _pieces(self, word: str, width: float, role: Role) -> list[str]:
         pieces: list[str] = []
@@ -142,12 +151,14 @@ class Face:
         return [*pieces, word[begin:]]
 
     @cached_property
-    def _signs(self) -> frozenset[int]:
-        return frozenset(_metrics().getFont(self.font(TEXT)).face.charToGlyph)
+    def _signs(self) -> frozenset[str]:
+        return frozenset(map(chr, _metrics().getFont(self.font(TEXT)).face.charToGlyph))
 
 
 def plain(words: str) -> str:
     """The visible signs of a text on one line: composed, without control signs and marks that turn its direction."""
+    if words.replace(NBSP, "").isprintable() and unicodedata.is_normalized("NFC", words):
+        return words
     kept = []
     for char in unicodedata.normalize("NFC", words):
         category = unicodedata.category(char)

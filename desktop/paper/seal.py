@@ -106,7 +106,8 @@ def sign(pdf: bytes, keys: CentreKeys, moment: datetime, fields: Iterable[Field]
     out = io.BytesIO()
     _signer(metadata, keys, moment).sign_pdf(writer, output=out, bytes_reserved=ROOM)
     sealed = out.getvalue()
-    verdict = verify(sealed, [keys.fingerprint])
+    _hush()
+    verdict = _judged(sealed, {keys.fingerprint}, Kind.BAD)  # our own bytes: no need to count how much work they ask
     if verdict.kind is not Kind.GENUINE:
         raise RuntimeError(f"the seal does not hold: {verdict.sentence}")
     return sealed
