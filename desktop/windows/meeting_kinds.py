@@ -29,7 +29,7 @@ from desktop.windows.table_acts import ListActs
 from desktop.windows.table_card import TableCard, TableView
 
 COLUMNS = (
-    TableColumn("name", N_("Kind of meeting"), "head", signs=22, stretch=2),
+    TableColumn("name", N_("Kind of meeting"), "key", signs=16, stretch=2),
     TableColumn("rhythm", N_("Rhythm"), "text", signs=24, stretch=2, leaves=3),
     TableColumn("members", N_("Who is asked"), "quiet", signs=10, leaves=2),
     TableColumn("cut_off", N_("Papers closed"), "quiet", signs=22, leaves=1),

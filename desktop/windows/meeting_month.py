@@ -42,8 +42,8 @@ class DayCell(QAbstractButton):
         return QSize(px(34), px(36))
 
     def minimumSizeHint(self) -> QSize:
-        """The same."""
-        return self.sizeHint()
+        """Narrower in the smallest windows."""
+        return QSize(px(22), px(36))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go on, Enter opens."""

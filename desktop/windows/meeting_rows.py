@@ -13,7 +13,7 @@ from desktop.windows.meeting_words import STATE_SIGNS, begins_at, kind_words, st
 from desktop.windows.table import Cell, Sort, TableColumn
 
 COLUMNS = (
-    TableColumn("kind", N_("Meeting"), "head", signs=22, stretch=3, can_sort=True),
+    TableColumn("kind", N_("Meeting"), "key", signs=16, stretch=3, can_sort=True),
     TableColumn("day", N_("Date and time"), "text", signs=19, stretch=1, can_sort=True),
     TableColumn("place", N_("Place"), "quiet", signs=16, stretch=2, can_sort=True, leaves=1),
     TableColumn("state", N_("State"), "pill", signs=12, can_sort=True),

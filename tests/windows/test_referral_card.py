@@ -84,7 +84,7 @@ def test_more_holds_everything_else(on_card: Callable[[str], Any]) -> None:
     assert _acts(on_card("Daiva Jonaitienė")) == [
         "Page: Daiva Jonaitienė", "Page: Matas Jonaitis", "Change the notice", "Outcome", "End of help",
         "Hand it on", "Duplicate of another notice", "Numbers of other bodies", "Safe contact", "Consent", "Plan",
-        "Prolong or end the order", "Print the sheet…", "History of this notice",
+        "Prolong or end the order", "Put on a meeting", "Print the sheet…", "History of this notice",
     ]  # fmt: skip
 
 
