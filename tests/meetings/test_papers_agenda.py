@@ -66,7 +66,7 @@ def test_what_went_well_comes_first_in_house_order_and_who_told_nothing_is_asked
     order = ("1. Kas pavyko", "Klaipėdos r. komisariatas", "Palangos komisariatas, Skuodo komisariatas", "2. Ankstesni")
     places = [said.index(each) for each in order]
     assert places == sorted(places)
-    asked = said.index("Prašome vieno dalyko, kuris pavyko.")
+    asked = said.index("Parašykite apie vieną dalyką, kuris pavyko.")
     assert said.index("Skuodo komisariatas Policijos") < asked < said.index("Apylinkės prokuratūra Prokurorė")
 
 

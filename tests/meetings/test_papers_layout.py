@@ -43,7 +43,7 @@ def test_a_pack_tells_on_each_page_whose_copy_it_is_and_begins_each_list_on_a_pa
     cover, *pages = words(pack_layout.draw(pack()))
     assert all(f"Прималац: {GROUP}" in one_line(page) for page in (cover, *pages))
     assert "У вашем примерку нема 2 ставке." in cover
-    for title in ("Нови случајеви", "Текући случајеви", "Предмети за убрзање поступка"):
+    for title in ("Нови случајеви", "Текући случајеви", "Случајеви за убрзање поступка"):
         assert title in cover
         assert any(title in page[:120] for page in pages)
 
