@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from desktop.language import Language
 from desktop.meetings.paper_content import CalendarEntry
@@ -17,9 +17,11 @@ def entry_file(entry: CalendarEntry) -> bytes:
     items = (
         item_title(number, part.part, part.title, part.msgid, language) for number, part in enumerate(agenda.parts, 1)
     )
+    begins = datetime.combine(agenda.on_day, agenda.begins)
     return event(
-        f"{agenda.meeting_id}@liepa", f"{kind} · {entry.head.us}", datetime.combine(agenda.on_day, agenda.begins),
-        datetime.combine(agenda.on_day, agenda.ends), entry.zone, made=entry.head.made_at, language=language,
+        f"{agenda.meeting_id}@liepa", f"{kind} · {entry.head.us}", begins,
+        begins + timedelta(minutes=sum(part.minutes for part in agenda.parts)), entry.zone,
+        made=entry.head.made_at, language=language,
         place=agenda.place, description="\n".join(items),
         organiser=Someone(entry.head.us, entry.email) if entry.email else None, sequence=entry.sequence,
         cancelled=entry.cancelled,

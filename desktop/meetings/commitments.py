@@ -81,7 +81,7 @@ class Commitments:
         with self.vault.change(N_("Commitment noted: {what}"), by, what=draft.what) as session:
             made_on = self.world.today()
             if draft.meeting_id:
-                made_on = writable(session, draft.meeting_id).on_day
+                made_on = min(made_on, writable(session, draft.meeting_id).on_day)
             values = {each.name: getattr(draft, each.name) for each in fields(draft)}
             commitment = Commitment(id=self.world.new_id(), **values, made_on=made_on, first_due_on=draft.due_on)
             session.add(commitment)
@@ -93,6 +93,9 @@ class Commitments:
         insist(draft.check())
         with self.vault.change(N_("Commitment changed: {what}"), by, what=draft.what) as session:
             commitment = self._commitment(session, commitment_id)
+            if (draft.meeting_id, draft.item_id) != (commitment.meeting_id, commitment.item_id):
+                for meeting_id in filter(None, (draft.meeting_id, commitment.meeting_id)):
+                    writable(session, meeting_id)
             for each in fields(draft):
                 setattr(commitment, each.name, getattr(draft, each.name))
             return commitment

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, delete, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from desktop.language import N_
@@ -21,7 +21,7 @@ from desktop.records.centre_profile import CentreProfile
 from desktop.records.centre_rules import calendar_of
 from desktop.records.directory import house_order
 from desktop.records.meeting import AgendaItem, Attendance, KindMember, Meeting, MeetingKind
-from desktop.records.promise import Commitment
+from desktop.records.promise import Commitment, Contribution
 from desktop.records.typed_check import SHORT, insist
 from desktop.records.typed_text import clean_line
 from desktop.vault.vault import Vault, Worker
@@ -163,6 +163,8 @@ class Diary:
         with self.vault.change(N_("Meeting called off: {why}"), by, why=why) as session:
             meeting = planned(session, meeting_id)
             meeting.called_off_on, meeting.why_called_off = self.world.today(), why
+            for told in session.scalars(select(Contribution).where(Contribution.meeting_id == meeting_id)):
+                told.meeting_id = None
             return meeting
 
     def meeting(self, meeting_id: UUID) -> Meeting:
@@ -255,10 +257,9 @@ def members_of(session: Session, kind_id: UUID) -> list[tuple[KindMember, Agency
 
 def previous_of(session: Session, meeting: Meeting) -> Meeting | None:
     """The last meeting of the same kind that was held before this one."""
-    before = _of_kind(meeting.kind_id).where(Meeting.on_day <= meeting.on_day, Meeting.id != meeting.id, Meeting.held)
-    found = session.scalars(before.order_by(Meeting.on_day.desc(), Meeting.begins.desc()).limit(2))
-    moment = (meeting.on_day, meeting.begins)
-    return next((each for each in found if (each.on_day, each.begins) < moment), None)
+    moment = tuple_(Meeting.on_day, Meeting.begins) < tuple_(meeting.on_day, meeting.begins)
+    before = _of_kind(meeting.kind_id).where(moment, Meeting.held)
+    return session.scalars(before.order_by(Meeting.on_day.desc(), Meeting.begins.desc()).limit(1)).first()
 
 
 def _of_kind(kind_id: UUID) -> Select[Meeting]:

@@ -1,7 +1,7 @@
 """The last look before a paper is made: no text that leaves may name a person, or say how to reach her.
 
-Pure. Names are found in any script and case: by the stems of their words, standing beside each other. Officials are
-left out, so that the prosecutor of the same name may be thanked.
+Pure. Names are found in any script and case: by two of their words, or one and an initial, standing beside each other.
+Officials are left out, so that the prosecutor of the same name may be thanked.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from desktop.meetings.inflected import NamePattern, Word, pattern_of, words_of
 from desktop.vault.letters import fold
 
-_WORD = re.compile(r"[^\W_]+")
-_DIGITS = re.compile(r"\+?\d(?:[\s()/.-]{0,2}\d){6,}")
+_DIGITS = re.compile(r"\d(?:[\s()/.\-\u2010-\u2015]{0,3}\d){6,}")
 _SHORTEST_NUMBER = 7
 _COMPARED = 8
 """Digits from the end by which a telephone is known, however its beginning is written."""
-_SHORTEST_ADDRESS = 8
+_SHORTEST_ABBREVIATION = 3
+"""Words of an address that are shorter, or as long, may be left out: g., pr., ul."""
 NAME, TELEPHONE, ADDRESS = "name", "telephone", "address"
 
 
@@ -50,57 +51,63 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = _folded(text)
-        self.words = _WORD.findall(self.folded)
-        self.beginnings = {word[:length] for word in self.words for length in range(1, len(word) + 1)}
-        self.numbers = {_end(each) for each in _DIGITS.findall(text)}
+        self.words: tuple[Word, ...] = words_of(text)
+        self.beginnings = {each.folded[:n] for each in self.words for n in range(1, len(each.folded) + 1)}
+        self.numbers = " ".join(_digits(each) for each in _DIGITS.findall(text))
+        self.letters = "".join(fold(text).split())
+        self.place = _place(text)
 
-    def names(self, stems: tuple[str, ...]) -> bool:
-        """Whether words with these beginnings stand beside each other, in any order."""
-        if not stems or not all(stem in self.beginnings for stem in stems):
-            return False
-        wide = len(stems) + 1
-        for start in range(len(self.words)):
-            window = self.words[start : start + wide]
-            if all(any(word.startswith(stem) for word in window) for stem in stems):
-                return True
-        return False
+    def tells(self, place: str) -> bool:
+        """Whether an address stands there: an e-mail by its letters, a house by its street and number."""
+        if "@" in place:
+            return "".join(fold(place).split()) in self.letters
+        wanted = next((part for part in map(_place, (*place.split(","), place)) if _is_house(part)), "")
+        return bool(wanted) and wanted in self.place
 
 
 def leaks(texts: Iterable[str], persons: Iterable[Guarded], officials: Iterable[str] = ()) -> Iterator[Leak]:
     """Every text that names a guarded person or says where she is reached."""
     asked = [Text(text) for text in dict.fromkeys(texts) if text.strip()]
-    known = {tuple(sorted(fold(name).split())) for name in officials}
+    named = set(officials)
+    known = {tuple(sorted(fold(name).split())) for name in named}
+    offices = [pattern_of(name) for name in named]
     beginnings = set().union(*(each.beginnings for each in asked)) if asked else set()
-    numbers = set().union(*(each.numbers for each in asked)) if asked else set()
     for person in persons:
-        stems = _stems(person.name)
+        pattern = pattern_of(person.name)
         known_official = tuple(sorted(fold(person.name).split())) in known
-        if not person.may_be_named and not known_official and stems and all(stem in beginnings for stem in stems):
-            yield from (Leak(person.code, NAME, each.text) for each in asked if each.names(stems))
-        mine = {_end(number) for number in person.numbers} & numbers - {""}
-        if mine:
-            yield from (Leak(person.code, TELEPHONE, each.text) for each in asked if each.numbers & mine)
-        for place in map(_folded, person.places):
-            if len(place) >= _SHORTEST_ADDRESS:
-                yield from (Leak(person.code, ADDRESS, each.text) for each in asked if place in each.folded)
+        if not person.may_be_named and not known_official and pattern.may_stand_in(beginnings):
+            yield from (Leak(person.code, NAME, each.text) for each in asked if _named(pattern, each, offices))
+        for number in {_end(number) for number in person.numbers} - {""}:
+            yield from (Leak(person.code, TELEPHONE, each.text) for each in asked if number in each.numbers)
+        for place in filter(None, person.places):
+            yield from (Leak(person.code, ADDRESS, each.text) for each in asked if each.tells(place))
 
 
-def _folded(text: str) -> str:
-    """Folded, and đ the same whether it was written with one letter or with two."""
-    return fold(text).replace("dj", "d")
+def _named(pattern: NamePattern, text: Text, officials: Iterable[NamePattern]) -> bool:
+    """Whether a text names somebody, by two words or by an initial that is not an official's as well."""
+    if not pattern.may_stand_in(text.beginnings):
+        return False
+    if pattern.is_named_in(text.words):
+        return True
+    return any(
+        not any(each.has_initial(*pair) for each in officials) for pair in pattern.initials_in(text.words)
+    )  # fmt: skip
 
 
-def _stems(name: str) -> tuple[str, ...]:
-    """The words of a name without their endings; a name of one word is too common to be looked for."""
-    words = [word for word in _WORD.findall(_folded(name)) if len(word) > 1]
-    return tuple(_stem(word) for word in words) if len(words) > 1 else ()
+def _place(text: str) -> str:
+    """The words of an address, each between two spaces, without those that are often left out."""
+    words = re.findall(r"[^\W\d_]+|\d+[^\W\d_]?(?![^\W\d_])|\d+", fold(text))
+    return f" {' '.join(word for word in words if word[0].isdigit() or len(word) > _SHORTEST_ABBREVIATION)} "
 
 
-def _stem(word: str) -> str:
-    return word[: max(3, len(word) - (3 if len(word) > 6 else 1))]
+def _is_house(text: str) -> bool:
+    return any(sign.isdigit() for sign in text) and any(sign.isalpha() for sign in text)
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdecimal())
 
 
 def _end(number: str) -> str:
-    digits = "".join(sign for sign in number if sign.isdecimal())
+    digits = _digits(number)
     return digits[-_COMPARED:] if len(digits) >= _SHORTEST_NUMBER else ""

@@ -26,11 +26,13 @@ from desktop.meetings.minutes import (
     from_text,
     to_text,
 )
+from desktop.meetings.pack_content import refuse_leaks
+from desktop.meetings.paper_content import said_in
 from desktop.problems import Problem
 from desktop.records.agency import Agency
 from desktop.records.centre_profile import CentreProfile
 from desktop.records.meeting import AgendaItem, Decision, Meeting, MinutesCorrection
-from desktop.records.promise import Commitment, Contribution, ProblemStep, RaisedProblem
+from desktop.records.promise import TOLD_UNDER, Commitment, Contribution, ProblemStep, RaisedProblem
 from desktop.records.typed_check import LONG, checked_lengths, insist
 from desktop.records.typed_text import clean
 from desktop.vault.vault import Vault, Worker
@@ -92,7 +94,9 @@ class Minuting:
             for place, item in enumerate(items_of(session, meeting_id)):
                 item.heard = item.heard or drafted_heard(agenda, place)
             session.add_all(self._raised(session, meeting))
-            for waiting in session.scalars(select(Contribution).where(Contribution.meeting_id.is_(None))):
+            told = [kind for kind, part in TOLD_UNDER.items() if any(each.part == part for each in agenda.parts)]
+            wanted = select(Contribution).where(Contribution.meeting_id.is_(None), Contribution.kind.in_(told))
+            for waiting in session.scalars(wanted):
                 waiting.meeting_id = meeting_id
             meeting.held, meeting.ends = True, at or self.world.here().time().replace(second=0, microsecond=0)
             session.flush()
@@ -134,6 +138,7 @@ class Minuting:
             minutes = _compose(session, meeting)
             if not any(each.presence for each in minutes.present):
                 raise Problem(N_("Note first who came."))
+            refuse_leaks(session, said_in(minutes), set(), meeting)
             meeting.agreed, meeting.agreed_on = to_text(minutes), on or self.world.today()
             meeting.agreed_by = by.name
             return meeting
@@ -141,10 +146,12 @@ class Minuting:
     def correct(self, meeting_id: UUID, text: str, by: Worker) -> MinutesCorrection:
         """List a correction under agreed minutes, which themselves stay as they were."""
         with self.vault.change(N_("Correction of minutes listed"), by) as session:
-            if not kept(session, meeting_id).agreed:
+            meeting, text = kept(session, meeting_id), _insisted(text)
+            if not meeting.agreed:
                 raise Problem(N_("These minutes are not agreed yet. Change them instead."))
+            refuse_leaks(session, (text,), set(), meeting)
             correction = MinutesCorrection(
-                id=self.world.new_id(), meeting_id=meeting_id, at=self.world.now(), by=by.name, text=_insisted(text)
+                id=self.world.new_id(), meeting_id=meeting_id, at=self.world.now(), by=by.name, text=text
             )
             session.add(correction)
             return correction
@@ -160,7 +167,10 @@ class Minuting:
         if not any(item.part == "problems" and not item.is_empty for item in items_of(session, meeting.id)):
             return []
         still = RaisedProblem.solved_on.is_(None), RaisedProblem.since < meeting.on_day
-        problems = session.scalars(select(RaisedProblem).where(*still).order_by(RaisedProblem.number))
+        noted = select(ProblemStep.problem_id).where(ProblemStep.meeting_id == meeting.id, ProblemStep.kind == "raised")
+        problems = session.scalars(
+            select(RaisedProblem).where(*still, RaisedProblem.id.not_in(noted)).order_by(RaisedProblem.number)
+        )
         return [
             ProblemStep(
                 id=self.world.new_id(), problem_id=each.id, meeting_id=meeting.id, kind="raised", on_day=meeting.on_day
@@ -214,8 +224,9 @@ def _compose(session: Session, meeting: Meeting) -> Minutes:
         institution = agencies[one.agency_id] if one.agency_id else own
         promised[one.item_id].append(Agreed(one.what, institution, one.first_due_on))
     items = items_of(session, meeting.id)
-    if items and promised.get(None):
-        promised[items[-1].id] += promised[None]
+    there = {each.id for each in items}
+    for elsewhere in [one for one in promised if one not in there and items]:
+        promised[items[-1].id] += promised[elsewhere]
     return Minutes(
         agenda.number, agenda.kind, agenda.kind_code, agenda.topic, agenda.on_day, agenda.begins, meeting.ends,
         agenda.place, agenda.chair, agenda.minute_taker,

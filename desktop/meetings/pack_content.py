@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import chain
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from desktop.language import N_
@@ -23,7 +22,7 @@ from desktop.reconciliation.standing import read_lists, standing_of
 from desktop.records.agency import Agency
 from desktop.records.centre_profile import CentreProfile, StaffMember
 from desktop.records.meeting import Attendance, Meeting
-from desktop.records.person import Person
+from desktop.records.person import JoinedPerson, Person
 from desktop.records.reconciliation import Reconciliation
 from desktop.records.referral import Mention, Referral
 from desktop.summaries.agreed import sheet_numbers
@@ -72,7 +71,7 @@ def gather(session: Session, meeting: Meeting, receiver: Agency, head: Head, wor
         sum(each.level == WITHHELD for each in kept_back), tuple(_sheets(session, agenda, receiver, head)),
     )  # fmt: skip
     named = {each.row.person.id for each in seen if each.seen.level == NAMED and each.row.person}
-    texts = (*texts_of(agenda), *(case.asked for case in pack.cases))
+    texts = (*texts_of(agenda), *(text for case in pack.cases for text in _typed(case)))
     refuse_leaks(session, texts, named, meeting)
     consents = tuple(dict.fromkeys(each.seen.consent_id for each in seen if each.seen.consent_id))
     return Gathered(pack, kept_back, consents)
@@ -81,35 +80,44 @@ def gather(session: Session, meeting: Meeting, receiver: Agency, head: Head, wor
 def invitation_of(session: Session, meeting: Meeting, receiver: Agency, head: Head) -> Invitation:
     """The letter that asks one institution to come."""
     agenda = composing.compose(session, meeting, head.made_on)
-    refuse_leaks(session, texts_of(agenda), set(), meeting)
+    promised = composing.still_promised(session, meeting, receiver.id)
+    refuse_leaks(session, (*texts_of(agenda), *promised), set(), meeting)
     told = {name for part in agenda.parts if part.part == "achievements" for line in part.lines
             if isinstance(line, Told) for name in line.institutions}  # fmt: skip
     waiting = {name for part in agenda.parts if part.part == "figures" for name in part.missing}
-    promised = composing.still_promised(session, meeting, receiver.id)
     return Invitation(head, agenda, receiver.known_as not in told, receiver.known_as in waiting, tuple(promised))
 
 
 def refuse_leaks(session: Session, texts: Iterable[str], named: set[UUID], meeting: Meeting) -> None:
     """A problem where a text names somebody whom this reader may not see, or tells how anybody is reached."""
-    persons = session.execute(
-        select(Person.id, Person.code, Person.name, Person.phone, Person.safe_number, Person.address, Person.email)
-    )
-    guarded = (
-        Guarded(each.code, each.name, (each.phone, each.safe_number), (each.address, each.email), each.id in named)
-        for each in persons
-    )
-    mentioned = session.execute(
-        select(Referral.year, Referral.number, Mention.name, Mention.phone)
-        .join(Referral, Referral.id == Mention.referral_id)
-        .where(Mention.person_id.is_(None))
-    )
-    unlinked = (Guarded(f"{each.year}/{each.number}", each.name, (each.phone,)) for each in mentioned)
-    for leak in leaks(texts, chain(guarded, unlinked), _officials(session, meeting)):
+    for leak in leaks(texts, _guarded(session, named), _officials(session, meeting)):
         raise Problem(_SAID[leak.what], code=leak.code, text=_beginning(leak))
 
 
+def _guarded(session: Session, named: set[UUID]) -> Iterator[Guarded]:
+    """Everybody of whom the vault knows, as she is and was written, and where she is reached."""
+    ours = session.scalars(select(CentreProfile.address)).one()
+    for each in session.execute(select(
+        Person.id, Person.code, Person.name, Person.phone, Person.safe_number, Person.address, Person.email
+    )):  # fmt: skip
+        places = tuple(place for place in (each.address, each.email, each.safe_number) if place != ours)
+        yield Guarded(each.code, each.name, (each.phone, each.safe_number), places, each.id in named)
+    for joined in session.execute(select(JoinedPerson.person_id, JoinedPerson.code, JoinedPerson.name)):
+        yield Guarded(joined.code, joined.name, may_be_named=joined.person_id in named)
+    for one in session.execute(
+        select(Referral.year, Referral.number, Mention.person_id, Mention.name, Mention.phone)
+        .join(Referral, Referral.id == Mention.referral_id)
+        .outerjoin(Person, Person.id == Mention.person_id)
+        .where(or_(Person.id.is_(None), Mention.name != Person.name, Mention.phone != Person.phone))
+    ):  # fmt: skip
+        yield Guarded(f"{one.year}/{one.number}", one.name, (one.phone,), may_be_named=one.person_id in named)
+
+
 _SAID = {
-    "name": N_("A text of this agenda names a person: {code}. Write the code instead of the name: “{text}”"),
+    "name": N_(
+        "A text of this paper names a person: {code}. Write the code instead of the name: “{text}” If an official of "
+        "that name is meant, write the official's name down with the institution first."
+    ),
     TELEPHONE: N_("A text of this agenda tells a person's telephone: {code}. Take it out: “{text}”"),
     ADDRESS: N_("A text of this agenda tells a person's address: {code}. Take it out: “{text}”"),
 }
@@ -128,6 +136,10 @@ def _officials(session: Session, meeting: Meeting) -> set[str]:
         names.update(pair)
     names.update(session.scalars(select(StaffMember.name)))
     return {*names, meeting.chair, meeting.minute_taker} - {""}
+
+
+def _typed(case: PackCase) -> tuple[str, ...]:
+    return case.asked, case.police, case.prosecution, case.social_work, case.municipality
 
 
 def _case(each: SeenCase) -> PackCase:

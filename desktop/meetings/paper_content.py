@@ -138,9 +138,17 @@ class MinutesPaper:
 Paper = Invitation | AgendaPaper | Pack | MinutesPaper
 
 
+def said_in(minutes: Minutes) -> tuple[str, ...]:
+    """Every text of minutes that a person typed, but for the officials who met, who are named by their office."""
+    found = [minutes.kind, minutes.topic, minutes.place, *(each.role for each in minutes.present)]
+    for item in minutes.items:
+        found += [item.title, item.heard, *item.conclusions, *(each.what for each in item.commitments)]
+    return tuple(found)
+
+
 def texts_of(agenda: Agenda) -> tuple[str, ...]:
     """Every text of an agenda that a person typed."""
-    found = [agenda.topic, agenda.place]
+    found = [agenda.kind, agenda.topic, agenda.place]
     for part in agenda.parts:
         found += [part.title, part.text]
         for line in part.lines:

@@ -13,9 +13,20 @@ from desktop.language import N_
 from desktop.meetings import composing
 from desktop.meetings.attendances import rows_of
 from desktop.meetings.kept import kept, writable
+from desktop.meetings.meeting_cases import seen_by
 from desktop.meetings.minuting import Minuting
 from desktop.meetings.pack_content import Gathered, gather, head_of, invitation_of, refuse_leaks
-from desktop.meetings.paper_content import AgendaPaper, CalendarEntry, Correction, Head, MinutesPaper, Paper, texts_of
+from desktop.meetings.paper_content import (
+    AgendaPaper,
+    CalendarEntry,
+    Correction,
+    Head,
+    MinutesPaper,
+    Paper,
+    said_in,
+    texts_of,
+)
+from desktop.meetings.permission import NAMED, WITHHELD
 from desktop.problems import Problem
 from desktop.records.agency import Agency
 from desktop.records.assistance import Consent
@@ -29,6 +40,8 @@ from desktop.world import World
 MOST_CHANGES = 10_000
 """So many changes of one meeting are counted."""
 NO_LONGER = N_("A consent on which this copy rests was withdrawn or has run out. Make the papers again.")
+CALLED_OFF = N_("This meeting was called off.")
+NOT_ASKED = N_("This institution is not asked to the meeting. Ask it first.")
 CHANGED = N_("What this institution may see has changed since the copy was made. Make the papers again.")
 
 
@@ -63,6 +76,8 @@ class Preparation:
             if kind == "invitation":
                 return invitation_of(session, meeting, receiver, self._head(session, meeting, receiver, language)), None
             if kind == "pack":
+                if receiver.id not in {each.id for each in receivers_of(session, meeting.id)}:
+                    raise Problem(NOT_ASKED, field="receiver")
                 found = self.gather(session, meeting, receiver, language)
                 return found.pack, found
             return self._for_all(session, meeting, kind, language, receiver), None
@@ -88,12 +103,10 @@ class Preparation:
             return AgendaPaper(head, agenda)
         minuting = Minuting(self.vault, self.world)
         minutes = minuting.minutes(meeting.id)
-        said = (text for item in minutes.items for text in (item.heard, *item.conclusions))
-        promised = (each.what for each in minutes.commitments)
-        refuse_leaks(session, (*said, *promised), set(), meeting)
         corrections = tuple(
             Correction(self.world.desk(each.at).date(), each.by, each.text) for each in minuting.corrections(meeting.id)
         )
+        refuse_leaks(session, (*said_in(minutes), *(each.text for each in corrections)), set(), meeting)
         return MinutesPaper(head, minutes, bool(meeting.agreed), corrections)
 
     def _head(self, session: Session, meeting: Meeting, receiver: Agency | None, language: str) -> Head:
@@ -114,11 +127,17 @@ class Preparation:
             consents = [session.get(Consent, UUID(one)) for one in paper.rests_on.split()]
             if not all(each is not None and each.holds(today) and not each.withheld for each in consents):
                 return NO_LONGER
-            meeting, receiver = kept(session, paper.meeting_id), session.get_one(Agency, paper.receiver_id)
-            now = self.gather(session, meeting, receiver, paper.language)
-        named = {tuple(each) for each in json.loads(paper.content)["cases"] if each[2]}
-        allowed = {(each.listed, each.who, True) for each in now.pack.cases if each.is_named}
-        return CHANGED if {each[1] for each in named} - {each[1] for each in allowed} else ""
+            meeting = kept(session, paper.meeting_id)
+            if meeting.called_off_on:
+                return CALLED_OFF
+            if paper.receiver_id not in {each.id for each in receivers_of(session, meeting.id)}:
+                return CHANGED
+            now = [
+                each for each in seen_by(session, meeting, paper.receiver_id, self.world) if each.seen.level != WITHHELD
+            ]
+        named = {each.row.name or each.row.code for each in now if each.seen.level == NAMED}
+        allowed = named | {each.row.code for each in now}
+        return CHANGED if {who for _listed, who, _named in json.loads(paper.content)["cases"]} - allowed else ""
 
 
 def receivers_of(session: Session, meeting_id: UUID) -> list[Agency]:

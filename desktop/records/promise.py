@@ -22,6 +22,8 @@ COMMITMENT_STATES = {
 }
 """How a commitment stands. Not done: its day has passed, and it is carried over until it is done or impossible."""
 CONTRIBUTIONS = {"achievement": N_("What went well"), "offer": N_("What the institution can do")}
+TOLD_UNDER = {"achievement": "achievements", "offer": "offers"}
+"""Under which part of an agenda each kind of contribution is told."""
 STEPS = {"raised": N_("Raised again"), "step": N_("Step taken")}
 
 

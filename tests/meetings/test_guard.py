@@ -29,18 +29,66 @@ def test_a_name_is_found_in_both_scripts(text: str) -> None:
     assert found(text, DJORDJEVIC) == [NAME]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Onos Petraitės", "Ona Petraitė"), ("Ane Ilić", "Ana Ilić"), ("Jono Žuko", "Jonas Žukas"),
+        ("Kazio Gaidžio", "Kazys Gaidis"), ("Tomo Rimkaus", "Tomas Rimkus"), ("Петра Ђорђевића", "Petar Đorđević"),
+        ("Daivai\nPetraitienei", "Daiva Jonaitienė-Petraitienė"), ("Janu Bergu", "Jan van der Berg"),
+        ("D. Jonaitienės", "Daiva Jonaitienė"), ("Jonaitienė D.", "Daiva Jonaitienė"), ("Љ. Илић", "Ljiljana Ilić"),
+    ],
+)  # fmt: skip
+def test_short_names_changed_names_and_parts_of_names_are_found(text: str, name: str) -> None:
+    assert found(text, Guarded("P-0003", name)) == [NAME]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Rasti stogą", "Rasa Stogienė"), ("Vytauto g. 15", "Gintaras Vytautas"), ("Van der Meer", "Jan van der Berg"),
+     ("Ona ruošia raštą", "Rasa Onaitė"), ("Tomis rimtomis", "Tomas Rimkus")],
+)  # fmt: skip
+def test_words_that_only_begin_like_a_name_name_nobody(text: str, name: str) -> None:
+    assert found(text, Guarded("P-0003", name)) == []
+
+
+def test_an_initial_may_be_an_officials() -> None:
+    assert found("D. Jonaitienės dėka", officials=("Dovilė Jonaitienė",)) == []
+    assert found("D. Jonaitienės dėka", officials=("Dovilė Petraitienė",)) == [NAME]
+
+
 @pytest.mark.parametrize("text", ["Jonaitienės dėka", "Daiva padėjo", "Visi spalio pranešimai perduoti laiku.", ""])
 def test_a_part_of_a_name_names_nobody(text: str) -> None:
     assert found(text) == []
 
 
-@pytest.mark.parametrize("text", ["tel. 8 612 30041", "+370 612 30 041", "861230041", "skambinti (8-612) 30041"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tel. 8 612 30041",
+        "+370 612 30 041",
+        "861230041",
+        "skambinti (8-612) 30041",
+        "861230041 15 val.",
+        "8 – 612 – 30041",
+    ],
+)
 def test_a_telephone_is_found_however_it_is_written(text: str) -> None:
     assert found(text) == [TELEPHONE]
 
 
 def test_an_address_is_found() -> None:
     assert found("gyvena Vytauto g. 15-3, Kretinga") == [ADDRESS]
+
+
+@pytest.mark.parametrize("text", ["Vytauto g. 15-3", "Vytauto g.15 - 3,\nKretinga", "Vytauto 15-3"])
+def test_an_address_is_found_without_its_town(text: str) -> None:
+    assert found(text) == [ADDRESS]
+
+
+@pytest.mark.parametrize("text", ["Posėdis Kretingoje, Vytauto g. 15-31", "Kretinga", "Vytauto g. 1"])
+def test_a_town_or_another_house_is_no_address(text: str) -> None:
+    assert found(text) == []
+    assert found("Kretinga", Guarded("P-0003", "", places=("Kretinga",))) == []
 
 
 def test_an_official_of_the_same_name_may_be_thanked() -> None:
