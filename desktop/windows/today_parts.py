@@ -73,13 +73,24 @@ FORMS = {
     "meeting_view": N_("Meeting"),
     "meeting_minutes": N_("Minutes of a meeting"),
     "meeting_attendance": N_("Attendance"),
+    "meeting_new": N_("Meeting"),
+    "meeting_off": N_("Meeting"),
+    "meeting_kind": N_("Kind of meeting"),
+    "put_on_meeting": N_("Case of a meeting"),
+    "training": N_("Training or event"),
+    "working_group": N_("Working group"),
+    "group_end": N_("End of a working group"),
+    "law_change": N_("Change of law"),
+    "package_write": N_("Figures of another centre"),
 }
 """What each form is called among what is unfinished."""
 OF_PARTS = {"closed_day": ("centre", "days"), "centre_data": ("centre", "data")}
 """Where a form stands that is no page of its own: the screen, and what it is asked for."""
 OF_NOBODY = (
     "commitment", "commitments", "problem", "problems", "contribution", "meeting_view", "meeting_minutes",
-    "meeting_attendance", "handover", "agency", "entry", "reconcile_columns", "reconcile_agreed", "reconcile_sister", *OF_PARTS,
+    "meeting_attendance", "meeting_new", "meeting_off", "meeting_kind", "training", "working_group", "group_end",
+    "law_change", "package_write", "handover", "agency", "entry", "reconcile_columns", "reconcile_agreed",
+    "reconcile_sister", *OF_PARTS,
 )  # fmt: skip
 """Forms whose title names no person."""
 MOST = 4

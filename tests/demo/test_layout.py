@@ -14,6 +14,7 @@ import python_calamine
 from desktop.centre import Centre, open_centre
 from desktop.demo.clock import last_day
 from desktop.demo.layout import PASSPHRASE, VAULT
+from desktop.demo.meeting_story import FOLDER as MEETING
 from desktop.demo.reconciling import FOLDER
 from desktop.demo.sister_packages import FOLDER as PACKAGES
 from desktop.language import LOCALES, Language
@@ -51,7 +52,7 @@ def test_everything_lies_where_it_is_said(demo: Path) -> None:
         f"{paper}-2026-10-{locale}.{kind}"
         for paper in ("summary", "reconciliation") for locale in LOCALES for kind in ("pdf", "xlsx")
     }  # fmt: skip
-    assert {file.name for file in demo.iterdir()} == papers | {VAULT, FOLDER, PACKAGES, "passphrase.txt", "centre.pem"}
+    assert {file.name for file in demo.iterdir()} == papers | {VAULT, FOLDER, MEETING, PACKAGES, "passphrase.txt", "centre.pem"}
     assert (demo / "passphrase.txt").read_text(encoding="utf-8").strip() == PASSPHRASE
 
 

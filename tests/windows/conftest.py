@@ -19,6 +19,8 @@ from desktop import language
 from desktop.centre import Centre, new_centre
 from desktop.paper.centre_keys import CentreKeys
 from desktop.records.centre_draft import CentreDraft
+from desktop.records.training_draft import PartDraft
+from desktop.records.working_groups import MemberDraft
 from desktop.settings import Settings
 from desktop.vault.keys import KeyCost
 from desktop.windows.application import make_application
@@ -32,8 +34,6 @@ from desktop.windows.tokens import LIGHT
 from desktop.windows.translator import speak
 from desktop.windows.worker import Background
 from desktop.world import World
-from desktop.records.training_draft import PartDraft
-from desktop.records.working_groups import MemberDraft
 from tests.builders import (
     a_consent,
     a_group,

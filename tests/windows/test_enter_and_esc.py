@@ -16,12 +16,13 @@ from desktop.language import chosen
 from desktop.records.contact_draft import OutcomeDraft
 from desktop.windows.chips import Chip
 from desktop.windows.main import Main
+from desktop.windows.meeting_month import DayCell
 from desktop.windows.person_rows import LinkRow
 from desktop.windows.screens import RAIL
 from desktop.windows.timeline import EventRow
 from tests.windows.looking import settle, shown, told
 
-ROWS = (EventRow, LinkRow)
+ROWS = (DayCell, EventRow, LinkRow)
 """They open what they tell of by themselves."""
 CHOICES = (Chip, QCheckBox, QRadioButton)
 """Chosen by Space: Enter goes through a form, and must not tick on its way."""
