@@ -52,7 +52,8 @@ def test_everything_lies_where_it_is_said(demo: Path) -> None:
         f"{paper}-2026-10-{locale}.{kind}"
         for paper in ("summary", "reconciliation") for locale in LOCALES for kind in ("pdf", "xlsx")
     }  # fmt: skip
-    assert {file.name for file in demo.iterdir()} == papers | {VAULT, FOLDER, MEETING, PACKAGES, "passphrase.txt", "centre.pem"}
+    beside = {VAULT, FOLDER, MEETING, PACKAGES, "passphrase.txt", "centre.pem"}
+    assert {file.name for file in demo.iterdir()} == papers | beside
     assert (demo / "passphrase.txt").read_text(encoding="utf-8").strip() == PASSPHRASE
 
 

@@ -27,8 +27,11 @@ OF_A_PART = {"centre"}
 """Its parts with a form of their own are looked at one by one."""
 SEARCHED = {"person_link", "person_same", "person_join", "person_part"}
 """What is typed there only looks for somebody; nothing is half done until she is chosen."""
-OF_A_MEETING = {"put_on_meeting", "meeting_off"}
-"""Nothing can be typed there where no meeting is planned, as in this centre."""
+OF_A_MEETING = {
+    "put_on_meeting", "meeting_off", "meeting_view", "meeting_minutes", "meeting_attendance", "meeting_cases",
+    "meeting_agenda", "meeting",
+}  # fmt: skip
+"""Nothing can be typed there where no meeting is planned, as in this centre; their own tests have one."""
 LAST_SEARCHES = {"meeting_kind"}
 """Their last line looks for institutions; what is typed there is no part of the record."""
 WORDS = "PUSIAU"
