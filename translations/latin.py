@@ -34,4 +34,3 @@ def to_latin(text: str, exceptions: dict[str, str] | None = None) -> str:
     pattern = "|".join(re.escape(fragment) for fragment in sorted(kept, key=len, reverse=True))
     parts = re.split(f"({pattern})", text)
     return "".join(kept[part] if part in kept else in_latin(part) for part in parts)
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
@@ -11,8 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from desktop.language import N_, _
 from desktop.windows import icons
-from desktop.windows.apart import Apart
-from desktop.windows.buttons import PLAIN, Button, DrawnButton
+from desktop.windows.buttons import DrawnButton
 from desktop.windows.centre_agencies import AgenciesPart
 from desktop.windows.centre_backups import BackupsPart
 from desktop.windows.centre_data import DataPart
@@ -143,15 +141,7 @@ class CentreScreen(Screen):
         self._box.addWidget(self.names, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addLayout(self._shelf, 1)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
-        registers = [
-            Button(title, PLAIN, icon=icon, do=partial(desk.go, name))
-            for name, title, icon in (
-                ("trainings", N_("Trainings and events"), "people"),
-                ("working_groups", N_("Working groups"), "people"),
-                ("law_changes", N_("Changes of law"), "scale"),
-            )
-        ]
-        page.addWidget(Apart(Label(N_("Centre"), "title"), registers))
+        page.addWidget(Label(N_("Centre"), "title"))
         page.addLayout(self._box, 1)
         self.choose(PARTS[0].NAME)
         follow(self._arrange)

@@ -203,8 +203,8 @@ class MeetingMinutes(Screen):
         page = Column(self, gap=0)
         page.addWidget(self.whole, 1)
         page.addWidget(foot)
-        for widget in (self.signatories, self.corrections, *self._working, *self._writing):
-            widget.hide()  # until there are minutes to show
+        for later in (self.signatories, self.corrections, *self._working, *self._writing):
+            later.hide()  # until there are minutes to show
 
     def _open(self, meeting_id: UUID) -> None:
         try:

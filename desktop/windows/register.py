@@ -66,6 +66,8 @@ class Register(ListScreen):
     """The page on which one is written."""
     NEW: ClassVar[str] = ""
     """The button that writes a new one."""
+    OTHERS: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Registers that stand beside it: the words of a button, the name of the page."""
     TAKEN_OUT: ClassVar[str] = ""
     """What is said when one was taken out; empty where none can be."""
 
@@ -80,11 +82,12 @@ class Register(ListScreen):
         self.card.hide()
         self._told: Any = None
         new = Button(self.NEW, PRIMARY, icon="plus", key="F6", do=self._make_first)
+        others = [Button(words, PLAIN, do=partial(desk.go, name)) for words, name in self.OTHERS]
         close = Button(N_("Close"), PLAIN, key="Esc", do=desk.back)
         self.sides = Sides(self.list, self.card, sizes=desk.sizes(self.NAME))
         self.sides.moved.connect(lambda sizes: desk.sizes(self.NAME, sizes))
         page = Column(self, gap=14, margins=(24, 16, 24, 18))
-        page.addWidget(Apart(Label(self.TITLE, "title", wrap=True), (close, new)))
+        page.addWidget(Apart(Label(self.TITLE, "title", wrap=True), (*others, close, new)))
         page.addWidget(self.filters)
         page.addWidget(self.sides, 1)
         self.view.chosen.connect(self._choose)

@@ -33,6 +33,7 @@ class TrainingsScreen(Register):
     FORM = "training"
     NEW = N_("New training or event")
     OFFER = N_("New training or event")
+    OTHERS = ((N_("Working groups"), "working_groups"), (N_("Changes of law"), "law_changes"))
     TAKEN_OUT = N_("Training or event taken out.")
     FIRST = N_("Trainings, events and publicity stand here and count in the month's summary.")
 
