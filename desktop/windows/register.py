@@ -84,7 +84,9 @@ class Register(ListScreen):
         new = Button(self.NEW, PRIMARY, icon="plus", key="F6", do=self._make_first)
         others = [Button(words, PLAIN, do=partial(desk.go, name)) for words, name in self.OTHERS]
         close = Button(N_("Close"), PLAIN, key="Esc", do=desk.back)
-        self.sides = Sides(self.list, self.card, sizes=desk.sizes(self.NAME))
+        beside = QWidget()  # stays when the card is hidden
+        Column(beside, gap=0).addWidget(self.card)
+        self.sides = Sides(self.list, beside, sizes=desk.sizes(self.NAME))
         self.sides.moved.connect(lambda sizes: desk.sizes(self.NAME, sizes))
         page = Column(self, gap=14, margins=(24, 16, 24, 18))
         page.addWidget(Apart(Label(self.TITLE, "title", wrap=True), (*others, close, new)))
