@@ -26,7 +26,7 @@ KEYS = {"1": "comes", "2": "deputy", "3": "excused", "4": ""}
 SIGNS: dict[str, Sign] = {
     "comes": GOOD, "present": GOOD, "deputy": GOING_ON, "excused": CLOSED, "absent": CLOSED, "": NOT_YET,
 }  # fmt: skip
-HINT = N_("1 comes \u00b7 2 deputy \u00b7 3 excused \u00b7 4 no answer")
+HINT = N_("Keys: 1 comes \u00b7 2 deputy \u00b7 3 excused \u00b7 4 no answer")
 
 
 class MemberRow(DrawnButton):
