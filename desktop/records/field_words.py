@@ -221,7 +221,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "month": N_("Month"), "unit": N_("Unit as written"), "unit_id": N_("Unit"), "number": N_("Number"),
     },
     "pair_decision": {
-        "their_id": N_("Notice in their list"), "referral_id": N_("Notice"), "answer": N_("Decision"),
+        "their_id": N_("Notice in their list"), "referral_id": N_("Notice"), "answer": N_("Answer"),
     },
     "difference_reason": {
         "side": N_("In whose list"), "their_id": N_("Notice in their list"), "referral_id": N_("Notice"),
