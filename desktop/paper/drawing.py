@@ -162,9 +162,9 @@ def _draw_bars(pen: Pen, chart: Bars, top: float, width: float) -> None:
 
 
 def _value_beside(pen: Pen, point: Point, words: str, x: float, base: float) -> None:
-    width = pen.words(words, x, base, VALUE, colour=type_.GREY if point.hidden else "")
+    pen.words(words, x, base, VALUE, colour=type_.GREY if point.hidden else "")
     if point.mark:
-        pen.words(point.mark, x + width + 0.4, base - 3.2 * pen.face.scale, type_.MARK)
+        pen.words(point.mark, x + pen.width(words, VALUE) + 0.4, base - 3.2 * pen.face.scale, type_.MARK)
 
 
 def _share_height(row: Share, face: Face, inline: bool) -> float:
@@ -254,7 +254,8 @@ def _draw_inline(pen: Pen, row: Share, top: float) -> None:
 def _draw_part(pen: Pen, part: Point, x: float, top: float) -> None:
     number, label = _part_words(part, pen.face)
     base = top + pen.base(VALUE)
-    end = x + pen.words(number, x, base, VALUE_NOW)
+    pen.words(number, x, base, VALUE_NOW)
+    end = x + pen.width(number, VALUE_NOW)
     pen.words(label, end + 4, base, VALUE)
     pen.spot(x, top, _part_width(part, pen.face), pen.face.lead(VALUE), part.key)
 

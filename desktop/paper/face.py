@@ -187,6 +187,7 @@ def _registered(name: str) -> str:
     return name
 
 
+@cache
 def _metrics() -> Any:
     from reportlab.pdfbase import pdfmetrics
 

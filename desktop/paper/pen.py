@@ -61,18 +61,21 @@ class Pen:
         self._canvas.setProducer("reportlab")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
-    def words(self, words: str, x: float, y: float, role: Role, *, right: bool = False, colour: str = "") -> float:
-        """One line with its base at y, beginning at x or ending there; gives its width."""
+    def words(self, words: str, x: float, y: float, role: Role, *, right: bool = False, colour: str = "") -> None:
+        """One line with its base at y, beginning at x or ending there."""
         kept = self.face.plain(words)
-        width = self.face.width(kept, role)
+        x -= self.face.width(kept, role) if right else 0.0
         self._canvas.setFont(self.face.font(role), self.face.size(role))
         self._canvas.setFillColor(_colour(colour or role.colour))
-        self._canvas.drawString(x - width if right else x, PAGE_HEIGHT - y, kept)
-        return width
+        self._canvas.drawString(x, PAGE_HEIGHT - y, kept)
+
+    def width(self, words: str, role: Role) -> float:
+        """How wide a line is."""
+        return self.face.width(self.face.plain(words), role)
 
     def centred(self, words: str, x: float, y: float, role: Role, colour: str = "") -> None:
         """One line with its middle at x."""
-        self.words(words, x - self.face.width(self.face.plain(words), role) / 2, y, role, colour=colour)
+        self.words(words, x - self.width(words, role) / 2, y, role, colour=colour)
 
     def lines(self, lines: list[str], x: float, top: float, role: Role) -> float:
         """Lines one below the other from `top`; gives the y under the last."""

@@ -255,9 +255,9 @@ def _draw_sign(pen: Pen, cell: Cell, place: Place, role: Role, *, right: bool) -
         pen.words(words, x, base, role, right=right, colour=type_.GREY)
         pen.as_drawn()
     else:
-        end = pen.words(words, x, base, role, right=right)
-        x = x if right else x + end
+        pen.words(words, x, base, role, right=right)
     if cell.mark:
+        x += 0.0 if right or cell.kind is Kind.HIDDEN else pen.width(words, role)
         pen.words(cell.mark, x + 0.4, base - 3.2 * pen.face.scale, type_.MARK)
 
 
