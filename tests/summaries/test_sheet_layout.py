@@ -13,6 +13,7 @@ from desktop.periods import Month
 from desktop.reconciliation.settling import ENTERED
 from desktop.reconciliation.statement import UNEXPLAINED, Difference
 from desktop.records.difference import OURS, THEIRS
+from desktop.serbian import in_latin
 from desktop.summaries.reconciliation_sheet import ReconciliationSheet, mark_of, period_key
 from desktop.summaries.sheet_json import from_json, to_json
 from desktop.summaries.sheet_layout import draw
@@ -82,7 +83,8 @@ def test_long_names_and_many_units_flow_to_an_annex(locale: str) -> None:
         language = Language(locale)
         assert language.say("FOR THE CENTRE") in told[0]
         assert language.say("Annex: unit by unit") in told[2]
-        assert all(name[""].split()[0] in told[2] for name in sheet.units.values())
+        written = in_latin if locale == "sr_Latn" else str
+        assert all(written(name[""].split()[0]) in told[2] for name in sheet.units.values())
     assert "12" in told[2]
 
 
