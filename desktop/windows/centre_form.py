@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from desktop.problems import Invalid, Problem
+from desktop.problems import Problem
 from desktop.windows.centre_part import Part
 from desktop.windows.form import Form, Group
 
@@ -49,8 +49,7 @@ class FormPart(Part):
 
     def refuse(self, problem: Problem) -> None:
         """Show what is wrong where it is wrong."""
-        for rest in self.form.show_problems(problem.problems if isinstance(problem, Invalid) else [problem]):
-            self.banner.tell(rest)
+        self.form.refuse(problem, self.banner.tell)
 
     def _keep(self, raw: dict[str, Any]) -> bool:
         typed = {name: value for name, value in raw.items() if value != self._standing.get(name)}

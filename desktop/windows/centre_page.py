@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_
-from desktop.problems import Invalid, Problem
+from desktop.problems import Problem
 from desktop.windows.banner import Banner, ProgressCard
 from desktop.windows.beside import foot_of
 from desktop.windows.buttons import PLAIN, PRIMARY, Button
@@ -141,8 +141,7 @@ class CentrePage(Screen):
     def refuse(self, problem: Problem) -> None:
         """Show what is wrong where it is wrong."""
         self.save_button.setEnabled(True)
-        for rest in self.form.show_problems(problem.problems if isinstance(problem, Invalid) else [problem]):
-            self.banner.tell(rest)
+        self.form.refuse(problem, self.banner.tell)
 
     def _build(self) -> None:
         self._head = QWidget()

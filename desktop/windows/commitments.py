@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from desktop.language import N_, _, chosen, ngettext
 from desktop.windows.apart import Apart
 from desktop.windows.buttons import OUTLINED, PLAIN, Button
+from desktop.windows.card_list import CardList
 from desktop.windows.centre_agency_tree import TreeModel, TreeView
 from desktop.windows.chips import Chips
 from desktop.windows.commitments_card import CommitmentCard
@@ -18,21 +19,20 @@ from desktop.windows.commitments_rows import ALL, COLUMNS, CommitmentSource, Pro
 from desktop.windows.desk import Desk
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
-from desktop.windows.list_screen import ListScreen
-from desktop.windows.sides import Sides
 from desktop.windows.table import Cell, Sort
 
 BY_INSTITUTION, BY_DATE = "institution", "date"
 GROUPS = {BY_INSTITUTION: N_("By institution"), BY_DATE: N_("By date")}
 
 
-class Commitments(ListScreen):
+class Commitments(CardList):
     """The list at the left, the chosen commitment at the right."""
 
     NAME = "commitments"
     TITLE = N_("Commitments")
     ICON = "check"
     FIRST = N_("What institutions promise each other at a meeting stands here until it is done.")
+    EVERYTHING: ClassVar = {"state": ALL}
     OFFER = N_("New commitment")
     MODEL, VIEW = TreeModel, TreeView
 
@@ -41,15 +41,9 @@ class Commitments(ListScreen):
         super().__init__(desk, self.source, COLUMNS, Sort("due"), CommitmentFilters)
         self.groups = Chips(lambda: [(code, _(words)) for code, words in GROUPS.items()], clearable=False)
         self.groups.set_value((BY_INSTITUTION,))
-        self.card = CommitmentCard(desk)
-        self.sides = Sides(self.list, self.card, sizes=desk.sizes(self.NAME))
+        self.hold(CommitmentCard(desk))
         self._build()
         self.groups.changed.connect(self.ask)
-        self.sides.moved.connect(lambda sizes: desk.sizes(self.NAME, sizes))
-        self.view.chosen.connect(self._choose)
-        self.view.opened.connect(self._open)
-        self.card.changed.connect(self._changed)
-        self.card.left.connect(self.view.setFocus)
         self.begin()
 
     def _build(self) -> None:
@@ -65,26 +59,6 @@ class Commitments(ListScreen):
         query = self.filters.query()
         self.model.ask(replace(query, by_date=self.groups.value() == (BY_DATE,)))
 
-    def refresh(self) -> None:
-        """Read again."""
-        super().refresh()
-        self._show(self.view.current_id())
-
-    def show_record(self, about: UUID | Any | None) -> None:
-        """That commitment, whatever the filters say; filters given by name: what they let through."""
-        if isinstance(about, dict):
-            self.filters.restore(about)
-        if isinstance(about, UUID):
-            if not self.view.choose(about):
-                self.filters.restore({"state": ALL})
-                self.view.choose(about)
-            self._show(about)
-            self.sides.show_detail()
-
-    def keep_now(self) -> None:
-        """Keep what is half typed on the card."""
-        self.card.keep_now()
-
     def state(self) -> dict[str, Any]:
         """How it is grouped, besides filters, order and row."""
         return {**super().state(), "groups": list(self.groups.value())}
@@ -93,8 +67,6 @@ class Commitments(ListScreen):
         """As it was."""
         self.groups.set_value(state.get("groups") or (BY_INSTITUTION,))
         super().restore(state)
-        if state.get("row"):
-            self._show(UUID(state["row"]))
 
     def foot(self, count: int) -> str:
         """How many, and how many of them are late."""
@@ -111,27 +83,10 @@ class Commitments(ListScreen):
         if self.filters.way_out() is None and of:
             self._empty.say("{told}", told=nothing_open(kept, of))
 
-    def _loaded(self, count: int) -> None:
-        super()._loaded(count)
-        self._show(self.view.current_id())
-
-    def _choose(self, identifier: Any) -> None:
-        if identifier != self.card.about:
-            self._show(identifier)
-
-    def _show(self, identifier: Any) -> None:
-        row = self.source.rows([identifier]).get(identifier) if isinstance(identifier, UUID) else None
+    def put(self, identifier: UUID | None) -> None:
+        """That commitment on the card."""
+        row = self.source.rows([identifier]).get(identifier) if identifier else None
         self.card.put(row if isinstance(row, Promised) else None, identifier if row is not None else None)
-
-    def _open(self, identifier: Any) -> None:
-        if isinstance(identifier, UUID):
-            self._show(identifier)
-            self.sides.show_detail()
-            self.card.first().setFocus()
-
-    def _changed(self) -> None:
-        self.changed.emit()
-        self.refresh()
 
     def _make_first(self) -> None:
         self.desk.go("commitment")

@@ -216,6 +216,11 @@ class Form(QWidget):
         self._point(shown)
         return rest
 
+    def refuse(self, problem: Problem, tell: Callable[[Problem], object]) -> None:
+        """Show what is wrong under its fields; what belongs to none of them is told otherwise."""
+        for rest in self.show_problems(problem.problems if isinstance(problem, Invalid) else [problem]):
+            tell(rest)
+
     def raw(self) -> dict[str, Any]:
         """What stands in every field, as typed, fit for JSON."""
         return {name: field.raw() for name, field in self.fields.items()}

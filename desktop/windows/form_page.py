@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_
-from desktop.problems import Invalid, Problem
+from desktop.problems import Problem
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner
 from desktop.windows.buttons import PLAIN, PRIMARY, Button
@@ -64,13 +64,8 @@ class FormPage(Screen):
         """Write what is typed; False, and it is shown beside its field, while something is wrong."""
         try:
             write(self.form.values())
-        except Invalid as invalid:
-            for rest in self.form.show_problems(invalid.problems):
-                self.banner.tell(rest)
-            return False
         except Problem as problem:
-            if self.form.show_problems([problem]):
-                self.banner.tell(problem)
+            self.form.refuse(problem, self.banner.tell)
             return False
         return True
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
-from desktop.problems import Invalid, Problem
+from desktop.problems import Problem
 from desktop.records.handover_log import HandoverDraft, HandoverNote
 from desktop.records.referral_sheet import NoticeGone
 from desktop.windows.banner import Banner
@@ -91,12 +91,8 @@ class HandoverPage(Screen):
             told = self.form.values()
             draft = HandoverDraft(told["text"] or "", _named(told["for_id"]), _named(told["referral_id"]))
             self.desk.centre.handovers.write(draft, self.desk.centre.worker)
-        except Invalid as invalid:
-            for rest in self.form.show_problems(invalid.problems):
-                self.banner.tell(rest)
-            return False
         except Problem as problem:
-            self.banner.tell(problem)
+            self.form.refuse(problem, self.banner.tell)
             return False
         self.form.forget()
         self.desk.drop_draft(self.NAME, None)

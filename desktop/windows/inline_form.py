@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_
-from desktop.problems import Invalid, Problem
+from desktop.problems import Problem
 from desktop.windows.banner import Banner
 from desktop.windows.buttons import PLAIN, PRIMARY, Button
 from desktop.windows.desk import Desk
@@ -100,8 +100,7 @@ class InlineForm(QWidget):
         try:
             ask.write(self._about, self.form.values())
         except Problem as problem:
-            for rest in self.form.show_problems(problem.problems if isinstance(problem, Invalid) else [problem]):
-                self.banner.tell(rest)
+            self.form.refuse(problem, self.banner.tell)
             return
         self._end(is_answered=True)
         self.desk.kept(ask.told)

@@ -17,7 +17,7 @@ from desktop.language import N_, _, chosen
 from desktop.meetings.agenda import Agenda
 from desktop.meetings.agendas import ItemDraft
 from desktop.meetings.wording import HINT, blaming
-from desktop.problems import Invalid, Problem
+from desktop.problems import Problem
 from desktop.records.meeting import PARTS, Meeting
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner, EmptyState
@@ -143,8 +143,7 @@ class MeetingAgenda(Screen):
         try:
             self._amend(self.item, is_empty=self._source.held[self.item][0].is_empty)
         except Problem as problem:
-            for rest in self.form.show_problems(problem.problems if isinstance(problem, Invalid) else [problem]):
-                self.banner.tell(rest)
+            self.form.refuse(problem, self.banner.tell)
             return False
         self._forget()
         self.refresh()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _
 from desktop.meetings.meeting_cases import Numbers
-from desktop.problems import Invalid, Problem
+from desktop.problems import Problem
 from desktop.records.meeting import CASE_LISTS
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner, EmptyState
@@ -233,8 +233,7 @@ class MeetingCasesPage(Screen):
         try:
             write()
         except Problem as problem:
-            for rest in self.form.show_problems(problem.problems if isinstance(problem, Invalid) else [problem]):
-                self.banner.tell(rest)
+            self.form.refuse(problem, self.banner.tell)
             return False
         self.refresh()
         self.desk.kept()

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 
 from desktop.language import N_, _
 from desktop.meetings.attendances import AttendanceDraft, AttendanceRow
-from desktop.problems import Invalid, Problem
+from desktop.problems import Problem
 from desktop.records.meeting import ANSWERS_TO_INVITATION
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner
@@ -75,13 +75,8 @@ class PersonPanel(Card):
         """Keep it and close; False while something is wrong."""
         try:
             self._write(self.form.values())
-        except Invalid as invalid:
-            for rest in self.form.show_problems(invalid.problems):
-                self.banner.tell(rest)
-            return False
         except Problem as problem:
-            if self.form.show_problems([problem]):
-                self.banner.tell(problem)
+            self.form.refuse(problem, self.banner.tell)
             return False
         self._desk.kept()
         self.leave()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.language import N_, _, chosen
 from desktop.meetings.commitments import CommitmentDraft
-from desktop.problems import Invalid, Problem
+from desktop.problems import Problem
 from desktop.records.meeting import Decision
 from desktop.records.promise import Commitment
 from desktop.records.typed import read_date
@@ -119,13 +119,8 @@ class Panel(Card):
         """Keep what is typed and close; False while something is wrong."""
         try:
             self.write(self.form.values())
-        except Invalid as invalid:
-            for rest in self.form.show_problems(invalid.problems):
-                self.banner.tell(rest)
-            return False
         except Problem as problem:
-            if self.form.show_problems([problem]):
-                self.banner.tell(problem)
+            self.form.refuse(problem, self.banner.tell)
             return False
         self.close_panel()
         self.saved.emit()

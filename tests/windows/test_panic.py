@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from datetime import time as clock
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -141,13 +143,13 @@ def test_a_full_disk_does_not_keep_her_from_reading(
     assert door.frame.top is not None
 
 
-def test_words_that_a_full_disk_did_not_take_are_told_ahead_and_after_the_lock(
-    make_door: Callable[..., Door], folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@contextmanager
+def _half_typed_on_a_full_disk(door: Door, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A notice half typed while the disk takes nothing; afterwards it takes everything again."""
+
     def refuse(*_told: object) -> None:
         raise DiskFull
 
-    door = make_door(folder)
     _type_passphrase(door)
     settle()
     door.frame.go("notice")
@@ -157,6 +159,14 @@ def test_words_that_a_full_disk_did_not_take_are_told_ahead_and_after_the_lock(
         full.setattr(Drafts, "keep", refuse)
         type_text(page.form.fields["reference"].edit, "R-77")
         page.keep_now()
+        yield page
+
+
+def test_words_that_a_full_disk_did_not_take_are_told_ahead_and_after_the_lock(
+    make_door: Callable[..., Door], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door = make_door(folder)
+    with _half_typed_on_a_full_disk(door, monkeypatch):
         assert door.frame.banner.words().startswith("This cannot be kept now: the disk is full.")
         door.lock()
         settle()
@@ -175,19 +185,9 @@ def test_words_that_a_full_disk_did_not_take_are_told_ahead_and_after_the_lock(
 def test_what_cannot_be_kept_is_no_longer_told_once_it_is_kept(
     make_door: Callable[..., Door], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_told: object) -> None:
-        raise DiskFull
-
     door = make_door(folder)
-    _type_passphrase(door)
-    settle()
-    door.frame.go("notice")
-    settle()
-    page = door.frame.top
-    with monkeypatch.context() as full:
-        full.setattr(Drafts, "keep", refuse)
-        type_text(page.form.fields["reference"].edit, "R-77")
-        page.keep_now()
+    with _half_typed_on_a_full_disk(door, monkeypatch) as page:
+        assert door.frame.banner.isVisible()
     page.keep_now()
     assert not door.frame.banner.isVisible()
     door.lock()
