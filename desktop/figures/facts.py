@@ -102,6 +102,18 @@ class TrainingPartFact(NamedTuple):
     persons: int
 
 
+class GroupFact(NamedTuple):
+    """What is counted of one working group."""
+
+    id: UUID
+    name: str
+    results: str
+    """What came of its work, as typed."""
+    institutions: int
+    """How many sit in it, the centre as well."""
+    members: int
+
+
 class AgencyFact(NamedTuple):
     """What a figure needs of an institution."""
 
@@ -158,3 +170,5 @@ class MonthFacts:
     """Those that began in the month."""
     training_parts: tuple[TrainingPartFact, ...] = ()
     """Who took part in `trainings`."""
+    groups: tuple[GroupFact, ...] = ()
+    """Working groups that were at work in the month, the oldest first."""

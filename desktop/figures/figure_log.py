@@ -12,7 +12,7 @@ from datetime import datetime, time
 from itertools import starmap
 from uuid import UUID
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.figures.counts import count
@@ -20,6 +20,7 @@ from desktop.figures.facts import (
     AgencyFact,
     AssistanceFact,
     CodeFact,
+    GroupFact,
     MeasureFact,
     MentionFact,
     MonthFacts,
@@ -37,7 +38,7 @@ from desktop.records.assistance import Assistance
 from desktop.records.centre_profile import CentreProfile
 from desktop.records.code_list import Code
 from desktop.records.referral import Measure, Mention, Referral
-from desktop.records.training import Training, TrainingPart
+from desktop.records.training import Training, TrainingPart, WorkingGroup, WorkingGroupMember
 from desktop.vault.vault import Vault
 from desktop.world import World
 
@@ -76,6 +77,7 @@ class FigureLog:
                 _before(session, (month.later(-1), month.later(-12))),
                 _series(session, month, months, duplicates),
                 *_trainings(session, month, now),
+                _groups(session, month, now),
             )
 
     def year(self) -> YearFigures:
@@ -168,6 +170,24 @@ def _trainings(
         .where(begun)
     )  # fmt: skip
     return tuple(map(TrainingFact._make, held)), tuple(map(TrainingPartFact._make, came))
+
+
+def _groups(session: Session, month: Month, now: datetime) -> tuple[GroupFact, ...]:
+    """The working groups at work in the month, with those who sit in them now."""
+    begun = WorkingGroup.since <= min(month.last, now.date())
+    at_work = begun, or_(WorkingGroup.until.is_(None), WorkingGroup.until >= month.first)
+    places = func.count(func.distinct(func.coalesce(WorkingGroupMember.agency_id, _NO_ID)))
+    rows = session.execute(
+        select(
+            WorkingGroup.id, WorkingGroup.name, WorkingGroup.results,
+            case((func.count(WorkingGroupMember.id) > 0, places), else_=0), func.count(WorkingGroupMember.id),
+        )
+        .outerjoin(WorkingGroupMember, WorkingGroupMember.group_id == WorkingGroup.id)
+        .where(*at_work)
+        .group_by(WorkingGroup.id)
+        .order_by(WorkingGroup.since, WorkingGroup.id)
+    )  # fmt: skip
+    return tuple(map(GroupFact._make, rows))
 
 
 def _agencies(session: Session) -> tuple[AgencyFact, ...]:

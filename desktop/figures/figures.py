@@ -83,6 +83,8 @@ class FigureTable:
     """False where one record may stand in several rows."""
     base: int = 0
     """How many records the table is about, where its rows do not add up to a total."""
+    told: tuple[Words, ...] = ()
+    """What is told of its rows beside the numbers."""
 
     @property
     def code(self) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 
 from desktop.language import N_
 
-DEFINITIONS = 1
+DEFINITIONS = 2
 """Version of all the rules together; kept with every issued summary."""
 
 
@@ -32,6 +32,7 @@ class Rule:
 
 
 _FIRST = date(2026, 1, 1)
+_WITH_GROUPS = date(2026, 11, 22)
 
 RULES = {
     rule.code: rule
@@ -148,6 +149,16 @@ RULES = {
                 "Who taught is a lecturer, everyone else a participant."
             ),
             _FIRST,
+        ),
+        Rule(
+            N_("T-3"),
+            N_("working group"),
+            N_("in every month in which it was at work"),
+            N_(
+                "Counted in every month in which it was at work, with its members as known on the day of this summary. "
+                "An institution counts once in each group; one that named nobody is one member."
+            ),
+            _WITH_GROUPS,
         ),
     )
 }

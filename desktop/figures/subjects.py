@@ -31,6 +31,7 @@ SUBJECTS = {
         Subject("repeat", N_("Repeat notices"), Words(N_("Notices")), "P-5"),
         Subject("trainings", N_("Trainings and events, by kind"), Words(N_("Kind")), "T-1"),
         Subject("training_people", N_("Participants and lecturers"), Words(N_("Held by whom, from where")), "T-2"),
+        Subject("groups", N_("Working groups at work"), Words(N_("Working group")), "T-3"),
     )
 }
 """Every table by its name, in the order in which papers print them."""

@@ -1,11 +1,11 @@
-"""What was held together: trainings and events by kind, and who came to whose, as participants and as lecturers."""
+"""What was done together: trainings and events by kind, who came to whose and as what, and the working groups."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from desktop.figures.crossing import TOTAL_WORDS, Named, named
-from desktop.figures.facts import MonthFacts, TrainingFact, TrainingPartFact, Words
+from desktop.figures.facts import GroupFact, MonthFacts, TrainingFact, TrainingPartFact, Words
 from desktop.figures.figures import TOTAL, Figure, FigureTable, Heading, Line
 from desktop.figures.subjects import SUBJECTS
 from desktop.language import N_
@@ -21,9 +21,9 @@ DIRECTIONS: Named = (
 """Whose it was, and from where they came; the two directions of working together first."""
 
 
-def training_tables(facts: MonthFacts) -> tuple[FigureTable, FigureTable]:
-    """What was held, with its hours; and the persons who took part."""
-    return _held_table(facts.trainings), _people_table(facts.training_parts)
+def training_tables(facts: MonthFacts) -> tuple[FigureTable, FigureTable, FigureTable]:
+    """What was held, with its hours; the persons who took part; and the groups at work, with what came of them."""
+    return _held_table(facts.trainings), _people_table(facts.training_parts), _group_table(facts.groups)
 
 
 def direction_of(one: TrainingPartFact) -> str:
@@ -64,3 +64,23 @@ def _people(parts: Sequence[TrainingPartFact]) -> tuple[Figure, ...]:
 def _persons(parts: Sequence[TrainingPartFact]) -> Figure:
     found = sorted(parts, key=lambda one: one.id.int)
     return Figure(sum(one.persons for one in found), tuple(one.id for one in found))
+
+
+def _group_table(groups: Sequence[GroupFact]) -> FigureTable:
+    """A row for each group; every number opens down to the groups."""
+    lines = [Line(one.id.hex, Words(own=one.name), _group([one])) for one in groups]
+    lines.append(Line(TOTAL, TOTAL_WORDS, _group(groups)))
+    headings = (
+        Heading("count", Words(N_("Groups"))),
+        Heading("institutions", Words(N_("Institutions"))),
+        Heading("members", Words(N_("Members"))),
+    )
+    told = tuple(Words(own=f"{one.name}: {one.results}") for one in groups if one.results)
+    return FigureTable(SUBJECTS["groups"], headings, tuple(lines), told=told)
+
+
+def _group(groups: Sequence[GroupFact]) -> tuple[Figure, Figure, Figure]:
+    ids = tuple(one.id for one in sorted(groups, key=lambda one: one.id.int))
+    counts = len(ids), sum(one.institutions for one in groups), sum(one.members for one in groups)
+    first, second, third = (Figure(value, ids) for value in counts)
+    return first, second, third

@@ -16,31 +16,33 @@ from desktop.records.assistance import Assistance
 from desktop.records.centre_profile import CentreProfile
 from desktop.records.person import Person
 from desktop.records.referral import Measure, Mention, Referral
-from desktop.records.training import Training, TrainingPart
+from desktop.records.training import Training, TrainingPart, WorkingGroup
 
 
 class Behind(NamedTuple):
     """One record behind a figure."""
 
     kind: str
-    """referral, mention, measure, assistance, person, training or training_part."""
+    """referral, mention, measure, assistance, person, training, training_part or group."""
     id: UUID
     referral_id: UUID | None
     """The notice to open, if it has one."""
     label: str
-    """2026/419, the person's code, the topic of a training or who came to it from where; never a person's name."""
+    """2026/419, the person's code, the topic of a training or who came to it from where, the name of a group;
+    never a person's name."""
     at: datetime | None
-    """When it was received, granted or given; desk time."""
+    """When it was received, granted or given, or began; desk time."""
     state: str
     """Its code: the notice's outcome, the mention's role, the kind of help, order or training."""
     opens: UUID | None = None
-    """The training to open."""
+    """The training or the working group to open."""
 
 
 _KIND = {
     "role": "mention", "age": "mention", "children": "mention", "posing": "mention", "municipality": "mention",
     "kinds": "mention", "relation": "mention", "help": "assistance", "channel": "assistance",
     "onward": "assistance", "measures": "measure", "trainings": "training", "training_people": "training_part",
+    "groups": "group",
 }  # fmt: skip
 _AT_ONCE = 500
 """So many identifiers in one query."""
@@ -129,6 +131,11 @@ def _training_parts(session: Session, ids: Sequence[UUID]) -> list[Behind]:
     ]  # fmt: skip
 
 
+def _groups(session: Session, ids: Sequence[UUID]) -> list[Behind]:
+    found = session.scalars(select(WorkingGroup).where(WorkingGroup.id.in_(ids)))
+    return [Behind("group", one.id, None, one.name, datetime.combine(one.since, time()), "", one.id) for one in found]
+
+
 _READ = {
     "referral": _referrals,
     "mention": _mentions,
@@ -137,4 +144,5 @@ _READ = {
     "person": _persons,
     "training": _trainings,
     "training_part": _training_parts,
+    "group": _groups,
 }

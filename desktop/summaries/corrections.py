@@ -15,10 +15,10 @@ from desktop.figures.figures import TOTAL, FigureTable, Heading, Line, MonthFigu
 from desktop.periods import Month
 from desktop.summaries.summary import Correction, Summary
 
-WATCHED = ("received", "role", "outcome", "contact", "help", "measures", "trainings")
+WATCHED = ("received", "role", "outcome", "contact", "help", "measures", "trainings", "groups")
 """Tables whose changes are listed; the others follow from the same records."""
-_EARLIER = ("before", "last_year", "change")
-"""Columns that tell of other months, or follow from other columns."""
+_EARLIER = ("before", "last_year", "change", "institutions", "members")
+"""Columns that tell of other months or of this day, or follow from other columns."""
 
 
 @dataclass(frozen=True)

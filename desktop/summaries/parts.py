@@ -193,10 +193,10 @@ def _help(sheet: Sheet, drafting: Drafting) -> None:
 
 
 def _trainings(sheet: Sheet, drafting: Drafting) -> None:
-    """What was held and who came; a month in which nothing was held is one sentence."""
+    """What was held and who came, and the groups at work; a month in which nothing was held is one sentence."""
     figures = drafting.summary.figures
     held = not figures.has("trainings") or figures.table("trainings").figure(TOTAL).value != 0
-    _laid(sheet, drafting, ("trainings", "training_people") if held else ("trainings",), {})
+    _laid(sheet, drafting, ("trainings", "groups", "training_people") if held else ("trainings", "groups"), {})
 
 
 PARTS = (
@@ -206,6 +206,6 @@ PARTS = (
     Part(N_("Outcome and first contact"), ("outcome", "contact"), _outcome),
     Part(N_("Help given"), ("help", "channel", "onward"), _help),
     Part(N_("Orders, risk and repeat notices"), ("measures", "risk", "repeat"), _each("measures", "risk", "repeat")),
-    Part(N_("Trainings and events"), ("trainings", "training_people"), _trainings),
+    Part(N_("Trainings and events"), ("trainings", "training_people", "groups"), _trainings),
 )
 """The house order."""

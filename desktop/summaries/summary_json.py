@@ -120,6 +120,7 @@ def _read_figures(plain: Plain, ids: list[UUID]) -> MonthFigures:
 
 def _table(table: FigureTable, ids: _Ids) -> Plain:
     subject = table.subject
+    told = {"told": table.told} if table.told else {}
     return {
         "subject": [subject.code, subject.title, subject.about, subject.rule],
         "headings": [[one.code, one.words, one.measure, one.month and one.month.key] for one in table.headings],
@@ -128,6 +129,7 @@ def _table(table: FigureTable, ids: _Ids) -> Plain:
         ],
         "adds_up": table.adds_up,
         "base": table.base,
+        **told,
     }
 
 
@@ -142,7 +144,8 @@ def _read_table(plain: Plain, ids: list[UUID]) -> FigureTable:
         for name, words, figures, part in plain["lines"]
     )
     subject = Subject(code, title, Words(*about), rule)
-    return FigureTable(subject, headings, lines, plain["adds_up"], plain["base"])
+    told = tuple(Words(*words) for words in plain.get("told", ()))
+    return FigureTable(subject, headings, lines, plain["adds_up"], plain["base"], told)
 
 
 def _figure(figure: Figure, ids: _Ids) -> list[Any]:

@@ -59,6 +59,7 @@ class Drafting:
         notes += self._folded(made)
         if not made.adds_up:
             notes += (say(N_("One person may be counted under several kinds: the rows do not add up.")),)
+        notes += tuple(shown(words, self.language) for words in made.told)
         rule = made.subject.rule
         return Table(title or say(made.subject.title), self.unit(rule), columns, rows, notes, self.brief(rule))
 

@@ -32,8 +32,8 @@ class FigurePanel(QWidget):
 
     opened = Signal(object)
     """The identifier of the notice to open."""
-    training_opened = Signal(object)
-    """The identifier of the training to open."""
+    register_opened = Signal(str, object)
+    """The page of a training or a working group to open, and its identifier."""
 
     def __init__(self, wording: Callable[[], Wording]) -> None:
         super().__init__()
@@ -119,12 +119,15 @@ class FigurePanel(QWidget):
             if one.referral_id is not None:
                 row.addWidget(Button(N_("Open"), PLAIN, do=partial(self.opened.emit, one.referral_id)))
             elif one.opens is not None:
-                row.addWidget(Button(N_("Open"), PLAIN, do=partial(self.training_opened.emit, one.opens)))
+                row.addWidget(
+                    Button(N_("Open"), PLAIN, do=partial(self.register_opened.emit, _PAGES[one.kind], one.opens))
+                )
             self._list.addLayout(row)
         if len(behind) > SHOWN:
             self._list.addWidget(Label(N_("Further records: {n}"), "second", n=len(behind) - SHOWN))
 
 
+_PAGES = {"training": "trainings", "training_part": "trainings", "group": "working_groups"}
 _WORDS = {"referral": OUTCOMES, "mention": ROLES, "training": TRAINING_KINDS, "training_part": PART_ROLES}
 
 

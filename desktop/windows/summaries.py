@@ -63,7 +63,7 @@ class Summaries(Screen):
             combo.currentIndexChanged.connect(self.ask)
         self.pages.chosen.connect(self._choose)
         self.panel.opened.connect(self._open)
-        self.panel.training_opened.connect(lambda found: self.desk.go("trainings", found))
+        self.panel.register_opened.connect(self.desk.go)
         self.sign.wanted.connect(self._issue)
         self.sign.retold.connect(self.ask)
         self.ask()

@@ -13,6 +13,7 @@ from desktop.figures.facts import (
     AgencyFact,
     AssistanceFact,
     CodeFact,
+    GroupFact,
     MeasureFact,
     MentionFact,
     MonthFacts,
@@ -29,7 +30,14 @@ from desktop.records.centre_profile import CentreProfile
 from desktop.records.code_list import Code
 from desktop.records.person import Person
 from desktop.records.referral import Measure, Mention, Referral
-from desktop.records.training import PART_ROLES, TRAINING_KINDS, Training, TrainingPart
+from desktop.records.training import (
+    PART_ROLES,
+    TRAINING_KINDS,
+    Training,
+    TrainingPart,
+    WorkingGroup,
+    WorkingGroupMember,
+)
 from desktop.records.vocabulary import AGE_GROUPS, OUTCOMES, ROLES, SEXES
 from desktop.vault.record import Record
 from desktop.vault.vault import Vault
@@ -95,6 +103,7 @@ def fill(vault: Vault, months: int = 14, a_month: int = 30, seed: int = 7) -> No
         session.flush()
         session.add_all(made)
         _fill_trainings(rows, session, months, agencies)
+        _fill_groups(rows, session, agencies)
 
 
 def _fill_trainings(rows: Rows, session: Session, months: int, agencies: list[Agency]) -> None:
@@ -115,6 +124,25 @@ def _fill_trainings(rows: Rows, session: Session, months: int, agencies: list[Ag
     session.add_all(
         TrainingPart(id=rows.id(), training_id=one.id, agency_id=agency, role=role, persons=chance.randrange(1, 20))
         for one in held for agency in (None, agencies[0].id) for role in PART_ROLES if chance.random() < 0.7
+    )  # fmt: skip
+
+
+def _fill_groups(rows: Rows, session: Session, agencies: list[Agency]) -> None:
+    """One that ended long ago, one on the first day of a month, one that began on its last, and one still at work."""
+    spans = (
+        (date(2025, 1, 5), date(2025, 12, 31)), (date(2026, 2, 1), MONTH.first),
+        (MONTH.last, None), (date(2026, 6, 10), None),
+    )  # fmt: skip
+    groups = [
+        WorkingGroup(id=rows.id(), name=f"Grupė {number}", since=since, until=until, results="Tvarka" * (number % 2))
+        for number, (since, until) in enumerate(spans)
+    ]
+    session.add_all(groups)
+    session.flush()
+    seats = ((None, "Rūta"), (None, "Dalia"), (agencies[0].id, ""), (agencies[1].id, "Tomas"), (agencies[1].id, ""))
+    session.add_all(
+        WorkingGroupMember(id=rows.id(), group_id=group.id, agency_id=agency, person=person)
+        for number, group in enumerate(groups) for agency, person in seats[: 2 + number]
     )  # fmt: skip
 
 
@@ -247,7 +275,7 @@ def some_facts(chance: Random, notices: int = 12) -> MonthFacts:
     series = tuple((MONTH.later(-back), notices if not back else chance.randrange(40)) for back in reversed(range(13)))
     return MonthFacts(
         MONTH, datetime(2026, 11, 2), referrals, chance.randrange(3), mentions, measures, assistance + grouped,
-        agencies, codes, TOWNS, before, series, *_held(rows, Random(notices)),
+        agencies, codes, TOWNS, before, series, *_held(rows, Random(notices)), _groups(rows),
     )  # fmt: skip
 
 
@@ -259,6 +287,14 @@ def _held(rows: Rows, chance: Random) -> tuple[tuple[TrainingFact, ...], tuple[T
         for ours in (True, False) for us in (True, False) for role in PART_ROLES if ours != us or role == "lecturer"
     )  # fmt: skip
     return held, came
+
+
+def _groups(rows: Rows) -> tuple[GroupFact, ...]:
+    """Two at work, one of which has told what came of it."""
+    return (
+        GroupFact(rows.id(), "Saugaus perdavimo tvarka", "Tvarka suderinta, pasirašyta 6 institucijų.", 4, 6),
+        GroupFact(rows.id(), "Vaikai, matę smurtą", "", 3, 3),
+    )
 
 
 def _fact(rows: Rows, begins: datetime, agencies: tuple[AgencyFact, ...]) -> ReferralFact:

@@ -1,7 +1,8 @@
-"""Trainings and events are counted as a query written by hand counts them, in the month, the year and the paper."""
+"""Trainings, events and working groups are counted as a query written by hand counts them, on paper as on screen."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from random import Random
 
@@ -10,6 +11,7 @@ from sqlalchemy import text
 
 from desktop.centre import Centre
 from desktop.figures.counts import count
+from desktop.figures.facts import Words
 from desktop.figures.figure_log import FigureLog
 from desktop.figures.figures import TOTAL
 from desktop.figures.meeting_figures import protect
@@ -17,6 +19,7 @@ from desktop.figures.training_counts import DIRECTIONS
 from desktop.periods import Month
 from desktop.records.training import PART_ROLES, TRAINING_KINDS
 from desktop.records.training_draft import PartDraft
+from desktop.records.working_groups import GroupDraft, MemberDraft
 from desktop.summaries.behind import records_behind
 from desktop.summaries.corrections import corrections, watched
 from desktop.vault.vault import Vault
@@ -33,6 +36,12 @@ CAME = (
     "SELECT coalesce(sum(p.persons), 0) FROM training_part p, training t WHERE p.training_id = t.id "
     "AND substr(t.on_day, 1, 7) = :month AND t.on_day <= :today AND p.role LIKE :role "
     "AND (t.organiser_id IS NULL) = :at_ours AND (p.agency_id IS NULL) = :from_us"
+)
+AT_WORK = (
+    "SELECT count(DISTINCT g.id), count(DISTINCT g.id || coalesce(m.agency_id, 'us')), count(m.id) "
+    "FROM working_group g LEFT JOIN working_group_member m ON m.group_id = g.id "
+    "WHERE substr(g.since, 1, 7) <= :month AND g.since <= :today "
+    "AND (g.until IS NULL OR substr(g.until, 1, 7) >= :month)"
 )
 SIDES = {"to_us": (True, False), "from_us": (False, True), "own": (True, True), "among_them": (False, False)}
 
@@ -60,6 +69,51 @@ def test_every_number_is_that_of_a_query_written_by_hand(log: FigureLog, vault: 
                 asked = about | {"role": "%" if role == TOTAL else role, "at_ours": ours, "from_us": us}
                 assert came.value(direction, role) == session.execute(text(CAME), asked).scalar_one(), (direction, role)
     assert came.value(TOTAL, TOTAL) == sum(came.value(direction, TOTAL) for direction, _words in DIRECTIONS)
+
+
+@pytest.mark.parametrize(("back", "expected"), [(-1, 2), (0, 3), (1, 2), (4, 2), (8, 1), (9, 0), (10, 1), (30, 0)])
+def test_a_group_counts_in_each_month_in_which_it_stood(
+    log: FigureLog, vault: Vault, world: World, back: int, expected: int
+) -> None:
+    month = MONTH.later(-back)
+    table = log.figures(month).table("groups")
+    with vault.look() as session:
+        by_hand = session.execute(text(AT_WORK), {"month": month.key, "today": world.today().isoformat()}).one()
+    assert tuple(one.value for one in table.lines[-1].figures) == tuple(by_hand)
+    assert table.value(TOTAL) == expected
+
+
+def test_a_group_opens_from_its_number_and_what_came_of_it_is_kept_with_the_paper(centre: Centre) -> None:
+    police = centre.directory.enter(an_agency(), centre.worker)
+    members = (MemberDraft(None, "Rūta"), MemberDraft(police.id), MemberDraft(police.id, "Tomas"))
+    draft = GroupDraft(
+        "Tvarka", since=date(2026, 9, 3), until=date(2026, 10, 20), results="Pasirašyta", members=members
+    )
+    group = centre.groups.found(draft, centre.worker)
+    log = FigureLog(centre.vault, centre.world)
+    figures = log.figures(MONTH)
+    row = group.id.hex
+    table = figures.table("groups")
+    assert [table.value(row, one.code) for one in table.headings] == [1, 2, 3]
+    assert table.told == (Words(own="Tvarka: Pasirašyta"),)
+    with centre.vault.look() as session:
+        (found,) = records_behind(session, figures, f"groups/{row}/members")
+        assert records_behind(session, figures, "groups/total/count") == (found,)
+    assert (found.label, found.kind, found.opens) == ("Tvarka", "group", group.id)
+    assert log.figures(MONTH.later(1)).table("groups").value(TOTAL) == 0
+
+
+def test_a_group_entered_late_is_a_correction_and_a_new_member_is_none(centre: Centre) -> None:
+    log = FigureLog(centre.vault, centre.world)
+    told = watched(log.figures(MONTH))
+    draft = GroupDraft("Tvarka", since=date(2026, 9, 3), members=(MemberDraft(None, "Rūta"),))
+    group = centre.groups.found(draft, centre.worker)
+    now = log.figures(MONTH)
+    found = {one.key: (one.was, one.now) for one in corrections(told, now)}
+    assert found == {f"groups/{group.id.hex}/count": (0, 1), "groups/total/count": (0, 1)}
+    more = replace(draft, members=(*draft.members, MemberDraft(None, "Dalia")))
+    centre.groups.amend(group.id, more, centre.worker)
+    assert corrections(watched(now), log.figures(MONTH)) == ()
 
 
 def test_the_sample_has_trainings_in_every_direction(log: FigureLog) -> None:
