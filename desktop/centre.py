@@ -23,6 +23,9 @@ from desktop.meetings.minuting import Minuting
 from desktop.meetings.papers import MeetingPapers
 from desktop.meetings.raised_problems import RaisedProblems
 from desktop.paper.centre_keys import LONGEST_NAME, CentreKeys, make_centre_keys
+from desktop.protocol.protocols import Protocols
+from desktop.protocol.provisions import Provisions
+from desktop.protocol.signatories import Signatories
 from desktop.reconciliation.packages import Packages
 from desktop.reconciliation.reconciliations import Reconciliations
 from desktop.reconciliation.sister_figures import SisterFigures
@@ -100,6 +103,9 @@ class Centre:
     meeting_cases: MeetingCases
     minuting: Minuting
     meeting_papers: MeetingPapers
+    protocols: Protocols
+    provisions: Provisions
+    signatories: Signatories
     press: Press
     sheets: Sheets
 
@@ -148,6 +154,9 @@ def open_centre(vault: Vault, world: World) -> Centre:
         meeting_cases=MeetingCases(vault, world),
         minuting=Minuting(vault, world),
         meeting_papers=MeetingPapers(vault, world),
+        protocols=Protocols(vault, world),
+        provisions=Provisions(vault, world),
+        signatories=Signatories(vault, world),
         press=Press(vault, world),
         sheets=Sheets(vault, world),
     )

@@ -15,7 +15,9 @@ __main__
 windows | commands
 demo
 centre
+cooperation
 meetings
+protocol
 summaries
 figures | reconciliation
 records

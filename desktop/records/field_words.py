@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.language import N_, OWN_NAMES
-from desktop.records import meeting_words, training_words
+from desktop.records import meeting_words, protocol_words, training_words
 from desktop.records.code_list import LISTS
 from desktop.records.difference import NOT_A_COPY, REASONS, SIDES, SINGLE
 from desktop.records.help_end import HELP_END_REASONS
@@ -62,6 +62,7 @@ RECORDS = {
     "centre_card": N_("Card of another centre"),
     "exchange_key": N_("Key for packages"),
     **meeting_words.RECORDS,
+    **protocol_words.RECORDS,
     **training_words.RECORDS,
 }
 """The records of which is told, by table."""
@@ -89,6 +90,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "training": training_words.KIND,
     "meeting": (N_("Meetings"), tuple(meeting_words.RECORDS)),
+    "protocol": protocol_words.KIND,
     "summary": (N_("Summaries"), ("issued_summary", "issued_sheet")),
 }
 """By what the history may be narrowed: a word, and the tables it means."""
@@ -170,6 +172,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "closed_day": {"day": N_("Day"), "why": N_("Why")},
     **meeting_words.FIELDS,
+    **protocol_words.FIELDS,
     "centre": {
         "name": N_("Name of the centre"), "short_name": N_("Short name"), "legal_code": N_("Code of the organisation"),
         "address": N_("Address"), "phone": N_("Telephone"), "email": N_("E-mail"), "town": N_("Town"),
@@ -273,6 +276,7 @@ KEPT_IN_STEP: dict[str, frozenset[str]] = {
     "exchange_key": frozenset({"public", "private"}),
     **training_words.KEPT_IN_STEP,
     **meeting_words.KEPT_IN_STEP,
+    **protocol_words.KEPT_IN_STEP,
 }
 """What is not told: the program keeps it in step, or it stands in the name of the record."""
 
@@ -289,6 +293,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "figure_package": ("serial", "centre_id"), "centre_card": ("name",),
     **training_words.ABOUT,
     **meeting_words.ABOUT,
+    **protocol_words.ABOUT,
 }  # fmt: skip
 """By which fields a record is known, by table; of the words of a list the first that there are."""
 
@@ -322,6 +327,7 @@ WORDS: dict[tuple[str, str], Mapping[str, str]] = {
     **training_words.WORDS,
     ("figure_package", "direction"): DIRECTIONS,
     **meeting_words.WORDS,
+    **protocol_words.WORDS,
     ("plan_measure", "kind"): PLAN_KINDS, ("agency", "kind"): AGENCY_KINDS, ("worker", "role"): WORKER_ROLES,
 }  # fmt: skip
 """The fixed words for a field's codes."""
@@ -330,7 +336,8 @@ SEEDED = {("code", "msgid"), ("code", "source"), ("centre", "first_contact_sourc
 """Words of the centre's own, or English ones of the program that are translated when shown."""
 
 NAMES = {("referral", "person_name"), ("mention", "name"), ("person", "name"), ("joined_person", "name"),
-         ("their_notice", "names"), *training_words.NAMES, *meeting_words.NAMES}  # fmt: skip
+         ("their_notice", "names"), *training_words.NAMES, *meeting_words.NAMES,
+         *protocol_words.NAMES}  # fmt: skip
 """What somebody is called: codes stand for it while names are hidden."""
 MASKED = {("mention", "phone"), ("person", "phone"), ("person", "email"), ("person", "address"),
           ("person", "safe_number"), ("their_notice", "phones"), ("their_notice", "address")}  # fmt: skip

@@ -105,3 +105,40 @@ class MeetingPaper(Record):
     """When it was handed over; None: it only lies here."""
     sent_by: Mapped[str] = mapped_column(default="")
     superseded_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting_paper.id"))
+
+
+PROTOCOL_PAPERS = {
+    "protocol": N_("Protocol"),
+    "comparison": N_("Comparison of versions"),
+    "alignment": N_("What still has to be brought into line"),
+    "duties": N_("Duties and time limits"),
+    "report": N_("Yearly cooperation report"),
+}
+"""The papers about the protocol and about a year of cooperation."""
+
+
+class ProtocolPaper(Record):
+    """A sealed paper about the protocol, or a yearly report, kept whole."""
+
+    __tablename__ = "protocol_paper"
+    __table_args__ = (Index("protocol_paper_by_kind", "kind", "made_at"),)
+    unwritten: ClassVar[frozenset[str]] = frozenset({"pdf", "content"})
+
+    kind: Mapped[str]
+    """A code of `PROTOCOL_PAPERS`."""
+    version_id: Mapped[UUID | None] = mapped_column(ForeignKey("protocol_version.id"), index=True)
+    """None for a yearly report."""
+    period: Mapped[str] = mapped_column(default="")
+    """The month (`2026-10`) or the year (`2026`) it tells of; empty otherwise."""
+    number: Mapped[str]
+    """Its number on paper, with /2 and on when made again."""
+    language: Mapped[str]
+    receiver: Mapped[str] = mapped_column(default="")
+    content: Mapped[str] = mapped_column(default="")
+    """What stands on it, as JSON."""
+    pdf: Mapped[bytes]
+    digest: Mapped[str]
+    """SHA-256 of the sealed file, 64 hex digits."""
+    made_at: Mapped[datetime] = mapped_column(Moment())
+    made_by: Mapped[str]
+    superseded_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("protocol_paper.id"))

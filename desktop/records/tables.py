@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from desktop.language import N_
 from desktop.records.agency import Agency
+from desktop.records.alignment import Act, ActPoint, Basis
 from desktop.records.assistance import Assistance, Consent, PlanMeasure
 from desktop.records.centre_profile import CentreProfile, ClosedDay, Draft, KnownCentre, SealKey, StaffMember
 from desktop.records.code_list import Code
+from desktop.records.duty import Breach, DutyNote
 from desktop.records.handover import Handover
 from desktop.records.help_end import HelpEnd
-from desktop.records.issued import IssuedSheet, IssuedSummary, MeetingPaper
+from desktop.records.issued import IssuedSheet, IssuedSummary, MeetingPaper, ProtocolPaper
 from desktop.records.law_change import LawChange
 from desktop.records.meeting import (
     AgendaItem,
@@ -22,9 +24,19 @@ from desktop.records.meeting import (
     MeetingKind,
     MinutesCorrection,
 )
+from desktop.records.monitoring import CountingBreak, ReportText
 from desktop.records.package import CentreCard, ExchangeKey, FigurePackage
 from desktop.records.person import JoinedPerson, Kinship, Person
 from desktop.records.promise import Commitment, Contribution, ProblemStep, RaisedProblem
+from desktop.records.protocol import (
+    Protocol,
+    ProtocolChapter,
+    ProtocolSignatory,
+    ProtocolVersion,
+    Provision,
+    ProvisionHolder,
+    ProvisionText,
+)
 from desktop.records.reconciliation import (
     DifferenceReason,
     PairDecision,
@@ -34,16 +46,21 @@ from desktop.records.reconciliation import (
     TheirNotice,
 )
 from desktop.records.referral import Attempt, Measure, Mention, Referral
+from desktop.records.revision import ProposedChange, ProvisionComment
 from desktop.records.saved_view import SavedView
 from desktop.records.training import Training, TrainingPart, WorkingGroup, WorkingGroupMember
 from desktop.vault.record import Record
 
 TABLES: tuple[type[Record], ...] = (
+    Act,
+    ActPoint,
     Agency,
     AgendaItem,
     Assistance,
     Attempt,
     Attendance,
+    Basis,
+    Breach,
     CaseNumbers,
     CentreCard,
     CentreProfile,
@@ -52,9 +69,11 @@ TABLES: tuple[type[Record], ...] = (
     Commitment,
     Consent,
     Contribution,
+    CountingBreak,
     Decision,
     DifferenceReason,
     Draft,
+    DutyNote,
     ExchangeKey,
     FigurePackage,
     Handover,
@@ -77,9 +96,20 @@ TABLES: tuple[type[Record], ...] = (
     Person,
     PlanMeasure,
     ProblemStep,
+    ProposedChange,
+    Protocol,
+    ProtocolChapter,
+    ProtocolPaper,
+    ProtocolSignatory,
+    ProtocolVersion,
+    Provision,
+    ProvisionComment,
+    ProvisionHolder,
+    ProvisionText,
     RaisedProblem,
     Reconciliation,
     Referral,
+    ReportText,
     SavedView,
     SealKey,
     SisterFigure,
@@ -111,5 +141,7 @@ COUNTED = {
     "commitment": N_("Commitments"),
     "raised_problem": N_("Problems"),
     "meeting_paper": N_("Papers of meetings"),
+    "provision": N_("Provisions of protocols"),
+    "protocol_paper": N_("Papers about protocols"),
 }
 """What is counted to compare two vaults, by table, with its word."""

@@ -30,6 +30,7 @@ _CALLED = {
     "issued_summary": ("number",), "issued_sheet": ("number",),
     "training": ("topic",), "working_group": ("name",),
     "meeting": ("number",), "meeting_paper": ("number",), "raised_problem": ("number",), "commitment": ("what",),
+    "protocol": ("name",), "provision": ("number",), "act": ("title",), "protocol_paper": ("number",),
 }  # fmt: skip
 _COLUMNS = {kind.__table__.name: kind.__table__ for kind in TABLES if isinstance(kind.__table__, Table)}
 

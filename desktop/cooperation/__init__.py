@@ -1,0 +1,1 @@
+"""What working together achieved, over years: numbers, each with its definition, and the yearly report."""
