@@ -23,6 +23,7 @@ from desktop.meetings.minuting import Minuting
 from desktop.meetings.papers import MeetingPapers
 from desktop.meetings.raised_problems import RaisedProblems
 from desktop.paper.centre_keys import LONGEST_NAME, CentreKeys, make_centre_keys
+from desktop.protocol.papers import ProtocolPapers
 from desktop.protocol.protocols import Protocols
 from desktop.protocol.provisions import Provisions
 from desktop.protocol.signatories import Signatories
@@ -106,6 +107,7 @@ class Centre:
     protocols: Protocols
     provisions: Provisions
     signatories: Signatories
+    protocol_papers: ProtocolPapers
     press: Press
     sheets: Sheets
 
@@ -157,6 +159,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
         protocols=Protocols(vault, world),
         provisions=Provisions(vault, world),
         signatories=Signatories(vault, world),
+        protocol_papers=ProtocolPapers(vault, world),
         press=Press(vault, world),
         sheets=Sheets(vault, world),
     )
