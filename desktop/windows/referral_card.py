@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
@@ -65,11 +66,17 @@ class ReferralCard(Card):
         self._line.wanted.connect(self._act)
         self._whole = Button(N_("Whole time line"), PLAIN, do=self._show_all)
         self._body = self._lay_out()
-        self.column.addWidget(scrolled(self._body), 1)
+        body = scrolled(self._body)
+        self.column.addWidget(body, 1)
         self.column.addWidget(line())
         self.foot = ReferralFoot(self._want)
         self.more, self.attempt, self.assistance = self.foot.more, self.foot.attempt, self.foot.assistance
         self.column.addWidget(self.foot)
+        self._parts: tuple[QWidget, ...] = (body, self.foot)
+        for part in self._parts:
+            keep_room(part)
+        self._coming = QTimer(self, singleShot=True, interval=0)
+        self._coming.timeout.connect(self._come)
 
     def wait_for(self, notice: UUID | None) -> None:
         """It will be about this notice, which is being read; None: about nobody."""
@@ -81,6 +88,22 @@ class ReferralCard(Card):
         self._all = self._all and sheet.referral.id == self.about
         self.about, self.sheet, self._amended = sheet.referral.id, sheet, amended
         self._show()
+
+    def come(self) -> None:
+        """Come back beside its list: the frame at once, what stands in it once list and frame are painted."""
+        for part in self._parts:
+            part.hide()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Now there is time for what stands in it."""
+        super().paintEvent(event)
+        if self._parts[0].isHidden():
+            self._coming.start()
+
+    def _come(self) -> None:
+        for part in self._parts:
+            part.show()
 
     def look_again(self) -> None:
         """Show the same as the rules say at this hour."""
@@ -269,6 +292,13 @@ class ReferralCard(Card):
         self._whole.setVisible(len(sheet.line) > len(items))
         now = self.desk.centre.world.here()
         self._line.put(events_of(items, wording, now, self._amended))
+
+
+def keep_room(widget: QWidget) -> None:
+    """What is beside it stays in its place while it is hidden."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
 
 
 def _others(sheet: ReferralSheet) -> list[str]:

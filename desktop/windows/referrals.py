@@ -136,7 +136,11 @@ class Referrals(ListScreen):
 
     def _fit_card(self) -> None:
         """A card is on show beside its list alone: its keys must not reach somebody who is not there."""
-        self.card.setVisible(self.card.about is not None and self.model.rowCount() > 0)
+        is_wanted = self.card.about is not None and self.model.rowCount() > 0
+        if is_wanted and self.card.isHidden():
+            self.card.come()
+        elif not is_wanted:
+            self.card.hide()
 
     def _want(self, what: str, identifier: UUID) -> None:
         if what == "open":

@@ -7,7 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
 
 from desktop.language import _
 from desktop.windows.card import Card
@@ -263,6 +271,10 @@ class TableView(QTableView):
         if not self.currentIndex().isValid():
             self._return()
 
+    def prepare(self) -> None:
+        """The list is not on show and will be soon: lay out ahead what will be seen first."""
+        self._painter.prepare(self.viewport().height() // px(ONE_LINE) + 1)
+
     def sizeHint(self) -> QSize:
         """Room for a few rows."""
         return QSize(px(400), px(300))
@@ -289,6 +301,7 @@ class TableCard(Card):
         self.column.addWidget(line())
         self.column.addLayout(self._row)
         model.loaded.connect(self._loaded)
+        model.modelReset.connect(self._prepare)
         follow(self._measure)
 
     def add_tools(self, banner: QWidget, button: QWidget) -> None:
@@ -297,8 +310,26 @@ class TableCard(Card):
         self._right.addWidget(button)
 
     def _loaded(self, count: int) -> None:
-        self._stack.setCurrentWidget(self.view if count else self.empty)
+        shown, gone = self.view if count else self.empty, self._stack.currentWidget()
+        if shown is not gone:
+            self._turn_to(shown, gone)
         self._say_order()
+
+    def _prepare(self) -> None:
+        """The beginning of a list is here, which is shown once the end is."""
+        if self._stack.currentWidget() is self.empty and self.isVisible() and self.model.rowCount():
+            self.view.prepare()
+
+    def _turn_to(self, shown: QWidget, gone: QWidget) -> None:
+        """Show the list or why it is empty; the caret goes along, else Qt would look for a place in all the window."""
+        caret = QApplication.focusWidget()
+        goes_along = caret is not None and (caret is gone or gone.isAncestorOf(caret))
+        if caret is not None and goes_along:
+            caret.clearFocus()
+        self._stack.setCurrentWidget(shown)
+        if goes_along:
+            button = self.empty.findChild(QAbstractButton) if shown is self.empty else None
+            (button or shown).setFocus()
 
     def _say_order(self) -> None:
         column = self.model.sorted_by()

@@ -77,6 +77,20 @@ class CellPainter(QStyledItemDelegate):
         else:
             self._fill(painter, (left + self._side, top, wide - 2 * self._side, high), cell, column.kind)
 
+    def prepare(self, rows: int) -> None:
+        """Lay out the words of the first rows ahead, while they are not on show: less is to be done when they are."""
+        model, ratio = self._view.model(), self._view.devicePixelRatioF()
+        assert isinstance(model, TableModel)
+        scrap = QPixmap(round(ratio), round(ratio))
+        scrap.setDevicePixelRatio(ratio)
+        painter = QPainter(scrap)
+        for row in range(min(rows, model.rowCount())):
+            for place, column in enumerate(model.columns):
+                cell, wide = model.cell(row, place), self._view.columnWidth(place) - 2 * self._side
+                if wide > 0 and not cell.is_section:
+                    self._fill(painter, (0, 0, wide, px(ONE_LINE)), cell, column.kind)
+        painter.end()
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The room that the cell's words need."""
         model = index.model()
