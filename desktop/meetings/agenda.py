@@ -62,6 +62,26 @@ class CentreFigure:
 
 
 @dataclass(frozen=True)
+class UnitFigure:
+    """What was agreed for one unit of those who send notices."""
+
+    unit: str
+    agreed: tuple[int | None, ...]
+    """By each centre, in the order in which the centres stand; None where it told nothing of this unit."""
+
+
+@dataclass(frozen=True)
+class DifferenceCount:
+    """In how many notices two lists of the month differed for one reason."""
+
+    side: str
+    """In whose list they stood alone: `theirs` or `ours`."""
+    reason: str
+    """A msgid of the pick-list; never what somebody noted beside it."""
+    number: int
+
+
+@dataclass(frozen=True)
 class ChangedLaw:
     """A change of law."""
 
@@ -112,7 +132,7 @@ class Held:
     lecturers: tuple[tuple[str, int], ...] = ()
 
 
-Line = Told | Promised | CentreFigure | ChangedLaw | Problem | CaseCount | Held
+Line = Told | Promised | CentreFigure | UnitFigure | DifferenceCount | ChangedLaw | Problem | CaseCount | Held
 
 
 @dataclass(frozen=True)

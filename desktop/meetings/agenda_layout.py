@@ -7,7 +7,6 @@ from collections.abc import Callable
 from desktop.language import N_, NP_, Language
 from desktop.meetings import agenda_tables as tables
 from desktop.meetings.agenda import (
-    NOTHING,
     Agenda,
     CaseCount,
     CentreFigure,
@@ -18,6 +17,7 @@ from desktop.meetings.agenda import (
     Promised,
     Told,
 )
+from desktop.meetings.figure_tables import reconciled
 from desktop.meetings.paper_content import AgendaPaper
 from desktop.meetings.paper_layout import (
     AGENDAS,
@@ -76,8 +76,10 @@ def tell(paper: Paper, agenda: Agenda, language: Language) -> None:
     paper.facts_list(facts(agenda, language))
     for number, part in enumerate(agenda.parts, 1):
         words = item_title(number, part.part, part.title, part.msgid, language)
-        paper.item(words, begins=part.starts, minutes=part.minutes)
-        _part(paper, part, agenda, language)
+        said = _in_a_few_words(part, agenda, language)
+        paper.item(words, begins=part.starts, minutes=part.minutes, told=said)
+        if not said:
+            _part(paper, part, agenda, language)
 
 
 def facts(agenda: Agenda, language: Language) -> list[Fact]:
@@ -101,6 +103,21 @@ def meeting_fact(agenda: Agenda, language: Language) -> Fact:
     return Fact(language.say(N_("Meeting")), " · ".join(filter(None, (kind, agenda.topic))))
 
 
+def _in_a_few_words(part: Part, agenda: Agenda, language: Language) -> str:
+    """All there is to an item where that is one short sentence; else empty, and it is told under its heading."""
+    if part.text:
+        return ""
+    if part.is_empty:
+        return language.say(N_("Nothing to tell this time."))
+    if part.part == "next":
+        return _next_day(agenda, language)
+    if part.part == "cases" and part.lines:
+        return _case_counts(part, language)
+    if part.lines or part.missing:
+        return ""
+    return language.say(NOTHING_THERE.get(part.part, N_("Open for what the meeting brings.")))
+
+
 def _part(paper: Paper, part: Part, agenda: Agenda, language: Language) -> None:
     """What somebody wrote under an item, what the vault holds for it, and what is still missing."""
     if part.text:
@@ -108,12 +125,9 @@ def _part(paper: Paper, part: Part, agenda: Agenda, language: Language) -> None:
     if part.is_empty:
         paper.note(language.say(N_("Nothing to tell this time.")))
         return
-    told = _TOLD.get(part.part)
-    if told:
-        told(paper, part, agenda, language)
-    elif not part.text:
-        paper.note(language.say(N_("Open for what the meeting brings.")))
-    if (part.state == NOTHING or not part.lines) and not part.text and part.part in NOTHING_THERE:
+    if part.part in _TOLD:
+        _TOLD[part.part](paper, part, agenda, language)
+    if not part.lines and not part.text and part.part in NOTHING_THERE:
         paper.note(language.say(NOTHING_THERE[part.part]))
 
 
@@ -122,8 +136,6 @@ def _contributions(paper: Paper, part: Part, agenda: Agenda, language: Language)
     order = [*agenda.permanent, *agenda.occasional]
     if lines or part.missing:
         paper.table(tables.told(lines, part.missing, order, language))
-    elif not part.text:
-        paper.note(language.say(N_("Open for what the meeting brings.")))
 
 
 def _commitments(paper: Paper, part: Part, agenda: Agenda, language: Language) -> None:
@@ -132,9 +144,9 @@ def _commitments(paper: Paper, part: Part, agenda: Agenda, language: Language) -
 
 
 def _figures(paper: Paper, part: Part, agenda: Agenda, language: Language) -> None:
-    if lines := [line for line in part.lines if isinstance(line, CentreFigure)]:
-        paper.table(tables.figures(agenda, lines, language))
-    if part.missing:
+    if any(isinstance(line, CentreFigure) for line in part.lines):
+        paper.table(reconciled(agenda, part.lines, part.missing, language))
+    elif part.missing:
         paper.note(language.say(N_("Not agreed yet: {names}"), names=", ".join(part.missing)))
 
 
@@ -149,10 +161,14 @@ def _problems(paper: Paper, part: Part, agenda: Agenda, language: Language) -> N
 
 
 def _cases(paper: Paper, part: Part, _agenda: Agenda, language: Language) -> None:
-    counts = [line for line in part.lines if isinstance(line, CaseCount)]
-    if counts:
-        said = (f"{language.say(CASE_LISTS[each.listed])}: {language.number(each.number)}" for each in counts)
-        paper.text(" · ".join(said))
+    if part.lines:
+        paper.text(_case_counts(part, language))
+
+
+def _case_counts(part: Part, language: Language) -> str:
+    counts = (line for line in part.lines if isinstance(line, CaseCount))
+    said = (f"{language.say(CASE_LISTS[each.listed])}: {language.number(each.number)}" for each in counts)
+    return " · ".join(said)
 
 
 def _trainings(paper: Paper, part: Part, agenda: Agenda, language: Language) -> None:
@@ -160,14 +176,17 @@ def _trainings(paper: Paper, part: Part, agenda: Agenda, language: Language) -> 
         paper.table(tables.trainings(lines, agenda.on_day, language))
 
 
-def _next(paper: Paper, part: Part, agenda: Agenda, language: Language) -> None:
+def _next(paper: Paper, _part: Part, agenda: Agenda, language: Language) -> None:
     if agenda.next_on:
-        weekday = language.weekday(agenda.next_on.weekday())
-        said = N_("Proposed: {weekday}, {date}, {begins}")
-        day = language.long_day(agenda.next_on)
-        paper.text(language.say(said, weekday=weekday, date=day, begins=agenda.begins))
-    elif not part.text:
-        paper.note(language.say(N_("The day is agreed at the meeting.")))
+        paper.text(_next_day(agenda, language))
+
+
+def _next_day(agenda: Agenda, language: Language) -> str:
+    if not agenda.next_on:
+        return language.say(N_("The day is agreed at the meeting."))
+    weekday, day = language.weekday(agenda.next_on.weekday()), language.long_day(agenda.next_on)
+    said = N_("Proposed: {weekday}, {date}, {begins}")
+    return language.say(said, weekday=weekday, date=day, begins=agenda.begins)
 
 
 _TOLD: dict[str, Callable[[Paper, Part, Agenda, Language], None]] = {

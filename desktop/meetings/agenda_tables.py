@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.language import N_, NBSP, NP_, Language
-from desktop.meetings.agenda import Agenda, CentreFigure, ChangedLaw, Held, Problem, Promised, Told
-from desktop.meetings.protected_figures import Shown, protected
+from desktop.meetings.agenda import Agenda, ChangedLaw, Held, Problem, Promised, Told
 from desktop.paper import cells
 from desktop.paper.cells import ALARM, QUIET, STRONG, Cell, Column, Row, Table, text
 from desktop.records.training import TRAINING_KINDS
@@ -15,8 +14,6 @@ from desktop.summaries import sentences
 
 WITH_BODIES = 2.3
 """How wide the column of institutions is, in columns of the page's grid."""
-RULE = "P-2"
-"""By which rule notices are counted and agreed."""
 ASKED = N_("We ask for one thing that went well.")
 
 
@@ -42,7 +39,7 @@ def commitments(agenda: Agenda, lines: Sequence[Promised], language: Language) -
     columns = (
         Column("", width=0.3), Column(language.pgettext("commitment", "What was agreed")),
         Column(say(N_("Institution"))),
-        Column(say(N_("Due")), width=0.72), Column(say(N_("State")), width=1.6),
+        Column(say(N_("Due")), width=0.6), Column(say(N_("State")), width=1.6),
     )  # fmt: skip
     rows = tuple(
         Row(
@@ -73,42 +70,6 @@ def state(line: Promised, on_day: date, language: Language) -> Cell:
     return text(language.say(N_("not due yet")))
 
 
-def figures(agenda: Agenda, lines: Sequence[CentreFigure], language: Language) -> Table:
-    """The agreed figures of each centre with the numbers of their sheets, and all of them together."""
-    say, shown = language.say, protected(lines)
-    columns = (
-        Column(say(N_("Centre"))), Column(say(N_("Police sent")), 0.9, numbers=True),
-        Column(say(N_("Agreed")), 0.9, numbers=True), Column(say(N_("Arrived at once")), 0.9, numbers=True),
-        Column(say(N_("Share")), 0.7, numbers=True),
-    )  # fmt: skip
-    rows = [Row((text(_centre(line, language)), *_figures(row))) for line, row in zip(lines, shown.rows, strict=True)]
-    if len(lines) > 1:
-        rows.append(Row((text(say(N_("Total"))), *_figures(shown.total)), total=True))
-    notes = []
-    if any(row.hidden for row in (*shown.rows, shown.total)):
-        notes.append(
-            say(N_("● not published: a small number, or one needed to protect a small number. It may also be zero."))
-        )
-    if any(cell.kind is cells.Kind.NONE for row in rows for cell in row.cells):
-        notes.append(say(N_("– not told, or a share of fewer than {n}."), n=sentences.SMALL_BASE))
-    month = sentences.month_title(agenda.month, language)
-    unit = sentences.unit_and_rule(RULE, language, told=True)
-    return Table(month, unit, columns, tuple(rows), tuple(notes), ruled=True)
-
-
-def _centre(line: CentreFigure, language: Language) -> str:
-    numbers = ", ".join(sentences.numbered(each, language) for each in line.sheets)
-    return f"{line.centre} ({numbers})" if numbers else line.centre
-
-
-def _figures(row: Shown) -> tuple[Cell, ...]:
-    if row.hidden:
-        return (cells.hidden(),) * 4
-    told_share = row.at_once is not None and row.agreed is not None and row.agreed >= sentences.SMALL_BASE
-    share = cells.percent(row.at_once or 0, row.agreed or 0) if told_share else cells.none()
-    return *(cells.none() if each is None else cells.count(each) for each in (row.sent, row.agreed, row.at_once)), share
-
-
 def law(lines: Sequence[ChangedLaw], language: Language) -> Table:
     """Acts, from when, and what they change for those who meet."""
     say = language.say
@@ -132,7 +93,7 @@ def problems(lines: Sequence[Problem], on_day: date, language: Language) -> Tabl
     say = language.say
     columns = (
         Column("", width=0.3), Column(say(N_("Fact"))), Column(say(N_("Effect"))), Column(say(N_("Wish"))),
-        Column(say(N_("So far")), width=1.45),
+        Column(say(N_("So far")), width=2.0),
     )  # fmt: skip
     rows = tuple(
         Row(
@@ -165,13 +126,13 @@ def trainings(lines: Sequence[Held], on_day: date, language: Language) -> Table:
     """Who taught whom: participants and lecturers, in both directions."""
     say = language.say
     columns = (
-        Column(say(N_("Date")), width=0.75), Column(say(N_("Topic"))), Column(say(N_("Organiser"))),
-        Column(say(N_("Participants"))), Column(say(N_("Lecturers"))),
+        Column(say(N_("Date")), width=0.6), Column(say(N_("Topic, organiser")), width=1.7),
+        Column(say(N_("Participants"))), Column(say(N_("Lecturers")), width=1.45),
     )  # fmt: skip
     rows = tuple(
         Row(
             (
-                text(language.day_of_year(each.on_day, on_day)), text(_topic(each, language)), text(each.organiser),
+                text(language.day_of_year(each.on_day, on_day)), text(_topic(each, language)),
                 text(_who(each.participants)), text(_who(each.lecturers)),
             )
         )
@@ -182,7 +143,8 @@ def trainings(lines: Sequence[Held], on_day: date, language: Language) -> Table:
 
 def _topic(each: Held, language: Language) -> str:
     kind = language.say(TRAINING_KINDS[each.kind]) if each.kind in TRAINING_KINDS else ""
-    return ": ".join(filter(None, (kind, each.topic)))
+    topic = ": ".join(filter(None, (kind, each.topic)))
+    return f"{topic} ({each.organiser})"
 
 
 def _who(parts: Sequence[tuple[str, int]]) -> str:

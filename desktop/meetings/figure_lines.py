@@ -1,4 +1,4 @@
-"""The reconciled figures of a month as a meeting hears them: each centre's sums, and whose list is still missing."""
+"""The reconciled figures of a month for a meeting: by centre, by unit, why lists differed, whose list is missing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections import defaultdict
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.meetings.agenda import CentreFigure
+from desktop.meetings.agenda import CentreFigure, DifferenceCount, UnitFigure
+from desktop.meetings.unit_figures import differences, unit_figures
 from desktop.periods import Month
 from desktop.reconciliation.frozen import from_text
 from desktop.records.agency import Agency
@@ -19,16 +20,20 @@ LOOK_BACK = 6
 """Whoever brought a list within so many months before is expected to bring one."""
 
 
-def figure_lines(session: Session, month: Month, own: str) -> list[CentreFigure]:
-    """Our sums over all partners that agreed on the month, then what sister centres told, in house order."""
+def figure_lines(session: Session, month: Month, own: str) -> list[CentreFigure | UnitFigure | DifferenceCount]:
+    """Our sums over all partners that agreed on the month, then what sister centres told, in house order.
+
+    After the centres stand the units, if there are several, and why the lists differed.
+    """
     period = (Reconciliation.month == month.key, Reconciliation.until == month.key)
     wanted = select(Reconciliation).where(
         *period, Reconciliation.frozen != "", Reconciliation.counted.in_(("", "notices"))
     )
     kept = list(session.scalars(wanted.order_by(Reconciliation.id)))
-    lines = []
+    lines: list[CentreFigure | UnitFigure | DifferenceCount] = []
+    settled = [(each.partner_id, from_text(each.frozen, {}, {})) for each in kept]
     if kept:
-        sums = [from_text(each.frozen, {}, {}).statement.sums for each in kept]
+        sums = [frozen.statement.sums for _partner, frozen in settled]
         known = not any(each.counted for each in kept)
         at_once = sum(each.agreed - each.entered for each in sums) if known else None
         numbers = tuple(sorted(set(sheet_numbers(session, kept).values())))
@@ -39,10 +44,12 @@ def figure_lines(session: Session, month: Month, own: str) -> list[CentreFigure]
     rows = select(SisterFigure, Agency).join(Agency, Agency.id == SisterFigure.centre_id)
     for figure, agency in session.execute(rows.where(SisterFigure.month == month.key)):
         told[agency].append(figure)
-    for agency in sorted(told, key=lambda each: (*house_order(each), each.id)):
+    sisters = sorted(told, key=lambda each: (*house_order(each), each.id))
+    for agency in sisters:
         sources = tuple(sorted({each.source for each in told[agency] if each.source}))
         lines.append(CentreFigure(agency.known_as, None, sum(each.agreed for each in told[agency]), None, sources))
-    return lines
+    units = unit_figures(session, month, settled, sisters)
+    return [*lines, *(units if len(units) > 1 else ()), *differences(frozen for _partner, frozen in settled)]
 
 
 def waiting_for(session: Session, month: Month) -> list[str]:

@@ -96,8 +96,8 @@ class Letter:
         """A small grey note."""
         self._paragraphs(words, "Note")
 
-    def item(self, words: str, *, begins: time | None = None, minutes: int | None = None) -> None:
-        """The heading of a meeting's item under a rule, its clock time and minutes at the right."""
+    def item(self, words: str, *, begins: time | None = None, minutes: int | None = None, told: str = "") -> None:
+        """The heading of a meeting's item under a rule, its clock time and minutes at the right; then what is told."""
         heading = self._words(words, "Heading 2")
         rule(heading, "top", 0.9)
         times = [] if begins is None else [self.language.clock(begins)]
@@ -106,6 +106,8 @@ class Letter:
             heading.paragraph_format.tab_stops.add_tab_stop(round(WIDTH * 12700), _right())
             run = heading.add_run("\t" + "  ".join(times))
             set_role(run.font, type_.NOTE)
+        if told:
+            self.text(told)
 
     def conclusion(self, heading: str, words: str, table: Table | None = None) -> None:
         """What was concluded, beside an accent bar, and its table under it."""

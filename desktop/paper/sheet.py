@@ -162,11 +162,14 @@ class Sheet:
         self._blocks.append(PartHeading(title, type_.TITLE, below=type_.STEP, keeps=True, level=1, turns=True))
         self._blocks += [Facts(facts)] if facts else []
 
-    def item(self, words: str, *, begins: time | None = None, minutes: int | None = None) -> None:
-        """The heading of a meeting's item under an accent rule, its clock time and minutes at the right."""
+    def item(self, words: str, *, begins: time | None = None, minutes: int | None = None, told: str = "") -> None:
+        """The heading of a meeting's item under an accent rule, its clock time and minutes at the right.
+
+        `told`: all that is said under it, where that is a few words; it stands beside the heading.
+        """
         clock = "" if begins is None else self.language.clock(begins)
         lasts = "" if minutes is None else self.language.minutes(minutes)
-        self._blocks.append(ItemHeading(words, clock, lasts, self._depth))
+        self._blocks.append(ItemHeading(words, clock, lasts, self._depth, told, keeps=not told))
 
     def conclusion(self, heading: str, words: str, table: Table | None = None) -> None:
         """What was concluded, with its table of who does what until when, beside an accent bar."""

@@ -23,6 +23,8 @@ ROWS_TOGETHER = 3
 """Rows that stay before and after a division, the total among them."""
 ROW_AIR = 5.5
 """What a row is higher than its lines."""
+CLOSE_AIR = 3.5
+"""The same under the heading of a meeting's item, where lists of words follow each other."""
 SMALL_AIR = 3.5
 """The same in a table of small type."""
 TALL = 270.0
@@ -262,7 +264,7 @@ def _draw_sign(pen: Pen, cell: Cell, place: Place, role: Role, *, right: bool) -
 
 
 def _air(table: Table) -> float:
-    return SMALL_AIR if table.small else ROW_AIR
+    return SMALL_AIR if table.small else ROW_AIR if table.ruled else CLOSE_AIR
 
 
 def _shift(row: Row, left: float) -> float:

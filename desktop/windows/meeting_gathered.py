@@ -8,18 +8,21 @@ from desktop.meetings.agenda import (
     CaseCount,
     CentreFigure,
     ChangedLaw,
+    DifferenceCount,
     Held,
     Line,
     Part,
     Problem,
     Promised,
     Told,
+    UnitFigure,
 )
+from desktop.records.difference import SIDES
 from desktop.records.meeting import CASE_LISTS
 from desktop.records.promise import COMMITMENT_STATES
 from desktop.windows.meeting_parts import tell
 
-BULLET = "\u2013 "
+BULLET, DOT, UNKNOWN = "\u2013 ", " \u00b7 ", "\u2013"
 
 
 def gathered(part: Part, agenda: Agenda) -> str:
@@ -36,13 +39,22 @@ def _line(line: Line) -> str:
         return f"{', '.join(line.institutions)}: {line.what}"
     if isinstance(line, Promised):
         return f"{line.institution}: {line.what} ({day(line.due_on)}, {_(COMMITMENT_STATES[line.state])})"
-    if isinstance(line, CentreFigure):
-        return f"{line.centre}: {chosen().number(line.agreed)}"
+    if isinstance(line, CentreFigure | UnitFigure | DifferenceCount):
+        return _figure(line)
     if isinstance(line, ChangedLaw):
         return f"{line.act} {line.number}, {day(line.in_force_from)}: {line.meaning}"
     if isinstance(line, Problem):
         return f"{line.number}. {line.fact}"
     return _short(line)
+
+
+def _figure(line: CentreFigure | UnitFigure | DifferenceCount) -> str:
+    number = chosen().number
+    if isinstance(line, CentreFigure):
+        return f"{line.centre}: {number(line.agreed)}"
+    if isinstance(line, UnitFigure):
+        return f"{line.unit}: {DOT.join(UNKNOWN if each is None else number(each) for each in line.agreed)}"
+    return f"{_(SIDES[line.side])}: {_(line.reason)}, {number(line.number)}"
 
 
 def _short(line: Line) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen, ngettext
+from desktop.meetings import figure_tables
 from desktop.meetings.agenda import CentreFigure, ChangedLaw, Held, Part, Problem, Promised, Told
 from desktop.records.meeting import CASE_LISTS
 from desktop.windows.apart import Apart
@@ -132,6 +133,8 @@ class Points(QWidget):
         table.put({each.centre: each for each in part.lines if isinstance(each, CentreFigure)})
         card.column.addWidget(table)
         self._tables.append(table)
+        if units := figure_tables.told(part.lines, chosen()):
+            card.column.addWidget(_said("\n".join(units)))
         if part.missing:
             card.column.addWidget(_said(_("Not settled yet: {names}", names=", ".join(part.missing))))
         return card

@@ -11,12 +11,14 @@ from desktop.meetings.agenda import (
     CaseCount,
     CentreFigure,
     ChangedLaw,
+    DifferenceCount,
     Held,
     Line,
     Part,
     Problem,
     Promised,
     Told,
+    UnitFigure,
 )
 from desktop.meetings.minutes import Agreed, Minutes, MinutesItem, Present
 from desktop.meetings.paper_content import (
@@ -109,6 +111,14 @@ FIGURES: tuple[Line, ...] = (
     CentreFigure("Pajūrio krizių centras", 113, 109, 108, ("SA-2026-10",)),
     CentreFigure("Marių krizių centras", None, 156, None, ("SA-2026-31",)),
     CentreFigure("Žemaičių krizių centras", None, 9, None),
+    UnitFigure(UNITS[0], (41, 60, None)),
+    UnitFigure(UNITS[1], (38, 52, 9)),
+    UnitFigure(UNITS[2], (19, 30, None)),
+    UnitFigure(UNITS[3], (7, 3, None)),
+    UnitFigure(UNITS[4], (4, 11, None)),
+    DifferenceCount("theirs", "Sent to another centre", 6),
+    DifferenceCount("theirs", "Several persons in one notice", 5),
+    DifferenceCount("ours", "Came in person first", 1),
 )
 PROBLEMS: tuple[Line, ...] = (
     Problem(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from desktop.language import LOCALES
 from desktop.meetings import agenda_layout
-from desktop.meetings.agenda import CentreFigure, Problem, Told
+from desktop.meetings.agenda import CentreFigure, Problem, Told, UnitFigure
 from desktop.meetings.protected_figures import ShownFigures, protected
 from desktop.serbian import in_latin
 from tests.meetings.invented_papers import US, agenda_paper
@@ -77,9 +77,16 @@ def test_not_done_is_told_apart_from_no_longer_possible() -> None:
 
 
 def test_a_share_stands_only_where_the_base_is_large_enough() -> None:
-    said = words()
+    paper = agenda_paper("en")
+    parts = [
+        replace(part, lines=tuple(line for line in part.lines if not isinstance(line, UnitFigure)))
+        for part in paper.agenda.parts
+    ]
+    alone = replace(paper, agenda=replace(paper.agenda, parts=tuple(parts)))
+    said = one_line(text_of(agenda_layout.draw(alone).pdf)).replace("\u00a0", " ")
     assert "109 108 99%" in said
     assert "Žemaičių krizių centras – 9 – –" in said
+    assert "police sent: 113, agreed: 109, arrived at once: 108 (99%)" in words()
 
 
 def test_texts_of_any_length_flow_over_the_pages() -> None:
