@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.cooperation.monitoring import Monitoring
 from desktop.language import N_, Language
 from desktop.meetings.agendas import Agendas
 from desktop.meetings.attendances import Attendances
@@ -107,6 +108,7 @@ class Centre:
     protocols: Protocols
     provisions: Provisions
     signatories: Signatories
+    monitoring: Monitoring
     protocol_papers: ProtocolPapers
     press: Press
     sheets: Sheets
@@ -159,6 +161,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
         protocols=Protocols(vault, world),
         provisions=Provisions(vault, world),
         signatories=Signatories(vault, world),
+        monitoring=Monitoring(vault, world),
         protocol_papers=ProtocolPapers(vault, world),
         press=Press(vault, world),
         sheets=Sheets(vault, world),
