@@ -38,8 +38,9 @@ def reconciled(agenda: Agenda, lines: Iterable[Line], missing: Sequence[str], la
     sums = [_sums(each, language) for each in centres if each.sheets or each.sent is not None] if matrix else []
     notes = ["; ".join(sums)] if sums else []
     reasons, hides = _reasons([line for line in kept if isinstance(line, DifferenceCount)], language)
-    notes += [*reasons, *_signs(rows, hides=hides, shares=not matrix, language=language)]
-    notes += [language.say(N_("Not agreed yet: {names}"), names=", ".join(missing))] if missing else []
+    rest = [language.say(N_("Not agreed yet: {names}"), names=", ".join(missing)) + "."] if missing else []
+    rest += _signs(rows, hides=hides, shares=not matrix, language=language)
+    notes += [*reasons, *([" ".join(rest)] if rest else [])]
     month, unit = sentences.month_title(agenda.month, language), sentences.unit_and_rule(RULE, language, told=True)
     return Table("", f"{month}. {unit}", columns, rows, tuple(notes), ruled=False)
 
@@ -158,4 +159,4 @@ def _signs(rows: Iterable[Row], *, hides: bool, shares: bool, language: Language
     if cells.Kind.NONE in kinds:
         few = say(N_("– not told, or a share of fewer than {n}."), n=sentences.SMALL_BASE)
         notes.append(few if shares else say(N_("– not told.")))
-    return [" ".join(notes)] if notes else []
+    return notes

@@ -31,9 +31,9 @@ class ItemHeading(Block):
     before = 18.0
 
     def height(self, face: Face) -> float:
-        """The rule, the lines of the heading, what stands under it, and the space under them."""
+        """The rule, the lines of the heading, and what stands under it."""
         under = 0 if self._is_beside(face) else len(self._told(face))
-        return STEP + len(self._lines(face)) * face.lead(SECTION) + under * face.lead(TEXT) + STEP / 2
+        return STEP + len(self._lines(face)) * face.lead(SECTION) + under * face.lead(TEXT)
 
     def draw(self, pen: Pen, top: float) -> None:
         """The rule over the whole width, the heading at the left, the time at the right of its first line."""

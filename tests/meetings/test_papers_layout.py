@@ -75,7 +75,7 @@ def test_numbers_and_names_of_any_length_are_not_cut() -> None:
 
 
 def test_an_invitation_is_one_page_whatever_was_promised() -> None:
-    paper = replace(invitation(), own_commitments=tuple(f"{n}. {'labai ilgas pažadas ' * 20}" for n in range(40)))
+    paper = replace(invitation(), own_commitments=tuple(f"{n}. {'labai ilgas pažadas ' * 30}" for n in range(40)))
     drawn = invitation_layout.draw(paper)
     assert drawn.pages == 1
     assert "Parašykite, kaip sekasi vykdyti 40 Jūsų įsipareigojimų." in words(drawn)[0]
