@@ -114,6 +114,7 @@ class Door(QWidget):
             self._loading.stop()
         else:
             import_module(f"{windows.__name__}.{name}")
+            garbage.settle()  # else what is loaded by and by is looked through while she types
 
     def settle(self, **changes: Any) -> None:
         """Change settings and keep them."""

@@ -18,8 +18,8 @@ PAUSE = 2000
 """Milliseconds between two looks at how much has gathered."""
 YOUNG, OLD = 5_000, 10
 """As many new objects ask for a clearing; every so many clearings the next older generation is cleared too."""
-URGENT = 40 * YOUNG
-"""So many are cleared even while somebody types; fewer wait until she rests, since she would feel it."""
+URGENT = 4 * YOUNG
+"""So many are cleared even while somebody types, the young alone: some 5 ms. All else waits until she rests."""
 AT_REST = 2
 """So many looks in a row without anybody at it: then she rests."""
 
@@ -46,8 +46,10 @@ class Garbage(QObject):
         """Clear what is due, unless somebody was at it since the last time."""
         was_used, self._is_used = self._is_used, False
         self._looks = 0 if was_used else self._looks + 1
-        if not was_used or gc.get_count()[0] > URGENT:
+        if not was_used:
             clear()
+        elif gc.get_count()[0] > URGENT:
+            gc.collect(0)
         if self._looks == AT_REST:
             self.rested.emit()
 

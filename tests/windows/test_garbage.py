@@ -96,6 +96,41 @@ def test_nobody_who_types_waits_for_a_clearing(app: QApplication, monkeypatch: p
     assert ends == ["MainThread"]
 
 
+def test_of_very_much_only_the_young_is_cleared_while_she_types(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(garbage, "URGENT", -1)
+    monkeypatch.setattr(garbage, "OLD", -1)
+    ends: list[str] = []
+    older = Ringed(ends)
+    older.setObjectName("older")
+    gc.collect(0)
+    del older
+    clearing = garbage.Garbage()
+    clearing.touch()
+    clearing.look()
+    assert ends == []
+    Ringed(ends)
+    clearing.touch()
+    clearing.look()
+    assert ends == ["MainThread"]
+    clear_all()
+    assert ends == ["MainThread"] * 2
+
+
+def test_what_is_loaded_while_she_types_is_not_looked_through(
+    busy: Centre, make_door: Callable[..., Door], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy.vault.lock()
+    door = make_door(busy.vault.folder)
+    door._modules = iter(["labels", "pill"])
+    frozen: list[bool] = []
+    monkeypatch.setattr(garbage, "settle", lambda: frozen.append(True))
+    door._load_one()
+    door._load_one()
+    assert frozen == [True, True]
+
+
 def test_she_rests_once_when_nobody_was_at_it_for_a_while(app: QApplication) -> None:
     clearing = garbage.Garbage()
     rests: list[bool] = []
