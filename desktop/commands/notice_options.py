@@ -24,7 +24,7 @@ def notice_options(parser: argparse.ArgumentParser, *, new: bool) -> None:
     add("--officer", metavar="NAME", help=_("the officer who sent it"))
     add("--channel", metavar="CODE", help=_("how it arrived"))
     add("--reference", metavar="NUMBER", help=_("the sender's own number"))
-    add("--incident", metavar="DATE", help=_("when it happened"))
+    add("--incident", metavar="DATE", help=_("when it happened: 2026-11-01 or 2026-11-01 21:40"))
     add("--place", dest="incident_place", metavar="PLACE", help=_("where it happened"))
     add("--children-saw", choices=TERNARY, help=_("whether children saw it"))
     add("--order", metavar="CODE", help=_("protection order or urgent measure"))
@@ -64,9 +64,11 @@ def noted(centre: Centre, draft: ReferralDraft, typed: argparse.Namespace) -> Re
     values = read.given(
         typed, "officer", "reference", "incident_place", "children_saw", "risk_by", "description"
     )  # fmt: skip
-    for name, option in (("incident_on", typed.incident), ("risk_on", typed.risk_on)):
-        if option:
-            values[name] = read.day(option)
+    if typed.risk_on:
+        values["risk_on"] = read.day(typed.risk_on)
+    if typed.incident:
+        at = read.desk_time(typed.incident)
+        values |= {"incident_on": at.date(), "incident_time": at.time() if len(typed.incident) > _DAY_ALONE else None}
     for name, list_name in (
         ("channel", "referral_channel"), ("risk_instrument", "risk_instrument"), ("risk_level", "risk_level"),
     ):  # fmt: skip

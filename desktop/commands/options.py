@@ -7,6 +7,7 @@ OPTIONS = {
     "unit_id": "--unit",
     "received_at": "--received",
     "incident_on": "--incident",
+    "incident_time": "--incident",
     "incident_place": "--place",
     "granted_at": "--order-granted",
     "until_at": "--order-until",

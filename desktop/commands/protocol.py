@@ -1,0 +1,24 @@
+"""`liepa protocol`: the local protocol, from its first draft to the duties it lays down and the yearly report."""
+
+from __future__ import annotations
+
+import argparse
+
+from desktop.commands.parser_kit import verbs_of
+from desktop.language import _
+
+_VERSIONS, _TEXT = "desktop.commands.protocol_versions", "desktop.commands.protocol_text"
+
+
+def fill(parser: argparse.ArgumentParser) -> None:
+    """Add the verbs of this noun; each is loaded when it is asked for."""
+    add = verbs_of(parser)
+    add.later("list", _("List protocols and their versions"), f"{_VERSIONS}:fill_list")
+    add.later("new", _("Begin a protocol with the usual chapters"), f"{_VERSIONS}:fill_new")
+    add.later("show", _("Show the provisions of a version"), f"{_TEXT}:fill_show")
+    add.later("provision", _("Add, change or leave out a provision of a draft"), f"{_TEXT}:fill_provision")
+    add.later("party", _("Name a party, note that it signed or withdrew"), f"{_TEXT}:fill_party")
+    add.later("revise", _("Begin the next version as a copy of one"), f"{_VERSIONS}:fill_revise")
+    add.later("close", _("Close the text of a version for signature, or open it again"), f"{_VERSIONS}:fill_close")
+    add.later("adopt", _("Note when a version was adopted and from when it is in force"), f"{_VERSIONS}:fill_adopt")
+    add.later("take-out", _("Take out the draft of a version"), f"{_VERSIONS}:fill_take_out")

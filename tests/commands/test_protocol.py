@@ -1,0 +1,96 @@
+"""The local protocol by command: drafted, signed, in force, revised."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.commands.conftest import Desk
+
+POLICE = "Kretingos r. PK"
+
+
+@pytest.fixture
+def drafted(desk: Desk) -> Desk:
+    """A draft of two provisions, whose parties are the police and our own centre."""
+    assert desk.on("protocol", "new", "Bendradarbiavimo protokolas").code == 0
+    first = ("4", "--title", "Pranešimas", "--text", "Policija praneša per 24 valandas.", "--chapter", "referral")
+    duty = ("--holder", POLICE, "--trigger", "incident", "--limit", "24h", "--basis", "BP 3.2")
+    second = ("--title", "Ryšys", "--holder", "us", "--chapter", "plan")
+    assert desk.on("protocol", "provision", *first, *duty).code == 0
+    assert desk.on("protocol", "provision", "5", *second, "--limit", "1wd").code == 0
+    assert desk.on("protocol", "party", POLICE, "--representative", "Jonas Jonaitis").code == 0
+    assert desk.on("protocol", "party", "us").code == 0
+    return desk
+
+
+def test_a_protocol_is_drafted_signed_adopted_and_revised(drafted: Desk) -> None:
+    assert drafted.on("protocol", "party", POLICE, "--signed").code == 1  # its text can still change
+    assert drafted.on("protocol", "close").code == 0
+    assert drafted.on("protocol", "provision", "4", "--title", "Kitaip").code == 1
+    assert drafted.on("protocol", "party", POLICE, "--signed", "2024-03-05").code == 0
+    days = ("--on", "2024-03-05", "--in-force", "2024-03-05", "--review", "2026-03-05")
+    assert drafted.on("protocol", "adopt", *days).code == 0
+    (only,) = drafted.on("protocol", "list", "--json").json
+    told = (only["state"], only["in_force"], only["review"], only["signed"], only["parties"])
+    assert told == ("in_force", "2024-03-05", "2026-03-05", 1, 2)
+    assert "2" in drafted.on("protocol", "revise", "--why", "Nauja tvarka").out
+    assert drafted.on("protocol", "provision", "4", "--limit", "12h").code == 0
+    new, old = (drafted.on("protocol", "show", "--version", number, "--json").json for number in ("2", "1"))
+    assert [each["limit"] for each in new] == [12, 1]
+    assert [each["limit"] for each in old] == [24, 1]
+    assert drafted.on("protocol", "take-out").code == 0
+    assert [row["version"] for row in drafted.on("protocol", "list", "--json").json] == [1]
+
+
+def test_a_provision_is_shown_with_whom_it_binds_and_said_in_further_languages(drafted: Desk) -> None:
+    cyrillic = ("--in", "sr_Cyrl", "--title", "Обавештење", "--text", "Полиција обавештава.")
+    assert drafted.on("protocol", "provision", "4", *cyrillic).code == 0
+    told = drafted.on("protocol", "show", "--language", "sr_Latn", "--json").json[0]
+    assert told["title"] == "Obaveštenje"
+    first = drafted.on("protocol", "show", "--json").json[0]
+    assert (first["title"], first["holders"], first["basis"]) == ("Pranešimas", [POLICE], ["BP 3.2"])
+    assert drafted.on("protocol", "provision", "4", "--holder", "all", "--renumber", "3").code == 0
+    assert drafted.on("protocol", "show", "--json").json[0]["binds_all"] is True
+    assert drafted.on("protocol", "provision", "3", "--remove").code == 0
+    assert [each["number"] for each in drafted.on("protocol", "show", "--json").json] == ["5"]
+    shown = drafted.on("protocol", "show").out
+    assert "Ryšys" in shown
+
+
+def test_parties_are_listed_with_what_became_of_them(drafted: Desk) -> None:
+    drafted.on("protocol", "close")
+    drafted.on("protocol", "party", POLICE, "--signed", "2024-03-05")
+    gone = ("--withdrawn", "2024-03-05", "--why", "Kita tvarka")
+    assert drafted.on("protocol", "party", POLICE, *gone).code == 0
+    ours, police = drafted.on("protocol", "show", "--parties", "--json").json
+    assert (ours["institution"], ours["state"]) == ("us", "waiting")
+    assert (police["state"], police["why"], police["representative"]) == ("withdrawn", "Kita tvarka", "Jonas Jonaitis")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("show", "--version", "7"), "There is no such version: 7"),
+        (("show", "--protocol", "Kitas"), "There is no such protocol: Kitas"),
+        (("provision", "4", "--limit", "soon"), "Write the time limit as"),
+        (("provision", "4", "--chapter", "99"), "There is no such chapter: 99"),
+        (("provision", "99", "--remove"), "There is no such provision: 99"),
+        (("party", "Nėra tokios"), "There is no such institution"),
+        (("provision", "6"), "Fill in this field."),
+    ],
+)
+def test_what_cannot_be_is_told_in_a_sentence(drafted: Desk, words: tuple[str, ...], said: str) -> None:
+    refused = drafted.on("protocol", *words)
+    assert refused.code == 1
+    assert said in refused.err
+
+
+def test_without_a_protocol_the_way_to_one_is_told(desk: Desk) -> None:
+    assert "liepa protocol new" in desk.on("protocol", "show").err
+    assert desk.on("protocol", "list", "--json").json == []
+
+
+def test_where_there_are_several_protocols_one_is_named(drafted: Desk) -> None:
+    assert drafted.on("protocol", "new", "Kitas", "--no-chapters").code == 0
+    assert "Name one with --protocol" in drafted.on("protocol", "show").err
+    assert drafted.on("protocol", "show", "--protocol", "kitas", "--json").json == []
