@@ -106,6 +106,8 @@ class Commitments:
         with self.vault.change(N_("Commitment done"), by) as session:
             commitment = self._commitment(session, commitment_id)
             self._require_between(commitment.made_on, day, "done_on")
+            if not commitment.done_on:
+                commitment.noted_on = self.world.today()
             commitment.done_on, commitment.evidence = day, clean(evidence)
             commitment.impossible_on, commitment.reason = None, ""
             return commitment
@@ -118,6 +120,8 @@ class Commitments:
         with self.vault.change(N_("Commitment no longer possible"), by) as session:
             commitment = self._commitment(session, commitment_id)
             self._require_between(commitment.made_on, day, "impossible_on")
+            if not commitment.impossible_on:
+                commitment.noted_on = self.world.today()
             commitment.impossible_on, commitment.reason = day, reason
             commitment.done_on, commitment.evidence = None, ""
             return commitment
@@ -126,7 +130,7 @@ class Commitments:
         """Take back that it was done or impossible."""
         with self.vault.change(N_("Commitment open again"), by) as session:
             commitment = self._commitment(session, commitment_id)
-            commitment.done_on, commitment.impossible_on = None, None
+            commitment.done_on, commitment.impossible_on, commitment.noted_on = None, None, None
             commitment.evidence, commitment.reason = "", ""
             return commitment
 
@@ -180,7 +184,8 @@ class Commitments:
 def carried_over(session: Session, day: date, since: date | None, as_of: date) -> list[CommitmentRow]:
     """What a meeting on a day looks at: all that is still to be done, and what was settled since the last one.
 
-    Each stands as it is on the day `as_of`, which is never later than today.
+    What was settled earlier and noted since is among it: the last meeting could not hear of it. Each stands as it is on
+    the day `as_of`, which is never later than today.
     """
     settled = since or date.min
     wanted = (
@@ -192,6 +197,7 @@ def carried_over(session: Session, day: date, since: date | None, as_of: date) -
                 Commitment.done_on.is_(None) & Commitment.impossible_on.is_(None),
                 Commitment.done_on >= settled,
                 Commitment.impossible_on >= settled,
+                Commitment.noted_on >= settled,
             )
         )
     )

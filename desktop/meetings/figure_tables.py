@@ -42,7 +42,7 @@ def reconciled(agenda: Agenda, lines: Iterable[Line], missing: Sequence[str], la
     rest += _signs(rows, hides=hides, shares=not matrix, language=language)
     notes += [*reasons, *([" ".join(rest)] if rest else [])]
     month, unit = sentences.month_title(agenda.month, language), sentences.unit_and_rule(RULE, language, told=True)
-    return Table("", f"{month}. {unit}", columns, rows, tuple(notes), ruled=False)
+    return Table("", f"{month.rstrip('.')}. {unit}", columns, rows, tuple(notes), ruled=False)
 
 
 def told(lines: Iterable[Line], language: Language) -> tuple[str, ...]:

@@ -118,6 +118,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "done_on": N_("Done"),
         "evidence": N_("By what it is known"),
         "impossible_on": N_("No longer possible since"),
+        "noted_on": N_("Noted on"),
         "reason": N_("Reason"),
         "problem_id": N_("Problem"),
         "meeting_id": N_("Meeting"),

@@ -52,6 +52,8 @@ class Commitment(Record):
     impossible_on: Mapped[date | None]
     reason: Mapped[str] = mapped_column(default="")
     """Why it is no longer possible."""
+    noted_on: Mapped[date | None]
+    """On which day it was noted that it is done or no longer possible; the next meeting is told of it."""
 
     def state(self, today: date) -> str:
         """One of `COMMITMENT_STATES` on that day."""

@@ -131,3 +131,21 @@ def test_a_problem_somebody_promised_to_solve_is_not_taken_out(centre: Centre) -
     centre.commitments.promise(draft, centre.worker)
     with pytest.raises(Problem, match="promised to solve"):
         centre.raised_problems.take_out(problem.id, centre.worker)
+
+
+def test_what_was_done_long_ago_and_noted_late_is_told_at_the_next_meeting(table: Table, still: Still) -> None:
+    by, commitments = table.centre.worker, table.centre.commitments
+    first = table.plan()
+    one = commitments.promise(CommitmentDraft("Sąrašas", None, date(2026, 12, 1), meeting_id=first.id), by)
+    end(table, first, still)
+    second = table.plan(date(2026, 12, 23))
+    end(table, second, still)
+    still.wait(days=5)
+    commitments.done(one.id, by, on=date(2026, 12, 3))
+    third = table.plan(date(2027, 1, 21))
+    told = [line for line in lines(table, third, "commitments") if isinstance(line, Promised)]
+    assert [(line.state, line.settled_on) for line in told] == [("done", date(2026, 12, 3))]
+    commitments.done(one.id, by, on=date(2026, 12, 3), evidence="laiškas")
+    end(table, third, still)
+    fourth = table.plan(date(2027, 2, 18))
+    assert lines(table, fourth, "commitments") == (), "told once, though its evidence was added later"
