@@ -90,11 +90,11 @@ def invitation_of(session: Session, meeting: Meeting, receiver: Agency, head: He
 
 def refuse_leaks(session: Session, texts: Iterable[str], named: set[UUID], meeting: Meeting) -> None:
     """A problem where a text names somebody whom this reader may not see, or tells how anybody is reached."""
-    for leak in leaks(texts, _guarded(session, named), _officials(session, meeting)):
-        raise Problem(_SAID[leak.what], code=leak.code, text=_beginning(leak))
+    for leak in leaks(texts, guarded(session, named), {*officials(session), *_met(session, meeting)}):
+        raise Problem(_SAID[leak.what], code=leak.code, text=beginning(leak))
 
 
-def _guarded(session: Session, named: set[UUID]) -> Iterator[Guarded]:
+def guarded(session: Session, named: set[UUID]) -> Iterator[Guarded]:
     """Everybody of whom the vault knows, as she is and was written, and where she is reached."""
     ours = session.scalars(select(CentreProfile.address)).one()
     for each in session.execute(select(
@@ -124,18 +124,24 @@ _SAID = {
 _SHOWN = 60
 
 
-def _beginning(leak: Leak) -> str:
+def beginning(leak: Leak) -> str:
+    """The first words of the text, as a sentence about it tells them."""
     line = " ".join(leak.text.split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
-def _officials(session: Session, meeting: Meeting) -> set[str]:
-    """Everybody who is named on papers by her office."""
-    names = set(session.scalars(select(Attendance.name).where(Attendance.meeting_id == meeting.id)))
+def officials(session: Session) -> set[str]:
+    """Everybody who is named on papers by her office, whatever the paper."""
+    names = set(session.scalars(select(StaffMember.name)))
     for pair in session.execute(select(Agency.representative, Agency.deputy)):
         names.update(pair)
-    names.update(session.scalars(select(StaffMember.name)))
-    return {*names, meeting.chair, meeting.minute_taker} - {""}
+    return names - {""}
+
+
+def _met(session: Session, meeting: Meeting) -> set[str]:
+    """Those who were asked to a meeting, its chair, and who took the minutes."""
+    asked = session.scalars(select(Attendance.name).where(Attendance.meeting_id == meeting.id))
+    return {*asked, meeting.chair, meeting.minute_taker} - {""}
 
 
 def _typed(case: PackCase) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What a chart of a document shows, and the sentence that says the same to those who do not see it.
 
-Four kinds only, each readable without colour: month columns, horizontal bars, one 100 % bar per row, a line. No pies,
+Five kinds only, each readable without colour: month columns, horizontal bars, stacked bars, one 100 % bar per row, a
+line. No pies,
 no second axis, no cut axis. Must never know what is counted: words and figures come in ready.
 """
 
@@ -101,25 +102,50 @@ class Line:
     points: tuple[Point, ...]
     notes: tuple[str, ...] = ()
     digits: int = 0
-    broken: Break | None = None
+    breaks: tuple[Break, ...] = ()
     limit: Limit | None = None
 
 
-Chart = Columns | Bars | Shares | Line
+@dataclass(frozen=True)
+class Stack:
+    """One bar put together from parts, from zero."""
+
+    label: str
+    parts: tuple[int, ...]
+    """The first solid with its number in it, then hatched, empty, pale."""
+    beside: str = ""
+    """What stands at its end: the other parts in words."""
+
+
+@dataclass(frozen=True)
+class Stacks:
+    """Bars of one scale, each put together from the same parts, in the house order."""
+
+    title: str
+    unit: str
+    rows: tuple[Stack, ...]
+    first: str = ""
+    """What the first part is called, beside its number on the first bar that has room."""
+    notes: tuple[str, ...] = ()
+
+
+Chart = Columns | Bars | Shares | Stacks | Line
 
 
 def spoken(chart: Chart, language: Language) -> str:
     """The alternative text: name, first, last, highest, lowest and break, written from the figures themselves."""
     if isinstance(chart, Shares):
         return " ".join([_sentence(chart.title), *(_share(row, language) for row in chart.rows)])
+    if isinstance(chart, Stacks):
+        return " ".join([_sentence(chart.title), *(_stack(row, chart.first, language) for row in chart.rows)])
     if isinstance(chart, Bars):
         return " ".join([_sentence(chart.title), _list(chart.points, language, chart.digits)])
     said = [_sentence(chart.title)]
     known = [point for point in chart.points if point.value is not None and not point.hidden]
     if known:
         said.append(_ends(known, language, chart.digits))
-    if isinstance(chart, Line) and chart.broken:
-        said.append(_sentence(chart.broken.words))
+    if isinstance(chart, Line):
+        said += [_sentence(each.words) for each in chart.breaks]
     return " ".join(said)
 
 
@@ -146,6 +172,11 @@ def _list(points: tuple[Point, ...], language: Language, digits: int) -> str:
 
 def _share(row: Share, language: Language) -> str:
     return " ".join(filter(None, [_sentence(row.label), _list(row.parts, language, 0)]))
+
+
+def _stack(row: Stack, first: str, language: Language) -> str:
+    solid = " ".join(filter(None, [language.number(row.parts[0]), first]))
+    return _sentence(f"{row.label}: {', '.join(filter(None, [solid, row.beside]))}")
 
 
 def _value(point: Point, language: Language, digits: int) -> str:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from desktop.paper import face as type_
 from desktop.paper.blocks import Block
-from desktop.paper.charts import Bars, Chart, Columns, Line, Point, Share, Shares, spoken
+from desktop.paper.charts import Bars, Chart, Columns, Line, Point, Share, Shares, Stacks, spoken
 from desktop.paper.face import NOTE, SUBSECTION, Face, Role
 from desktop.paper.line_drawing import LABEL, draw_line, labels_apart, shows_label
 from desktop.paper.pen import LEFT, MM, RIGHT, WIDTH, Pen, Place
+from desktop.paper.stacks_drawing import draw_stacks, stacks_height
 
 HIGH = 30 * MM
 """Height of a chart of columns or of a line, its labels not counted."""
@@ -57,6 +58,8 @@ class ChartBlock(Block):
                 _draw_bars(pen, self.chart, y, self.width)
             case Shares():
                 _draw_shares(pen, self.chart, y)
+            case Stacks():
+                draw_stacks(pen, self.chart, y)
             case Line():
                 draw_line(pen, self.chart, y, HIGH)
         pen.as_drawn()
@@ -76,6 +79,8 @@ def _drawing_height(chart: Chart, face: Face, room: float) -> float:
         return sum(_bar_row(point, chart, face, room) for point in chart.points) + type_.STEP
     if isinstance(chart, Shares):
         return sum(_share_height(row, face, _inline(chart, face)) for row in chart.rows)
+    if isinstance(chart, Stacks):
+        return stacks_height(chart, face)
     return HIGH + 2 * face.lead(LABEL)
 
 

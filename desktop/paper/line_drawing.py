@@ -29,13 +29,9 @@ def draw_line(pen: Pen, chart: Line, top: float, high: float) -> None:
     _draw_grid(pen, chart, left, axis, (floor, top_of_field))
     for begin, end in _parts(chart):
         known = [(place(number, chart.points[number].value or 0), chart.points[number]) for number in range(begin, end)]
-        _draw_part(pen, chart, known, square=bool(chart.broken and begin >= chart.broken.before))
+        _draw_part(pen, chart, known, square=sum(each.before <= begin for each in chart.breaks) % 2 == 1)
     _draw_labels(pen, chart, left, slot, floor)
-    if chart.broken:
-        x = left + chart.broken.before * slot
-        pen.line((x, top + pen.face.lead(WORDS) + 2), (x, floor), 1.0, type_.RED, (3, 2))
-        half = pen.face.width(pen.face.plain(chart.broken.words), WORDS) / 2
-        pen.centred(chart.broken.words, min(max(x, LEFT + half), RIGHT - half), top + pen.base(WORDS), WORDS)
+    _draw_breaks(pen, chart, left, slot, (top, floor))
     for number, point in enumerate(chart.points):
         pen.spot(left + number * slot, top_of_field, slot, floor - top_of_field, point.key)
 
@@ -67,6 +63,20 @@ def _draw_part(pen: Pen, chart: Line, known: list[tuple[Place, Point]], *, squar
         pen.centred(_written(pen, point.value or 0, chart), x, y - 6, VALUE)
 
 
+def _draw_breaks(pen: Pen, chart: Line, left: float, slot: float, ends: Place) -> None:
+    """A dashed vertical where the rule changed, its words above it; where they would meet, one line lower."""
+    face, (top, floor), reached, lower = pen.face, ends, 0.0, False
+    for each in chart.breaks:
+        x = left + each.before * slot
+        half = face.width(face.plain(each.words), WORDS) / 2
+        middle = min(max(x, LEFT + half), RIGHT - half)
+        lower = middle - half < reached + 4 and not lower
+        y = top + lower * face.lead(WORDS)
+        pen.line((x, y + face.lead(WORDS) + 2), (x, floor), 1.0, type_.RED, (3, 2))
+        pen.centred(each.words, middle, y + pen.base(WORDS), WORDS)
+        reached = middle + half
+
+
 def _draw_labels(pen: Pen, chart: Line, left: float, slot: float, floor: float) -> None:
     face = pen.face
     base = floor + 2 + pen.base(LABEL)
@@ -96,7 +106,7 @@ def _parts(chart: Line) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     begin: int | None = None
     for number, point in enumerate(chart.points):
-        changed = chart.broken is not None and number == chart.broken.before
+        changed = any(number == each.before for each in chart.breaks)
         if begin is not None and (changed or _gap(point)):
             parts.append((begin, number))
             begin = None

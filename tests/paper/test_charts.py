@@ -25,7 +25,7 @@ def test_a_hidden_figure_is_never_told() -> None:
 
 
 def test_a_break_in_the_rule_is_told() -> None:
-    told = spoken(Line("Notices", "", MONTHS, broken=Break(2, "rule changed on 1 April 2025")), EN)
+    told = spoken(Line("Notices", "", MONTHS, breaks=(Break(2, "rule changed on 1 April 2025"),)), EN)
     assert told.endswith("rule changed on 1 April 2025.")
 
 

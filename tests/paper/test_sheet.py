@@ -60,7 +60,7 @@ def everything(locale: str, *, large: bool = False, made: datetime = MADE) -> Dr
     paper.table(sample_table(words))
     paper.chart(Bars(words, words, tuple(replace(point, indent=bool(n)) for n, point in enumerate(gap[:6]))))
     paper.chart(Shares(words, words, (Share("row", points[:3]), Share("", gap[3:7]), Share("none", ()))))
-    paper.chart(Line(words, words, gap, broken=Break(8, words), limit=Limit(50, words)))
+    paper.chart(Line(words, words, gap, breaks=(Break(8, words),), limit=Limit(50, words)))
     paper.text(words)
     paper.note(words)
     paper.signatures([Signature("PREPARED BY", words, words, ("Signed digitally", words), "2026-11-09")] * 3)
