@@ -136,6 +136,8 @@ def _sheet(sheet: ReferralSheet, wording: Wording) -> dict[str, object]:
     return {
         "number": notice.label,
         "received": notice.received_at,
+        "incident": notice.incident_on,
+        "incident_time": notice.incident_time,
         "sender": sheet.sender.name,
         "unit": sheet.unit.name if sheet.unit else None,
         "reference": notice.reference,

@@ -32,6 +32,7 @@ REPEAT_MONTHS = 12
 Tallies = dict[str, Tally]
 """By month, as `2026-10`."""
 AgencyColumn = InstrumentedAttribute[UUID | None] | InstrumentedAttribute[UUID]
+MomentColumn = InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None]
 DayColumn = InstrumentedAttribute[date] | InstrumentedAttribute[date | None]
 
 
@@ -139,15 +140,24 @@ def _accepted(session: Session, asked: Asked) -> Tallies:
 
 
 def _hours_to_notice(session: Session, asked: Asked) -> Tallies:
-    rows = session.execute(select(Referral.month, Referral.incident_on, Referral.received_at).where(*asked.notices()))
-    return _medians((month, _hours(incident(on, None), at)) for month, on, at in rows if on and on <= at.date())
+    return _hours_since_incident(session, asked, Referral.received_at)
 
 
 def _hours_to_contact(session: Session, asked: Asked) -> Tallies:
+    return _hours_since_incident(session, asked, Referral.first_contact_at)
+
+
+def _hours_since_incident(session: Session, asked: Asked, until: MomentColumn) -> Tallies:
+    """What is told to have happened after it was told of is a slip, and left out."""
     rows = session.execute(
-        select(Referral.month, Referral.incident_on, Referral.first_contact_at).where(*asked.notices())
+        select(Referral.month, Referral.incident_on, Referral.incident_time, until)
+        .where(*asked.notices(), Referral.incident_on.is_not(None))
+    )  # fmt: skip
+    return _medians(
+        (month, _hours(incident(day, clock), at))
+        for month, day, clock, at in rows
+        if day and at and datetime.combine(day, clock or time()) <= at
     )
-    return _medians((month, _hours(incident(on, None), at)) for month, on, at in rows if on and at and on <= at.date())
 
 
 def _hours_of_contact(session: Session, asked: Asked) -> Tallies:

@@ -85,6 +85,7 @@ class Notice:
     reference: str
     person: Someone
     incident: date
+    incident_time: time | None
     place: str
     kinds: Codes
     children_saw: str

@@ -19,6 +19,8 @@ from desktop.records.vocabulary import WEEKDAYS
 from desktop.records.workdays import WorkCalendar
 from desktop.vault.record import Codes
 
+EVENING = time(17, 30)
+"""Most of what is told of the next day happened after it."""
 LAST_NOTICE, ENDS = time(8, 31), time(8, 45)
 """When on its last day the story brings its last notice, and when it ends."""
 HOURS = (1, 0, 2, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20, 20, 21, 21, 22, 22, 23)
@@ -109,7 +111,8 @@ class Story:
             if may_have_number
             else "",
             person=person,
-            incident=at.date() - timedelta(days=chance.choice((0, 0, 0, 0, 1, 1, 2))),
+            incident=(incident := at.date() - timedelta(days=chance.choice((0, 0, 0, 0, 1, 1, 2)))),
+            incident_time=_clock(at, incident, place) if by_police and place % 8 else None,
             place=chance.choice(agency.get("places", [self.lines["centre"]["town"]])),
             kinds=self._weighted(self._kinds),
             children_saw=saw,
@@ -207,3 +210,11 @@ class Story:
             if day >= now.date():
                 break
         return tuple(given)
+
+
+def _clock(received: datetime, day: date, place: int) -> time:
+    """When it happened: some hours before the notice on the same day, in the evening of an earlier one."""
+    if day < received.date():
+        return (datetime.combine(day, EVENING) + timedelta(minutes=place * 53 % 380)).time()
+    before = received - timedelta(minutes=50 + place * 37 % 500)
+    return max(before, datetime.combine(day, time())).time().replace(second=0)

@@ -253,6 +253,7 @@ class Telling:
             reference=notice.reference,
             mentions=(first, *children, risky),
             incident_on=notice.incident,
+            incident_time=notice.incident_time,
             incident_place=notice.place,
             children_saw=notice.children_saw,
             measures=(self._measure(notice),) if notice.order else (),

@@ -38,7 +38,7 @@ def referral_values(draft: ReferralDraft, rules: CentreRules) -> Values:
     received = draft.received_at
     assert received is not None
     lines = ("channel", "officer", "reference", "incident_place", "risk_instrument", "risk_level", "risk_by")
-    same = ("sender_id", "unit_id", "incident_on", "children_saw", "risk_on", "origin", "worker_id")
+    same = ("sender_id", "unit_id", "incident_on", "incident_time", "children_saw", "risk_on", "origin", "worker_id")
     return {
         "year": received.year,
         "received_at": received.replace(microsecond=0),

@@ -8,7 +8,7 @@ the other person's name is never taken for hers. A date of birth gives the year 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -109,6 +109,9 @@ _DATE = (
     r"\d{1,2}\. ?[^\W\d]{3,} \d{4}"
 )
 _DATES = re.compile(rf"(?<![\w./-])({_DATE})(?![\w/-])")
+_HOUR = r"([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d/:-]|\.\d)"
+_CLOCK = re.compile(r"(?<![\d.:/-])" + _HOUR)
+_CLOCK_AFTER = r"(?:\.| d\.)?[ ,T]*(?:(?:apie|oko|око|u|у|at) )?" + _HOUR
 _BORN = re.compile(
     rf"(?i:\b(?:gim(?:us[ií]|ęs|ė|\.)?|gimimo (?:data|metai)|rođen[aoi]?|рођен[аои]?|rođ\.|рођ\.|"
     rf"datum rođenja|датум рођења|born))"
@@ -138,7 +141,7 @@ def read_message(text: str, known: Known) -> tuple[Proposal, ...]:
     labelled = {part: piece for part, piece in reversed(pieces) if part}
     births = {match.group(0) for match in _BORN.finditer(words)}
     found = (
-        _incident(words, labelled, births, known),
+        *_incident(words, pieces, births, known),
         _reference(words, labelled),
         *_sender(words, known),
         _name(hers, labelled),
@@ -211,11 +214,18 @@ def _reference(words: str, labelled: Mapping[str, str]) -> Proposal | None:
     return Proposal("reference", match.group(1), match.group(0)) if match else None
 
 
-def _incident(words: str, labelled: Mapping[str, str], births: set[str], known: Known) -> Proposal | None:
-    """The day of the incident: the labelled one, else the latest that is neither a birth nor still to come."""
-    labelled_days = list(_days(labelled.get("incident", ""), births, known))
-    days = labelled_days[:1] or sorted(_days(words, births, known))[-1:]
-    return next((Proposal("incident_on", day.isoformat(), text) for day, text in days), None)
+def _incident(words: str, pieces: Iterable[tuple[str, str]], births: set[str], known: Known) -> Iterator[Proposal]:
+    """The day of the incident: the labelled one, else the latest that is neither a birth nor still to come.
+
+    Its time is read where it bears such a label, or stands right after the day.
+    """
+    told = "\n".join(piece for part, piece in pieces if part == "incident")
+    days = list(_days(told, births, known))[:1] or sorted(_days(words, births, known))[-1:]
+    for day, text in days:
+        yield Proposal("incident_on", day.isoformat(), text)
+        clock = _CLOCK.search(_DATES.sub(" ", told)) or re.search(re.escape(text) + _CLOCK_AFTER, words)
+        if clock is not None:
+            yield Proposal("incident_time", f"{int(clock[1]):02}:{clock[2]}", clock.group(0).strip())
 
 
 def _days(words: str, births: set[str], known: Known) -> Iterator[tuple[date, str]]:

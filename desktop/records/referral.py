@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
@@ -42,6 +42,8 @@ class Referral(Record):
     reference: Mapped[str] = mapped_column(default="", index=True)
     """The sender's own number (ROIK, the ministry's number); often missing."""
     incident_on: Mapped[date | None]
+    incident_time: Mapped[time | None]
+    """By the clock; None where only the day is known."""
     incident_place: Mapped[str] = mapped_column(default="")
     incident_municipality: Mapped[str] = mapped_column(default="")
     children_saw: Mapped[str] = mapped_column(default="unknown")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from desktop.language import N_
@@ -96,6 +96,7 @@ class ReferralDraft:
     reference: str = ""
     mentions: tuple[MentionDraft, ...] = ()
     incident_on: date | None = None
+    incident_time: time | None = None
     incident_place: str = ""
     incident_municipality: str = ""
     children_saw: str = "unknown"
@@ -124,6 +125,8 @@ class ReferralDraft:
         if not self._names_somebody_or_a_place():
             sentence = N_("Needed at least: date received, sender, and a name or a place.")
             yield Problem(sentence, field="mentions.0.name")
+        if self.incident_time is not None and self.incident_on is None:
+            yield Problem(N_("Fill in this field."), field="incident_on")
         yield from checked_days(self, ("received_at", "incident_on", "risk_on"))
         yield from checked_lengths(self, dict.fromkeys(_LINES, SHORT) | {"description": LONG})
         yield from checked_choices(self, {"children_saw": TERNARY, "origin": ORIGINS})
@@ -132,6 +135,10 @@ class ReferralDraft:
         for place, problems in parts.items():
             for problem in problems:
                 yield Problem(problem.sentence, field=f"{place}.{problem.field}", **problem.values)
+
+    def _incident(self, day: date) -> datetime:
+        """The earliest moment at which it can have happened."""
+        return datetime.combine(day, self.incident_time or time())
 
     def _names_somebody_or_a_place(self) -> bool:
         places = (self.incident_place, self.incident_municipality)
@@ -147,8 +154,9 @@ class ReferralDraft:
         received = self.received_at
         if received is not None and received > now:
             yield Problem(N_("This date has not come yet."), field="received_at")
-        if received is not None and self.incident_on is not None and self.incident_on > received.date():
-            yield Problem(N_("The incident is later than the notice. Check both dates."), field="incident_on")
+        if received is not None and self.incident_on is not None and self._incident(self.incident_on) > received:
+            late = "incident_on" if self.incident_on > received.date() else "incident_time"
+            yield Problem(N_("The incident is later than the notice. Check both dates."), field=late)
         texts = {name: getattr(self, name) for name in (*_LINES, "description")}
         texts |= {f"mentions.{place}.name": mention.name for place, mention in enumerate(self.mentions)}
         for name, text in texts.items():

@@ -9,6 +9,7 @@ from desktop.language import N_
 from desktop.windows.help_promises import PROMISES
 
 _TIME = N_("Write it as 905 or 9:05.")
+_INCIDENT_TIME = N_("As the notice tells it. Leave it empty where only the day is known.")
 _UNKNOWN = N_("Choose unknown where nobody said it.")
 _OWN_LIST = N_("The words are the centre's own: they are changed under Lists.")
 _RISK = N_("How the sender assessed the risk, by what and when. Leave it empty where nothing was assessed.")
@@ -91,6 +92,7 @@ QUESTIONS: dict[str, str] = {
     "kinds": N_("Everything that the notice says. Several may be chosen."),
     "relation": N_("What the one who poses the risk is to the person."),
     "children_saw": N_("Whether children saw or heard it, as far as the notice says."),
+    "incident_time": _INCIDENT_TIME,
     "incident_on": N_("The day of the incident, if it is known. It cannot be later than the notice."),
     "incident_place": N_("The place as the notice tells it."),
     "granted_at": _GRANTED, "obligations": N_("What the one who poses the risk must do, or may not do."),

@@ -117,7 +117,8 @@ class NoticeForm(Form):
         return [
             [
                 (DateField("incident_on", N_("Incident"), today), 3),
-                (TextField("incident_place", N_("Place of the incident")), 9),
+                (TimeField("incident_time", N_("Time")), 2),
+                (TextField("incident_place", N_("Place of the incident")), 7),
             ],
             [
                 (ChoiceField(ORDER + "kind", N_("Order or measure"), optional(listed(centre, "measure_kind"))), 5),
@@ -189,8 +190,8 @@ class NoticeForm(Form):
         first = draft.mentions[0] if draft.mentions else MentionDraft()
         order = draft.measures[0] if draft.measures else None
         assert draft.received_at is not None
-        plain = ("channel", "reference", "incident_on", "incident_place", "children_saw", "risk_instrument",
-                 "risk_level", "risk_on", "description")  # fmt: skip
+        plain = ("channel", "reference", "incident_on", "incident_time", "incident_place", "children_saw",
+                 "risk_instrument", "risk_level", "risk_on", "description")  # fmt: skip
         self.put({"sender_id": draft.sender_id.hex if draft.sender_id else ""})
         self.unit.refill()
         self.put(
@@ -241,6 +242,7 @@ class NoticeForm(Form):
             unit_id=UUID(told["unit_id"]) if told["unit_id"] else None,
             officer=self._words("officer"),
             incident_on=told["incident_on"],
+            incident_time=told["incident_time"],
             risk_on=told["risk_on"],
             children_saw=told["children_saw"] or "unknown",
             mentions=(mention, *others) if mention.says_something or others else (),

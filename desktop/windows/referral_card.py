@@ -263,7 +263,8 @@ class ReferralCard(Card):
         first = sheet.mentions[0] if sheet.mentions else None
         kinds = wording.codes("violence_kind", first.kinds) if first else ""
         when = speak.long_day(notice.incident_on) if notice.incident_on else ""
-        facts.append((N_("Incident"), " \u00b7 ".join(p for p in (when, notice.incident_place, kinds) if p)))
+        clock = speak.clock(notice.incident_time) if notice.incident_time else ""
+        facts.append((N_("Incident"), " \u00b7 ".join(p for p in (when, clock, notice.incident_place, kinds) if p)))
         if first is not None and first.relation:
             ended = f" ({_(ENDED[first.relation_ended]).lower()})" if first.relation_ended != "unknown" else ""
             facts.append((N_("Relation"), wording.code("relation", first.relation) + ended))

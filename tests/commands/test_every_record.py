@@ -92,6 +92,14 @@ def test_a_person_is_shown_corrected_agreed_with_and_linked(desk: Desk) -> None:
     assert desk.on("person", "show", "P-9999").code == 1
 
 
+def test_the_time_of_an_incident_is_typed_after_its_day(desk: Desk) -> None:
+    assert desk.on(*ENTER, "Ugnė Lapė", "--incident", "2024-03-04 21:40").code == 0
+    shown = desk.on("referral", "show", "2024/2", "--json").json
+    assert (shown["incident"], shown["incident_time"]) == ("2024-03-04", "21:40:00")
+    assert desk.on("referral", "amend", "2024/2", "--incident", "2024-03-04").code == 0
+    assert desk.on("referral", "show", "2024/2", "--json").json["incident_time"] is None
+
+
 def test_a_notice_is_corrected_and_marked_as_duplicate(desk: Desk) -> None:
     order = ("--order", "protection_order", "--order-granted", "2024-03-05 10:00")
     entered = desk.on(*ENTER, "Ugnė Lapė", "--posing-risk",

@@ -25,6 +25,7 @@ DRAFTS = st.builds(
     mentions=st.lists(MENTIONS, max_size=3).map(tuple),
     measures=st.lists(MEASURES, max_size=2).map(tuple),
     incident_on=st.none() | st.dates(),
+    incident_time=st.none() | st.times(),
     channel=TEXTS, officer=TEXTS, reference=TEXTS, description=TEXTS, incident_place=TEXTS, children_saw=TEXTS,
 )  # fmt: skip
 
@@ -69,6 +70,14 @@ def test_oddities_are_warned_about_and_do_not_stop() -> None:
     assert fields(draft) == []
     assert fields(replace(draft, received_at=datetime(2062, 11, 2))) == ["received_at"], "a slip of the year"
     assert warned(notice(SENDER)) == []
+
+
+def test_a_time_of_the_incident_wants_its_day_and_lies_before_the_notice() -> None:
+    evening = notice(SENDER, incident_on=NOW.date(), incident_time=time(21, 40), received_at=NOW)
+    assert fields(evening) == []
+    assert warned(evening) == ["incident_time"]
+    assert warned(replace(evening, incident_time=time(9, 5))) == []
+    assert fields(replace(evening, incident_on=None)) == ["incident_on"]
 
 
 @given(DRAFTS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -16,7 +16,7 @@ from desktop.centre import Centre
 from desktop.records.contact_draft import PersonDraft
 from desktop.windows.main import Main
 from tests.builders import a_measure, a_mention, a_referral
-from tests.windows.looking import settle, type_text
+from tests.windows.looking import let_go, settle, type_text, until
 
 Desk = Callable[..., Main]
 JOIN = "Join both"
@@ -78,6 +78,17 @@ def test_amending_loses_nothing_that_the_form_does_not_ask(desk_of: Desk, busy: 
     page.form.fields["reference"].set_value("21-4-1")
     assert page.save()
     assert busy.referrals.draft_of(notice) == replace(before, reference="21-4-1")
+
+
+def test_the_time_of_the_incident_is_typed_beside_its_day(desk_of: Desk, busy: Centre) -> None:
+    notice = busy.referrals.ids()[-1]
+    frame = desk_of(busy)
+    frame.go("notice", notice)
+    page: Any = frame.top
+    page.form.fields["incident_on"].set_value(date(2026, 11, 1))
+    page.form.fields["incident_time"].set_raw("2140")
+    assert page.save()
+    assert busy.referrals.draft_of(notice).incident_time == time(21, 40)
 
 
 def test_a_draft_of_an_amendment_keeps_who_is_who(desk_of: Desk, busy: Centre) -> None:
@@ -234,14 +245,14 @@ def _read_at(field: QWidget, page: QWidget) -> tuple[int, int]:
     return at.y(), at.x()
 
 
-def test_another_person_takes_the_caret_and_comes_into_sight(page: Any, qtbot: Any) -> None:
+def test_another_person_takes_the_caret_and_comes_into_sight(page: Any) -> None:
     for _time in range(2):
         QTest.keyClick(page.window(), Qt.Key.Key_F6)
-        QTest.qWait(130)
+        let_go()
     caret = QApplication.focusWidget()
     assert caret is not None
     assert page.others.isAncestorOf(caret)
-    qtbot.waitUntil(lambda: not caret.visibleRegion().isEmpty())
+    until(lambda: not caret.visibleRegion().isEmpty())
 
 
 def test_the_way_out_says_that_what_is_typed_goes_to_the_drafts(page: Any) -> None:

@@ -25,6 +25,7 @@ from desktop.vault.migrations.form_4 import know_institutions_better
 from desktop.vault.migrations.form_5 import let_attempts_be_without_a_notice
 from desktop.vault.migrations.form_6 import index_what_is_counted
 from desktop.vault.migrations.form_7 import know_when_commitments_were_settled
+from desktop.vault.migrations.form_8 import know_when_it_happened
 from desktop.vault.record import Record
 from desktop.vault.refusals import NewerVersion, ReadOnly
 from desktop.vault.store import Worker
@@ -50,6 +51,7 @@ STEPS: tuple[Step, ...] = (
     Step(5, "attempts without a notice, persons joined", let_attempts_be_without_a_notice),
     Step(6, "what is counted has its indexes", index_what_is_counted),
     Step(7, "when a commitment was noted as settled", know_when_commitments_were_settled),
+    Step(8, "at what time it happened", know_when_it_happened),
 )
 """In order, without gaps, from the baseline on. A released step is never altered."""
 
