@@ -24,6 +24,8 @@ from desktop.meetings.minuting import Minuting
 from desktop.meetings.papers import MeetingPapers
 from desktop.meetings.raised_problems import RaisedProblems
 from desktop.paper.centre_keys import LONGEST_NAME, CentreKeys, make_centre_keys
+from desktop.protocol.breaches import Breaches
+from desktop.protocol.duties import Duties
 from desktop.protocol.papers import ProtocolPapers
 from desktop.protocol.protocols import Protocols
 from desktop.protocol.provisions import Provisions
@@ -108,6 +110,8 @@ class Centre:
     protocols: Protocols
     provisions: Provisions
     signatories: Signatories
+    duties: Duties
+    breaches: Breaches
     monitoring: Monitoring
     protocol_papers: ProtocolPapers
     press: Press
@@ -161,6 +165,8 @@ def open_centre(vault: Vault, world: World) -> Centre:
         protocols=Protocols(vault, world),
         provisions=Provisions(vault, world),
         signatories=Signatories(vault, world),
+        duties=Duties(vault, world),
+        breaches=Breaches(vault, world),
         monitoring=Monitoring(vault, world),
         protocol_papers=ProtocolPapers(vault, world),
         press=Press(vault, world),

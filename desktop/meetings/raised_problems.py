@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
 
@@ -15,41 +15,15 @@ from desktop.language import N_
 from desktop.meetings.kept import writable
 from desktop.problems import Problem
 from desktop.records.agency import Agency
+from desktop.records.duty import Breach
+from desktop.records.problem_draft import ProblemDraft, put_problem
 from desktop.records.promise import STEPS, Commitment, ProblemStep, RaisedProblem
-from desktop.records.typed_check import LONG, checked_days, checked_filled, checked_lengths, insist
+from desktop.records.typed_check import insist
 from desktop.records.typed_text import clean
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
-
-@dataclass(frozen=True)
-class ProblemDraft:
-    """A problem as typed; see `RaisedProblem` for what each field means."""
-
-    fact: str = ""
-    effect: str = ""
-    wish: str = ""
-    agency_id: UUID | None = None
-    since: date | None = None
-
-    @classmethod
-    def of(cls, problem: RaisedProblem) -> ProblemDraft:
-        """As it stands, to be amended."""
-        return cls(**{each.name: getattr(problem, each.name) for each in fields(cls)})
-
-    def cleaned(self) -> ProblemDraft:
-        """The same without unseen signs."""
-        return replace(self, fact=clean(self.fact), effect=clean(self.effect), wish=clean(self.wish))
-
-    def check(self, today: date) -> tuple[Problem, ...]:
-        """Everything that keeps it from being saved."""
-        ahead = self.since is not None and self.since > today
-        return (
-            *checked_filled(self, ("fact", "since")),
-            *checked_lengths(self, {"fact": LONG, "effect": LONG, "wish": LONG}),
-            *checked_days(self, ("since",)),
-            *((Problem(N_("This date has not come yet."), field="since"),) if ahead else ()),
-        )
+__all__ = ["ProblemDraft", "ProblemRow", "RaisedProblems", "rows_of"]
 
 
 @dataclass(frozen=True)
@@ -83,14 +57,10 @@ class RaisedProblems:
 
     def put(self, draft: ProblemDraft, by: Worker) -> RaisedProblem:
         """Write down a problem."""
-        draft = replace(draft.cleaned(), since=draft.since or self.world.today())
+        draft = draft.completed(self.world.today())
         insist(draft.check(self.world.today()))
         with self.vault.change(N_("Problem raised"), by) as session:
-            last = session.scalar(select(func.max(RaisedProblem.number))) or 0
-            values = {each.name: getattr(draft, each.name) for each in fields(draft)}
-            problem = RaisedProblem(id=self.world.new_id(), number=last + 1, **values)
-            session.add(problem)
-            return problem
+            return put_problem(session, draft, self.world)
 
     def amend(self, problem_id: UUID, draft: ProblemDraft, by: Worker) -> RaisedProblem:
         """Say it better."""
@@ -145,7 +115,8 @@ class RaisedProblems:
         with self.vault.change(N_("Problem taken out"), by) as session:
             if session.scalar(select(func.count()).where(Commitment.problem_id == problem_id)):
                 raise Problem(N_("Something was promised to solve it. Say that it is solved instead."))
-            session.execute(delete(ProblemStep).where(ProblemStep.problem_id == problem_id))
+            for table in (ProblemStep, Breach):
+                session.execute(delete(table).where(table.problem_id == problem_id))
             session.delete(self._problem(session, problem_id))
 
     def all(self, *, open_only: bool = False) -> Sequence[ProblemRow]:
