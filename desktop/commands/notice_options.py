@@ -68,7 +68,10 @@ def noted(centre: Centre, draft: ReferralDraft, typed: argparse.Namespace) -> Re
         values["risk_on"] = read.day(typed.risk_on)
     if typed.incident:
         at = read.desk_time(typed.incident)
-        values |= {"incident_on": at.date(), "incident_time": at.time() if len(typed.incident) > len("2026-11-01") else None}
+        values |= {
+            "incident_on": at.date(),
+            "incident_time": at.time() if len(typed.incident) > len("2026-11-01") else None,
+        }
     for name, list_name in (
         ("channel", "referral_channel"), ("risk_instrument", "risk_instrument"), ("risk_level", "risk_level"),
     ):  # fmt: skip
