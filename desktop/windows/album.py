@@ -110,6 +110,7 @@ PICTURES = (
     Picture("group-end", "group_end", GROUP),
     Picture("changes-of-law", "law_changes", LAW),
     Picture("change-of-law", "law_change", LAW),
+    Picture("protocol", "protocol"),
     Picture("summary", "summaries"),
     Picture("year", "year"),
     Picture("check", "check"),

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from desktop.language import N_
 from desktop.windows.help_meetings import MEETINGS
+from desktop.windows.help_protocol import ALIASES as OF_PROTOCOL
+from desktop.windows.help_protocol import PROTOCOL
 from desktop.windows.help_topic import Topic
 
 __all__ = ["ALIASES", "KEYS", "TOPICS", "Topic"]
@@ -291,6 +293,7 @@ TOPICS: dict[str, Topic] = {
         ),
     ),
     **MEETINGS,
+    **PROTOCOL,
     "centre": Topic(N_("Centre"), _CENTRE),
     **_PARTS,
 }
@@ -311,6 +314,7 @@ ALIASES = {
     "meeting_kind": "meeting_kinds",
     "put_on_meeting": "meeting_cases",
     "restore": "centre.backup", "package_write": "packages",
+    **OF_PROTOCOL,
 }  # fmt: skip
 """Pages that are helped by the words of another."""
 
@@ -335,7 +339,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Z, Ctrl+Y", N_("Undo my last change, and do it again")),
     ("Alt+\u2190", N_("Back, as it was left")),
     ("Ctrl+P", N_("Print the list on show")),
-    ("Ctrl+1 \u2026 Ctrl+9", N_("The screens in the order of the rail")),
+    ("Ctrl+1 \u2026 Ctrl+0", N_("The screens in the order of the rail")),
     ("Ctrl++, Ctrl+\u2212", N_("Larger or smaller text")),
     ("Esc", N_("Close the innermost thing")),
 )

@@ -62,6 +62,7 @@ from desktop.windows.person_page import PersonPage
 from desktop.windows.person_part import PersonPart, PersonSame
 from desktop.windows.problems import Problems
 from desktop.windows.problems_form import ProblemPage
+from desktop.windows.protocol import ProtocolScreen
 from desktop.windows.reconcile_agreed import ReconcileAgreed
 from desktop.windows.reconcile_columns import ReconcileColumns
 from desktop.windows.reconcile_matrix import ReconcileMatrix
@@ -80,7 +81,7 @@ from desktop.windows.working_groups import GroupsScreen
 from desktop.windows.year import Year
 
 RAIL: tuple[tuple[type[Screen], ...], ...] = (
-    (Today, Referrals, Calls, Assistance, People), (ReconciliationScreen, MeetingsScreen, Summaries),
+    (Today, Referrals, Calls, Assistance, People), (ReconciliationScreen, MeetingsScreen, ProtocolScreen, Summaries),
     (CentreScreen,),
 )  # fmt: skip
 """The rail's groups; each screen is made as `Kind(desk)` when it is first wanted."""

@@ -74,7 +74,7 @@ def _reads(text: str) -> bool:
 
 def prepare(hands: Hands) -> None:
     """The director lets a worker in and enters the institution that sends notices."""
-    hands.press(Qt.Key.Key_9, CTRL)
+    hands.press(Qt.Key.Key_0, CTRL)
     centre = hands.on("centre")
     hands.click(centre.names.entries["agencies"])
     hands.press(Qt.Key.Key_F6)
@@ -188,7 +188,7 @@ def work(hands: Hands) -> None:
 
 def issue(hands: Hands, office: Office) -> Path:
     """Look at the month, sign it with the passphrase, save it, and check the file like one that was received."""
-    hands.press(Qt.Key.Key_8, CTRL)
+    hands.press(Qt.Key.Key_9, CTRL)
     page = hands.on("summaries")
     hands.until(lambda: page.summary is not None)
     assert page.month.code() == a_day.MONTH
@@ -234,7 +234,7 @@ def evening_of(centre: Centre) -> a_day.DayEnd:
 
 def back_up(hands: Hands, target: Path) -> None:
     """F6 in the part of the backups, and where it goes."""
-    hands.press(Qt.Key.Key_9, CTRL)
+    hands.press(Qt.Key.Key_0, CTRL)
     centre = hands.on("centre")
     hands.click(centre.names.entries["backup"])
     hands.press(Qt.Key.Key_F6)
@@ -280,7 +280,7 @@ def test_a_working_day_by_windows(office: Office) -> None:
     hands.until(notices.card.isVisible)
     help_her(hands, 60)
     assert evening_of(hands.door.centre) != a_day.EXPECTED
-    hands.press(Qt.Key.Key_9, CTRL)
+    hands.press(Qt.Key.Key_0, CTRL)
     hands.on("centre")
     restore(hands, target)
     hands.unlock(a_day.DIRECTOR, a_day.PASSPHRASE)

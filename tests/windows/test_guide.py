@@ -162,8 +162,8 @@ def test_the_sheet_of_keys_says_what_the_keys_do(busy: Centre, desk_of: Callable
     key, ctrl, alt = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
     tried = {"F12", "Esc Esc Esc", "Ctrl++, Ctrl+\u2212"}
     for number, name in enumerate([kind.NAME for group in RAIL for kind in group], 1):
-        assert _goes(frame, getattr(key, f"Key_{number}"), ctrl) == name
-        tried.add("Ctrl+1 \u2026 Ctrl+9")
+        assert _goes(frame, getattr(key, f"Key_{number % 10}"), ctrl) == name
+        tried.add("Ctrl+1 \u2026 Ctrl+0")
     assert _goes(frame, key.Key_F5) == "today"
     assert _goes(frame, key.Key_F2) == "notice"
     assert _goes(frame, key.Key_Escape) == "today"
