@@ -42,7 +42,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: Any, still: S
         made.append(door)
         return door
 
-    yield Office(tmp_path, papers, stick, still, make, qtbot.waitUntil)
+    yield Office(tmp_path, papers, stick, still, make)
     for door in made:
         app.removeEventFilter(door.watch)
         door.close()

@@ -20,12 +20,10 @@ from desktop.windows.fields import ChipsField, Field
 from desktop.windows.minutes_field import MinutesField
 from desktop.windows.unlock import Unlock
 from tests.conftest import Still
-from tests.windows.looking import settle, type_text
+from tests.windows.looking import settle, type_text, until
 from tests.windows.thrown_away import destroy_thrown_away
 
 CTRL, SHIFT, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier(0)
-PATIENCE = 180_000
-"""Milliseconds after which a test stops waiting for something that should have come."""
 
 
 @dataclass
@@ -33,12 +31,11 @@ class Hands:
     """Whoever sits before the window: presses keys, types, clicks, and waits until something is there."""
 
     door: Door
-    wait: Callable[..., None]
     keys: int = 0
 
     def until(self, condition: Callable[[], object]) -> None:
-        """Process events until that holds."""
-        self.wait(lambda: bool(condition()), timeout=PATIENCE)
+        """Process events until that holds, however long it takes."""
+        until(condition)
         settle()
         destroy_thrown_away()
 
@@ -167,7 +164,6 @@ class Office:
     """Where backups go."""
     still: Still
     make: Callable[[], Door]
-    wait: Callable[..., None]
 
     def begin(self, folder: Path | None = None) -> Hands:
         """The program is started."""
@@ -176,4 +172,4 @@ class Office:
         door.show()
         door.activateWindow()
         settle()
-        return Hands(door, self.wait)
+        return Hands(door)

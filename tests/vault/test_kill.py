@@ -56,7 +56,7 @@ def test_two_hundred_kills_during_saves_lose_no_acknowledged_change(vault: Vault
             acknowledged += _one_life(child, f"{process}.{round_}", chance)
         assert child.stdin is not None
         child.stdin.close()
-        assert child.wait(timeout=20) == 0
+        assert child.wait() == 0
         child.stdout and child.stdout.close()
     again = Vault.unlock(vault.folder, WORKER, PASSPHRASE, world=world)
     kept = names(again)

@@ -60,6 +60,12 @@ def until(is_so: Callable[[], object]) -> None:
         destroy_thrown_away()
 
 
+def let_go() -> None:
+    """Live until no button is down: one that is reached by its key stays down for a moment before it does anything."""
+    until(lambda: not any(isinstance(w, QAbstractButton) and w.isDown() for w in QApplication.allWidgets()))
+    settle()
+
+
 TURNS = (
     ("sr_Cyrl", 200, (1024, 640)), ("lt", 160, (1366, 768)), ("en", 160, (1024, 640)), ("sr_Latn", 100, (1366, 768)),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from desktop.centre import Centre
 from desktop.records.assistance_draft import AssistanceQuery, AssistanceRow
 from desktop.windows.main import Main
 from tests.builders import an_agency, an_assistance
-from tests.windows.looking import faults, settle, type_text
+from tests.windows.looking import faults, settle, type_text, until
 
 Desk = Callable[..., Main]
 EVERYTHING = AssistanceQuery()
@@ -28,11 +28,8 @@ def press(key: Qt.Key, how: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 
 def wait_for(what: Callable[[], object]) -> None:
     """A key that stands on a button presses it a moment later."""
-    for _turn in range(200):
-        if what():
-            return
-        QTest.qWait(20)
-    raise AssertionError("it did not come")
+    until(what)
+    settle()
 
 
 def given(centre: Centre) -> list[AssistanceRow]:

@@ -19,7 +19,7 @@ from desktop.problems import Cancelled
 from desktop.windows.buttons import PRIMARY
 from desktop.windows.main import Main
 from desktop.windows.worker import Background, Errand
-from tests.windows.looking import primaries, settle
+from tests.windows.looking import let_go, primaries, settle
 
 HEADINGS = "Received;Sender;Name;Birth year;Residence"
 COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
@@ -67,8 +67,7 @@ def said(widget: QWidget) -> str:
 def press(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = NOTHING) -> None:
     """A key that stands on a button shows the button pressed for a moment."""
     QTest.keyClick(widget, key, held)
-    QTest.qWait(130)
-    settle()
+    let_go()
 
 
 def hanging(file: Path) -> QMimeData:

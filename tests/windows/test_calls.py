@@ -19,7 +19,7 @@ from desktop.windows.main import Main
 from desktop.windows.stop_card import StopCard
 from tests.builders import a_mention, a_referral, a_safe_contact, an_agency
 from tests.conftest import Still
-from tests.windows.looking import settle, shown
+from tests.windows.looking import let_go, settle, shown
 
 NUMBER = "61230041"
 Desk = Callable[..., Main]
@@ -67,8 +67,7 @@ def _press(key: Qt.Key, **how: Any) -> None:
     target = QApplication.focusWidget()
     assert target is not None
     QTest.keyClick(target, key, **how)
-    QTest.qWait(150)  # a button that is reached by its key stays down for a moment
-    settle()
+    let_go()
 
 
 def test_those_who_may_be_called_come_first(frame_of_calls: Main, waiting: dict[str, UUID]) -> None:

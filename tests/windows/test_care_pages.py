@@ -130,7 +130,7 @@ def test_where_there_is_little_room_the_safe_answer_stays_in_sight(
 ) -> None:
     frame = desk_of(busy, (1024, 480))
     page = open_page(frame, "attempt", notices["Rūta Budrienė"])
-    QTest.qWait(50)
+    settle()
     answer = page.stop.understood
     top = answer.mapTo(page.stop, answer.rect().topLeft()).y()
     assert 0 <= top <= page.stop.height() - answer.height()

@@ -25,10 +25,9 @@ from desktop.windows.found_rows import entries
 from desktop.windows.main import Main
 from desktop.windows.table_paper import as_workbook
 from tests.builders import an_agency
-from tests.windows.looking import faults, settle, turned, type_text, words
+from tests.windows.looking import faults, let_go, settle, turned, type_text, words
 
 Desk = Callable[..., Main]
-PRESSED_MS = 150
 
 
 @pytest.fixture
@@ -71,8 +70,7 @@ def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifie
     widget = QApplication.focusWidget()
     assert widget is not None
     QTest.keyClick(widget, key, held)
-    QTest.qWait(PRESSED_MS)
-    settle()
+    let_go()
 
 
 def test_what_was_done_this_month_stands_first_then_each_institution_by_the_day(page: Any) -> None:

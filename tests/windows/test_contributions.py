@@ -17,10 +17,9 @@ from desktop.meetings.contributions import ContributionDraft
 from desktop.windows.contributions_form import asked_of
 from desktop.windows.main import Main
 from tests.builders import an_agency
-from tests.windows.looking import faults, settle, type_text
+from tests.windows.looking import faults, let_go, settle, type_text
 
 Desk = Callable[..., Main]
-PRESSED_MS = 150
 
 
 @pytest.fixture
@@ -40,8 +39,7 @@ def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifie
     widget = QApplication.focusWidget()
     assert widget is not None
     QTest.keyClick(widget, key, held)
-    QTest.qWait(PRESSED_MS)
-    settle()
+    let_go()
 
 
 def told(page: Any) -> list[str]:

@@ -19,7 +19,7 @@ from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.sides import Sides
 from desktop.windows.translator import speak
 from tests.builders import a_mention, a_referral
-from tests.windows.looking import doubled_keys, settle, shown
+from tests.windows.looking import doubled_keys, let_go, settle, shown
 
 Desk = Callable[..., Main]
 OF_TWO = ("person_join", "person_part")
@@ -150,8 +150,7 @@ def test_either_enter_saves(desk_of: Desk, busy: Centre, key: Qt.Key) -> None:
     frame.go("outcome", busy.referrals.ids()[-1])
     settle()
     QTest.keyClick(QApplication.focusWidget(), key, CTRL)
-    QTest.qWait(150)  # a button that is reached by its key stays down for a moment
-    settle()
+    let_go()
     assert frame.top.NAME == "today"  # type: ignore[union-attr]
 
 

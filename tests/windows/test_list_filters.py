@@ -17,7 +17,7 @@ from desktop.records.assistance_draft import AssistanceQuery
 from desktop.records.referral_query import ReferralQuery
 from desktop.windows.main import Main
 from tests.builders import a_mention, a_referral, an_agency
-from tests.windows.looking import faults, settle
+from tests.windows.looking import faults, let_go, settle
 
 Desk = Callable[..., Main]
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -105,7 +105,7 @@ def test_a_small_window_shows_two_filters_and_counts_the_others(open_list: Any) 
     assert all(widget.isVisible() for widget in inputs if widget is not page.filters.counted)
     assert QApplication.focusWidget() is page.filters.state_combo
     QTest.keyClick(page.window(), Qt.Key.Key_F4, SHIFT)
-    QTest.qWait(130)
+    let_go()
     assert page.filters.query() == ReferralQuery()
 
 
@@ -118,7 +118,7 @@ def test_one_key_goes_into_the_filters_and_one_takes_all_off(open_list: Any, scr
     QTest.keyClick(page.window(), Qt.Key.Key_F4)
     assert page.filters.isAncestorOf(QApplication.focusWidget())
     QTest.keyClick(page.window(), Qt.Key.Key_F4, SHIFT)
-    QTest.qWait(130)
+    let_go()
     assert not page.filters.is_set()
     assert not page.filters.clear_button.isVisible()
 

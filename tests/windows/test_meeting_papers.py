@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from desktop.centre import Centre
+from desktop.meetings.contributions import ContributionDraft
+from desktop.records.agency import Agency
 from desktop.windows.main import Main
 from tests.windows.looking import faults, settle, turned, words
 from tests.windows.measuring import closer_faults, english_left
@@ -87,3 +89,23 @@ def test_the_page_may_be_shown_in_every_language_and_size(page: Any) -> None:
         wrong += english_left(page.window(), locale) if locale != "en" else []
         found += [(locale, fault) for fault in wrong]
     assert found == []
+
+
+def test_who_is_meant_is_asked_where_an_official_is_called_as_somebody_we_know(page: Any, prepared: Centre) -> None:
+    person = prepared.meeting_cases.of(page.about)[0].person
+    assert person is not None
+    agency = prepared.meeting_papers.receivers(page.about)[0]
+    with prepared.vault.change("A new representative", prepared.worker) as session:
+        session.get_one(Agency, agency.id).representative = person.name
+    said = ContributionDraft("achievement", agency.id, f"Padėjo {person.name}", meeting_id=page.about)
+    prepared.contributions.note(said, prepared.worker)
+    page.kind.choose("agenda")
+    page.make_button.click()
+    settle()
+    assert page.banner.isVisible()
+    assert page.banner.sure_button.isVisible()
+    assert prepared.meeting_papers.of(page.about) == []
+    page.banner.sure_button.click()
+    settle()
+    assert [row.kind for row in prepared.meeting_papers.of(page.about)] == ["agenda"]
+    assert not page.banner.isVisible()

@@ -9,13 +9,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
 from desktop.windows.fields import Field
 from desktop.windows.main import Main
 from tests.builders import a_mention, a_referral, an_agency
-from tests.windows.looking import settle, type_text
+from tests.windows.looking import let_go, settle, type_text
 
 Desk = Callable[..., Main]
 MOST_KEYS = 60
@@ -33,9 +33,7 @@ class Keyboard:
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.keys += 1
         QTest.keyClick(QApplication.focusWidget() or self.frame, key, held)
-        while any(button.isDown() for button in self.frame.findChildren(QPushButton)):
-            QTest.qWait(10)  # a button that is reached by its key stays down for a moment
-        settle(4)
+        let_go()
 
     def type(self, text: str) -> None:
         widget = QApplication.focusWidget()

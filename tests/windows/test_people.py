@@ -16,9 +16,8 @@ from desktop.records.people import PeopleQuery
 from desktop.windows.main import Main
 from desktop.windows.person_rows import LinkRow
 from tests.builders import NOW, a_mention, a_referral
-from tests.windows.looking import faults, settle, type_text
+from tests.windows.looking import faults, let_go, settle, type_text
 
-PRESSED_MS = 150
 """A button that is pressed by its key goes down for a moment before it does anything."""
 Desk = Callable[..., Main]
 
@@ -44,8 +43,7 @@ def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifie
     widget = QApplication.focusWidget()
     assert widget is not None
     QTest.keyClick(widget, key, held)
-    QTest.qWait(PRESSED_MS)
-    settle()
+    let_go()
 
 
 def push(where: Any, words: str) -> None:

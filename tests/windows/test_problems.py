@@ -19,10 +19,9 @@ from desktop.windows.buttons import Button
 from desktop.windows.main import Main
 from desktop.windows.timeline import EventRow
 from tests.builders import an_agency
-from tests.windows.looking import faults, settle, turned, type_text
+from tests.windows.looking import faults, let_go, settle, turned, type_text
 
 Desk = Callable[..., Main]
-PRESSED_MS = 150
 
 
 @pytest.fixture
@@ -56,8 +55,7 @@ def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifie
     widget = QApplication.focusWidget()
     assert widget is not None
     QTest.keyClick(widget, key, held)
-    QTest.qWait(PRESSED_MS)
-    settle()
+    let_go()
 
 
 def test_a_row_says_how_long_how_often_and_the_last_step(page: Any) -> None:

@@ -17,7 +17,7 @@ from desktop.records.contact_draft import OutcomeDraft
 from desktop.windows.main import Main
 from desktop.windows.timeline_events import events_of
 from tests.builders import an_attempt
-from tests.windows.looking import faults, settle, shown
+from tests.windows.looking import faults, let_go, settle, shown
 
 Desk = Callable[..., Main]
 
@@ -72,8 +72,7 @@ def test_what_is_next_follows_from_how_it_stands(on_card: Callable[[str], Any], 
     assert not card.attempt.isVisible()
     assert faults(card) == []
     QTest.keyClick(card.window(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    QTest.qWait(150)  # a button that is reached by its key stays down for a moment
-    settle()
+    let_go()
     assert busy.referrals.sheet(_notice(card)).referral.outcome == "pending"
     assert _filled(card) == ["Assistance"]
     busy.history.undo(busy.vault.head().count, busy.worker)

@@ -14,7 +14,7 @@ from desktop.centre import Centre
 from desktop.records.referral_query import ReferralQuery
 from desktop.windows.main import Main
 from tests.builders import a_mention, a_referral
-from tests.windows.looking import settle
+from tests.windows.looking import let_go, settle
 
 Desk = Callable[..., Main]
 ALT = Qt.KeyboardModifier.AltModifier
@@ -64,7 +64,7 @@ def test_each_filter_narrows_the_list_and_one_key_takes_all_off(page: Any, busy:
     page.filters.chips["repeat"].click()
     assert filled(page) == []
     QTest.keyClick(page.window(), Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
-    QTest.qWait(130)
+    let_go()
     assert len(filled(page)) == everything
     assert page.filters.query() == ReferralQuery()
     page.filters.state_combo.choose("reached")

@@ -17,9 +17,8 @@ from desktop.vault.search import fold
 from desktop.windows.found_hits import parts
 from desktop.windows.look import look
 from desktop.windows.main import Main
-from desktop.windows.search_field import PAUSE_MS
 from desktop.windows.translator import speak
-from tests.windows.looking import faults, foreign_words, settle, type_text
+from tests.windows.looking import faults, foreign_words, settle, type_text, until
 
 Desk = Callable[..., Main]
 
@@ -44,7 +43,7 @@ def look_for(desk: Main, words: str) -> list[tuple[str, str]]:
     """Type into the field as she does; the kinds and heads of what is found."""
     desk.bar.search.take()
     type_text(desk.bar.search, words)
-    QTest.qWait(PAUSE_MS + 50)
+    until(lambda: not desk.bar.search.is_waiting())
     settle()
     return [(entry.kind, entry.head) for entry in desk.found.list.found.entries]
 

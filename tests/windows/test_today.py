@@ -16,7 +16,7 @@ from desktop.windows.main import Main
 from desktop.windows.today import Today
 from tests.builders import a_mention, a_referral, a_worker
 from tests.conftest import Still
-from tests.windows.looking import settle, shown, type_text
+from tests.windows.looking import let_go, settle, shown, type_text
 
 Desk = Callable[..., Main]
 
@@ -118,8 +118,7 @@ def test_a_note_is_left_by_f9_and_read_by_the_next_shift(desk_of: Desk, busy: Ce
     assert page.NAME == "handover"
     type_text(page.text.edit, "Rūta prašė skambinti ryte.")  # type: ignore[attr-defined]
     QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    QTest.qWait(150)  # a button that is reached by its key stays down for a moment
-    settle()
+    let_go()
     (left,) = busy.handovers.left_by(busy.worker)
     assert left.person_name == "Rūta Budrienė", "it is about the row at hand"
     assert busy.drafts.all(busy.worker) == ()
@@ -178,8 +177,7 @@ def test_the_chosen_row_is_done_opened_or_handed_on_by_one_key(desk_of: Desk, bu
         today_of(frame).view.selectRow(2)
         today_of(frame).view.setFocus()
         QTest.keyClick(frame, key, how)
-        QTest.qWait(150)
-        settle()
+        let_go()
         page: Any = frame.top
         assert place == page.NAME
         if page.NAME != "hand_on":

@@ -72,7 +72,7 @@ def test_a_counting_job_is_stopped_and_says_so(worker: Background) -> None:
             begun.set()
 
     errand = worker.run(job, failed=told.append, counts=True)
-    assert begun.wait(5)
+    assert begun.wait()
     errand.stop()
     until(lambda: bool(told))
     assert told[0].sentence == "Stopped. Nothing was changed."
@@ -81,7 +81,7 @@ def test_a_counting_job_is_stopped_and_says_so(worker: Background) -> None:
 def test_the_answer_of_a_stopped_job_is_dropped(worker: Background) -> None:
     answers: list[int] = []
     go = threading.Event()
-    errand = worker.run(lambda: go.wait(5), answers.append)
+    errand = worker.run(go.wait, answers.append)
     errand.stop()
     go.set()
     worker.run(lambda: 2, answers.append)
@@ -97,7 +97,7 @@ def test_the_card_of_long_work_comes_late_and_goes_with_it(worker: Background, q
 
     def job(progress: Callable[[int, int], None]) -> None:
         progress(40, 418)
-        go.wait(5)
+        go.wait()
 
     card = ProgressCard(page, worker.run(job, counts=True), "Checking the vault…")
     assert not card.isVisible()

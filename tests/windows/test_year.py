@@ -21,7 +21,7 @@ from desktop.windows.translator import speak
 from desktop.windows.year import Year
 from tests.builders import a_mention, a_referral, an_agency, an_assistance
 from tests.conftest import Still
-from tests.windows.looking import faults, settle
+from tests.windows.looking import faults, let_go, settle
 
 Open = Callable[..., Main]
 KEY = Qt.Key
@@ -187,8 +187,7 @@ def test_an_empty_centre_is_told_what_will_stand_here(centre: Centre, desk_of: O
     assert not frame.top.pictures.isVisible()
     assert faults(frame.top) == []
     press(KEY.Key_Space)
-    QTest.qWait(150)
-    settle()
+    let_go()
     assert frame.top.NAME == "notice"
 
 
@@ -200,8 +199,7 @@ def test_tab_goes_once_into_each_picture_and_esc_goes_back(page: Year, frame: Ma
         press(KEY.Key_Tab)
     assert charts == [page.notices, page.contacts, None, page.help]
     press(KEY.Key_Escape)
-    QTest.qWait(150)
-    settle()
+    let_go()
     assert frame.top is not None
     assert frame.top.NAME == "summaries"
 
