@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.cooperation.monitoring import Monitoring
+from desktop.cooperation.reports import Reports
 from desktop.language import N_, Language
 from desktop.meetings.agendas import Agendas
 from desktop.meetings.attendances import Attendances
@@ -26,6 +27,7 @@ from desktop.meetings.raised_problems import RaisedProblems
 from desktop.paper.centre_keys import LONGEST_NAME, CentreKeys, make_centre_keys
 from desktop.protocol.breaches import Breaches
 from desktop.protocol.duties import Duties
+from desktop.protocol.duties_due import duties_due
 from desktop.protocol.papers import ProtocolPapers
 from desktop.protocol.protocols import Protocols
 from desktop.protocol.provisions import Provisions
@@ -113,6 +115,7 @@ class Centre:
     duties: Duties
     breaches: Breaches
     monitoring: Monitoring
+    reports: Reports
     protocol_papers: ProtocolPapers
     press: Press
     sheets: Sheets
@@ -139,7 +142,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
         assistance=AssistanceLog(vault, world),
         care=CareLog(vault, world),
         help=HelpLog(vault, world),
-        due=DueLog(vault, world),
+        due=DueLog(vault, world, (duties_due,)),
         handovers=HandoverLog(vault, world),
         directory=Directory(vault, world),
         lists=Lists(vault, world),
@@ -168,6 +171,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
         duties=Duties(vault, world),
         breaches=Breaches(vault, world),
         monitoring=Monitoring(vault, world),
+        reports=Reports(vault, world),
         protocol_papers=ProtocolPapers(vault, world),
         press=Press(vault, world),
         sheets=Sheets(vault, world),

@@ -29,7 +29,9 @@ def draw_line(pen: Pen, chart: Line, top: float, high: float) -> None:
     _draw_grid(pen, chart, left, axis, (floor, top_of_field))
     for begin, end in _parts(chart):
         known = [(place(number, chart.points[number].value or 0), chart.points[number]) for number in range(begin, end)]
-        _draw_part(pen, chart, known, square=sum(each.before <= begin for each in chart.breaks) % 2 == 1)
+        before = {each.before for each in chart.breaks}
+        _draw_part(pen, chart, known, square=sum(one <= begin for one in before) % 2 == 1,
+                   beside=(begin in before, end in before))  # fmt: skip
     _draw_labels(pen, chart, left, slot, floor)
     _draw_breaks(pen, chart, left, slot, (top, floor))
     for number, point in enumerate(chart.points):
@@ -51,7 +53,10 @@ def _draw_grid(pen: Pen, chart: Line, left: float, axis: float, ends: Place) -> 
     pen.rule(left, RIGHT, floor, 0.7)
 
 
-def _draw_part(pen: Pen, chart: Line, known: list[tuple[Place, Point]], *, square: bool) -> None:
+def _draw_part(
+    pen: Pen, chart: Line, known: list[tuple[Place, Point]], *, square: bool, beside: tuple[bool, bool]
+) -> None:  # fmt: skip
+    """One part of the line; the values at its ends keep away from a break `beside` its beginning or its end."""
     for (place, _), (next_place, _) in pairwise(known):
         pen.line(place, next_place, 1.6, type_.ACCENT)
     for (x, y), _ in known:
@@ -60,7 +65,13 @@ def _draw_part(pen: Pen, chart: Line, known: list[tuple[Place, Point]], *, squar
         else:
             pen.dot(x, y, 2.6, type_.ACCENT)
     for (x, y), point in known[:1] + known[1:][-1:]:
-        pen.centred(_written(pen, point.value or 0, chart), x, y - 6, VALUE)
+        words, first = _written(pen, point.value or 0, chart), point is known[0][1]
+        if beside[0] and first:
+            pen.words(words, x - 3, y - 6, VALUE)
+        elif beside[1] and not first:
+            pen.words(words, x + 3, y - 6, VALUE, right=True)
+        else:
+            pen.centred(words, x, y - 6, VALUE)
 
 
 def _draw_breaks(pen: Pen, chart: Line, left: float, slot: float, ends: Place) -> None:

@@ -242,7 +242,10 @@ def draw_row(pen: Pen, row: Row, table: Table, widths: tuple[float, ...], top: f
         if cell.kind is Kind.TEXT:
             shift = _shift(row, left)
             lines = face.lines(str(cell.value), _inner(column, width, left) - shift, role)
-            pen.lines(lines, _from(left) + shift, top + air, role)
+            if column.numbers and len(lines) == 1:
+                pen.words(lines[0], left + width - HANG, top + air + pen.base(role), role, right=True)
+            else:
+                pen.lines(lines, _from(left) + shift, top + air, role)
         else:
             x = left + width - HANG if column.numbers else _from(left)
             _draw_sign(pen, cell, (x, base), role, right=column.numbers)

@@ -1,0 +1,81 @@
+"""What became of the local protocol in a year: its versions, what changed, what it is in line with, who signed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from desktop.cooperation.report_around import Around
+from desktop.cooperation.report_lines import Party, ProtocolYear, VersionLine
+from desktop.protocol.protocols import in_force
+from desktop.protocol.sheet import ProvisionRow, read_version, replaced_on
+from desktop.records.alignment import WORST_FIRST
+from desktop.records.protocol import Protocol, ProtocolSignatory, ProtocolVersion, Provision
+
+
+def protocols(around: Around) -> tuple[ProtocolYear, ...]:
+    """Every protocol that was in force, adopted or worked on in the year."""
+    found = around.session.scalars(select(Protocol).order_by(Protocol.position, Protocol.id))
+    made = (_year(around, each) for each in found)
+    return tuple(each for each in made if each.versions)
+
+
+def _year(around: Around, protocol: Protocol) -> ProtocolYear:
+    session, mine = around.session, ProtocolVersion.protocol_id == protocol.id
+    versions = list(session.scalars(select(ProtocolVersion).where(mine).order_by(ProtocolVersion.number)))
+    told = tuple(_line(around, each) for each in versions if _concerns(around, each))
+    before, now = in_force(session, protocol.id, around.first), in_force(session, protocol.id, around.last)
+    shown = now or (versions[-1] if versions else None)
+    return ProtocolYear(
+        protocol.name, told, before.number if before else 0, now.number if now else 0,
+        alignment=_alignment(around, shown) if shown else (), parties=_parties(around, now) if now else (),
+        review_on=now.review_on if now else None,
+    )  # fmt: skip
+
+
+def _concerns(around: Around, version: ProtocolVersion) -> bool:
+    """Whether it was begun by the end of the year, and not over before its first day."""
+    replaced = replaced_on(around.session, version)
+    over = min(filter(None, (replaced, version.ended_on)), default=None)
+    return version.begun_on <= around.last and not (over and over <= around.first)
+
+
+def _line(around: Around, version: ProtocolVersion) -> VersionLine:
+    session = around.session
+    mine = ProtocolSignatory.version_id == version.id
+    signed = ProtocolSignatory.signed_on <= around.last, ProtocolSignatory.withdrawn_on.is_(None)
+
+    def number(*wanted: object) -> int:
+        return session.scalar(select(func.count()).where(*wanted)) or 0  # type: ignore[arg-type]
+
+    return VersionLine(
+        version.number, version.state(around.last, replaced_on(session, version)), version.adopted_on,
+        version.in_force_from, number(Provision.version_id == version.id), number(mine, *signed), number(mine),
+    )  # fmt: skip
+
+
+def _alignment(around: Around, version: ProtocolVersion) -> tuple[tuple[str, int], ...]:
+    """How many provisions stand how to what they rest on; the worst judgement counts."""
+    rows = read_version(around.session, version.id, around.today).provisions
+    found = Counter(_worst(row) for row in rows if row.bases)
+    return tuple((code, found[code]) for code in reversed(WORST_FIRST) if found[code]) if set(found) - {""} else ()
+
+
+def _worst(row: ProvisionRow) -> str:
+    return min((each.basis.state for each in row.bases), key=WORST_FIRST.index)
+
+
+def _parties(around: Around, version: ProtocolVersion) -> tuple[Party, ...]:
+    found = around.session.scalars(select(ProtocolSignatory).where(ProtocolSignatory.version_id == version.id))
+    ordered: Iterable[ProtocolSignatory] = sorted(found, key=lambda each: _order(around, each.agency_id))
+    return tuple(
+        Party(around.named(each.agency_id), each.representative, each.role, each.signed_on, each.withdrawn_on)
+        for each in ordered
+    )
+
+
+def _order(around: Around, agency_id: UUID | None) -> tuple[int, tuple[int, int, bytes], int]:
+    return around.order(agency_id)
