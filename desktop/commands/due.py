@@ -8,7 +8,21 @@ from desktop.centre import Centre
 from desktop.commands import terminal
 from desktop.commands.parser_kit import verbs_of
 from desktop.language import _, chosen, ngettext
-from desktop.records.due import CALL, CONFIRM, CONSENT, MEETING, MINUTES, OF_MEETINGS, ORDER, PAPERS, PLAN, PROMISE, Due
+from desktop.records.due import (
+    CALL,
+    CONFIRM,
+    CONSENT,
+    DUTY,
+    MEETING,
+    MINUTES,
+    OF_MEETINGS,
+    ORDER,
+    PAPERS,
+    PLAN,
+    PROMISE,
+    TALK,
+    Due,
+)  # fmt: skip
 from desktop.records.meeting import USUAL_KINDS
 
 
@@ -26,7 +40,7 @@ def do_list(centre: Centre, arguments: argparse.Namespace) -> int:
     speak = chosen()
     kinds = {CALL: _("Call"), ORDER: _("Order or measure"), CONFIRM: _("Safe contact"), CONSENT: _("Consent"),
              PLAN: _("Plan"), PAPERS: _("Papers close"), MEETING: _("Meeting"), MINUTES: _("Minutes to be agreed"),
-             PROMISE: _("Commitment")}  # fmt: skip
+             PROMISE: _("Commitment"), TALK: _("Talk before an order ends"), DUTY: _("Duty under the protocol")}  # fmt: skip
     terminal.listing(
         arguments.json,
         (

@@ -20,6 +20,7 @@ from desktop.problems import Problem
 from desktop.protocol.duty_cases import DutyCase
 from desktop.protocol.duty_drafts import ByHand, CaseNote
 from desktop.protocol.duty_figures import DutyFigures
+from desktop.protocol.duty_ground import DeskClock
 from desktop.protocol.duty_read import DutyReading
 from desktop.protocol.kept import GONE, kept_provision
 from desktop.records.duty import RECORDS, DutyNote
@@ -36,26 +37,30 @@ class Duties:
     def __init__(self, vault: Vault, world: World) -> None:
         self.vault, self.world = vault, world
 
+    @property
+    def _clock(self) -> DeskClock:
+        return DeskClock.of(self.world)
+
     def cases(self, protocol_id: UUID, first: Month, last: Month) -> tuple[DutyCase, ...]:
         """Every case whose time ends in one of these months."""
         with self.vault.look() as session:
-            return tuple(DutyReading(session, self.world, protocol_id).cases(first.first, last.last))
+            return tuple(DutyReading(session, self._clock, protocol_id).cases(first.first, last.last))
 
     def figures(self, protocol_id: UUID, month: Month) -> DutyFigures:
         """How the duties of a protocol were kept in a month."""
         with self.vault.look() as session:
-            return told(session, self.world, protocol_id, month)
+            return told(session, self._clock, protocol_id, month)
 
     def months(self, protocol_id: UUID, last: Month, count: int = 12) -> tuple[DutyFigures, ...]:
         """The same for so many months, the earliest first."""
         wanted = [last.later(back) for back in range(1 - count, 1)]
         with self.vault.look() as session:
-            return DutyReading(session, self.world, protocol_id).months(wanted)
+            return DutyReading(session, self._clock, protocol_id).months(wanted)
 
     def of_notice(self, notice_id: UUID) -> tuple[DutyCase, ...]:
         """What the protocols say of one notice."""
         with self.vault.look() as session:
-            return DutyReading(session, self.world).of_notice(notice_id)
+            return DutyReading(session, self._clock).of_notice(notice_id)
 
     def note_impossible(self, provision_id: UUID, record: str, record_id: UUID, reason: str, by: Worker) -> DutyNote:
         """Keep why it was not possible on one occasion."""
@@ -116,14 +121,14 @@ class Duties:
         assert draft.provision_id
         assert draft.begins_at
         origin = kept_provision(session, draft.provision_id).origin_id
-        held = [duty for duty in DutyReading(session, self.world).duties if duty.origin_id == origin]
+        held = [duty for duty in DutyReading(session, self._clock).duties if duty.origin_id == origin]
         if not any(duty.holds_on(draft.begins_at.date()) for duty in held):
             raise Problem(N_("This provision did not hold on that day."), field="begins_at")
 
 
-def told(session: Session, world: World, protocol_id: UUID, month: Month) -> DutyFigures:
+def told(session: Session, clock: DeskClock, protocol_id: UUID, month: Month) -> DutyFigures:
     """The figures of a month, for whoever reads the vault already."""
-    return DutyReading(session, world, protocol_id).figures(month)
+    return DutyReading(session, clock, protocol_id).figures(month)
 
 
 _TABLES: dict[str, type[Any]] = {each.__tablename__: each for each in TABLES if each.__tablename__ in RECORDS}

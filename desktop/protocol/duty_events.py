@@ -51,7 +51,7 @@ def _papers(ground: Ground, sought: Sought) -> Iterator[Event]:
 def _meetings(ground: Ground, sought: Sought) -> Iterator[Event]:
     """From one meeting to the next of its kind."""
     following: dict[UUID, datetime] = {}
-    now = ground.world.here()
+    now = ground.clock.now
     everything = [row for row in _held(ground, Sought()) if row[1] <= now]
     for meeting, begins in reversed(everything):
         if sought.first <= begins <= sought.last:
@@ -62,7 +62,7 @@ def _meetings(ground: Ground, sought: Sought) -> Iterator[Event]:
 def _minutes(ground: Ground, sought: Sought) -> Iterator[Event]:
     """From a meeting to agreed minutes."""
     for meeting, begins in _held(ground, sought):
-        if begins <= ground.world.here():
+        if begins <= ground.clock.now:
             ended = datetime.combine(meeting.on_day, meeting.ends or meeting.begins)
             yield _of_meeting(meeting, ended, known(meeting.agreed_on))
 
@@ -103,7 +103,7 @@ def _handed_over(ground: Ground, meeting_id: UUID, begins: datetime) -> tuple[da
     """When the last of those who got agenda or papers before the meeting got the first; or the first after it."""
     mine = MeetingPaper.meeting_id == meeting_id, MeetingPaper.kind.in_(("agenda", "pack"))
     first = select(func.min(MeetingPaper.sent_at)).where(*mine, MeetingPaper.sent_at.is_not(None))
-    sent = [ground.world.desk(at) for at in ground.session.scalars(first.group_by(MeetingPaper.receiver_id)) if at]
+    sent = [ground.clock.desk(at) for at in ground.session.scalars(first.group_by(MeetingPaper.receiver_id)) if at]
     before = [at for at in sent if at <= begins]
     return known(max(before, default=min(sent, default=None)))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Date, select
@@ -41,11 +41,28 @@ class Sought:
         return condition
 
 
+class DeskClock(NamedTuple):
+    """The moment as of which duties are judged."""
+
+    now: datetime
+    """Desk time."""
+    zone: tzinfo | None = None
+
+    @classmethod
+    def of(cls, world: World) -> DeskClock:
+        """The present moment."""
+        return cls(world.here(), world.zone)
+
+    def desk(self, moment: datetime) -> datetime:
+        """A stamped moment as desk time."""
+        return moment.astimezone(self.zone).replace(tzinfo=None, microsecond=0)
+
+
 class Ground:
     """One look at the vault, and the institutions in it."""
 
-    def __init__(self, session: Session, world: World) -> None:
-        self.session, self.world = session, world
+    def __init__(self, session: Session, clock: DeskClock) -> None:
+        self.session, self.clock = session, clock
 
     @cached_property
     def agencies(self) -> Mapping[UUID, Agency]:
@@ -68,7 +85,7 @@ class Ground:
 
     def rows(self, query: Any) -> Any:
         """Plain rows, which cost less than records."""
-        return self.session.connection().execute(query)
+        return self.session.connection().execute(query).all()
 
 
 def known(at: datetime | date | None) -> tuple[datetime, ...]:

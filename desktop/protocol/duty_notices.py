@@ -90,7 +90,7 @@ def order_ends(ground: Ground, sought: Sought) -> Iterator[Event]:
     """Contact with her before an order ends; orders that were lifted earlier are left out."""
     ends = func.coalesce(Measure.prolonged_until, Measure.until_at)
     standing = (ends.is_not(None), Measure.ended_on.is_(None), Referral.outcome.in_(HELPED))
-    rows = list(ground.rows(_measures().where(*standing, sought.among(ends))))
+    rows = ground.rows(_measures().where(*standing, sought.among(ends)))
     talks = _talks(ground, rows)
     for row in rows:
         said = sorted({*talks[row.referral_id], *(talks[row.person_id] if row.person_id else ())})

@@ -9,32 +9,32 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import cached_property
+from itertools import pairwise
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.periods import Month
-from desktop.protocol.duty_cases import DAY_ENDS, Duty, DutyCase, Limit, Noted, judged
+from desktop.protocol.duty_cases import DAY_ENDS, Duty, DutyCase, Event, Limit, Noted, judged
 from desktop.protocol.duty_events import noted_by_hand, occasions
 from desktop.protocol.duty_figures import DutyFigures, figures_of
-from desktop.protocol.duty_ground import Ground, Sought
+from desktop.protocol.duty_ground import DeskClock, Ground, Sought
 from desktop.protocol.duty_notices import without_day
 from desktop.protocol.sheet import in_order, provisions_of
 from desktop.records.centre_rules import calendar_of
 from desktop.records.duty import DutyNote
-from desktop.records.protocol import Protocol, ProtocolSignatory, ProtocolVersion, Provision, ProvisionHolder
+from desktop.records.protocol import TRIGGERS, Protocol, ProtocolSignatory, ProtocolVersion, Provision, ProvisionHolder
 from desktop.records.workdays import WorkCalendar
-from desktop.world import World
 
 
 class DutyReading:
     """The duties of a protocol (or of all) and their cases, read within one look."""
 
-    def __init__(self, session: Session, world: World, protocol_id: UUID | None = None) -> None:
+    def __init__(self, session: Session, clock: DeskClock, protocol_id: UUID | None = None) -> None:
         self._session, self._protocol_id = session, protocol_id
-        self.now = world.here()
-        self.ground = Ground(session, world)
+        self.now = clock.now
+        self.ground = Ground(session, clock)
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
@@ -46,21 +46,31 @@ class DutyReading:
             for duty in self._of_version(version, until, calendar)
         )
 
-    def cases(self, first: date, last: date) -> Iterator[DutyCase]:
+    def cases(self, first: date, last: date, triggers: Collection[str] = TRIGGERS) -> Iterator[DutyCase]:
         """Every case whose time ends on one of these days."""
         start, end = datetime.combine(first, time()), datetime.combine(last, DAY_ENDS)
         for duty in self.duties:
-            low, high = duty.limit.anchors(first, last)
-            if not duty.limit.is_back and not duty.holds_between(low.date(), high.date()):
+            if duty.trigger not in triggers:
                 continue
-            for case in self._judged(duty, Sought(low, high)):
+            for case in (*self._of_records(duty, first, last), *self.by_hand(duty)):
                 if start <= case.due <= end:
                     yield case
+
+    def by_hand(self, duty: Duty) -> Iterator[DutyCase]:
+        """The cases of one duty that were noted by hand."""
+        return self._judged(duty, noted_by_hand(self.ground, duty.origin_id))
+
+    def _of_records(self, duty: Duty, first: date, last: date) -> Iterator[DutyCase]:
+        low, high = duty.limit.anchors(first, last)
+        if duty.limit.is_back or duty.holds_between(low.date(), high.date()):
+            yield from self._judged(duty, occasions(self.ground, duty.trigger, Sought(low, high)))
 
     def of_notice(self, notice_id: UUID) -> tuple[DutyCase, ...]:
         """Every case that one notice tells of."""
         watched = [duty for duty in self.duties if duty.trigger in _OF_NOTICES]
-        return tuple(case for duty in watched for case in self._judged(duty, Sought(notice_id=notice_id)))
+        sought = Sought(notice_id=notice_id)
+        told = (self._judged(duty, occasions(self.ground, duty.trigger, sought)) for duty in watched)
+        return tuple(case for cases in told for case in cases)
 
     def figures(self, month: Month) -> DutyFigures:
         """The figures of one month."""
@@ -86,13 +96,11 @@ class DutyReading:
                     found[duty.provision_id, bound[0]] += count
         return found
 
-    def _judged(self, duty: Duty, sought: Sought) -> Iterator[DutyCase]:
-        by_hand = () if sought.notice_id else noted_by_hand(self.ground, duty.origin_id)
-        for events in (occasions(self.ground, duty.trigger, sought), by_hand):
-            for event in events:
-                case = judged(duty, event, self.now, self._notes)
-                if case is not None:
-                    yield case
+    def _judged(self, duty: Duty, events: Iterable[Event]) -> Iterator[DutyCase]:
+        for event in events:
+            case = judged(duty, event, self.now, self._notes)
+            if case is not None:
+                yield case
 
     @cached_property
     def _notes(self) -> Mapping[tuple[UUID, UUID | None], Noted]:
@@ -140,6 +148,7 @@ def _in_force(session: Session, protocol_id: UUID | None) -> Iterable[tuple[Prot
     if protocol_id is not None:
         ruled = ruled.where(Protocol.id == protocol_id)
     found = list(session.scalars(ruled.order_by(Protocol.position, Protocol.id, ProtocolVersion.number)))
-    for one, following in zip(found, [*found[1:], None], strict=True):
+    for one, following in pairwise([*found, None]):
+        assert one
         next_from = following.in_force_from if following and following.protocol_id == one.protocol_id else None
         yield one, min((day for day in (next_from, one.ended_on) if day), default=None)

@@ -1,4 +1,4 @@
-"""What cannot wait, in one order: calls, orders that end, ways and consents to confirm, measures of plans.
+"""What cannot wait, in one order: calls, orders that end, ways and consents to confirm, measures of plans, duties.
 
 Pure: handed what one read of the vault found, a desk time and the centre's calendar; loses nothing of it and asks
 nobody. Words and colours are the window's.
@@ -16,12 +16,13 @@ from desktop.records.contact_log import DueCall
 from desktop.records.contact_way import Way
 from desktop.records.workdays import WorkCalendar
 
-CALL, ORDER, CONFIRM, CONSENT, PLAN, PAPERS, MEETING, MINUTES, PROMISE = KINDS = (
-    "call", "order", "confirm", "consent", "plan", "papers", "meeting", "minutes", "promise",
+CALL, ORDER, TALK, CONFIRM, CONSENT, PLAN, PAPERS, MEETING, MINUTES, PROMISE, DUTY = KINDS = (
+    "call", "order", "talk", "confirm", "consent", "plan", "papers", "meeting", "minutes", "promise", "duty",
 )  # fmt: skip
 """Kinds of what is due, in the order in which they stand at the same hour."""
-OF_MEETINGS = (PAPERS, MEETING, MINUTES, PROMISE)
-"""Those that are about no person: papers that close, a meeting, minutes to be agreed, what our centre promised."""
+OF_MEETINGS = (PAPERS, MEETING, MINUTES, PROMISE, DUTY)
+"""Those that are about no person: papers that close, a meeting, minutes to be agreed, what our centre promised, and
+what it has to do under the protocol."""
 AHEAD = timedelta(days=7)
 """How far ahead Today looks; calls are listed however far they lie ahead."""
 NOW, WEEK, LATER = SECTIONS = ("now", "week", "later")

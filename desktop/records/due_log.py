@@ -5,7 +5,7 @@ Writes nothing. Each question goes by an index and asks for what is open only, s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -26,12 +26,16 @@ from desktop.vault.record import in_parts
 from desktop.vault.vault import Vault
 from desktop.world import World
 
+Finds = Callable[[Session, datetime, CentreRules], Iterable[Found]]
+"""Finds what is due at a desk time."""
+
 
 class DueLog:
     """What is due in one vault."""
 
-    def __init__(self, vault: Vault, world: World) -> None:
-        self.vault, self.world = vault, world
+    def __init__(self, vault: Vault, world: World, further: Iterable[Finds] = ()) -> None:
+        """`further`: what rooms above know to be due."""
+        self.vault, self.world, self._further = vault, world, tuple(further)
 
     def read(self, now: datetime | None = None) -> DueList:
         """Everything that cannot wait, as it stands at this desk time."""
@@ -46,6 +50,7 @@ class DueLog:
                 *_consents(session, now, rules),
                 *_plans(session, now, rules),
                 *meetings_due(session, now, rules),
+                *(one for finds in self._further for one in finds(session, now, rules)),
             ]
             ways = _ways_to(session, {item.person_id for item in found if item.person_id}, now, rules)
             in_time, asked = _this_month(session, now)

@@ -18,6 +18,7 @@ from desktop.records.due import (
     CALL,
     CONFIRM,
     CONSENT,
+    DUTY,
     MEETING,
     MINUTES,
     OF_MEETINGS,
@@ -25,6 +26,7 @@ from desktop.records.due import (
     PAPERS,
     PLAN,
     PROMISE,
+    TALK,
     Due,
 )
 from desktop.records.handover_log import HandoverNote
@@ -43,8 +45,9 @@ from desktop.windows.today_parts import OF_PARTS, DraftsCard, Figures, HandoverC
 from desktop.windows.today_rows import COLUMNS, DueModel, DueSource, DueView, TodayQuery, cells
 
 PLACES = {
-    CALL: "calls", ORDER: "measure", CONFIRM: "safe", CONSENT: "consent", PLAN: "plan",
+    CALL: "calls", ORDER: "measure", TALK: "attempt", CONFIRM: "safe", CONSENT: "consent", PLAN: "plan",
     PAPERS: "meeting", MEETING: "meeting_view", MINUTES: "meeting_minutes", PROMISE: "commitments",
+    DUTY: "protocol_by_hand",
 }  # fmt: skip
 """Where each kind of thing is done."""
 MINE, CENTRE = "mine", "centre"
@@ -126,7 +129,7 @@ class Today(Screen):
         """The record of the chosen row: the notice, or the person where her notices are gone."""
         item = self.source.item(self.view.current_id())
         if item is not None and item.kind in OF_MEETINGS:
-            self.desk.go("commitments" if item.kind == PROMISE else "meeting", item.record_id)
+            self.desk.go(PLACES[item.kind] if item.kind in (PROMISE, DUTY) else "meeting", item.record_id)
         elif item is not None:
             self.desk.go("referrals" if item.referral_id else "person", item.referral_id or item.person_id)
 

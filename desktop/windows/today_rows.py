@@ -18,6 +18,7 @@ from desktop.records.due import (
     CALL,
     CONFIRM,
     CONSENT,
+    DUTY,
     KINDS,
     LATER,
     MEETING,
@@ -29,6 +30,7 @@ from desktop.records.due import (
     PLAN,
     PROMISE,
     SECTIONS,
+    TALK,
     WEEK,
     Due,
     DueList,
@@ -56,6 +58,7 @@ COLUMNS = (
 HEADS = {
     CALL: N_("Call: {person}"),
     ORDER: N_("An order ends: {person}"),
+    TALK: N_("Talk before an order ends: {person}"),
     CONFIRM: N_("Confirm the safe contact: {person}"),
     CONSENT: N_("A consent ends: {person}"),
     PLAN: N_("Plan: {person}"),
@@ -63,6 +66,7 @@ HEADS = {
     MEETING: N_("Meeting: {what}"),
     MINUTES: N_("Minutes to be agreed: {what}"),
     PROMISE: N_("Our commitment: {what}"),
+    DUTY: N_("Our duty: {what}"),
 }
 """What each kind of due thing asks for."""
 SECTION_TITLES = {NOW: N_("Now"), WEEK: N_("Later this week"), LATER: N_("Later")}
@@ -177,7 +181,7 @@ def cells(row: Due | str, now: datetime, wording: Wording, hidden: frozenset[str
         return {column.key: Cell(_(SECTION_TITLES[row]), is_section=True) for column in COLUMNS}
     sign, words = state_of_due(row, now)
     way, (then, ink) = (rule_words(row.way), second_words(row.way, now, wording)) if row.way else ("", ("", "muted"))
-    second = [row.label, *(_of_meeting(row) if row.kind in OF_MEETINGS else _more(row, now, wording))]
+    second = _of_meeting(row) if row.kind in OF_MEETINGS else [row.label, *_more(row, now, wording)]
     if "way" in hidden and (then or way):
         second = [row.label, then or way]
     by_hour = row.kind in (CALL, ORDER, PAPERS, MEETING)
@@ -210,16 +214,19 @@ def state_of_due(row: Due, now: datetime) -> tuple[Sign, str]:
 
 
 def _of_meeting(row: Due) -> list[str]:
-    """The day of the meeting."""
-    return [chosen().day(row.since)] if row.since and row.kind != PROMISE else []
+    """Its number and the day of the meeting, or the provision."""
+    if row.kind == DUTY:
+        return [_("Protocol, provision {number}", number=row.label)]
+    return [row.label, *([chosen().day(row.since)] if row.since and row.kind != PROMISE else [])]
 
 
 def _more(row: Due, now: datetime, wording: Wording) -> list[str]:
     """What else is told of it, in a few words."""
     if row.kind == CALL and row.call is not None:
         return [shown_place(row.call.municipality, chosen().locale), attempts_words(row.call)]
-    if row.kind == ORDER:
-        return [wording.code("measure_kind", row.what)]
+    if row.kind in (ORDER, TALK):
+        order = row.kind == ORDER
+        return [wording.code("measure_kind", row.what) if order else _("Protocol, provision {number}", number=row.what)]
     if row.kind == CONFIRM:
         if row.since is None:
             return [_("never confirmed")]
