@@ -12,6 +12,7 @@ from desktop.centre import Centre
 from desktop.commands import arguments as read
 from desktop.commands import terminal
 from desktop.commands.meeting_named import OWN, institution, item, item_argument, meeting, meeting_argument
+from desktop.commands.meeting_papers import official_meant
 from desktop.commands.parser_kit import in_vault, number
 from desktop.language import LOCALES, N_, _, chosen
 from desktop.meetings.agenda import EMPTY, MISSING, NOTHING, READY
@@ -30,6 +31,7 @@ def fill_agenda(parser: argparse.ArgumentParser) -> None:
     meeting_argument(parser)
     parser.add_argument("--output", type=Path, metavar="FILE", help=_("where to: FILE.pdf or FILE.docx"))
     parser.add_argument("--language", choices=LOCALES, default="", help=_("the language of the paper"))
+    official_meant(parser)
 
 
 def fill_item(parser: argparse.ArgumentParser) -> None:
@@ -85,7 +87,7 @@ def write_agenda(centre: Centre, meeting_id: UUID, arguments: argparse.Namespace
     if path.suffix.lower() == ".docx":
         papers.write_letter(papers.prepare(meeting_id, "agenda", language=arguments.language), path)
     elif path.suffix.lower() == ".pdf":
-        made = papers.make(meeting_id, "agenda", centre.worker, language=arguments.language)
+        made = papers.make(meeting_id, "agenda", centre.worker, language=arguments.language, sure=arguments.official)
         papers.write(made.id, path)
     else:
         raise Problem(N_("Name a file that ends with .pdf or .docx."), field="output")

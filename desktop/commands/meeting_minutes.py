@@ -11,6 +11,7 @@ from desktop.centre import Centre
 from desktop.commands import arguments as read
 from desktop.commands import terminal
 from desktop.commands.meeting_named import OWN, institution, item, item_argument, meeting, meeting_argument
+from desktop.commands.meeting_papers import official_meant
 from desktop.commands.meeting_plan import clock
 from desktop.commands.parser_kit import in_vault
 from desktop.language import LOCALES, N_, _
@@ -60,6 +61,7 @@ def fill_minutes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--agree", action="store_true", help=_("agree on them: from then on they stay as they are"))
     parser.add_argument("--output", type=Path, metavar="FILE", help=_("where to: FILE.pdf or FILE.docx"))
     parser.add_argument("--language", choices=LOCALES, default="", help=_("the language of the paper"))
+    official_meant(parser)
 
 
 def fill_correct(parser: argparse.ArgumentParser) -> None:
@@ -159,7 +161,8 @@ def _write(centre: Centre, wanted: Meeting, arguments: argparse.Namespace) -> in
     elif path.suffix.lower() != ".pdf":
         raise Problem(N_("Name a file that ends with .pdf or .docx."), field="output")
     elif wanted.agreed:
-        papers.write(papers.make(wanted.id, "minutes", centre.worker, language=arguments.language).id, path)
+        made = papers.make(wanted.id, "minutes", centre.worker, language=arguments.language, sure=arguments.official)
+        papers.write(made.id, path)
     else:
         papers.write_draft(papers.prepare(wanted.id, "minutes", language=arguments.language), path)
         terminal.say_error(_("This is a draft without a seal: the minutes are not agreed yet."))

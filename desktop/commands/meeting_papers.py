@@ -42,13 +42,24 @@ def fill_papers(parser: argparse.ArgumentParser) -> None:
 def _folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, metavar="FOLDER", help=_("the folder they are written to"))
     parser.add_argument("--sent", action="store_true", help=_("note that they are handed over"))
+    official_meant(parser)
+
+
+def official_meant(parser: argparse.ArgumentParser) -> None:
+    """The answer to who is meant where an official is called as somebody we know."""
+    parser.add_argument(
+        "--official-meant", dest="official", action="store_true",
+        help=_("where an official is called as a person we know, the official is meant"),
+    )  # fmt: skip
 
 
 def do_invite(centre: Centre, arguments: argparse.Namespace) -> int:
     """Make the invitations, each with a calendar file."""
     wanted = meeting(centre, arguments.meeting)
     progress = terminal.Progress(_("Making papers…"))
-    made = centre.meeting_papers.make_packs(wanted.id, centre.worker, kind="invitation", progress=progress)
+    made = centre.meeting_papers.make_packs(
+        wanted.id, centre.worker, kind="invitation", sure=arguments.official, progress=progress
+    )
     _hand_over(centre, made, arguments)
     for each in made:
         if arguments.output and each.receiver_id:
@@ -66,10 +77,12 @@ def do_pack(centre: Centre, arguments: argparse.Namespace) -> int:
     if arguments.receiver:
         receiver = read.agency(centre, arguments.receiver, "receiver")
         made: Sequence[MeetingPaper] = [
-            centre.meeting_papers.make(wanted.id, "pack", centre.worker, receiver_id=receiver, progress=progress)
+            centre.meeting_papers.make(
+                wanted.id, "pack", centre.worker, receiver_id=receiver, sure=arguments.official, progress=progress
+            )
         ]
     else:
-        made = centre.meeting_papers.make_packs(wanted.id, centre.worker, progress=progress)
+        made = centre.meeting_papers.make_packs(wanted.id, centre.worker, sure=arguments.official, progress=progress)
     _hand_over(centre, made, arguments)
     return _made(made)
 

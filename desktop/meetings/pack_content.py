@@ -13,11 +13,11 @@ from sqlalchemy.orm import Session
 from desktop.language import N_
 from desktop.meetings import composing
 from desktop.meetings.agenda import Agenda, Told
-from desktop.meetings.guard import ADDRESS, TELEPHONE, Guarded, Leak, leaks
+from desktop.meetings.guard import ADDRESS, NAMESAKE, TELEPHONE, Guarded, Leak, leaks
 from desktop.meetings.meeting_cases import SeenCase, seen_by
-from desktop.meetings.paper_content import Head, Invitation, Pack, PackCase, Withheld, texts_of
+from desktop.meetings.paper_content import Head, Invitation, Pack, PackCase, Withheld, texts_in
 from desktop.meetings.permission import CODED, NAMED, WITHHELD
-from desktop.problems import Problem
+from desktop.problems import Invalid, Problem
 from desktop.reconciliation.standing import read_lists, standing_of
 from desktop.records.agency import Agency
 from desktop.records.centre_profile import CentreProfile, StaffMember
@@ -31,6 +31,10 @@ from desktop.summaries.reconciliation_sheet import ReconciliationSheet
 from desktop.summaries.sheet_content import Asked, sheet_of
 from desktop.summaries.summary import Signatory
 from desktop.world import World
+
+
+class Namesake(Problem):
+    """An official is called exactly as somebody we know; who makes the paper must say who is meant."""
 
 
 @dataclass(frozen=True)
@@ -57,41 +61,74 @@ def head_of(
     )  # fmt: skip
 
 
-def gather(session: Session, meeting: Meeting, receiver: Agency, head: Head, world: World) -> Gathered:
-    """The pack of one institution as it would be made now."""
+def gather(
+    session: Session, meeting: Meeting, receiver: Agency, head: Head, world: World, *, asks: bool = False
+) -> Gathered:
+    """The pack of one institution as it would be made now; see `refuse_leaks` for `asks`."""
     agenda = composing.compose(session, meeting, head.made_on)
     seen = seen_by(session, meeting, receiver.id, world)
-    kept_back = tuple(
-        Withheld(each.row.case.id, each.row.code, each.row.case.listed, each.seen.level, each.seen.reason)
-        for each in seen
-        if each.seen.level != NAMED
-    )
+    kept_back = withheld_of(seen)
     pack = Pack(
         head, agenda, tuple(_case(each) for each in seen if each.seen.level != WITHHELD),
         sum(each.level == WITHHELD for each in kept_back), tuple(_sheets(session, agenda, receiver, head)),
     )  # fmt: skip
     named = {each.row.person.id for each in seen if each.seen.level == NAMED and each.row.person}
-    texts = (*texts_of(agenda), *(text for case in pack.cases for text in _typed(case)))
-    refuse_leaks(session, texts, named, meeting)
+    refuse_leaks(session, texts_in(pack), named, meeting, asks=asks)
     consents = tuple(dict.fromkeys(each.seen.consent_id for each in seen if each.seen.consent_id))
     return Gathered(pack, kept_back, consents)
 
 
-def invitation_of(session: Session, meeting: Meeting, receiver: Agency, head: Head) -> Invitation:
+def withheld_of(seen: Iterable[SeenCase]) -> tuple[Withheld, ...]:
+    """What a receiver is not told, or not by name, and why."""
+    return tuple(
+        Withheld(each.row.case.id, each.row.code, each.row.case.listed, each.seen.level, each.seen.reason)
+        for each in seen
+        if each.seen.level != NAMED
+    )
+
+
+def invitation_of(
+    session: Session, meeting: Meeting, receiver: Agency, head: Head, *, asks: bool = False
+) -> Invitation:
     """The letter that asks one institution to come."""
     agenda = composing.compose(session, meeting, head.made_on)
     promised = composing.still_promised(session, meeting, receiver.id)
-    refuse_leaks(session, (*texts_of(agenda), *promised), set(), meeting)
     told = {name for part in agenda.parts if part.part == "achievements" for line in part.lines
             if isinstance(line, Told) for name in line.institutions}  # fmt: skip
     waiting = {name for part in agenda.parts if part.part == "figures" for name in part.missing}
-    return Invitation(head, agenda, receiver.known_as not in told, receiver.known_as in waiting, tuple(promised))
+    made = Invitation(head, agenda, receiver.known_as not in told, receiver.known_as in waiting, tuple(promised))
+    refuse_leaks(session, texts_in(made), set(), meeting, asks=asks)
+    return made
 
 
-def refuse_leaks(session: Session, texts: Iterable[str], named: set[UUID], meeting: Meeting) -> None:
-    """A problem where a text names somebody whom this reader may not see, or tells how anybody is reached."""
-    for leak in leaks(texts, guarded(session, named), {*officials(session), *_met(session, meeting)}):
-        raise Problem(_SAID[leak.what], code=leak.code, text=beginning(leak))
+def refuse_leaks(
+    session: Session, texts: Iterable[str], named: set[UUID], meeting: Meeting, *, asks: bool = False
+) -> None:
+    """All problems there are where texts name whom this reader may not see, or tell how anybody is reached.
+
+    `asks`: an official who is called as somebody we know is a `Namesake`, if there is no other problem.
+    """
+    found = list(dict.fromkeys(look_through(session, texts, named, meeting, asks=asks)))
+    if told := [each for each in found if each.what != NAMESAKE]:
+        raise Invalid(Problem(_SAID[leak.what], code=leak.code, text=beginning(leak)) for leak in told)
+    for leak in found:
+        raise Namesake(_SAID[leak.what], code=leak.code, text=beginning(leak))
+
+
+def look_through(
+    session: Session, texts: Iterable[str], named: set[UUID], meeting: Meeting, *, asks: bool = False
+) -> Iterator[Leak]:
+    """What these texts tell of persons whom a reader may not see, but for those named."""
+    known = {*officials(session), *_met(session, meeting)}
+    return leaks(texts, guarded(session, named), known, places(session), asks=asks)
+
+
+def places(session: Session) -> Iterator[str]:
+    """Names in which a surname may stand without meaning anybody: institutions, their addresses, towns."""
+    for names in session.execute(select(Agency.name, Agency.short_name)):
+        yield from names
+    centre = session.scalars(select(CentreProfile)).one()
+    yield from (centre.name, centre.short_name, centre.address, centre.town, centre.municipalities)
 
 
 def guarded(session: Session, named: set[UUID]) -> Iterator[Guarded]:
@@ -120,6 +157,9 @@ _SAID = {
     ),
     TELEPHONE: N_("A text of this agenda tells a person's telephone: {code}. Take it out: “{text}”"),
     ADDRESS: N_("A text of this agenda tells a person's address: {code}. Take it out: “{text}”"),
+    NAMESAKE: N_(
+        "An official bears the name of a person: {code}. Make this paper only if the official is meant: “{text}”"
+    ),
 }
 _SHOWN = 60
 
@@ -142,10 +182,6 @@ def _met(session: Session, meeting: Meeting) -> set[str]:
     """Those who were asked to a meeting, its chair, and who took the minutes."""
     asked = session.scalars(select(Attendance.name).where(Attendance.meeting_id == meeting.id))
     return {*asked, meeting.chair, meeting.minute_taker} - {""}
-
-
-def _typed(case: PackCase) -> tuple[str, ...]:
-    return case.asked, case.police, case.prosecution, case.social_work, case.municipality
 
 
 def _case(each: SeenCase) -> PackCase:

@@ -154,3 +154,16 @@ def texts_of(agenda: Agenda) -> tuple[str, ...]:
         for line in part.lines:
             found += [value for value in vars(line).values() if isinstance(value, str)]
     return tuple(found)
+
+
+def texts_in(paper: Paper) -> tuple[str, ...]:
+    """Every text of a paper that a person typed: what is looked through for names before it is made."""
+    if isinstance(paper, MinutesPaper):
+        return *said_in(paper.minutes), *(each.text for each in paper.corrections)
+    found = texts_of(paper.agenda)
+    if isinstance(paper, Invitation):
+        return *found, *paper.own_commitments
+    if isinstance(paper, Pack):
+        typed = ((c.asked, c.police, c.prosecution, c.social_work, c.municipality) for c in paper.cases)
+        return *found, *(text for case in typed for text in case)
+    return found

@@ -24,6 +24,7 @@ from desktop.meetings.paper_content import (
     Pack,
     Paper,
     Withheld,
+    texts_in,
 )
 from desktop.meetings.paper_drawing import drawn, event_of, lettered
 from desktop.meetings.preparing import Asked, Preparation, receivers_of
@@ -96,10 +97,7 @@ class MeetingPapers:
 
     def withheld(self, meeting_id: UUID) -> dict[UUID, tuple[Withheld, ...]]:
         """For the worker alone: what each institution's copy does not tell, or not by name, and why."""
-        with self.vault.look() as session:
-            meeting = kept(session, meeting_id)
-            asked = receivers_of(session, meeting_id)
-            return {each.id: self.ready.gather(session, meeting, each, "").withheld for each in asked}
+        return self.ready.withheld(meeting_id)
 
     def preview(self, paper: Paper) -> Drawn:
         """The pages as they would be sealed."""
@@ -107,11 +105,14 @@ class MeetingPapers:
 
     def make(
         self, meeting_id: UUID, kind: str, by: Worker, *, receiver_id: UUID | None = None, language: str = "",
-        progress: Progress = lambda done, total: None,
+        sure: bool = False, progress: Progress = lambda done, total: None,
     ) -> MeetingPaper:  # fmt: skip
-        """Draw, seal and keep one paper; the earlier one for the same receiver in the same language is superseded."""
+        """Draw, seal and keep one paper; the earlier one for the same receiver in the same language is superseded.
+
+        `sure`: an official who is called as somebody we know is meant indeed; else a `Namesake` is told.
+        """
         progress(0, 3)
-        asked = Asked(meeting_id, kind, receiver_id, language)
+        asked = Asked(meeting_id, kind, receiver_id, language, asks=not sure)
         paper, found = self.ready.paper(asked)
         if isinstance(paper, MinutesPaper) and not paper.is_agreed:
             raise Problem(N_("Minutes are sealed once they are agreed. Until then they can be written as a draft."))
@@ -125,8 +126,9 @@ class MeetingPapers:
         return made
 
     def make_packs(
-        self, meeting_id: UUID, by: Worker, *, kind: str = "pack", progress: Progress = lambda done, total: None
-    ) -> Sequence[MeetingPaper]:
+        self, meeting_id: UUID, by: Worker, *, kind: str = "pack", sure: bool = False,
+        progress: Progress = lambda done, total: None,
+    ) -> Sequence[MeetingPaper]:  # fmt: skip
         """The pack, or the invitation, of every institution in its own language: all of them or none."""
         receivers = self.receivers(meeting_id)
         if not receivers:
@@ -134,7 +136,7 @@ class MeetingPapers:
         keys, made = keys_of(self.vault), []
         for done, receiver in enumerate(receivers):
             progress(done, len(receivers))
-            asked = Asked(meeting_id, kind, receiver.id)
+            asked = Asked(meeting_id, kind, receiver.id, asks=not sure)
             paper, found = self.ready.paper(asked)
             sealed = sign(drawn(paper).pdf, keys, paper.head.made_at)
             made.append(self._record(asked, paper, found, sealed, by))
@@ -166,12 +168,13 @@ class MeetingPapers:
 
     def doubts(self, meeting_id: UUID) -> Sequence[Doubt]:
         """Papers not superseded that tell more than their receiver may see today: told before anything is sent."""
+        rows = [row for row in self.of(meeting_id) if row.superseded_by_id is None]
+        papers = {row.id: self.paper(row.id) for row in rows}
+        tell = self.ready.telling(meeting_id, papers.values())
         return [
             Doubt(row.id, row.receiver, because)
-            for row in self.of(meeting_id)
-            if row.superseded_by_id is None and row.kind == "pack"
-            for because in [self.ready.doubt(self.paper(row.id))]
-            if because
+            for row in rows
+            if (because := self.ready.doubt(papers[row.id], row.id in tell))
         ]
 
     def send(self, paper_id: UUID, by: Worker, *, path: Path | None = None) -> MeetingPaper:
@@ -243,7 +246,7 @@ class MeetingPapers:
 
 def _content(paper: Paper, found: Gathered | None) -> dict[str, Any]:
     """What the share log keeps of what stood on a paper: enough to tell later what its receiver saw."""
-    told: dict[str, Any] = {"kind": type(paper).__name__}
+    told: dict[str, Any] = {"kind": type(paper).__name__, "texts": tuple(dict.fromkeys(texts_in(paper)))}
     if isinstance(paper, Pack) and found:
         told["cases"] = [(each.listed, each.who, each.is_named) for each in paper.cases]
         told["withheld"] = [asdict(each) for each in found.withheld]

@@ -21,7 +21,8 @@ from desktop.meetings.attendances import AttendanceDraft, AttendanceRow
 from desktop.problems import Problem
 from desktop.records.meeting import Meeting
 from desktop.windows.apart import Apart
-from desktop.windows.banner import Banner, ProgressCard
+from desktop.windows.asked_banner import AskedBanner
+from desktop.windows.banner import ProgressCard
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.flanked import Flanked
@@ -50,7 +51,7 @@ class MeetingBoard(Screen):
         self.desk = desk
         self.about: UUID | None = None
         self.agenda: Agenda | None = None
-        self.banner = Banner("red")
+        self.banner = AskedBanner()
         self._title, self._context = Label("", "title", wrap=True), Label("", "second", wrap=True)
         self.bar = ReadyBar()
         self.parts = PartRows(self.do, self.say_none)
@@ -146,16 +147,17 @@ class MeetingBoard(Screen):
         part_meeting = self.agenda.meeting_id if self.agenda else part.item_id
         self._change(write, N_("Nothing to this: said so.") if not part.is_empty else N_("Wanted again."))
 
-    def make(self) -> None:
-        """Make the packs of all receivers, off the window's thread, all of them or none."""
+    def make(self, *, sure: bool = False) -> None:
+        """Make the packs of all receivers, off the window's thread, all of them or none; `sure`: see `make_packs`."""
         centre, about = self.desk.centre, self.about
         if about is None:
             return
         papers, by = centre.meeting_papers, centre.worker
         self.banner.hide()
         errand = self.desk.background.run(
-            lambda progress: papers.make_packs(about, by, progress=progress), self._made, self.banner.tell, counts=True
-        )
+            lambda progress: papers.make_packs(about, by, sure=sure, progress=progress), self._made,
+            lambda problem: self.banner.ask(problem, lambda: self.make(sure=True)), counts=True,
+        )  # fmt: skip
         if not errand.is_over:
             ProgressCard(self, errand, N_("Making the papers\u2026"))
 

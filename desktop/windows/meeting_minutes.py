@@ -15,6 +15,7 @@ from desktop.meetings.minutes import from_text
 from desktop.problems import Problem
 from desktop.records.meeting import Decision
 from desktop.windows.apart import Apart
+from desktop.windows.asked_banner import AskedBanner
 from desktop.windows.banner import Banner
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.desk import Desk, Screen
@@ -46,7 +47,8 @@ class MeetingMinutes(Screen):
         self._here: UUID | None = None
         self._title, self._meeting, self.pill = Label("", "title", wrap=True), Label("", "quiet", wrap=True), Pill()
         self.banner, self.question = Banner("grey", icon="lock"), AgreeQuestion(agree=self.agree, keep=self._not_yet)
-        self.papers = MinutesPapers(desk, self, desk.tell)
+        self.refused = AskedBanner()
+        self.papers = MinutesPapers(desk, self, self.refused)
         self.signatories = Signatories(self._attend)
         self.corrections = Corrections(self.correct, self._correction_typed)
         self.promising, self.deciding = CommitmentPanel(desk), DecisionPanel(desk)
@@ -187,7 +189,7 @@ class MeetingMinutes(Screen):
         body = Column(inner, gap=12, margins=(24, 16, 24, 12))
         body.addWidget(Apart(said, (self.pill, self.close_button)))
         self._items = Column(gap=12)
-        for widget in (self.banner, self.question):
+        for widget in (self.banner, self.refused, self.question):
             body.addWidget(widget)
         body.addLayout(self._items)
         for card in (self.signatories, self.corrections):

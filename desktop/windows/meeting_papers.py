@@ -22,7 +22,8 @@ from desktop.problems import Problem
 from desktop.records.agency import Agency
 from desktop.records.issued import PAPERS
 from desktop.windows.apart import Apart
-from desktop.windows.banner import Banner, ProgressCard
+from desktop.windows.asked_banner import AskedBanner
+from desktop.windows.banner import ProgressCard
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.card import Card
 from desktop.windows.choice import Combo
@@ -55,7 +56,7 @@ class MeetingPapersPage(Screen):
         self.about: UUID | None = None
         self.paper: Paper | None = None
         self._receivers: list[Agency] = []
-        self.banner, self.pages = Banner("red"), PagesView()
+        self.banner, self.pages = AskedBanner(), PagesView()
         self._title, self._context = Label("", "title", wrap=True), Label("", "second", wrap=True)
         self.kind, self.receiver = Combo(), Combo()
         self._log = Column(gap=8)
@@ -149,19 +150,19 @@ class MeetingPapersPage(Screen):
             ProgressCard(self.pages, errand, N_("Making the document…"))
         self._show_log()
 
-    def make(self) -> None:
-        """Draw, seal and keep it for every receiver, all of them or none."""
+    def make(self, *, sure: bool = False) -> None:
+        """Draw, seal and keep it for every receiver, all of them or none; `sure`: see `MeetingPapers.make`."""
         about, kind, papers, by = self.about, self.kind.code(), self._papers, self.desk.centre.worker
         if about is None:
             return
 
         def work(progress: Any) -> int:
             if kind in ONE_EACH:
-                return len(papers.make_packs(about, by, kind=kind, progress=progress))
-            papers.make(about, kind, by, progress=progress)
+                return len(papers.make_packs(about, by, kind=kind, sure=sure, progress=progress))
+            papers.make(about, kind, by, sure=sure, progress=progress)
             return 1
 
-        errand = self.desk.background.run(work, self._made, self._refused, counts=True)
+        errand = self.desk.background.run(work, self._made, self._not_made, counts=True)
         if not errand.is_over:
             ProgressCard(self.pages, errand, N_("Putting the seal…"))
 
@@ -234,6 +235,9 @@ class MeetingPapersPage(Screen):
         self.paper = None
         self.make_button.setEnabled(False)
         self.banner.tell(problem)
+
+    def _not_made(self, problem: Problem) -> None:
+        self.banner.ask(problem, partial(self.make, sure=True))
 
     def _made(self, count: int) -> None:
         self._show_log()

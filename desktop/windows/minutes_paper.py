@@ -9,8 +9,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_
-from desktop.problems import Problem
 from desktop.records.issued import MeetingPaper
+from desktop.windows.asked_banner import AskedBanner
 from desktop.windows.banner import ProgressCard
 from desktop.windows.desk import Desk
 from desktop.windows.files import ask_save
@@ -23,8 +23,8 @@ KIND = "minutes"
 class MinutesPapers:
     """Makes and writes the papers of one page's meeting; the drawing is done off the window's thread."""
 
-    def __init__(self, desk: Desk, over: QWidget, refused: Callable[[Problem], None]) -> None:
-        self._desk, self._over, self._refused = desk, over, refused
+    def __init__(self, desk: Desk, over: QWidget, banner: AskedBanner) -> None:
+        self._desk, self._over, self._banner = desk, over, banner
 
     def pdf(self, meeting_id: UUID, number: str, *, is_agreed: bool) -> None:
         """Ask where it goes: sealed and noted in the share log if agreed, else as a draft."""
@@ -34,12 +34,12 @@ class MinutesPapers:
         """Ask where the letter goes."""
         ask_save(self._over, f"{number}.docx", DOCX, lambda path: self.write_docx(meeting_id, path))
 
-    def write_pdf(self, meeting_id: UUID, path: Path, *, is_agreed: bool) -> None:
-        """Write it there."""
+    def write_pdf(self, meeting_id: UUID, path: Path, *, is_agreed: bool, sure: bool = False) -> None:
+        """Write it there; `sure`: see `MeetingPapers.make`."""
         papers, by = self._desk.centre.meeting_papers, self._desk.centre.worker
 
         def seal(progress: Progress) -> MeetingPaper:
-            made = papers.make(meeting_id, KIND, by, progress=progress)
+            made = papers.make(meeting_id, KIND, by, sure=sure, progress=progress)
             papers.write(made.id, path)
             return made
 
@@ -49,8 +49,9 @@ class MinutesPapers:
 
         said = N_("The sealed minutes are written.") if is_agreed else N_("A draft of the minutes is written.")
         self._run(
-            seal if is_agreed else draft, said, N_("Putting the seal…") if is_agreed else N_("Making the document…")
-        )
+            seal if is_agreed else draft, said, N_("Putting the seal…") if is_agreed else N_("Making the document…"),
+            lambda: self.write_pdf(meeting_id, path, is_agreed=is_agreed, sure=True),
+        )  # fmt: skip
 
     def write_docx(self, meeting_id: UUID, path: Path) -> None:
         """Write the letter there."""
@@ -60,12 +61,14 @@ class MinutesPapers:
             progress(0, 1)
             return papers.write_letter(papers.prepare(meeting_id, KIND), path)
 
-        self._run(letter, N_("The minutes are written as a letter that others can edit."), N_("Making the document…"))
+        said = N_("The minutes are written as a letter that others can edit.")
+        self._run(letter, said, N_("Making the document…"), lambda: self.write_docx(meeting_id, path))
 
-    def _run(self, job: Callable[[Progress], object], said: str, what: str) -> None:
+    def _run(self, job: Callable[[Progress], object], said: str, what: str, again: Callable[[], object]) -> None:
         def done(_made: object) -> None:
             self._desk.saved(said)
 
-        errand = self._desk.background.run(job, done, self._refused, counts=True)
+        self._banner.hide()
+        errand = self._desk.background.run(job, done, lambda problem: self._banner.ask(problem, again), counts=True)
         if not errand.is_over:
             ProgressCard(self._over, errand, what)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.meetings.guard import ADDRESS, NAME, TELEPHONE, Guarded, leaks
+from desktop.meetings.guard import ADDRESS, NAME, NAMESAKE, TELEPHONE, Guarded, leaks
 
 SHE = Guarded("P-0001", "Daiva Jonaitienė", ("+37061230041",), ("Vytauto g. 15-3, Kretinga",))
 DJORDJEVIC = Guarded("P-0002", "Љиљана Ђорђевић")
@@ -56,7 +56,47 @@ def test_an_initial_may_be_an_officials() -> None:
     assert found("D. Jonaitienės dėka", officials=("Dovilė Petraitienė",)) == [NAME]
 
 
-@pytest.mark.parametrize("text", ["Jonaitienės dėka", "Daiva padėjo", "Visi spalio pranešimai perduoti laiku.", ""])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jonaitienės dėka", "Daiva Jonaitienė"), ("padėta Jonaitienei", "Daiva Jonaitienė"),
+        ("помоћ за Илићеву", "Маја Илић"), ("Kalbėta, kad Kalnas serga", "Petras Kalnas"),
+        ("kreipėsi Rožė iš Kretingos", "Rožė"), ("kreipėsi Rožė", "Daiva „Rožė“ Jonaitienė"),
+        ("JONAITIENĖS byla", "Daiva Jonaitienė"), ("Петровић је дошла", "Петровић Марија"),
+    ],
+)  # fmt: skip
+def test_a_surname_a_nickname_or_the_only_name_is_found_by_itself(text: str, name: str) -> None:
+    assert found(text, Guarded("P-0003", name)) == [NAME]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kalnas aukštas.", "Petras Kalnas"), ("kalno papėdėje", "Petras Kalnas"), ("Rožės žydi", "Rožė"),
+        ("Posėdis Kalno g. 5", "Petras Kalnas"), ("padėjo Rasa Jonaitienė", "Daiva Jonaitienė"),
+        ("padėjo kalnas, o Kalnas aukštas", "Petras Kalnas"), ("Kretingos centras", "Jonas Kretinga"),
+    ],
+)  # fmt: skip
+def test_another_word_another_person_and_a_place_name_nobody(text: str, name: str) -> None:
+    assert list(leaks([text], [Guarded("P-0003", name)], places=["Kretingos centras"])) == []
+
+
+def test_a_surname_of_an_official_or_of_many_tells_of_nobody() -> None:
+    assert found("Jonaitienės dėka", officials=("Dovilė Jonaitienė",)) == []
+    many = [Guarded(name, f"{name} Jonaitienė") for name in ("Daiva", "Ona", "Rasa", "Eglė")]
+    assert list(leaks(["Jonaitienės dėka"], many)) == []
+    assert [leak.code for leak in leaks(["Jonaitienės dėka"], many[:3])] == ["Daiva", "Ona", "Rasa"]
+
+
+def test_an_official_called_exactly_as_she_is_asked_about() -> None:
+    officials = ("Daiva Jonaitienė",)
+    (asked,) = leaks(["Ačiū Daivai Jonaitienei", "Ačiū visiems"], [SHE], officials, asks=True)
+    assert (asked.what, asked.code) == (NAMESAKE, "P-0001")
+    allowed = Guarded(SHE.code, SHE.name, may_be_named=True)
+    assert list(leaks(["Ačiū Daivai Jonaitienei"], [allowed], officials, asks=True)) == []
+
+
+@pytest.mark.parametrize("text", ["Daiva padėjo", "Visi spalio pranešimai perduoti laiku.", ""])
 def test_a_part_of_a_name_names_nobody(text: str) -> None:
     assert found(text) == []
 

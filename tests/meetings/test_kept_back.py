@@ -14,9 +14,11 @@ from desktop.meetings.commitments import CommitmentDraft
 from desktop.meetings.contributions import ContributionDraft
 from desktop.meetings.meeting_cases import Numbers
 from desktop.meetings.meeting_draft import MeetingDraft
-from desktop.meetings.preparing import CALLED_OFF, CHANGED, NOT_ASKED
+from desktop.meetings.pack_content import Namesake
+from desktop.meetings.preparing import CALLED_OFF, CHANGED, NOT_ASKED, TELLS
 from desktop.meetings.raised_problems import ProblemDraft
-from desktop.problems import Problem
+from desktop.problems import Invalid, Problem
+from desktop.records.agency import Agency
 from desktop.records.meeting import Meeting, MeetingKind
 from desktop.records.person import Person
 from desktop.records.referral import Referral
@@ -199,3 +201,52 @@ def test_a_problem_is_raised_once_by_one_meeting(table: Table) -> None:
     centre.raised_problems.step(problem.id, "", by, kind="raised", meeting_id=meeting.id)
     centre.minuting.end(meeting.id, by)
     assert [row.times for row in centre.raised_problems.all()] == [2]
+
+
+def test_an_official_called_as_somebody_we_know_is_asked_about_before_a_paper_is_made(
+    table: Table, case: Referral
+) -> None:
+    centre, by, meeting = table.centre, table.centre.worker, table.plan()
+    with centre.vault.change("A new representative", by) as session:
+        session.get_one(Agency, table.health.id).representative = "Daiva Jonaitienė"
+    note = ContributionDraft("achievement", table.police.id, "Dr. Daiva Jonaitienė priėmė visus", meeting_id=meeting.id)
+    centre.contributions.note(note, by)
+    for make in (
+        lambda sure: centre.meeting_papers.make(meeting.id, "agenda", by, sure=sure),
+        lambda sure: centre.meeting_papers.make(meeting.id, "pack", by, receiver_id=table.police.id, sure=sure),
+        lambda sure: centre.meeting_papers.make_packs(meeting.id, by, kind="invitation", sure=sure),
+    ):
+        with pytest.raises(Namesake) as asked:
+            make(False)
+        assert asked.value.values["code"] == "P-0001"
+        make(True)
+    assert centre.meeting_papers.prepare(meeting.id, "agenda"), "looking at it asks nothing"
+    assert centre.meeting_papers.doubts(meeting.id) == [], "said once, it is not asked again"
+
+
+def test_every_text_that_tells_of_somebody_is_told_at_once(table: Table, case: Referral) -> None:
+    centre, by, meeting = table.centre, table.centre.worker, table.plan()
+    for what in ("Padėta Daivai Jonaitienei", "Jonaitienės byla baigta"):
+        centre.contributions.note(ContributionDraft("achievement", None, what, meeting_id=meeting.id), by)
+    with pytest.raises(Invalid) as refused:
+        centre.meeting_papers.prepare(meeting.id, "pack", table.police.id)
+    assert [each.values["text"] for each in refused.value.problems] == [
+        "Padėta Daivai Jonaitienei", "Jonaitienės byla baigta",
+    ]  # fmt: skip
+    speaks_of(table, case, meeting)
+    assert {len(kept) for kept in centre.meeting_papers.withheld(meeting.id).values()} == {1}
+
+
+@pytest.mark.parametrize("kind", ["pack", "invitation", "agenda"])
+def test_a_paper_made_before_somebody_was_registered_is_looked_at_again(table: Table, kind: str) -> None:
+    centre, by, meeting = table.centre, table.centre.worker, table.plan()
+    note = ContributionDraft("achievement", table.police.id, "Ona Kazlauskaitė apgyvendinta", meeting_id=meeting.id)
+    centre.contributions.note(note, by)
+    receiver = None if kind == "agenda" else table.health.id
+    made = centre.meeting_papers.make(meeting.id, kind, by, receiver_id=receiver)
+    assert centre.meeting_papers.doubts(meeting.id) == []
+    centre.referrals.enter(a_referral(table.police.id, mentions=(a_mention(name="Ona Kazlauskaitė"),)), by)
+    assert [each.because for each in centre.meeting_papers.doubts(meeting.id)] == [TELLS]
+    with pytest.raises(Problem, match=TELLS):
+        centre.meeting_papers.send(made.id, by)
+    assert centre.meeting_papers.paper(made.id).sent_at is None
