@@ -1,162 +1,212 @@
-"""Two versions of a protocol compared: which provisions are new, left out, moved or said otherwise, word by word.
+"""Two versions of a protocol compared: which provisions are new, which went, which say something else or stand elsewhere.
 
-Pure. `apply` makes the new version out of the old one and the changes alone, so nothing that changed is left untold.
+Pure. Provisions are the same where they have the same origin, whatever their number. The listed changes are whole:
+`applied` makes the new version out of the old one and the list alone.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from desktop.language import N_
-from desktop.protocol.sheet import VersionSheet
-from desktop.protocol.words_compared import Piece, compare_words, new_text
+from desktop.protocol.sheet import ProvisionRow, VersionSheet
+from desktop.protocol.words_compared import Piece, compare_words, new_text, old_text
+from desktop.records.protocol import ProtocolChapter
 
-SAME, CHANGED, ADDED, REMOVED, MOVED = "same", "changed", "added", "removed", "moved"
 KINDS = {
-    SAME: N_("Unchanged"), CHANGED: N_("Changed"), ADDED: N_("New"), REMOVED: N_("Left out"), MOVED: N_("Moved"),
-}  # fmt: skip
-"""What became of a provision; one that was changed and moved is told as changed."""
+    "added": N_("New"),
+    "removed": N_("Left out"),
+    "changed": N_("Changed"),
+    "moved": N_("Moved"),
+    "same": N_("Unchanged"),
+}
+"""What may have become of a provision."""
 
 
 @dataclass(frozen=True)
-class Said:
-    """What one provision says in one version."""
+class Side:
+    """A provision as one version has it, in one language."""
 
-    origin_id: UUID
-    """The same in every version."""
     number: str
     title: str
     text: str
-    trigger: str = ""
-    limit: tuple[int | None, str] = (None, "")
-    """How many, and of what (`UNITS`)."""
+    limit_number: int | None = None
+    limit_unit: str = ""
+    holders: tuple[str, ...] = ()
+    """Names of the institutions it binds; empty for our own centre's name."""
+    holds_all: bool = False
+
+    @property
+    def duty(self) -> tuple[object, ...]:
+        """Whom it binds and within what time."""
+        return self.limit_number, self.limit_unit, self.holds_all, self.holders
 
 
 @dataclass(frozen=True)
-class Change:
+class ProvisionChange:
     """What became of one provision."""
 
+    origin_id: UUID
     kind: str
-    """A code of `KINDS`."""
-    old: Said | None
-    new: Said | None
+    """A code of `KINDS`; one that says something else and stands elsewhere is `changed`."""
+    is_moved: bool
+    """Whether it stands elsewhere among the others."""
+    old: Side | None
+    new: Side | None
+    place: int | None
+    """Where it stands in the new version, from 0, told of what is new or moved; None: after what it stood after."""
     title: tuple[Piece, ...]
     text: tuple[Piece, ...]
-    is_moved: bool = False
-    after: UUID | None = None
-    """For one that is new or moved: the provision before it in the new version; None: it stands first."""
+    chapter: str
+    """Title of the chapter it stands in, or stood in; the usual one as an English msgid."""
 
     @property
-    def origin_id(self) -> UUID:
-        """Which provision."""
-        said = self.new or self.old
-        assert said is not None
-        return said.origin_id
-
-    @property
-    def number(self) -> str:
-        """Its number, the new one where there is one."""
-        said = self.new or self.old
-        assert said is not None
-        return said.number
+    def shown(self) -> Side:
+        """As it is now, or as it was last."""
+        side = self.new or self.old
+        if side is None:
+            raise ValueError(self.origin_id)
+        return side
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two versions side by side, in the order of the new one; what was left out stands where it stood."""
+    """Everything that is different between two versions, and what is not."""
 
-    changes: tuple[Change, ...]
+    rows: tuple[ProvisionChange, ...]
+    """In the order of the new version; what went stands after what it stood after."""
 
     @property
-    def changed(self) -> tuple[Change, ...]:
-        """Without those that stayed as they were."""
-        return tuple(each for each in self.changes if each.kind != SAME)
+    def counts(self) -> dict[str, int]:
+        """How many of each of `KINDS`; what changed and moved is counted with both."""
+        found = Counter(row.kind for row in self.rows)
+        found["moved"] = sum(row.is_moved for row in self.rows)
+        return {kind: found[kind] for kind in KINDS}
 
-    def count(self, kind: str) -> int:
-        """How many of that kind."""
-        return sum(each.kind == kind for each in self.changes)
+    @property
+    def differing(self) -> tuple[ProvisionChange, ...]:
+        """All rows but those of unchanged provisions."""
+        return tuple(row for row in self.rows if row.kind != "same")
 
 
-def said_in(sheet: VersionSheet, locale: str = "") -> tuple[Said, ...]:
-    """What the provisions of a version say, in a language or in the protocol's own."""
+def compare(old: VersionSheet | None, new: VersionSheet, locale: str) -> Comparison:
+    """The way from one version to another, told in a language; None: from nothing."""
+    before = _sides(old, locale) if old else {}
+    after = _sides(new, locale)
+    chapters_before = _chapters(old) if old else {}
+    chapters_after = _chapters(new)
+    moved = _moved(list(before), list(after)) | _in_other_chapters(chapters_before, chapters_after)
+    rows = [
+        _row(origin, before.get(origin), side, place if origin in moved or origin not in before else None,
+             _titled(chapters_after[origin]))
+        for place, (origin, side) in enumerate(after.items())
+    ]  # fmt: skip
+    for origin, side in _gone(before, after):
+        rows.insert(_after_what_it_stood(origin, list(before), rows),
+                    _row(origin, side, None, None, _titled(chapters_before[origin])))  # fmt: skip
+    return Comparison(tuple(rows))
+
+
+def applied(old: Sequence[tuple[UUID, Side]], comparison: Comparison) -> list[tuple[UUID, Side]]:
+    """The new version, made out of the old one and the listed changes; ValueError where they do not fit together."""
+    told = {row.origin_id: row for row in comparison.rows}
+    stay: list[tuple[UUID, Side]] = []
+    for origin, side in old:
+        row = told[origin]
+        if (side.title, side.text) != (old_text(row.title), old_text(row.text)) or side != row.old:
+            raise ValueError(origin)
+        if row.new and row.place is None:
+            stay.append((origin, _rewritten(row)))
+    for row in sorted((each for each in comparison.rows if each.place is not None), key=lambda each: each.place or 0):
+        stay.insert(row.place or 0, (row.origin_id, _rewritten(row)))
+    return stay
+
+
+def sides_of(sheet: VersionSheet, locale: str) -> list[tuple[UUID, Side]]:
+    """The provisions of a version in their order, each with its origin."""
+    return list(_sides(sheet, locale).items())
+
+
+def side_of(row: ProvisionRow, locale: str, own: str) -> Side:
+    """One provision as it is compared."""
+    one, (title, text) = row.provision, row.said(locale, own)
+    names = tuple(each.name if each else "" for each in row.holders)
+    return Side(one.number, title, text, one.limit_number, one.limit_unit, names, one.holds_all)
+
+
+def _rewritten(row: ProvisionChange) -> Side:
+    if row.new is None:
+        raise ValueError(row.origin_id)
+    return Side(row.new.number, new_text(row.title), new_text(row.text), row.new.limit_number, row.new.limit_unit,
+                row.new.holders, row.new.holds_all)  # fmt: skip
+
+
+def _sides(sheet: VersionSheet, locale: str) -> dict[UUID, Side]:
     own = sheet.protocol.language
-    return tuple(
-        Said(
-            row.provision.origin_id, row.provision.number, *row.said(locale or own, own), row.provision.trigger,
-            (row.provision.limit_number, row.provision.limit_unit),
-        )
-        for row in sheet.provisions
-    )  # fmt: skip
+    return {row.provision.origin_id: side_of(row, locale, own) for row in sheet.provisions}
 
 
-def compare(old: Sequence[Said], new: Sequence[Said]) -> Comparison:
-    """What became of each provision."""
-    before = {each.origin_id: each for each in old}
-    after = {each.origin_id: each for each in new}
-    moved = _moved([each.origin_id for each in old if each.origin_id in after],
-                   {each.origin_id: place for place, each in enumerate(new)})  # fmt: skip
-    made, last = [], None
-    for each in new:
-        made.append(_change(before.get(each.origin_id), each, each.origin_id in moved, last))
-        last = each.origin_id
-    gone = [each for each in old if each.origin_id not in after]
-    return Comparison(tuple(_with_gone(made, gone, [each.origin_id for each in old])))
+def _chapters(sheet: VersionSheet) -> dict[UUID, ProtocolChapter | None]:
+    return {row.provision.origin_id: row.chapter for row in sheet.provisions}
 
 
-def apply(old: Sequence[Said], changes: Iterable[Change]) -> tuple[Said, ...]:
-    """The new version, made from the old one and what changed."""
-    changes = tuple(changes)
-    said = {each.origin_id: each for each in old}
-    order = [each.origin_id for each in old]
-    for change in changes:
-        if change.kind == REMOVED or change.is_moved:
-            order.remove(change.origin_id)
-        if change.new is not None:
-            said[change.origin_id] = replace(change.new, title=new_text(change.title), text=new_text(change.text))
-    for change in changes:
-        if change.kind == ADDED or change.is_moved:
-            place = order.index(change.after) + 1 if change.after else 0
-            order.insert(place, change.origin_id)
-    return tuple(said[each] for each in order)
+def _titled(chapter: ProtocolChapter | None) -> str:
+    return chapter.known_as if chapter else ""
 
 
-def _change(old: Said | None, new: Said, is_moved: bool, after: UUID | None) -> Change:
-    if old is None:
-        return Change(ADDED, None, new, compare_words("", new.title), compare_words("", new.text), False, after)
-    kind = CHANGED if old != new else MOVED if is_moved else SAME
-    pieces = compare_words(old.title, new.title), compare_words(old.text, new.text)
-    return Change(kind, old, new, *pieces, is_moved, after if is_moved else None)
+def _row(origin: UUID, old: Side | None, new: Side | None, place: int | None, chapter: str) -> ProvisionChange:
+    moved = bool(old and new and place is not None)
+    if old is None or new is None:
+        kind = "added" if new else "removed"
+    else:
+        kind = "changed" if old != new else "moved" if moved else "same"
+    title = compare_words(old.title if old else "", new.title if new else "")
+    text = compare_words(old.text if old else "", new.text if new else "")
+    return ProvisionChange(origin, kind, moved, old, new, place, title, text, chapter)
 
 
-def _with_gone(made: list[Change], gone: list[Said], order: list[UUID]) -> list[Change]:
-    """Put what was left out behind the provision it stood behind."""
-    for each in gone:
-        change = Change(REMOVED, each, None, compare_words(each.title, ""), compare_words(each.text, ""))
-        earlier = set(order[: order.index(each.origin_id)])
-        places = [place for place, other in enumerate(made) if other.old and other.origin_id in earlier]
-        made.insert(places[-1] + 1 if places else 0, change)
-    return made
+def _gone(before: dict[UUID, Side], after: dict[UUID, Side]) -> Iterable[tuple[UUID, Side]]:
+    return ((origin, side) for origin, side in before.items() if origin not in after)
 
 
-def _moved(kept: list[UUID], places: dict[UUID, int]) -> set[UUID]:
-    """The fewest provisions that must be moved for the rest to stand in order: all but a longest rising row."""
-    tails: list[int] = []
+def _after_what_it_stood(origin: UUID, before: Sequence[UUID], rows: Sequence[ProvisionChange]) -> int:
+    places = {row.origin_id: place for place, row in enumerate(rows)}
+    for earlier in reversed(before[: before.index(origin)]):
+        if earlier in places:
+            return places[earlier] + 1
+    return 0
+
+
+def _moved(before: Sequence[UUID], after: Sequence[UUID]) -> set[UUID]:
+    """Those in both that do not follow each other as they did: as few as possible."""
+    places = {origin: place for place, origin in enumerate(before)}
+    both = [origin for origin in after if origin in places]
     ends: list[int] = []
-    before: list[int | None] = []
-    for index, each in enumerate(kept):
-        place = bisect_left(tails, places[each])
-        before.append(ends[place - 1] if place else None)
-        if place == len(tails):
-            tails.append(places[each])
-            ends.append(index)
-        else:
-            tails[place], ends[place] = places[each], index
-    stays: set[UUID] = set()
-    index_or_none = ends[-1] if ends else None
-    while index_or_none is not None:
-        stays.add(kept[index_or_none])
-        index_or_none = before[index_or_none]
-    return set(kept) - stays
+    chains: list[list[UUID]] = []
+    for origin in both:
+        length = bisect_left(ends, places[origin])
+        chain = [*(chains[length - 1] if length else ()), origin]
+        ends[length : length + 1] = [places[origin]]
+        chains[length : length + 1] = [chain]
+    return set(both) - set(chains[-1] if chains else ())
+
+
+def _in_other_chapters(
+    before: dict[UUID, ProtocolChapter | None], after: dict[UUID, ProtocolChapter | None]
+) -> set[UUID]:
+    """Those in both that stand in another chapter; a chapter that only got another title is the same."""
+    old, new = ({_key(each) for each in chapters.values()} for chapters in (before, after))
+    found = set()
+    for origin in before.keys() & after.keys():
+        was, now = _key(before[origin]), _key(after[origin])
+        if was != now and (was in new or now in old):
+            found.add(origin)
+    return found
+
+
+def _key(chapter: ProtocolChapter | None) -> str:
+    return (chapter.code or chapter.title.casefold()) if chapter else ""

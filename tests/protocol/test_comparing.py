@@ -1,87 +1,109 @@
-"""A comparison tells everything that changed: the old version and the changes give the new one."""
+"""Versions are compared by provision: the listed changes applied to the old version give the new one."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.protocol.comparing import ADDED, CHANGED, MOVED, REMOVED, SAME, Said, apply, compare
-from desktop.protocol.words_compared import INSERTED, Piece, compare_words, new_text, old_text
-from desktop.protocol.words_compared import REMOVED as TAKEN
-from desktop.protocol.words_compared import SAME as STAYED
+from desktop.protocol.comparing import applied, compare, sides_of
+from desktop.protocol.drafts import ProvisionDraft
+from desktop.protocol.sheet import ProvisionRow, VersionSheet
+from desktop.protocol.words_compared import new_text, old_text
+from desktop.records.protocol import Protocol, ProtocolChapter, ProtocolVersion, Provision
+from tests.protocol.conftest import Local
 
-WORDS = ["policija", "praneša", "centrui", "per", "24", "12", "valandas", ",", ".", " ", "\n", "обавештава", "рок", "č"]
-TEXTS = st.lists(st.sampled_from(WORDS), max_size=25).map("".join) | st.text(max_size=40)
-
-
-@given(TEXTS, TEXTS)
-def test_the_pieces_give_both_texts(old: str, new: str) -> None:
-    pieces = compare_words(old, new)
-    assert old_text(pieces) == old
-    assert new_text(pieces) == new
-    assert all(piece.text for piece in pieces)
+_WORDS = st.sampled_from(["Policija", "praneša", "centrui", "per", "24", "valandas.", "полиција", "обавештава", "警察"])
+_TEXT = st.lists(_WORDS, max_size=8).map(" ".join)
+_PROVISION = st.tuples(_TEXT, _TEXT, st.sampled_from([None, 12, 24]), st.integers(0, 2))
 
 
-@given(TEXTS)
-def test_a_text_that_stayed_is_one_piece(text: str) -> None:
-    assert compare_words(text, text) == ((Piece(STAYED, text),) if text else ())
+def _sheet(found: list[tuple[int, str, str, int | None, int]]) -> VersionSheet:
+    """A version of these provisions: origin, title, text, limit, chapter."""
+    chapters = tuple(ProtocolChapter(id=UUID(int=900 + n), position=n, code="", title=f"Skyrius {n}") for n in range(3))
+    found = sorted(found, key=lambda one: one[4])
+    rows = tuple(
+        ProvisionRow(
+            Provision(
+                id=UUID(int=500 + place), origin_id=UUID(int=origin), number=str(place + 1), title=title, text=text,
+                limit_number=limit, limit_unit="hours" if limit else "", holds_all=False,
+            ),
+            chapters[chapter], (), (), (),
+        )
+        for place, (origin, title, text, limit, chapter) in enumerate(found)
+    )  # fmt: skip
+    version = ProtocolVersion(id=UUID(int=1), number=1, begun_on=date(2026, 1, 1))
+    return VersionSheet(Protocol(name="P", language="lt"), version, "draft", None, chapters, rows)
 
 
-def test_a_sentence_is_not_torn_into_crumbs() -> None:
-    pieces = compare_words(
-        "Policija praneša centrui per 24 valandas, raštu.", "Policija praneša centrui nedelsiant, laišku."
+@st.composite
+def _versions(draw: st.DrawFn) -> tuple[VersionSheet, VersionSheet]:
+    """An old version, and a new one in which provisions went, came, changed and changed places."""
+    old = [(n, *each) for n, each in enumerate(draw(st.lists(_PROVISION, max_size=7)))]
+    new = [one for one in old if draw(st.booleans()) or draw(st.booleans())]
+    new = [(one[0], *draw(_PROVISION)) if draw(st.booleans()) else one for one in new]
+    new += [(100 + n, *each) for n, each in enumerate(draw(st.lists(_PROVISION, max_size=3)))]
+    return _sheet(old), _sheet(draw(st.permutations(new)))
+
+
+@given(_versions())
+def test_the_listed_changes_applied_to_the_old_give_the_new(versions: tuple[VersionSheet, VersionSheet]) -> None:
+    old, new = versions
+    assert applied(sides_of(old, "lt"), compare(old, new, "lt")) == sides_of(new, "lt")
+    assert applied([], compare(None, new, "lt")) == sides_of(new, "lt")
+
+
+@given(_versions())
+def test_the_pieces_and_the_counts_are_those_of_both_versions(versions: tuple[VersionSheet, VersionSheet]) -> None:
+    old, new = versions
+    comparison = compare(old, new, "lt")
+    before, after = dict(sides_of(old, "lt")), dict(sides_of(new, "lt"))
+    for row in comparison.rows:
+        was, now = before.get(row.origin_id), after.get(row.origin_id)
+        assert (old_text(row.title), old_text(row.text)) == ((was.title, was.text) if was else ("", ""))
+        assert (new_text(row.title), new_text(row.text)) == ((now.title, now.text) if now else ("", ""))
+    counts = comparison.counts
+    assert counts["added"] == len(after.keys() - before.keys())
+    assert counts["removed"] == len(before.keys() - after.keys())
+    assert counts["changed"] == sum(before[each] != after[each] for each in before.keys() & after.keys())
+    assert [row.origin_id for row in comparison.rows if row.new] == list(after)
+
+
+def test_one_provision_put_elsewhere_is_the_only_one_moved() -> None:
+    four = [(n, f"T{n}", "", None, 0) for n in range(4)]
+    rows = compare(_sheet(four), _sheet([four[0], four[3], four[1], four[2]]), "lt").rows
+    assert [(row.origin_id.int, row.is_moved) for row in rows] == [(0, False), (3, True), (1, False), (2, False)]
+
+
+def test_what_stands_in_another_chapter_is_moved_and_a_chapter_with_another_title_is_the_same() -> None:
+    old = _sheet([(0, "A", "", None, 0), (1, "B", "", None, 1)])
+    rows = compare(old, _sheet([(0, "A", "", None, 0), (1, "B", "", None, 0)]), "lt").rows
+    assert [row.kind for row in rows] == ["same", "moved"]
+    renamed = _sheet([(0, "A", "", None, 0), (1, "B", "", None, 1)])
+    renamed.chapters[1].title = "Kitas pavadinimas"
+    assert [row.kind for row in compare(old, renamed, "lt").rows] == ["same", "same"]
+
+
+def test_a_revision_is_compared_with_what_it_revises_in_each_language(local: Local) -> None:
+    local.adopt()
+    centre, by = local.centre, local.centre.worker
+    second = centre.protocols.revise(local.version_id, "", by)
+    draft = centre.protocols.sheet(second.id)
+    four = draft.numbered("4")
+    assert four
+    centre.provisions.amend(four.provision.id, replace(four.draft(), limit_number=12), by)
+    centre.provisions.remove(draft.provisions[0].provision.id, by)
+    centre.provisions.add(second.id, ProvisionDraft("6", "Vaikas", "Vaikas liudytojas."), by)
+    old, new = local.sheet, centre.protocols.sheet(second.id)
+    comparison = compare(old, new, "sr_Latn")
+    assert comparison.counts == {"added": 1, "removed": 1, "changed": 1, "moved": 0, "same": 1}
+    changed = next(row for row in comparison.rows if row.kind == "changed")
+    assert (changed.old and changed.old.duty[:2], changed.new and changed.new.duty[:2]) == (
+        (24, "hours"),
+        (12, "hours"),
     )
-    assert pieces == (
-        Piece(STAYED, "Policija praneša centrui "),
-        Piece(TAKEN, "per 24 valandas, raštu"),
-        Piece(INSERTED, "nedelsiant, laišku"),
-        Piece(STAYED, "."),
-    )
-
-
-SAIDS = st.builds(
-    Said,
-    st.integers(1, 9).map(lambda n: UUID(int=n)), st.sampled_from(["1", "2", "4.1"]), TEXTS, TEXTS,
-    st.sampled_from(["", "incident"]), st.sampled_from([(None, ""), (24, "hours"), (1, "days")]),
-)  # fmt: skip
-VERSIONS = st.lists(SAIDS, max_size=9, unique_by=lambda said: said.origin_id)
-
-
-@given(VERSIONS, VERSIONS)
-def test_the_old_version_and_what_changed_give_the_new_one(old: list[Said], new: list[Said]) -> None:
-    comparison = compare(old, new)
-    assert apply(old, comparison.changed) == tuple(new)
-    assert apply(old, comparison.changes) == tuple(new)
-
-
-@given(VERSIONS, VERSIONS)
-def test_every_provision_is_told_once(old: list[Said], new: list[Said]) -> None:
-    told = [change.origin_id for change in compare(old, new).changes]
-    assert len(told) == len(set(told))
-    assert set(told) == {each.origin_id for each in (*old, *new)}
-
-
-@given(VERSIONS)
-def test_a_version_compared_with_itself_has_no_change(version: list[Said]) -> None:
-    assert not compare(version, version).changed
-
-
-def _said(number: int, text: str = "") -> Said:
-    return Said(UUID(int=number), str(number), f"Nr. {number}", text)
-
-
-def test_one_that_was_moved_is_told_alone() -> None:
-    old = [_said(1), _said(2), _said(3), _said(4)]
-    new = [_said(4), _said(1), _said(2), _said(3)]
-    kinds = {change.number: change.kind for change in compare(old, new).changes}
-    assert kinds == {"4": MOVED, "1": SAME, "2": SAME, "3": SAME}
-
-
-def test_what_was_left_out_is_told_where_it_stood() -> None:
-    comparison = compare([_said(1), _said(2), _said(3)], [_said(1, "Kitaip"), _said(5), _said(3)])
-    assert [(change.number, change.kind) for change in comparison.changes] == [
-        ("1", CHANGED), ("2", REMOVED), ("5", ADDED), ("3", SAME),
-    ]  # fmt: skip
-    assert [comparison.count(kind) for kind in (CHANGED, ADDED, REMOVED, MOVED, SAME)] == [1, 1, 1, 0, 1]
+    assert new_text(changed.title) == "Obaveštenje"
+    assert applied(sides_of(old, "sr_Latn"), comparison) == sides_of(new, "sr_Latn")
