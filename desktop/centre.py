@@ -31,6 +31,7 @@ from desktop.protocol.duties_due import duties_due
 from desktop.protocol.papers import ProtocolPapers
 from desktop.protocol.protocols import Protocols
 from desktop.protocol.provisions import Provisions
+from desktop.protocol.revision import Revision
 from desktop.protocol.signatories import Signatories
 from desktop.reconciliation.packages import Packages
 from desktop.reconciliation.reconciliations import Reconciliations
@@ -116,6 +117,7 @@ class Centre:
     breaches: Breaches
     monitoring: Monitoring
     reports: Reports
+    revision: Revision
     protocol_papers: ProtocolPapers
     press: Press
     sheets: Sheets
@@ -172,6 +174,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
         breaches=Breaches(vault, world),
         monitoring=Monitoring(vault, world),
         reports=Reports(vault, world),
+        revision=Revision(vault, world),
         protocol_papers=ProtocolPapers(vault, world),
         press=Press(vault, world),
         sheets=Sheets(vault, world),
