@@ -21,9 +21,9 @@ from desktop.cooperation.report_protocol import protocols
 from desktop.cooperation.report_together import achieved, met, trainings
 from desktop.figures.rules import RULES
 from desktop.language import N_
-from desktop.meetings.guard import ADDRESS, NAME, TELEPHONE, leaks
-from desktop.meetings.pack_content import beginning, guarded, officials
-from desktop.problems import Problem
+from desktop.meetings.guard import ADDRESS, NAME, NAMESAKE, TELEPHONE, Leak, leaks
+from desktop.meetings.pack_content import Namesake, beginning, guarded, officials, places
+from desktop.problems import Invalid, Problem
 from desktop.protocol.paper_head import Asked, PaperHead, head_of
 from desktop.records.meeting import Attendance, Meeting
 from desktop.records.monitoring import ReportText
@@ -38,6 +38,10 @@ SAID = {
     ),
     TELEPHONE: N_("A text of the report tells a person's telephone: {code}. Part: {part}. Take it out: “{text}”"),
     ADDRESS: N_("A text of the report tells a person's address: {code}. Part: {part}. Take it out: “{text}”"),
+    NAMESAKE: N_(
+        "An official bears the name of a person: {code}. Part: {part}. Seal the report only if the official is meant: "
+        "“{text}”"
+    ),
 }
 
 
@@ -49,13 +53,20 @@ class Telling(Problem):
         return say(self.sentence, **{**self.values, "part": say(PARTS[self.field or "lead"])})
 
 
-def compose(session: Session, asked: Asked, world: World) -> Report:
-    """The report of a year as it would be made now; a Problem where a text of it tells of somebody."""
+class Meant(Telling, Namesake):
+    """An official is called exactly as somebody we know; who seals the report must say who is meant."""
+
+
+def compose(session: Session, asked: Asked, world: World, *, asks: bool = False) -> Report:
+    """The report of a year as it would be made now; a Problem where a text of it tells of somebody.
+
+    `asks`: an official who is called as somebody we know is a `Namesake`, if there is no other problem.
+    """
     seen = around(session, int(asked.period), world)
     if seen.first > asked.today:
         raise Problem(N_("This year has not begun."), field="year")
     report = _composed(seen, head_of(session, asked))
-    refuse_leaks(session, report)
+    refuse_leaks(session, report, asks=asks)
     return report
 
 
@@ -84,12 +95,22 @@ def _words(seen: Around, language: str) -> tuple[tuple[str, str], ...]:
     return tuple((part, found[part]) for part in PARTS if found.get(part, "").strip())
 
 
-def refuse_leaks(session: Session, report: Report) -> None:
-    """A problem, with the part where it stands, if a text names somebody or tells how she is reached."""
+def refuse_leaks(session: Session, report: Report, *, asks: bool = False) -> None:
+    """All problems there are, each with its part, where texts name somebody or tell how she is reached."""
     texts = list(texts_of(report))
-    places = {text: part for part, text in reversed(texts)}
-    for leak in leaks((text for _part, text in texts), guarded(session, set()), _named(session)):
-        raise Telling(SAID[leak.what], field=places[leak.text], code=leak.code, text=beginning(leak))
+    parts = {text: part for part, text in reversed(texts)}
+    said = (text for _part, text in texts)
+    found = list(
+        dict.fromkeys(leaks(said, guarded(session, set()), _named(session), places(session), asks=asks))
+    )  # fmt: skip
+
+    def told(leak: Leak, kind: type[Telling]) -> Telling:
+        return kind(SAID[leak.what], field=parts[leak.text], code=leak.code, text=beginning(leak))
+
+    if wrong := [told(leak, Telling) for leak in found if leak.what != NAMESAKE]:
+        raise Invalid(wrong)
+    for leak in found:
+        raise told(leak, Meant)
 
 
 def _named(session: Session) -> set[str]:

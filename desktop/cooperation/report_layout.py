@@ -162,6 +162,8 @@ def _protocol(telling: Telling) -> None:
     paper, language = telling.paper, telling.language
     for year in telling.report.protocols:
         paper.table(protocol_tables.versions(year, telling.table(N_("Versions of the protocol")), language))
+        if year.changed:
+            paper.text(protocol_tables.changed(year, language))
         if year.alignment:
             paper.text(protocol_tables.alignment(year, language))
         if year.parties:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from uuid import UUID
 
 from sqlalchemy import func, select
 
 from desktop.cooperation.report_around import Around
 from desktop.cooperation.report_lines import Party, ProtocolYear, VersionLine
+from desktop.protocol.comparing import compare
 from desktop.protocol.protocols import in_force
 from desktop.protocol.sheet import ProvisionRow, read_version, replaced_on
 from desktop.records.alignment import WORST_FIRST
@@ -30,7 +29,7 @@ def _year(around: Around, protocol: Protocol) -> ProtocolYear:
     before, now = in_force(session, protocol.id, around.first), in_force(session, protocol.id, around.last)
     shown = now or (versions[-1] if versions else None)
     return ProtocolYear(
-        protocol.name, told, before.number if before else 0, now.number if now else 0,
+        protocol.name, told, before.number if before else 0, now.number if now else 0, _changed(around, before, now),
         alignment=_alignment(around, shown) if shown else (), parties=_parties(around, now) if now else (),
         review_on=now.review_on if now else None,
     )  # fmt: skip
@@ -57,6 +56,17 @@ def _line(around: Around, version: ProtocolVersion) -> VersionLine:
     )  # fmt: skip
 
 
+def _changed(
+    around: Around, before: ProtocolVersion | None, now: ProtocolVersion | None
+) -> tuple[tuple[str, int], ...]:
+    """How many provisions became what from the version in force on the first day to that on the last."""
+    if before is None or now is None or before.id == now.id:
+        return ()
+    old, new = (read_version(around.session, each.id, around.today) for each in (before, now))
+    counts = compare(old, new, old.protocol.language).counts
+    return tuple((kind, n) for kind, n in counts.items() if kind != "same" and n)
+
+
 def _alignment(around: Around, version: ProtocolVersion) -> tuple[tuple[str, int], ...]:
     """How many provisions stand how to what they rest on; the worst judgement counts."""
     rows = read_version(around.session, version.id, around.today).provisions
@@ -70,12 +80,8 @@ def _worst(row: ProvisionRow) -> str:
 
 def _parties(around: Around, version: ProtocolVersion) -> tuple[Party, ...]:
     found = around.session.scalars(select(ProtocolSignatory).where(ProtocolSignatory.version_id == version.id))
-    ordered: Iterable[ProtocolSignatory] = sorted(found, key=lambda each: _order(around, each.agency_id))
+    ordered = sorted(found, key=lambda each: around.order(each.agency_id))
     return tuple(
         Party(around.named(each.agency_id), each.representative, each.role, each.signed_on, each.withdrawn_on)
         for each in ordered
     )
-
-
-def _order(around: Around, agency_id: UUID | None) -> tuple[int, tuple[int, int, bytes], int]:
-    return around.order(agency_id)

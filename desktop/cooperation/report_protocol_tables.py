@@ -9,6 +9,7 @@ from desktop.cooperation.report_lines import DutyLine, ProtocolYear
 from desktop.language import N_, NP_, Language
 from desktop.paper import cells
 from desktop.paper.cells import STRONG, Cell, Column, Row, Table, text
+from desktop.protocol.comparing import KINDS
 from desktop.records.alignment import ALIGNMENTS
 from desktop.records.protocol import VERSION_STATES
 from desktop.summaries.sentences import SMALL_BASE
@@ -99,3 +100,10 @@ def alignment(year: ProtocolYear, language: Language) -> str:
     """How many provisions stand how to what they rest on, in one line."""
     told = (f"{language.say(ALIGNMENTS[code])}: {language.number(n)}" for code, n in year.alignment)
     return language.say(N_("Alignment of provisions with what they rest on. {told}"), told="; ".join(told))
+
+
+def changed(year: ProtocolYear, language: Language) -> str:
+    """How many provisions became what between two versions, in one line."""
+    told = ", ".join(f"{language.say(KINDS[code])}: {language.number(n)}" for code, n in year.changed)
+    said = N_("Version {before} gave way to version {now}. Provisions – {told}")
+    return language.say(said, before=year.from_version, now=year.to_version, told=told)

@@ -56,13 +56,17 @@ class Reports:
 
     def prepare(self, year: int, language: str = "", *, receiver: str = "") -> Report:
         """The report as it would be made now, marked as a draft; without `language` in the office's own."""
+        return self._composed(self._asked(year, language, receiver))
+
+    def _asked(self, year: int, language: str, receiver: str) -> Asked:
         if language and language not in LOCALES:
             raise ValueError(language)
-        asked = Asked(
-            KIND, self.world.now(), self.world.today(), period=str(year), language=language, receiver=receiver
-        )
+        now, today = self.world.now(), self.world.today()
+        return Asked(KIND, now, today, period=str(year), language=language, receiver=receiver)
+
+    def _composed(self, asked: Asked, *, asks: bool = False) -> Report:
         with self.vault.look() as session:
-            report = compose(session, asked, self.world)
+            report = compose(session, asked, self.world, asks=asks)
         head = self.vault.head()
         return replace(report, head=report.head.marked(head.count, head.mac))
 
@@ -98,12 +102,15 @@ class Reports:
         return draw(report, language)
 
     def make(
-        self, year: int, by: Worker, *, language: str = "", receiver: str = "",
+        self, year: int, by: Worker, *, language: str = "", receiver: str = "", sure: bool = False,
         progress: Progress = lambda done, total: None,
     ) -> ProtocolPaper:  # fmt: skip
-        """Draw, seal and keep it, its content with it; the earlier one for the same receiver is superseded."""
+        """Draw, seal and keep it, its content with it; the earlier one for the same receiver is superseded.
+
+        `sure`: an official who is called as somebody we know is meant indeed; else a `Namesake` is told.
+        """
         progress(0, 3)
-        report = replace(self.prepare(year, language, receiver=receiver), is_draft=False)
+        report = replace(self._composed(self._asked(year, language, receiver), asks=not sure), is_draft=False)
         drawn = draw(report)
         if drawn.pages > MOST_PAGES:
             raise Problem(
