@@ -40,6 +40,7 @@ def main(folder: Path | None = None) -> int:
     call_window(door, settings.window_name)
     door.start(folder)
     door.show()
+    app.setWindowIcon(icons.application_icon())  # drawing needs a part of Qt of its own; nothing is painted yet
     listen(door.watch)  # only now: of the hundreds of events of its making none is a key
     return app.exec()
 
@@ -59,7 +60,6 @@ def make_application(settings: Settings) -> QApplication:
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)
     app.setDesktopFileName(NAME.lower())
-    app.setWindowIcon(icons.application_icon())
     look().apply(settings.look, settings.text_size)
     speak(chosen().locale)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: look().apply(look().scheme, look().percent))

@@ -24,7 +24,7 @@ from desktop.places import NAME, documents_folder
 from desktop.problems import Problem
 from desktop.settings import Settings
 from desktop.vault.refusals import DiskFull, ReadOnly
-from desktop.windows import garbage, icons
+from desktop.windows import garbage
 from desktop.windows.cover import Cover
 from desktop.windows.crash import SAFE
 from desktop.windows.look import look
@@ -86,7 +86,6 @@ class Door(QWidget):
         self._loading = QTimer(self, interval=0)
         self._loading.timeout.connect(self._load_one)
         self.setWindowTitle(NAME)
-        self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         if settings.geometry:

@@ -311,7 +311,7 @@ class TableCard(Card):
 
     def _loaded(self, count: int) -> None:
         shown, gone = self.view if count else self.empty, self._stack.currentWidget()
-        if shown is not gone:
+        if gone is not None and shown is not gone:
             self._turn_to(shown, gone)
         self._say_order()
 

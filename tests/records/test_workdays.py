@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -54,6 +56,19 @@ def test_lateness_counts_working_days_only() -> None:
 def test_a_country_without_a_table_has_no_holidays() -> None:
     assert public_holidays("XX", 2026) == frozenset()
     assert date(2026, 6, 24) in public_holidays("LT", 2026)
+
+
+def test_only_the_table_of_the_own_country_is_loaded() -> None:
+    script = """
+import sys
+from desktop.records.workdays import public_holidays
+assert len(public_holidays("LT", 2026)) > 10
+assert not public_holidays("XX", 2026)
+assert len(public_holidays("RS", 2026)) > 8
+print(sorted(name.rpartition(".")[2] for name in sys.modules if name.startswith("holidays.countries.")))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "['lithuania', 'serbia']", done.stderr
 
 
 def test_a_week_without_working_days_does_not_hang() -> None:
