@@ -69,6 +69,7 @@ class Face:
         self.scale = 1.25 if large else 1.0
         self._broken: dict[tuple[str, float, Role], list[str]] = {}
         self._words: dict[tuple[str, Role], float] = {}
+        self._plain: dict[str, str] = {}
 
     def font(self, role: Role) -> str:
         """The registered name of the font of a role."""
@@ -85,6 +86,11 @@ class Face:
 
     def plain(self, words: str) -> str:
         """The words as they may be drawn; a sign that the font lacks is a `Problem`."""
+        if words not in self._plain:
+            self._plain[words] = self._checked(words)
+        return self._plain[words]
+
+    def _checked(self, words: str) -> str:
         kept = written_in(words, self.language)
         if lacking := set(kept) - self._signs:
             first = min(lacking, key=kept.index)
@@ -93,7 +99,7 @@ class Face:
 
     def width(self, words: str, role: Role) -> float:
         """How wide the words are in points; `words` are already plain."""
-        return float(_metrics().stringWidth(words, self.font(role), self.size(role)))
+        return 0.001 * self.size(role) * sum(map(_widths(self.font(role)).__getitem__, words))
 
     def _wide(self, word: str, role: Role) -> float:
         """The same of a single word, which comes again and again; a line is as wide as its words and spaces."""
@@ -185,6 +191,21 @@ def _registered(name: str) -> str:
 
     _metrics().registerFont(TTFont(name, str(res("resources", "fonts", f"{name}.ttf"))))
     return name
+
+
+class _Widths(dict[str, float]):
+    """How wide each sign of a font is, in thousandths of its size."""
+
+    def __init__(self, font: str) -> None:
+        super().__init__()
+        self._face = _metrics().getFont(font).face
+
+    def __missing__(self, sign: str) -> float:
+        self[sign] = float(self._face.charWidths.get(ord(sign), self._face.defaultWidth))
+        return self[sign]
+
+
+_widths = cache(_Widths)
 
 
 @cache

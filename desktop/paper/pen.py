@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from desktop.language import N_
@@ -23,6 +24,10 @@ PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 LEFT, RIGHT, TOP, BOTTOM = 25 * MM, 190 * MM, 18 * MM, 275 * MM
 """The edges of the text on the page, in points from the top left corner."""
 WIDTH = RIGHT - LEFT
+_ESCAPED = {n: f"\\{n:03o}" for n in (*range(32), *range(127, 256))} | {ord(sign): f"\\{sign}" for sign in "\\()"}
+"""Signs that are not written as they are between the brackets of a text in the file."""
+_SAVING = Lock()
+"""Pages are written as they are packed, without the older code of letters around it: a switch of the whole library."""
 Place = tuple[float, float]
 """A point of the page: x from the left, y from the top."""
 GUTTER = 4.2 * MM
@@ -63,11 +68,17 @@ class Pen:
 
     def words(self, words: str, x: float, y: float, role: Role, *, right: bool = False, colour: str = "") -> None:
         """One line with its base at y, beginning at x or ending there."""
-        kept = self.face.plain(words)
+        kept, font, size = self.face.plain(words), self.face.font(role), self.face.size(role)
         x -= self.face.width(kept, role) if right else 0.0
-        self._canvas.setFont(self.face.font(role), self.face.size(role))
-        self._canvas.setFillColor(_colour(colour or role.colour))
-        self._canvas.drawString(x, PAGE_HEIGHT - y, kept)
+        shown = "".join(_shown(part, size) for part in self._parts(font, kept))
+        place = f"1 0 0 1 {x:.2f} {PAGE_HEIGHT - y:.2f} Tm"
+        self._canvas._code.append(f"{_filled(colour or role.colour)} BT {place}{shown} ET")
+
+    def _parts(self, font: str, words: str) -> Iterator[tuple[str, bytes]]:
+        """The words in runs of one part of the font each: what it is called in this file, and its signs there."""
+        drawn, document = _font(font), self._canvas._doc
+        for number, signs in drawn.splitString(words, document):
+            yield drawn.getSubsetInternalName(number, document), signs
 
     def width(self, words: str, role: Role) -> float:
         """How wide a line is."""
@@ -188,7 +199,14 @@ class Pen:
 
     def finished(self) -> bytes:
         """The file."""
-        self._canvas.save()
+        from reportlab import rl_config
+
+        with _SAVING:
+            kept, rl_config.useA85 = rl_config.useA85, 0
+            try:
+                self._canvas.save()
+            finally:
+                rl_config.useA85 = kept
         return self._file.getvalue()
 
 
@@ -213,6 +231,24 @@ def _colour(code: str) -> Any:
     from reportlab.lib.colors import HexColor
 
     return HexColor(code)
+
+
+@cache
+def _filled(code: str) -> str:
+    """The same as the file says it of what is filled."""
+    colour = _colour(code)
+    return f"{colour.red:.4g} {colour.green:.4g} {colour.blue:.4g} rg"
+
+
+def _font(name: str) -> Any:
+    from reportlab.pdfbase.pdfmetrics import getFont
+
+    return getFont(name)
+
+
+def _shown(part: tuple[str, bytes], size: float) -> str:
+    font, signs = part
+    return f" {font} {size:g} Tf ({signs.decode('latin-1').translate(_ESCAPED)}) Tj"
 
 
 def _hexed(words: str) -> str:
