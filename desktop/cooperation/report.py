@@ -42,7 +42,7 @@ PARTS = {
 }
 """The parts in house order; the opening words stand on the first page, above the contents."""
 COMPOSED, OWN, EMPTY = "composed", "own", "empty"
-STATES = {COMPOSED: N_("Composed"), OWN: N_("With your words"), EMPTY: N_("Empty")}
+STATES = {COMPOSED: N_("Composed"), OWN: N_("Your words"), EMPTY: N_("Empty")}
 """How a part stands."""
 
 

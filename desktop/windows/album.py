@@ -111,6 +111,7 @@ PICTURES = (
     Picture("changes-of-law", "law_changes", LAW),
     Picture("change-of-law", "law_change", LAW),
     Picture("protocol", "protocol"),
+    Picture("cooperation-report", "protocol_report"),
     Picture("summary", "summaries"),
     Picture("year", "year"),
     Picture("check", "check"),

@@ -14,6 +14,15 @@ PROTOCOL: dict[str, Topic] = {
             N_("A version that is closed or adopted is never changed. A revision begins with a copy of it."),
         ),
     ),
+    "protocol_report": Topic(
+        N_("Yearly report of cooperation"),
+        (
+            N_("The report is composed from the records: meetings, commitments, figures, trainings, the protocol."),
+            N_("In every part you can write words of your own; they are kept when you leave the field."),
+            N_("Small numbers are not published, and no person who is helped may be named in it."),
+            N_("Once it is sealed it stays as it is; made again, the later one takes its place."),
+        ),
+    ),
 }
 ALIASES: dict[str, str] = {}
 """Pages that are helped by the words of another."""

@@ -63,6 +63,7 @@ from desktop.windows.person_part import PersonPart, PersonSame
 from desktop.windows.problems import Problems
 from desktop.windows.problems_form import ProblemPage
 from desktop.windows.protocol import ProtocolScreen
+from desktop.windows.protocol_report import ReportPage
 from desktop.windows.reconcile_agreed import ReconcileAgreed
 from desktop.windows.reconcile_columns import ReconcileColumns
 from desktop.windows.reconcile_matrix import ReconcileMatrix
@@ -98,6 +99,7 @@ PAGES: tuple[type[Screen], ...] = (
     MeetingAgenda,
     MeetingCasesPage, PutOnMeeting,
     MeetingPapersPage,
+    ReportPage,
     ReconcileColumns, ReconcileReview, ReconcileAgreed, ReconcileSheet,
     MeetingBoard,
     ReconcileMatrix, SisterPage, PackagesPage, PackageWritePage,
