@@ -17,7 +17,7 @@ from pathlib import Path
 
 from desktop.language import N_
 from desktop.problems import Problem
-from desktop.spreadsheets import FULL, READ_APART
+from desktop.spreadsheets import FULL, READ_APART, WHOLE
 from desktop.spreadsheets.archive import BIGGEST, DAMAGED, TOO_BIG
 from desktop.spreadsheets.sheets import Book, from_json
 
@@ -27,8 +27,8 @@ LONGEST = 30
 """Seconds of the clock until reading is given up."""
 
 
-def read_file(file: Path, encoding: str = "") -> Book:
-    """Everything a file holds, read apart.
+def read_file(file: Path, encoding: str = "", *, whole: bool = False) -> Book:
+    """Everything a file holds, read apart; its paragraphs too if the `whole` of it is wanted.
 
     Raises:
         Problem: It cannot be read, changed while it was read, or is no list; in a sentence.
@@ -43,15 +43,21 @@ def read_file(file: Path, encoding: str = "") -> Book:
         raise Problem(N_("The file could not be read: {reason}"), reason=file.name) from error
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != after.st_size:
         raise Problem(N_("It changed while being read. Close it in the other program and bring it again."))
-    return read_bytes(content, encoding)
+    return read_bytes(content, encoding, whole=whole)
 
 
-def read_bytes(content: bytes, encoding: str = "") -> Book:
+def read_bytes(content: bytes, encoding: str = "", *, whole: bool = False) -> Book:
     """The same of what was dropped or pasted."""
     if not content.strip():
         raise Problem(N_("The file is empty."))
     frozen = getattr(sys, "frozen", False)
-    command = [sys.executable, *([] if frozen else ["-m", "desktop"]), READ_APART, encoding]
+    command = [
+        sys.executable,
+        *([] if frozen else ["-m", "desktop"]),
+        READ_APART,
+        encoding,
+        *([WHOLE] if whole else []),
+    ]
     root = str(Path(__file__).resolve().parents[2])
     around = {**os.environ, "PYTHONPATH": os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])}
     try:

@@ -9,9 +9,9 @@ from collections import Counter
 
 from desktop.language import N_
 from desktop.problems import Problem
-from desktop.spreadsheets.archive import NOT_A_LIST
+from desktop.spreadsheets.archive import NOT_A_LIST, TOO_BIG
 from desktop.spreadsheets.letters import decoded
-from desktop.spreadsheets.sheets import Book, Cell, RawSheet, checked
+from desktop.spreadsheets.sheets import LONGEST_PARAGRAPH, MOST_ROWS, Book, Cell, Paragraph, RawSheet, checked
 
 LETTERS = N_("The letters of this file cannot be read. Save it as UTF-8 or XLSX.")
 _SEPARATORS = "\t;,|"
@@ -19,8 +19,10 @@ _LOOKED_AT = 200
 _NAMED = re.compile(r"sep=(.)\r?\n", re.I)
 
 
-def read_text(content: bytes, encoding: str = "") -> Book:
-    """The book of a text file: one sheet. `encoding` is what somebody chose, else it is found.
+def read_text(content: bytes, encoding: str = "", *, whole: bool = False) -> Book:
+    """The book of a text file: one sheet, and its lines if the `whole` of it is wanted.
+
+    `encoding` is what somebody chose, else it is found.
 
     Raises:
         Problem: It is no text, or of letters that no encoding of these languages has.
@@ -38,7 +40,15 @@ def read_text(content: bytes, encoding: str = "") -> Book:
     named = _NAMED.match(text)
     separator = named[1] if named else _separator(text)
     body = text[named.end() :] if named else text
-    return Book("CSV", (checked(RawSheet("", _rows(body, separator))),), encodings)
+    sheet = checked(RawSheet("", _rows(body, separator)))
+    return Book("CSV", (sheet,), encodings, paragraphs=_lines(body) if whole else ())
+
+
+def _lines(text: str) -> tuple[Paragraph, ...]:
+    lines = [line.strip() for line in text.splitlines()]
+    if max(map(len, lines), default=0) > LONGEST_PARAGRAPH or len(lines) > 2 * MOST_ROWS:
+        raise Problem(TOO_BIG)
+    return tuple(Paragraph(line) for line in lines if line)
 
 
 def _is_text(content: bytes) -> bool:

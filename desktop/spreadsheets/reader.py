@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 
 from desktop.problems import Problem
-from desktop.spreadsheets import FULL
+from desktop.spreadsheets import FULL, WHOLE
 from desktop.spreadsheets.reading import read_book
 from desktop.spreadsheets.sheets import as_json
 
@@ -25,7 +25,8 @@ def main(words: list[str]) -> int:
     """Read; the book goes to standard output, or the problem that is in the way. Returns the exit code."""
     _limit()
     try:
-        answer, code = as_json(read_book(sys.stdin.buffer.read(), words[0] if words else "")), 0
+        encoding = words[0] if words else ""
+        answer, code = as_json(read_book(sys.stdin.buffer.read(), encoding, whole=WHOLE in words[1:])), 0
     except Problem as problem:
         values = {name: str(value) for name, value in problem.values.items()}
         answer, code = json.dumps({"told": problem.sentence, "values": values}), 1

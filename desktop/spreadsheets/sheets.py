@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -20,6 +20,8 @@ MOST_ROWS = 50_000
 """Rows of a sheet at most; a longer one is refused rather than cut."""
 MOST_COLUMNS = 200
 """Columns of a sheet at most."""
+LONGEST_PARAGRAPH = 50_000
+"""Signs of a paragraph at most; a longer one is refused rather than cut."""
 LONGEST_CELL = 5_000
 """Signs of a cell at most; the rest would be no name, no number and no address."""
 
@@ -39,6 +41,21 @@ class RawSheet:
 
 
 @dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of a letter, or one row of a table that stands between its paragraphs."""
+
+    text: str
+    mark: str = ""
+    """The number that the letter puts before it by itself, as people see it."""
+    level: int = 0
+    """1 to 9 for a heading."""
+    apart: bool = False
+    """Whether it is set apart as titles are: wholly bold, or centred."""
+    tabled: bool = False
+    """Whether it is a row of a table."""
+
+
+@dataclass(frozen=True)
 class Book:
     """Everything that one file holds."""
 
@@ -49,6 +66,8 @@ class Book:
     """Of a text: the encoding it was read by, and behind it those by which it would read just as well."""
     epoch: int = 1900
     """The year from which the file counts its days: 1900 or 1904."""
+    paragraphs: tuple[Paragraph, ...] = ()
+    """Of a letter or a text, if the whole of it was asked for."""
 
 
 def checked(sheet: RawSheet) -> RawSheet:
@@ -75,6 +94,7 @@ def as_json(book: Book) -> str:
             "kind": book.kind,
             "encodings": book.encodings,
             "epoch": book.epoch,
+            "paragraphs": [astuple(each) for each in book.paragraphs],
             "sheets": [
                 {
                     "name": sheet.name,
@@ -93,7 +113,9 @@ def from_json(text: str) -> Book:
     packed = json.loads(text)
     try:
         sheets = tuple(_sheet(each) for each in packed["sheets"])
-        return Book(str(packed["kind"]), sheets, tuple(map(str, packed["encodings"])), int(packed["epoch"]))
+        paragraphs = tuple(_paragraph(*each) for each in packed["paragraphs"])
+        encodings = tuple(map(str, packed["encodings"]))
+        return Book(str(packed["kind"]), sheets, encodings, int(packed["epoch"]), paragraphs)
     except (KeyError, TypeError) as error:
         raise ValueError("no book") from error
 
@@ -101,6 +123,10 @@ def from_json(text: str) -> Book:
 def _sheet(packed: dict[str, Any]) -> RawSheet:
     rows = tuple(tuple(_unpacked(cell) for cell in row) for row in packed["rows"])
     return RawSheet(str(packed["name"]), rows, bool(packed["hidden"]), tuple(_area(each) for each in packed["merged"]))
+
+
+def _paragraph(text: str, mark: str, level: int, apart: bool, tabled: bool) -> Paragraph:
+    return Paragraph(str(text), str(mark), int(level), bool(apart), bool(tabled))
 
 
 def _area(packed: Iterable[int]) -> tuple[int, int, int, int]:
