@@ -7,6 +7,7 @@ import argparse
 from desktop.commands.parser_kit import verbs_of
 from desktop.language import _
 
+_REVISE, _WORK = "desktop.commands.protocol_revise", "desktop.commands.protocol_work"
 _VERSIONS, _TEXT = "desktop.commands.protocol_versions", "desktop.commands.protocol_text"
 
 
@@ -22,3 +23,15 @@ def fill(parser: argparse.ArgumentParser) -> None:
     add.later("close", _("Close the text of a version for signature, or open it again"), f"{_VERSIONS}:fill_close")
     add.later("adopt", _("Note when a version was adopted and from when it is in force"), f"{_VERSIONS}:fill_adopt")
     add.later("take-out", _("Take out the draft of a version"), f"{_VERSIONS}:fill_take_out")
+    add.later("propose", _("Propose a change of a provision"), f"{_REVISE}:fill_propose")
+    add.later("changes", _("List proposed changes with what is said to them"), f"{_REVISE}:fill_changes")
+    add.later("decide", _("Accept or reject a proposed change, or leave it open"), f"{_REVISE}:fill_decide")
+    add.later("comment", _("Note what an institution says to a provision"), f"{_REVISE}:fill_comment")
+    add.later(
+        "compare", _("Compare two versions word by word, or write the list of changes"), f"{_REVISE}:fill_compare"
+    )
+    add.later("duties", _("Show how duties were kept in a month, and the records behind"), f"{_WORK}:fill_duties")
+    add.later("case", _("Note a case of a duty that no record tells of"), f"{_WORK}:fill_case")
+    add.later("breach", _("Note a departure from the protocol among the problems"), f"{_WORK}:fill_breach")
+    add.later("monitor", _("Show numbers over time, each with its definition"), f"{_WORK}:fill_monitor")
+    add.later("break", _("Note from when something was counted otherwise"), f"{_WORK}:fill_break")

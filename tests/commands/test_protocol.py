@@ -94,3 +94,64 @@ def test_where_there_are_several_protocols_one_is_named(drafted: Desk) -> None:
     assert drafted.on("protocol", "new", "Kitas", "--no-chapters").code == 0
     assert "Name one with --protocol" in drafted.on("protocol", "show").err
     assert drafted.on("protocol", "show", "--protocol", "kitas", "--json").json == []
+
+
+@pytest.fixture
+def in_force(drafted: Desk) -> Desk:
+    """The same protocol in force since the beginning of 2024, signed by nobody but adopted."""
+    assert drafted.on("protocol", "close").code == 0
+    days = ("--on", "2024-01-01", "--in-force", "2024-01-01")
+    assert drafted.on("protocol", "adopt", *days).code == 0
+    return drafted
+
+
+def test_a_round_of_revision_from_a_proposal_to_the_list_of_changes(in_force: Desk) -> None:
+    assert in_force.on("protocol", "revise").code == 0
+    text = ("--text", "Policija praneša per 12 valandų.", "--limit", "12h", "--why", "BP 3.2")
+    assert in_force.on("protocol", "propose", "4", *text).code == 0
+    assert in_force.on("protocol", "propose", "6", "--title", "Vaikas", "--chapter", "plan").code == 0
+    assert in_force.on("protocol", "comment", "4", "Sutinkame.", "--institution", POLICE).code == 0
+    assert in_force.on("protocol", "comment", "6", "Reikia.", "--institution", "us").code == 0
+    told = in_force.on("protocol", "changes", "--json").json
+    assert [(each["number"], each["kind"], each["state"]) for each in told] == [
+        ("4", "change", "open"), ("6", "add", "open"),
+    ]  # fmt: skip
+    assert [each["comments"][0]["institution"] for each in told] == [POLICE, "us"]
+    assert in_force.on("protocol", "close").code == 1
+    assert in_force.on("protocol", "decide", "4", "accept").code == 0
+    assert in_force.on("protocol", "decide", "6", "reject").code == 0
+    assert in_force.on("protocol", "changes", "--open", "--json").json == []
+    (changed,) = in_force.on("protocol", "compare", "--json").json
+    assert (changed["number"], changed["kind"]) == ("4", "changed")
+    assert ["inserted", "12 valandų"] in changed["text"]
+    shown = in_force.on("protocol", "compare", "--all").out
+    assert "[24 valandas]{12 valandų}" in shown
+    assert in_force.on("protocol", "decide", "4", "open").code == 0
+    assert in_force.on("protocol", "compare", "--json").json == []
+
+
+def test_duties_are_shown_with_the_records_behind_and_cases_noted_by_hand(in_force: Desk) -> None:
+    case = ("--institution", POLICE, "--from", "2024-03-04 08:00")
+    assert in_force.on("protocol", "case", "4", "Skambutis", *case, "--done", "2024-03-04 09:00").code == 0
+    rows = in_force.on("protocol", "duties", "--month", "2024-03", "--json").json
+    (police,) = [row for row in rows if row["number"] == "4" and row["institution"] == POLICE]
+    assert (police["cases"], police["kept"], police["late"]) == (1, 1, 0)
+    (behind,) = in_force.on("protocol", "duties", "--month", "2024-03", "--provision", "4", "--json").json
+    assert (behind["state"], behind["done"]) == ("kept", "2024-03-04 09:00")
+    assert in_force.on("protocol", "duties", "--month", "2024-03").code == 0
+
+
+def test_a_departure_stands_among_the_problems(in_force: Desk) -> None:
+    told = ("Pranešta po trijų dienų", "--effect", "Asmuo liko be pagalbos", "--wish", "Pranešti laiku")
+    assert in_force.on("protocol", "breach", "4", *told, "--institution", POLICE).code == 0
+    (problem,) = in_force.on("problem", "list", "--json").json
+    assert problem["fact"] == "Pranešta po trijų dienų"
+
+
+def test_numbers_over_time_are_shown_and_broken_where_counting_changed(in_force: Desk) -> None:
+    points = in_force.on("protocol", "monitor", "S-1", "--months", "6", "--json").json
+    assert [each["code"] for each in points] == ["S-1"] * 6
+    assert in_force.on("protocol", "break", "2023-06", "Siunčiami visi skambučiai", "--institution", POLICE).code == 0
+    assert in_force.on("protocol", "monitor", "--growth", "--json").code == 0
+    assert "There is no such number" in in_force.on("protocol", "monitor", "X-9").err
+    assert in_force.on("protocol", "break", "2023-13", "Kitaip").code == 1
