@@ -1,4 +1,4 @@
-"""Two versions of a protocol compared: which provisions are new, which went, which say something else or stand elsewhere.
+"""Two versions of a protocol compared: which provisions are new, which went, say something else or stand elsewhere.
 
 Pure. Provisions are the same where they have the same origin, whatever their number. The listed changes are whole:
 `applied` makes the new version out of the old one and the list alone.

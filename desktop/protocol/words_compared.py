@@ -100,8 +100,8 @@ def _in_order(runs: Iterable[_Run]) -> Iterator[Piece]:
         if old == new:
             yield Piece(KEPT, old)
             continue
-        head, old, new, tail = _edges_apart(old, new)
-        yield from (Piece(KEPT, head), Piece(REMOVED, old), Piece(INSERTED, new), Piece(KEPT, tail))
+        head, went, came, tail = _edges_apart(old, new)
+        yield from (Piece(KEPT, head), Piece(REMOVED, went), Piece(INSERTED, came), Piece(KEPT, tail))
 
 
 def _edges_apart(old: str, new: str) -> tuple[str, str, str, str]:
