@@ -9,7 +9,6 @@ from desktop.cooperation.report_lines import DutyLine, ProtocolYear
 from desktop.language import N_, NP_, Language
 from desktop.paper import cells
 from desktop.paper.cells import STRONG, Cell, Column, Row, Table, text
-from desktop.protocol.comparing import KINDS
 from desktop.records.alignment import ALIGNMENTS
 from desktop.records.protocol import VERSION_STATES
 from desktop.summaries.sentences import SMALL_BASE
@@ -18,6 +17,10 @@ DELAYS = {
     "hours": NP_("delay", "hours"), "days": NP_("delay", "days"), "workdays": NP_("delay", "working days"),
 }  # fmt: skip
 """In what a delay is told, by the unit of the limit."""
+BECAME = {
+    "added": N_("added: {n}"), "removed": N_("left out: {n}"), "changed": N_("changed: {n}"), "moved": N_("moved: {n}"),
+}  # fmt: skip
+"""What became of provisions, by the kinds of a comparison."""
 CONTEXT = "version"
 SIGNED = NP_("version", "Signed")
 HIDDEN = N_("● not published: a small number, or one needed to protect a small number. It may also be zero.")
@@ -29,7 +32,9 @@ def duties(lines: Sequence[DutyLine], title: str, language: Language) -> Table:
     heads = (
         N_("Cases"), N_("Kept in time"), N_("Share"), N_("Late"), N_("Median delay"), N_("Was not possible"),
     )  # fmt: skip
-    columns = (Column(say(N_("Provision, institution"))), *(Column(say(head), 0.66, numbers=True) for head in heads))
+    wide = (0.66, 0.66, 0.55, 0.82, 0.72, 0.66)
+    numbers = (Column(say(head), width, numbers=True) for head, width in zip(heads, wide, strict=True))
+    columns = (Column(say(N_("Provision, institution"))), *numbers)
     rows: list[Row] = []
     empty = text("")
     for place, each in enumerate(lines):
@@ -104,6 +109,6 @@ def alignment(year: ProtocolYear, language: Language) -> str:
 
 def changed(year: ProtocolYear, language: Language) -> str:
     """How many provisions became what between two versions, in one line."""
-    told = ", ".join(f"{language.say(KINDS[code])}: {language.number(n)}" for code, n in year.changed)
+    told = ", ".join(language.say(BECAME[code], n=language.number(n)) for code, n in year.changed)
     said = N_("Version {before} gave way to version {now}. Provisions – {told}")
     return language.say(said, before=year.from_version, now=year.to_version, told=told)
