@@ -14,6 +14,62 @@ PROTOCOL: dict[str, Topic] = {
             N_("A version that is closed or adopted is never changed. A revision begins with a copy of it."),
         ),
     ),
+    "provision": Topic(
+        N_("Provision"),
+        (
+            N_("The number is how the provision is cited. The text stands in the protocol's own language first."),
+            N_("A time limit with a trigger is watched: its cases stand under duties, kept, late or not possible."),
+            N_("A text in a further language is marked when the protocol's own text was changed after it."),
+            N_("For the basis, choose a point of an act that was brought in, or type act and article in words."),
+        ),
+    ),
+    "protocol_chapters": Topic(
+        N_("Chapters"),
+        (
+            N_("The usual chapters bring a title and no text. Any of them can be named otherwise or taken out."),
+            N_("Alt+Up and Alt+Down move the chosen one; its provisions go with it."),
+        ),
+    ),
+    "protocol_form": Topic(
+        N_("Versions of the protocol"),
+        (
+            N_("A draft is written in. Closed, its text stays the same for everybody who signs it."),
+            N_("Once adopted it never changes; a revision copies it, and stays a draft beside the one in force."),
+            N_("Today reminds of the review date from 60 days before."),
+        ),
+    ),
+    "protocol_cases": Topic(
+        N_("Duties at work"),
+        (
+            N_("A provision with a time limit is watched on notices, orders, plans, meetings and commitments."),
+            N_("Each case is judged by the version in force when its clock began; it counts when its time ends."),
+            N_("An incident known by its day alone counts from the end of that day: nobody is accused wrongly."),
+            N_("Days and working days end at midnight. At once means within the hour."),
+            N_("Say why something was not possible, or that it was done though no record tells it."),
+        ),
+    ),
+    "protocol_by_hand": Topic(
+        N_("Case by hand"),
+        (
+            N_("What no record of Liepa tells is noted here: which provision, whose duty, from when, until when."),
+            N_("Where only the day is known, its end counts as the beginning of the time limit."),
+        ),
+    ),
+    "protocol_breach": Topic(
+        N_("Departure from the protocol"),
+        (
+            N_("A fact, what it led to, and what is wished. It stands in the register of problems from then on."),
+            N_("Say what happened rather than who failed; the records behind it stay with the case."),
+        ),
+    ),
+    "counting_break": Topic(
+        N_("Break in counting"),
+        (
+            N_("Where the way of counting changed, lines are broken and nothing is compared across it."),
+            N_("A last month means that it was counted as before from then on; without one it changed for good."),
+            N_("If one institution's notices are meant, growth is told for the others as well, without it."),
+        ),
+    ),
     "protocol_report": Topic(
         N_("Yearly report of cooperation"),
         (
@@ -24,5 +80,12 @@ PROTOCOL: dict[str, Topic] = {
         ),
     ),
 }
-ALIASES: dict[str, str] = {}
+ALIASES: dict[str, str] = {
+    "protocol_impossible": "protocol_cases",
+    "protocol_done": "protocol_cases",
+    **dict.fromkeys(
+        ("protocol_new", "protocol_revise", "protocol_adopt", "protocol_review", "protocol_end"), "protocol_form"
+    ),
+    "protocol_chapter": "protocol_chapters",
+}
 """Pages that are helped by the words of another."""

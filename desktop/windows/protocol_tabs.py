@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from desktop.windows.protocol_duties import DutiesTab
+from desktop.windows.protocol_monitoring import MonitoringTab
+from desktop.windows.protocol_provisions import ProvisionsTab
 from desktop.windows.protocol_tab import ProtocolTab
 
-TABS: tuple[type[ProtocolTab], ...] = ()
+TABS: tuple[type[ProtocolTab], ...] = (ProvisionsTab, DutiesTab, MonitoringTab)
 """Each is made as `Kind(desk)` when it is first opened."""

@@ -82,6 +82,13 @@ FORMS = {
     "group_end": N_("End of a working group"),
     "law_change": N_("Change of law"),
     "package_write": N_("Figures of another centre"),
+    "protocol_new": N_("Protocol"),
+    "provision": N_("Provision"),
+    "protocol_chapter": N_("Chapter"),
+    "protocol_revise": N_("Version of the protocol"),
+    "protocol_adopt": N_("Version of the protocol"),
+    "protocol_review": N_("Review date"),
+    "protocol_end": N_("Version of the protocol"),
 }
 """What each form is called among what is unfinished."""
 OF_PARTS = {"closed_day": ("centre", "days"), "centre_data": ("centre", "data")}
@@ -90,7 +97,8 @@ OF_NOBODY = (
     "commitment", "commitments", "problem", "problems", "contribution", "meeting_view", "meeting_minutes",
     "meeting_attendance", "meeting_new", "meeting_off", "meeting_kind", "training", "working_group", "group_end",
     "law_change", "package_write", "handover", "agency", "entry", "reconcile_columns", "reconcile_agreed",
-    "reconcile_sister", *OF_PARTS,
+    "reconcile_sister", "protocol_new", "provision", "protocol_chapter", "protocol_revise", "protocol_adopt",
+    "protocol_review", "protocol_end", *OF_PARTS,
 )  # fmt: skip
 """Forms whose title names no person."""
 MOST = 4
