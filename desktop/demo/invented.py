@@ -99,3 +99,6 @@ class Notice:
     help: tuple[Help, ...]
     worker: int
     plan: tuple[tuple[str, str], ...] = field(default=())
+    ends: date | None = None
+    """When help ended; None while it goes on."""
+    end_reason: str = ""

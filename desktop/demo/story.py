@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
 from desktop.demo.cast import COUPLE, Cast
+from desktop.demo.endings import ending
 from desktop.demo.invented import Call, Help, Notice, SafeWay, Someone
 from desktop.places import res
 from desktop.records.vocabulary import WEEKDAYS
@@ -102,7 +104,7 @@ class Story:
         worker = chance.randrange(len(self.lines["centre"]["workers"]))
         outcome, reason, calls = self._course(person, at, now, worker)
         may_have_number = by_police and chance.random() < 0.86
-        return Notice(
+        notice = Notice(
             at=at,
             agency=sender,
             unit=chance.choice(agency.get("units") or [""]),
@@ -128,6 +130,8 @@ class Story:
             if outcome == "accepted" and chance.random() < 0.2
             else (),
         )
+        ends, why = ending(place, notice.help, now)
+        return replace(notice, ends=ends, end_reason=why)
 
     def _description(self, person: Someone, saw: str, order: bool) -> str:
         """A few words that do not contradict the rest of the notice."""

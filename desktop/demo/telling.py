@@ -17,6 +17,7 @@ from uuid import UUID
 
 from desktop.centre import Centre, new_centre
 from desktop.demo.clock import Clock, identifier
+from desktop.demo.endings import Endings, Happening
 from desktop.demo.invented import Call, Help, Notice, Someone
 from desktop.demo.story import ENDS, Story
 from desktop.paper.centre_keys import CentreKeys
@@ -49,10 +50,6 @@ Given = tuple[Help, UUID, UUID]
 """Help, the notice it belongs to, and the person."""
 
 
-Happening = tuple[datetime, int, Callable[[], None]]
-"""When something of the story happens, to which of its notices, and what is done in the vault."""
-
-
 def _onwards(progress: Progress, begun: int, count: int, done: int) -> None:
     progress(begun + done, count)
 
@@ -75,6 +72,7 @@ class Telling:
         self.units: dict[tuple[int, str], UUID] = {}
         self.workers: list[Worker] = []
         self._furnish(words)
+        self._endings = Endings(self.centre.help, self.workers)
 
     def _found(self, folder: Path, country: str, words: str, cost: KeyCost, keys: CentreKeys | None) -> Centre:
         told = self.story.lines["centre"]
@@ -156,6 +154,7 @@ class Telling:
             hers = [self._help(*row) for row in given if row[0].on_day <= today and row[0].worker == place]
             if hers:
                 self.centre.assistance.give_all(hers, worker)
+        self._endings.bring_in(notices, ids, today)
         progress(len(notices))
         return [row for row in given if row[0].on_day > today]
 
@@ -178,6 +177,7 @@ class Telling:
         happenings: list[Happening] = [
             (datetime.combine(row[0].on_day, time(16)), 0, partial(self._give, *row)) for row in still
         ]
+        happenings += self._endings.waiting()
         for place, notice in enumerate(notices):
             happenings += self._happenings(notice, place, kept)
         end = datetime.combine(self.today, ENDS)
@@ -194,6 +194,7 @@ class Telling:
             yield call.at, place, partial(self._call, notice, call, place, kept, call is notice.calls[-1])
         for help_ in notice.help:
             yield datetime.combine(help_.on_day, time(16)), place, partial(self._give_kept, notice, help_, place, kept)
+        yield from self._endings.later(notice, place, lambda: kept[place].id)
 
     def _enter(self, notice: Notice, place: int, kept: dict[int, Referral]) -> None:
         by = self.workers[notice.worker]

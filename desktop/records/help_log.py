@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from desktop.language import N_
@@ -16,6 +18,8 @@ from desktop.records.referral_sheet import NoticeGone
 from desktop.records.typed_check import insist
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
+
+_CHUNK = 1000
 
 
 class HelpLog:
@@ -42,6 +46,20 @@ class HelpLog:
                 session.add(end)
             end.ended_on, end.reason, end.note = on, draft.reason, draft.note
             return end
+
+    def end_all(self, ends: Sequence[tuple[UUID, HelpEndDraft]], by: Worker) -> None:
+        """Keep many ends in one change, each on an accepted notice on which help goes on."""
+        for _notice, draft in ends:
+            insist(draft.check(self.world.today()))
+        with self.vault.change(N_("Ends of help entered from a list"), by) as session:
+            for first in range(0, len(ends), _CHUNK):
+                session.execute(insert(HelpEnd), [self._row(*end, by) for end in ends[first : first + _CHUNK]])
+
+    def _row(self, referral_id: UUID, draft: HelpEndDraft, by: Worker) -> dict[str, Any]:
+        return {
+            "id": self.world.new_id(), "referral_id": referral_id, "ended_on": draft.on or self.world.today(),
+            "reason": draft.reason, "note": draft.note, "worker_id": by.id, "worker_name": by.name,
+        }  # fmt: skip
 
     def resume(self, referral_id: UUID, by: Worker, on: date | None = None) -> HelpEnd:
         """Keep that help goes on again since that day, or today; its former end stays in the time line."""

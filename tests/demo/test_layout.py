@@ -23,6 +23,7 @@ from desktop.paper.seal import Kind, verify
 from desktop.periods import Month
 from desktop.problems import Problem
 from desktop.records.assistance_log import AssistanceQuery
+from desktop.records.referral_query import ReferralQuery
 from desktop.summaries.summary_json import from_json
 from desktop.vault.vault import Vault
 from desktop.world import World
@@ -64,6 +65,16 @@ def test_the_vault_holds_so_many_notices_and_is_whole(demo: Path) -> None:
         assert centre.vault.check().whole
         assert centre.profile_log.profile().is_practice
         assert centre.referrals.rows(centre.referrals.ids()[:1])[0].received_at.date() <= TODAY
+    finally:
+        centre.vault.lock()
+
+
+def test_help_of_long_ago_is_not_in_progress_any_more(demo: Path) -> None:
+    centre = opened(demo)
+    try:
+        accepted = centre.referrals.count(ReferralQuery(outcome="accepted"))
+        goes_on = centre.referrals.count(ReferralQuery(outcome="accepted", in_progress=True))
+        assert 0 < goes_on < accepted / 2
     finally:
         centre.vault.lock()
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from desktop.demo.cast import COUPLE
 from desktop.demo.invented import Notice
 from desktop.demo.story import DAY_BEGINS, DAY_ENDS, ENDS, Story
 from desktop.records.country import COUNTRIES
+from desktop.records.help_end import HELP_END_REASONS
 from desktop.records.vocabulary import ATTEMPT_OUTCOMES, OUTCOMES, WEEKDAYS
 from desktop.records.workdays import public_holidays
 from desktop.world import dice
@@ -54,6 +55,17 @@ def test_every_code_is_in_the_countrys_lists(country: str, notices: list[Notice]
 def test_a_reason_belongs_to_its_outcome(notices: list[Notice]) -> None:
     assert all(n.reason.startswith(n.outcome + ".") for n in notices if n.reason)
     assert all(n.reason for n in notices if n.outcome not in ("accepted", "pending"))
+
+
+def test_help_that_was_given_long_ago_has_ended_for_most(notices: list[Notice]) -> None:
+    helped = [n for n in notices if n.outcome == "accepted"]
+    ended = [n for n in helped if n.ends is not None]
+    assert all(n.ends > n.help[-1].on_day and n.ends < TODAY for n in ended if n.ends is not None)
+    assert {n.end_reason for n in ended} <= set(HELP_END_REASONS) - {"other"}
+    assert len({n.end_reason for n in ended}) > 3
+    long_ago = [n for n in helped if n.help[-1].on_day < TODAY - timedelta(days=60)]
+    assert 0.8 < sum(n.ends is not None for n in long_ago) / len(long_ago) < 0.95
+    assert not [n for n in helped if n.ends is not None and n.at.date() > TODAY - timedelta(days=18)]
 
 
 def test_nobody_is_too_young_for_what_is_told_of_her(notices: list[Notice]) -> None:
