@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from desktop.language import N_
 from desktop.periods import Month
 from desktop.problems import Problem
-from desktop.protocol.duty_cases import DutyCase
+from desktop.protocol.duty_cases import Duty, DutyCase
 from desktop.protocol.duty_drafts import ByHand, CaseNote
 from desktop.protocol.duty_figures import DutyFigures
 from desktop.protocol.duty_ground import DeskClock
@@ -56,6 +56,11 @@ class Duties:
         wanted = [last.later(back) for back in range(1 - count, 1)]
         with self.vault.look() as session:
             return DutyReading(session, self._clock, protocol_id).months(wanted)
+
+    def watched(self, protocol_id: UUID | None = None) -> tuple[Duty, ...]:
+        """Every provision with a time limit of the versions that are or were in force, in the order of the text."""
+        with self.vault.look() as session:
+            return DutyReading(session, self._clock, protocol_id).duties
 
     def of_notice(self, notice_id: UUID) -> tuple[DutyCase, ...]:
         """What the protocols say of one notice."""

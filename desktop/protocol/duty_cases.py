@@ -94,7 +94,8 @@ class DutyCase(NamedTuple):
     state: str
     """A code of `DUTY_STATES`."""
     delay: int = 0
-    """By how much it is late, in whole units of its limit; 0 also for less than one."""
+    """By how much it is late, in whole units of its limit; 0 also for less than one. What was never done grows later
+    until now, or until the moment that it should have come before."""
     note: Noted | None = None
 
     @property
@@ -246,7 +247,8 @@ def judged(
     note = notes.get((duty.origin_id, event.record_id)) if event.record_id else None
     done = _done(duty, event, due, note)
     state = _state(event, due, done, note, now)
-    delay = duty.limit.delay(due, done or now) if state == "late" else 0
+    until = done or (min(now, event.moment) if event.moment else now)
+    delay = duty.limit.delay(due, until) if state == "late" else 0
     return DutyCase(
         duty.provision_id, duty.origin_id, duty.number, duty.trigger, duty.limit.unit, *bound, event, due, done, state,
         delay, note,
