@@ -6,6 +6,7 @@ Nothing counted is kept here; only the breaks are.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -26,6 +27,18 @@ from desktop.world import World
 
 MONTHS = 24
 """How many months are shown."""
+
+
+@dataclass(frozen=True)
+class Watched:
+    """One number over time, and what grew: of all, and of the rest where the counting of some changed."""
+
+    series: Series
+    growth: tuple[Growth, ...]
+    rest: tuple[Growth, ...] = ()
+    """Without the institutions whose counting changed; empty where no single one's did."""
+    changed: tuple[str, ...] = ()
+    """What these institutions are called."""
 
 
 class Monitoring:
@@ -51,6 +64,15 @@ class Monitoring:
         with self.vault.look() as session:
             return series_of(session, code, last or self.last_month(), today=today, months=months, without=without)
 
+    def watched(self, last: Month, months: int = MONTHS, without: Iterable[UUID] = ()) -> tuple[Watched, ...]:
+        """Every number over these months, read at one time."""
+        today, left_out = self.world.today(), tuple(without)
+        with self.vault.look() as session:
+            return tuple(
+                _watched(session, series_of(session, code, last, today=today, months=months, without=left_out), today)
+                for code in INDICATORS
+            )
+
     @staticmethod
     def growth(series: Series) -> tuple[Growth, ...]:
         """What of it can be compared, and what cannot."""
@@ -60,6 +82,11 @@ class Monitoring:
         """Every change in the way of counting, the earliest first."""
         with self.vault.look() as session:
             return breaks_of(session)
+
+    def kept_break(self, break_id: UUID) -> CountingBreak:
+        """One of them as it is kept; a Problem if it was taken out meanwhile."""
+        with self.vault.look() as session:
+            return _present(session, break_id)
 
     def note_break(self, draft: BreakDraft, by: Worker) -> CountingBreak:
         """Keep that from a month on something was counted differently."""
@@ -98,6 +125,18 @@ def series_of(
     left_out = units_of(session, without) if without else frozenset()
     found = points(session, code, Asked(first, last, left_out), today)
     return Series(indicator, found, breaking(breaks_of(session), indicator, first, last, left_out), without)
+
+
+def _watched(session: Session, series: Series, today: date) -> Watched:
+    changed = series.broken_by
+    if not changed:
+        return Watched(series, growth(series))
+    last, months = series.points[-1].month, len(series.points)
+    rest = series_of(
+        session, series.indicator.code, last, today=today, months=months, without=(*series.without, *changed)
+    )
+    names = tuple(dict.fromkeys(one.agency for one in series.breaks if one.agency))
+    return Watched(series, growth(series), growth(rest), names)
 
 
 def _present(session: Session, break_id: UUID) -> CountingBreak:

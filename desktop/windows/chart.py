@@ -96,7 +96,7 @@ class Chart(QWidget):
         """Lay everything out anew."""
         if not self.picture.bars:
             return
-        self.plan = plan(self.picture, max(self.width(), px(240)))
+        self.plan = self.laid_out(max(self.width(), px(240)))
         for gone in [place for place in self.values if place not in self.plan.places]:
             button = self.values.pop(gone)
             button.hide()
@@ -110,6 +110,10 @@ class Chart(QWidget):
         self._let_tab_in()
         self.setFixedHeight(self.plan.height)
         self.update()
+
+    def laid_out(self, width: int) -> Plan:
+        """Where everything lies in that width."""
+        return plan(self.picture, width)
 
     def first(self) -> QWidget:
         """The value that takes the caret."""
@@ -169,8 +173,7 @@ class Chart(QWidget):
                 painter.setPen(QPen(QColor(t.accent), 2) if button.hasFocus() else Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(t.surface if button.hasFocus() else t.sunken))
                 painter.drawRoundedRect(QRectF(self.plan.places[place]).adjusted(1, 1, -1, -1), px(5), px(5))
-        for shape in self.plan.shapes:
-            _draw(painter, shape.rect, shape.fill)
+        self.paint_parts(painter)
         painter.setPen(QPen(QColor(t.text), 1))
         painter.drawLines(self.plan.lines)
         for word in self.plan.words:
@@ -178,6 +181,11 @@ class Chart(QWidget):
             painter.setPen(QColor(t.muted if word.kind == QUIET else t.text))
             painter.drawText(word.rect, word.flags, word.text)
         painter.end()
+
+    def paint_parts(self, painter: QPainter) -> None:
+        """Paint what shows the values."""
+        for shape in self.plan.shapes:
+            _draw(painter, shape.rect, shape.fill)
 
     def _new(self, place: Place) -> Value:
         button = Value(self, place)
