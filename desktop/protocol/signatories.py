@@ -77,6 +77,20 @@ class Signatories:
             session.add(party)
             return party
 
+    def add_several(self, version_id: UUID, agencies: Sequence[UUID | None], by: Worker) -> None:
+        """Name several parties in one change, each with those of its card; who is a party already stays as it is."""
+        with self.vault.change(N_("Parties to the protocol added: {n}"), by, n=len(agencies)) as session:
+            kept(session, version_id)
+            known = {row.signatory.agency_id for row in signatories_of(session, version_id)}
+            for agency_id in dict.fromkeys(agencies):
+                if agency_id not in known:
+                    party = ProtocolSignatory(
+                        id=self.world.new_id(), version_id=version_id, agency_id=agency_id,
+                        representative="", role="", deputy="", why_withdrawn="",
+                    )  # fmt: skip
+                    _fill_in(session, party)
+                    session.add(party)
+
     def amend(self, signatory_id: UUID, draft: SignatoryDraft, by: Worker) -> ProtocolSignatory:
         """Keep who signs, that it signed, or that it withdrew."""
         draft = self._checked(draft)

@@ -30,6 +30,13 @@ PROTOCOL: dict[str, Topic] = {
             N_("Alt+Up and Alt+Down move the chosen one; its provisions go with it."),
         ),
     ),
+    "protocol_parties": Topic(
+        N_("Signatories"),
+        (
+            N_("Parties are named while the text is a draft, and sign once it is closed: F6 notes who signed today."),
+            N_("A party that withdraws stays in the list, with the day and the reason."),
+        ),
+    ),
     "protocol_form": Topic(
         N_("Versions of the protocol"),
         (
@@ -87,5 +94,7 @@ ALIASES: dict[str, str] = {
         ("protocol_new", "protocol_revise", "protocol_adopt", "protocol_review", "protocol_end"), "protocol_form"
     ),
     "protocol_chapter": "protocol_chapters",
+    "protocol_party": "protocol_parties",
+    "protocol_withdraw": "protocol_parties",
 }
 """Pages that are helped by the words of another."""

@@ -35,10 +35,10 @@ from desktop.windows.page_area import PageArea
 from desktop.windows.rail import Rail
 from desktop.windows.tab_way import lay_way
 from desktop.windows.toast import Toast
-from desktop.windows.today_parts import FORMS
 from desktop.windows.top_bar import TopBar
 from desktop.windows.translator import speak
 from desktop.windows.undoing import redo_last, undo_last
+from desktop.windows.unfinished_forms import FORMS
 from desktop.windows.worker import Background
 
 NARROW, TINY = 1100, 800

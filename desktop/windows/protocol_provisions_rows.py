@@ -43,8 +43,10 @@ class ProvisionSource:
                 self._rows[CHAPTER] = _(NO_CHAPTER)
             self._rows |= {row.provision.id: row for row in alone}
         for chapter in self.sheet.chapters:
-            self._rows[f"{CHAPTER}{chapter.id.hex}"] = chapter_words(chapter, speak, own)
-            self._rows |= {row.provision.id: row for row in self.sheet.in_chapter(chapter.id)}
+            inside = self.sheet.in_chapter(chapter.id)
+            if inside or self.sheet.version.is_open:
+                self._rows[f"{CHAPTER}{chapter.id.hex}"] = chapter_words(chapter, speak, own)
+            self._rows |= {row.provision.id: row for row in inside}
         return list(self._rows)
 
     def rows(self, ids: Sequence[Any]) -> Mapping[Any, ProvisionRow | str]:

@@ -70,6 +70,7 @@ from desktop.windows.protocol_form import AdoptPage, EndPage, ProtocolPage, Revi
 from desktop.windows.protocol_monitoring_break import BreakPage
 from desktop.windows.protocol_provision import ProvisionPage
 from desktop.windows.protocol_report import ReportPage
+from desktop.windows.protocol_signatory import PartiesPage, PartyPage, WithdrawPage
 from desktop.windows.reconcile_agreed import ReconcileAgreed
 from desktop.windows.reconcile_columns import ReconcileColumns
 from desktop.windows.reconcile_matrix import ReconcileMatrix
@@ -111,6 +112,7 @@ PAGES: tuple[type[Screen], ...] = (
     ReconcileMatrix, SisterPage, PackagesPage, PackageWritePage,
     MeetingView, MeetingAttendance, MeetingMinutes,
     ProtocolPage, RevisePage, AdoptPage, ReviewPage, EndPage, ProvisionPage, ChaptersPage, ChapterPage,
+    PartiesPage, PartyPage, WithdrawPage,
     BreakPage, DutyCasesPage, ImpossiblePage, DonePage, ByHandPage, BreachPage,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""

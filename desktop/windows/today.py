@@ -41,8 +41,9 @@ from desktop.windows.look import follow, px
 from desktop.windows.table import Cell, Sort
 from desktop.windows.table_acts import ListActs
 from desktop.windows.table_card import TableCard
-from desktop.windows.today_parts import OF_PARTS, DraftsCard, Figures, HandoverCard, MonthCard
+from desktop.windows.today_parts import DraftsCard, Figures, HandoverCard, MonthCard
 from desktop.windows.today_rows import COLUMNS, DueModel, DueSource, DueView, TodayQuery, cells
+from desktop.windows.unfinished_forms import OF_PARTS
 
 PLACES = {
     CALL: "calls", ORDER: "measure", TALK: "attempt", CONFIRM: "safe", CONSENT: "consent", PLAN: "plan",

@@ -17,7 +17,7 @@ from desktop.windows.form import KEPT_AFTER_MS, Form
 from desktop.windows.main import Main
 from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.today import Today
-from desktop.windows.today_parts import FORMS
+from desktop.windows.unfinished_forms import FORMS
 from tests.windows.looking import settle, shown, type_text
 
 Desk = Callable[..., Main]
