@@ -34,6 +34,10 @@ class Invalid(Problem):
         first = self.problems[0]
         super().__init__(first.sentence, field=first.field, **first.values)
 
+    def told(self, say: Callable[..., str]) -> str:
+        """The first of them, as it tells itself."""
+        return self.problems[0].told(say)
+
 
 class Cancelled(Problem):
     """A long operation that was stopped by the person; nothing was changed."""

@@ -139,8 +139,8 @@ class ReportPage(Screen):
 
     def write_down(self) -> None:
         """Keep for good what was typed; where that is refused it stays in the field, and as a draft."""
-        card = self.words
-        if not card.is_typed:
+        card, vault = self.words, self.desk.centre.vault
+        if not card.is_typed or not vault.is_open or vault.read_only:
             return
         try:
             self._reports.put(card.year, card.part, card.language, card.text, self.desk.centre.worker)
