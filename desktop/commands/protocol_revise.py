@@ -12,7 +12,7 @@ from desktop.commands import terminal
 from desktop.commands.meeting_named import meeting
 from desktop.commands.parser_kit import in_vault
 from desktop.commands.protocol_named import OWN, chapter, institution, limit, provision, sheet, version_arguments
-from desktop.language import LOCALES, N_, _
+from desktop.language import LOCALES, N_, _, chosen
 from desktop.problems import Problem
 from desktop.protocol.comparing import KINDS, ProvisionChange, compare
 from desktop.protocol.revision_drafts import ChangeDraft, CommentDraft
@@ -65,6 +65,16 @@ def fill_comment(parser: argparse.ArgumentParser) -> None:
         "--institution", required=True, metavar="NAME", help=_("the institution; {own} is our own centre", own=OWN)
     )
     parser.add_argument("--meeting", metavar="MEETING", help=_("at which meeting"))
+
+
+def fill_comments(parser: argparse.ArgumentParser) -> None:
+    """Whose table came back, and where it lies."""
+    in_vault(parser, do_comments)
+    version_arguments(parser)
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("the DOCX table that came back"))
+    parser.add_argument(
+        "--institution", required=True, metavar="NAME", help=_("the institution; {own} is our own centre", own=OWN)
+    )
 
 
 def fill_compare(parser: argparse.ArgumentParser) -> None:
@@ -169,6 +179,18 @@ def do_comment(centre: Centre, arguments: argparse.Namespace) -> int:
     )  # fmt: skip
     centre.revision.comment(of.version.id, draft, centre.worker)
     return terminal.saved()
+
+
+def do_comments(centre: Centre, arguments: argparse.Namespace) -> int:
+    """Keep what stands in a returned table; numbers that the draft has not are listed, never guessed."""
+    one = sheet(centre, arguments).version
+    whose = institution(centre, arguments.institution)
+    returned = centre.revision.read_returned(one.id, arguments.file)
+    count = centre.revision.bring_comments(one.id, whose, returned, centre.worker) if returned.known else 0
+    terminal.tell(_("Comments brought in: {n}", n=chosen().number(count)))
+    for each in returned.unknown:
+        terminal.tell(_("Not taken, no such provision: {number} · {text}", number=each.number, text=each.text))
+    return terminal.DONE
 
 
 def do_compare(centre: Centre, arguments: argparse.Namespace) -> int:
