@@ -13,6 +13,7 @@ from desktop.language import N_, _, chosen
 from desktop.periods import Month
 from desktop.protocol.duty_cases import DAY_ENDS, DutyCase
 from desktop.records.duty import DUTY_STATES, RECORDS
+from desktop.windows.meeting_named import OWN_WORDS
 from desktop.windows.pill import CONFIRM, GOING_ON, GOOD, LATE, Sign
 from desktop.windows.protocol_duty_rows import length
 from desktop.windows.table import Cell, Sort, TableColumn
@@ -104,3 +105,23 @@ def state_words(case: DutyCase) -> str:
     if case.state == "late":
         return _("Late: {length}", length=length(case.delay, case.unit, chosen()))
     return _(DUTY_STATES[case.state])
+
+
+Told = tuple[DutyCase, str]
+"""A case and the institution whose duty it is; empty for our own centre."""
+
+
+def of_notice(centre: Centre, notice_id: UUID) -> tuple[Told, ...]:
+    """What the protocols say of a notice; called in the worker's thread."""
+    cases = centre.duties.of_notice(notice_id)
+    names = {one: centre.directory.agency(one).known_as for one in {case.agency_id for case in cases} if one}
+    return tuple((case, names.get(case.agency_id, "") if case.agency_id else "") for case in cases)
+
+
+def notice_words(told: Sequence[Told]) -> str:
+    """The same in a line each: the provision, whose duty, how it stands."""
+    lines = []
+    for case, name in told:
+        state = state_words(case)
+        lines.append(f"{case.number} · {name or _(OWN_WORDS)}: {state[:1].lower()}{state[1:]}")
+    return "\n".join(lines)

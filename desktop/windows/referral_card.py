@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from desktop.windows.names import shown_name
 from desktop.windows.notice_paper import NoticeOnPaper, notice_pdf
 from desktop.windows.pill import Pill
 from desktop.windows.printing import ask_to_print, ask_to_save, has_printer
+from desktop.windows.protocol_case_rows import Told, notice_words
 from desktop.windows.referral_foot import PERSON, REOPEN, ReferralFoot
 from desktop.windows.referral_rows import STATE_SIGNS, state_words
 from desktop.windows.safe_strip import SafeStrip
@@ -51,6 +53,7 @@ class ReferralCard(Card):
         self.about: UUID | None = None
         """The notice that it shows, or will show as soon as it is read: what is done here is done with that one."""
         self._amended: Amendments = {}
+        self._duties: Sequence[Told] = ()
         self._all = False
         self._name, self._state = Label("", "name", wrap=True), Pill()
         self._about = Label("", "second", wrap=True)
@@ -83,10 +86,10 @@ class ReferralCard(Card):
         self._all = self._all and notice == self.about
         self.about, self.sheet = notice, None
 
-    def put(self, sheet: ReferralSheet, amended: Amendments) -> None:
-        """Show this notice, and what of its time line was `amended`."""
+    def put(self, sheet: ReferralSheet, amended: Amendments, duties: Sequence[Told] = ()) -> None:
+        """Show this notice, what of its time line was `amended`, and what the protocol says of it."""
         self._all = self._all and sheet.referral.id == self.about
-        self.about, self.sheet, self._amended = sheet.referral.id, sheet, amended
+        self.about, self.sheet, self._amended, self._duties = sheet.referral.id, sheet, amended, duties
         self._show()
 
     def come(self) -> None:
@@ -286,6 +289,7 @@ class ReferralCard(Card):
             ]
         if sheet.duplicate_of is not None:
             facts.append((N_("Duplicate of"), sheet.duplicate_of.label))
+        facts.append((N_("Protocol"), notice_words(self._duties)))
         return [(title, words) for title, words in facts if words]
 
     def _show_line(self, sheet: ReferralSheet, wording: Wording) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from desktop.windows.drop_area import FileDrop
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
 from desktop.windows.list_screen import ListScreen
+from desktop.windows.protocol_case_rows import Told, of_notice
 from desktop.windows.referral_card import ReferralCard
 from desktop.windows.referral_filters import ReferralFilters
 from desktop.windows.referral_rows import COLUMNS, ReferralSource, RowWriter
@@ -124,7 +125,7 @@ class Referrals(ListScreen):
         self._reading = self.desk.background.run(lambda: read_notice(self.desk, identifier), self._put, self._gone)
         self._fit_card()
 
-    def _put(self, found: tuple[ReferralSheet, Amendments]) -> None:
+    def _put(self, found: tuple[ReferralSheet, Amendments, Sequence[Told]]) -> None:
         self.card.put(*found)
         self._fit_card()
 
@@ -155,7 +156,7 @@ class Referrals(ListScreen):
             self.card.look_again()
 
 
-def read_notice(desk: Desk, identifier: UUID) -> tuple[ReferralSheet, Amendments]:
-    """Everything about a notice, and what of its time line was amended; called in the worker's thread."""
+def read_notice(desk: Desk, identifier: UUID) -> tuple[ReferralSheet, Amendments, Sequence[Told]]:
+    """Everything about a notice, what of its time line was amended, what the protocol says of it; by the worker."""
     sheet = desk.centre.referrals.sheet(identifier)
-    return sheet, amendments(desk, sheet.line)
+    return sheet, amendments(desk, sheet.line), of_notice(desk.centre, identifier)
