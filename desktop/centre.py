@@ -25,6 +25,8 @@ from desktop.meetings.minuting import Minuting
 from desktop.meetings.papers import MeetingPapers
 from desktop.meetings.raised_problems import RaisedProblems
 from desktop.paper.centre_keys import LONGEST_NAME, CentreKeys, make_centre_keys
+from desktop.protocol.acts import Acts
+from desktop.protocol.alignments import Alignments
 from desktop.protocol.breaches import Breaches
 from desktop.protocol.duties import Duties
 from desktop.protocol.duties_due import duties_due
@@ -113,6 +115,8 @@ class Centre:
     protocols: Protocols
     provisions: Provisions
     signatories: Signatories
+    acts: Acts
+    alignments: Alignments
     duties: Duties
     breaches: Breaches
     monitoring: Monitoring
@@ -170,6 +174,8 @@ def open_centre(vault: Vault, world: World) -> Centre:
         protocols=Protocols(vault, world),
         provisions=Provisions(vault, world),
         signatories=Signatories(vault, world),
+        acts=Acts(vault, world),
+        alignments=Alignments(vault, world),
         duties=Duties(vault, world),
         breaches=Breaches(vault, world),
         monitoring=Monitoring(vault, world),
