@@ -98,6 +98,8 @@ _UPPER, _LOWER = "A-ZĄČĘĖĮŠŲŪŽĆĐА-ЯЂЈЉЊЋЏ", "a-ząčęėįš�
 _NAME_WORD = f"[{_UPPER}](?:[{_LOWER}]+|[{_UPPER}]+)(?:[-–][{_UPPER}][{_LOWER}{_UPPER}]+)?"
 _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}")
 _NAME_BESIDE = re.compile(rf"(?i:\b(?:{_BESIDE}))[ :,–-]+({_NAME_WORD}(?: {_NAME_WORD}){{1,2}})")
+_NAME_BORN = re.compile(rf"({_NAME_WORD}(?: {_NAME_WORD}){{1,2}}),? \(?(?:gim(?:usi)?\b|rođena|рођена|rođ\.|рођ\.)")
+"""A name with a birth: that of a woman, or of nobody knows whom."""
 _ANY_LABEL = re.compile(r"(?:^\s*(?:\d{1,2}[.)]\s*)?|[,;(]\s*)([^\W\d_][^:;,\n()]{0,40}?)\s*[:–]\s+(?=\S)")
 _REFERENCE = re.compile(
     r"(?i:\b(?:roik|reg\.|registracijos|pranešimo|del\.|дел\.|ku|ку|broj|број|ref\.?))\s*(?i:nr\.?|numeris|br\.?|бр\.?|broj)?\s*[:№]?\s*"
@@ -111,7 +113,10 @@ _DATE = (
 _DATES = re.compile(rf"(?<![\w./-])({_DATE})(?![\w/-])")
 _HOUR = r"([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d/:-]|\.\d)"
 _CLOCK = re.compile(r"(?<![\d.:/-])" + _HOUR)
-_CLOCK_AFTER = r"(?:\.| d\.)?[ ,T]*(?:(?:apie|oko|око|u|у|at) )?" + _HOUR
+_CLOCK_AFTER = (
+    r"(?:\.| d\.)?[ ,T]*(?:(?:apie|oko|око|u|у|at) )?"
+    r"([01]?\d|2[0-3])(?:[:.]|,(?=\d\d ?(?:h|č|ч|val|sat|сат)))([0-5]\d)(?![\d/:-]|\.\d)"
+)
 _BORN = re.compile(
     rf"(?i:\b(?:gim(?:us[ií]|ęs|ė|\.)?|gimimo (?:data|metai)|rođen[aoi]?|рођен[аои]?|rođ\.|рођ\.|"
     rf"datum rođenja|датум рођења|born))"
@@ -122,6 +127,8 @@ _BORN_AFTER_NAME = re.compile(r"[^\W\d] \((?P<year>(?:19|20)\d\d)(?:[-.]\d\d[-.]
 _YOUNGEST = 10
 """A bare year after a name is a year of birth only where it lies so many years back."""
 _OF_ANOTHER = re.compile(r"pavoj|smurtaut|itariam|pareig|ucini|nasilni|sluzben|prijavi")
+_KIN = re.compile(r"\b(?:sutuoktin|vyr|brol|sunus|sunaus|tev|partner|suprug|muz|brat|sin|otac|oca)\w*$")
+"""Right before a name: then it is that of somebody to her."""
 """Before a word for a name: then the name is not hers."""
 _STREET_NAMES = re.compile(r"\b[^\W\d][\w-]* (?:g|pr|al|pl)\.")
 _DISTRICT = dict.fromkeys(("r", "rajono"), r"r(?:aj\w*)?") | dict.fromkeys(("m", "miesto"), r"m(?:iest\w*)?")
@@ -178,8 +185,19 @@ def _name(words: str, labelled: Mapping[str, str]) -> Proposal | None:
     both = f"{labelled.get('given', '')} {value}".strip()
     if _NAME.fullmatch(both):
         return Proposal(PERSON + "name", both, both)
-    match = _NAME_BESIDE.search(words)
+    match = _NAME_BESIDE.search(words) or _name_with_birth(words)
     return Proposal(PERSON + "name", match.group(1), match.group(0)) if match else None
+
+
+def _name_with_birth(words: str) -> re.Match[str] | None:
+    """The only name with a birth beside it that is not said to be that of another."""
+    found = [
+        match
+        for match in _NAME_BORN.finditer(words)
+        if not _OF_ANOTHER.search(before := fold(words[max(0, match.start() - 40) : match.start()]).rstrip())
+        and not _KIN.search(before)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _birth_year(words: str, labelled: Mapping[str, str], known: Known) -> Proposal | None:
@@ -217,10 +235,16 @@ def _reference(words: str, labelled: Mapping[str, str]) -> Proposal | None:
 def _incident(words: str, pieces: Iterable[tuple[str, str]], births: set[str], known: Known) -> Iterator[Proposal]:
     """The day of the incident: the labelled one, else the latest that is neither a birth nor still to come.
 
+    A day with an hour beside it goes before others: the day of the letter has none.
+
     Its time is read where it bears such a label, or stands right after the day.
     """
     told = "\n".join(piece for part, piece in pieces if part == "incident")
-    days = list(_days(told, births, known))[:1] or sorted(_days(words, births, known))[-1:]
+    days = list(_days(told, births, known))[:1]
+    if not days:
+        all_days = sorted(_days(words, births, known))
+        timed = [each for each in all_days if re.search(re.escape(each[1]) + _CLOCK_AFTER, words)]
+        days = (timed or all_days)[-1:]
     for day, text in days:
         yield Proposal("incident_on", day.isoformat(), text)
         clock = _CLOCK.search(_DATES.sub(" ", told)) or re.search(re.escape(text) + _CLOCK_AFTER, words)

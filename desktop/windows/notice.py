@@ -23,6 +23,7 @@ from desktop.windows.desk import Desk, Screen
 from desktop.windows.form import KEPT_AFTER_MS
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
+from desktop.windows.message_paste import MessagePaste
 from desktop.windows.notice_aside import Found, NoticeAside
 from desktop.windows.notice_follows import what_follows
 from desktop.windows.notice_form import FIRST, NoticeForm
@@ -53,6 +54,7 @@ class Notice(Screen):
         more = Button(N_("Another person"), PLAIN, icon="plus", key="F6", do=self.others.add)
         self.form = NoticeForm(desk.centre, links=(safe, more), keep=self._keep)
         self.pasted = PastedCard(desk.centre, self.form)
+        MessagePaste(self, self._read_message)
         self.banner = Banner("blue")
         self.banner.offer(N_("Throw it away"), self.throw_away)
         self._title, self._number = Label(N_("New notice"), "title", wrap=True), Label("", "quiet")
@@ -160,9 +162,12 @@ class Notice(Screen):
 
     def paste_message(self) -> None:
         """Offer what the copied text says of a notice; Esc comes back."""
-        self._before_aside = QApplication.focusWidget()
-        if not self.pasted.read_clipboard():
+        if not self._read_message():
             self.desk.tell(Problem(NOTHING))
+
+    def _read_message(self) -> bool:
+        self._before_aside = QApplication.focusWidget()
+        return self.pasted.read_clipboard()
 
     def go_into_aside(self) -> None:
         """To the first answer beside the form; Esc comes back."""

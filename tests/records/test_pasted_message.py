@@ -116,6 +116,31 @@ def test_a_name_without_a_word_for_her_is_not_taken() -> None:
     assert "name" not in picked("Vyresnysis tyrėjas Tomas Bružas praneša apie įvykį", LITHUANIA)
 
 
+LETTERS = {
+    "Kretingos PK, 2026-11-22 Nr. 77-4410. Pranešame, kad 2026-11-21 apie 22.40 val. Rugilė Aleksandravičiūtė, "
+    "gim. 1991 m., patyrė sutuoktinio Tomo Aleksandravičiaus fizinį smurtą.": "Rugilė Aleksandravičiūtė",
+    "22.11.2026. број 230. Дана 21.11.2026. у 22,40 часова Јелена Петровић, рођена 1991. године, претрпела је "
+    "насиље од супруга Милана Петровића, рођ. 1985. године.": "Јелена Петровић",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_of_a_letter_the_day_with_an_hour_and_the_only_name_with_a_birth_are_read(letter: str) -> None:
+    told = picked(letter, replace(LITHUANIA, country="RS") if "Дана" in letter else LITHUANIA)
+    assert told["name"] == LETTERS[letter]
+    assert (told["incident_on"], told["incident_time"]) == ("2026-11-21", "22:40")
+    assert told["birth_year"] == "1991"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Ona Onaitė, gim. 1991 m., ir Ieva Ievaitė, gim. 1985 m.", "sutuoktinis Tomas Tomaitis, gim. 1980 m.",
+     "itariamasis Tomas Tomaitis, gim. 1980 m.", "супруг Милан Петровић, рођ. 1985. године"],
+)  # fmt: skip
+def test_a_name_with_a_birth_that_may_be_another_one_is_not_taken(words: str) -> None:
+    assert "name" not in picked(words, LITHUANIA)
+
+
 def test_a_town_with_a_city_and_a_district_of_its_name_is_left_to_the_worker() -> None:
     assert "municipality" not in picked("Adresas: Taikos pr. 5, Klaipėda", LITHUANIA)
 

@@ -59,6 +59,33 @@ def test_enter_takes_what_is_ticked_and_the_notice_can_be_saved(page: Any, centr
     assert centre.drafts.of("notice", None, centre.worker) is not None
 
 
+@pytest.mark.parametrize("name", ["sender_id", "reference"])
+def test_a_message_pasted_into_a_line_is_read_and_does_not_stand_in_that_line(page: Any, name: str) -> None:
+    field = page.form.fields[name]
+    field.focus()
+    before = field.raw()
+    QApplication.clipboard().setText(MESSAGE)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert page.pasted.isVisible()
+    assert field.raw() == before
+    QTest.keyClick(page.pasted.take, Qt.Key.Key_Escape)
+    settle()
+    assert field.isAncestorOf(QApplication.focusWidget())
+
+
+def test_words_for_a_line_and_what_says_nothing_stand_where_they_are_pasted(page: Any) -> None:
+    field = page.form.fields["reference"]
+    field.focus()
+    for words_ in ("R-77", "R-78\n"):
+        QApplication.clipboard().setText(words_)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        assert not page.pasted.isVisible()
+        assert field.raw().strip() == words_.strip()
+
+
 def test_what_is_not_ticked_stays_out_and_what_stands_there_is_not_replaced(page: Any) -> None:
     page.form.fields[PERSON + "name"].set_raw("Živilė Ž.")
     paste(page, MESSAGE)
