@@ -82,7 +82,7 @@ def _tell(paper: Paper, content: MinutesPaper, cover: Cover, language: Language)
     _attendance(paper, minutes, language)
     paper.subsection(language.say(N_("Agenda")))
     for number, item in enumerate(minutes.items, 1):
-        paper.text(f"{number}. {_title(item, language)}")
+        paper.text(f"{number}. {_title(item, language)}", company=number == len(minutes.items) > 1)
     for number, item in enumerate(minutes.items, 1):
         _item(paper, number, item, minutes, language)
     if minutes.commitments:
@@ -101,7 +101,7 @@ def _attendance(paper: Paper, minutes: Minutes, language: Language) -> None:
     """Who was asked, who came, and who accepted the statement on confidentiality."""
     say = language.say
     columns = (
-        Column(say(N_("Institution"))), Column(say(N_("Representative"))), Column(say(N_("Takes part")), width=1.05),
+        Column(say(N_("Institution"))), Column(say(N_("Representative"))), Column(say(N_("Takes part")), width=1.3),
         Column(say(N_("Was there")), width=1.05),
     )  # fmt: skip
     rows = tuple(

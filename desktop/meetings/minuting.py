@@ -35,8 +35,13 @@ from desktop.records.meeting import AgendaItem, Decision, Meeting, MinutesCorrec
 from desktop.records.promise import TOLD_UNDER, Commitment, Contribution, ProblemStep, RaisedProblem
 from desktop.records.typed_check import LONG, checked_lengths, insist
 from desktop.records.typed_text import clean
+from desktop.vault.history import Entry, History
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
+
+AGREED = N_("Minutes agreed: {number}")
+_LOOKED_BACK = 500
+"""So many changes of one meeting are looked at, the latest first."""
 
 
 class Minuting:
@@ -129,9 +134,12 @@ class Minuting:
 
     def agree(self, meeting_id: UUID, by: Worker, *, on: date | None = None) -> Meeting:
         """Agree on the minutes and lock them: from now on they stay as they are. `on`: the day, today if left out."""
+        day = on or self.world.today()
+        if day > self.world.today():
+            raise Problem(N_("This date has not come yet."), field="on")
         with self.vault.look() as session:
             number = kept(session, meeting_id).number
-        with self.vault.change(N_("Minutes agreed: {number}"), by, number=number) as session:
+        with self.vault.change(AGREED, by, number=number) as session:
             meeting = writable(session, meeting_id)
             if not meeting.held:
                 raise Problem(N_("End the meeting first."))
@@ -139,9 +147,15 @@ class Minuting:
             if not any(each.presence for each in minutes.present):
                 raise Problem(N_("Note first who came."))
             refuse_leaks(session, said_in(minutes), set(), meeting)
-            meeting.agreed, meeting.agreed_on = to_text(minutes), on or self.world.today()
+            meeting.agreed, meeting.agreed_on = to_text(minutes), day
             meeting.agreed_by = by.name
             return meeting
+
+    def taken_back(self, meeting_id: UUID) -> Entry | None:
+        """By whom and when the agreement on these minutes was taken back; None where there was none, or is again."""
+        entries = History(self.vault).entries(limit=_LOOKED_BACK, record=meeting_id)
+        agreed = next((each for each in entries if each.what == AGREED), None)
+        return next((each for each in entries if agreed and each.number == agreed.undone_by), None)
 
     def correct(self, meeting_id: UUID, text: str, by: Worker) -> MinutesCorrection:
         """List a correction under agreed minutes, which themselves stay as they were."""

@@ -32,6 +32,8 @@ class Head:
     record_count: int = 0
     record_mac: str = ""
     practice: bool = False
+    is_draft: bool = False
+    """Whether it is a working copy: never sealed, and marked on every page."""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ MINUTES = {
 FOR_THE_MEETING = N_("Protected figures · for the meeting")
 RECEIVER_ONLY = N_("For the receiver only")
 DRAFT = N_("DRAFT – not agreed")
+NOT_SEALED = N_("DRAFT – not sealed")
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,11 @@ def title_of(titles: dict[str, str], about: Agenda | Minutes, language: Language
 
 
 def begun_sheet(head: Head, cover: Cover, language: Language) -> Sheet:
-    """A paper to be printed and sealed."""
+    """A paper to be printed and sealed, or a working copy, which says so instead."""
+    mark = ProfileMark(language.say(NOT_SEALED), filled=False) if head.is_draft else cover.mark
     return Sheet(
         language, title=f"{cover.title} · {language.day(cover.on_day)}", made=head.made_at,
-        letterhead=_letterhead(head), mark=cover.mark, running=_running(cover, language),
+        letterhead=_letterhead(head), mark=mark, running=_running(cover, language),
         foot=_foot(head, cover, language),
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -202,9 +202,11 @@ class MeetingPapers:
 
     def write_draft(self, paper: Paper, path: Path) -> Path:
         """Write an unsealed working copy, marked as one."""
-        if isinstance(paper, MinutesPaper) and paper.is_agreed:
-            raise ValueError(paper.head.number)
-        return write_file(path, drawn(paper).pdf)
+        if isinstance(paper, MinutesPaper):
+            if paper.is_agreed:
+                raise ValueError(paper.head.number)
+            return write_file(path, drawn(paper).pdf)
+        return write_file(path, drawn(replace(paper, head=replace(paper.head, is_draft=True))).pdf)
 
     def write_letter(self, paper: Paper, path: Path) -> Path:
         """The agenda or the minutes as a DOCX that others can edit; it bears no seal."""

@@ -105,6 +105,13 @@ class Words(Block):
 
 
 @dataclass(frozen=True)
+class Accompanied(Words):
+    """Words that do not begin a page without what stands before them."""
+
+    company = True
+
+
+@dataclass(frozen=True)
 class Facts(Block):
     """Date, number and place of the document on one line, or on more if they are long."""
 

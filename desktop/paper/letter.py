@@ -88,8 +88,10 @@ class Letter:
         """A heading within a section."""
         self._words(words, "Heading 3")
 
-    def text(self, words: str) -> None:
-        """Running text; a new line begins a new paragraph."""
+    def text(self, words: str, *, company: bool = False) -> None:
+        """Running text; a new line begins a new paragraph. `company`: it does not begin a page alone."""
+        if company and self._file.paragraphs:
+            self._file.paragraphs[-1].paragraph_format.keep_with_next = True
         self._paragraphs(words, "Normal")
 
     def note(self, words: str) -> None:
@@ -151,6 +153,10 @@ class Letter:
                     rule(place, "top", 0.9)
             row_rules(line, repeats=head)
         self._after(table.notes)
+
+    def grid(self, rows: int, columns: int) -> Any:
+        """An empty table at the end, for what is no table of cells."""
+        return self._file.add_table(rows, columns)
 
     def signatories(self, signatories: Iterable[Signatory]) -> None:
         """A table for those who sign: role, signature, name, date."""

@@ -41,7 +41,7 @@ from datetime import datetime, time
 
 from desktop.language import Language
 from desktop.paper import face as type_
-from desktop.paper.blocks import Block, Facts, KeyFigure, KeyFigures, Signature, Signatures, Words
+from desktop.paper.blocks import Accompanied, Block, Facts, KeyFigure, KeyFigures, Signature, Signatures, Words
 from desktop.paper.cells import Table
 from desktop.paper.charts import Chart
 from desktop.paper.conclusions import Conclusion
@@ -184,9 +184,9 @@ class Sheet:
         """A heading within a section, with so much empty space under it."""
         self._blocks.append(Words(words, type_.SUBSECTION, before=13.5, below=below, keeps=True))
 
-    def text(self, words: str) -> None:
-        """Running text; a new line begins a new paragraph."""
-        self._paragraphs(words, type_.TEXT, type_.STEP)
+    def text(self, words: str, *, company: bool = False) -> None:
+        """Running text; a new line begins a new paragraph. `company`: it does not begin a page alone."""
+        self._paragraphs(words, type_.TEXT, type_.STEP, company=company)
 
     def note(self, words: str, *, only_here: bool = False) -> None:
         """A small grey note; `only_here`: left out where it would need another page."""
@@ -255,7 +255,8 @@ class Sheet:
         shown = tuple(spot for spot in spots if not spot.key.startswith(FIELD))
         return Drawn(pen.finished(), len(pages), shown, fields)
 
-    def _paragraphs(self, words: str, role: type_.Role, before: float) -> None:
+    def _paragraphs(self, words: str, role: type_.Role, before: float, *, company: bool = False) -> None:
         for paragraph in words.splitlines():
             if paragraph.strip():
-                self._blocks.append(Words(paragraph.strip(), role, before=before))
+                kind = Accompanied if company else Words
+                self._blocks.append(kind(paragraph.strip(), role, before=before))

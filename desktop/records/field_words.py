@@ -156,7 +156,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "plan_measure": {
         "kind": N_("Kind"), "what": N_("Measure"), "implementer_id": N_("Who does it"), "due_on": N_("Due"),
-        "done_on": N_("Done"), "effect_on": N_("Effect looked at"), "effect": N_("Effect"),
+        "done_on": N_("Done"), "effect_on": N_("Effect looked at"), "effect": N_("Effect seen"),
     },
     "agency": {
         "name": N_("Full name"), "short_name": N_("Short name"), "kind": N_("Kind"), "parent_id": N_("Unit of"),

@@ -22,6 +22,7 @@ class CommitmentFilters(ListFilters):
         "agency": N_("Institution"), "state": N_("State"), "meeting": N_("From which meeting"),
     }  # fmt: skip
     SEARCHES = N_("Search in the commitments")
+    HINT = N_("What, institution, person")
     NOTHING = N_("No commitment is like that.")
     PLACE = N_("What, who, evidence")
 

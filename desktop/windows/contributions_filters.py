@@ -20,6 +20,7 @@ class ContributionFilters(ListFilters):
         "agency": N_("Institution"), "kind": N_("Kind"), "meeting": N_("At which meeting"),
     }  # fmt: skip
     SEARCHES = N_("Search in what institutions told")
+    HINT = N_("What, institution")
 
     def query(self) -> ContributionQuery:
         """What is asked for."""

@@ -53,6 +53,7 @@ class LawFilters(ListFilters):
     """Words alone."""
 
     SEARCHES = N_("Search in the changes of law")
+    HINT = N_("Act, number, what it changes")
 
     def query(self) -> str:
         """What is looked for."""

@@ -53,6 +53,8 @@ class ListFilters(QWidget):
     """Words of the quick chips, by name."""
     FOLDED: ClassVar[frozenset[str]] = frozenset()
     """Choices and chips that stand behind "Filters" in a wide window too."""
+    HINT: ClassVar[str] = N_("Name, number, place")
+    """What may be typed into the field of words, an English msgid."""
     SEARCHES: ClassVar[str] = ""
     """What the field of words is called."""
     NOTHING: ClassVar[str] = N_("Nothing is like that.")
@@ -213,7 +215,7 @@ class ListFilters(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language of the screen."""
-        self.words.setPlaceholderText(_("Name, number, place"))
+        self.words.setPlaceholderText(_(self.HINT))
         self.words.setAccessibleName(_(self.SEARCHES))
         for name, combo in self.choices.items():
             combo.setAccessibleName(_(self.CHOICES[name]))

@@ -50,6 +50,9 @@ class MeetingCasesPage(Screen):
         self.desk = desk
         self.about: UUID | None = None
         self.chosen: UUID | None = None
+        self._typed: dict[str, Any] | None = None
+        """What stands in the form as it is written down."""
+        self._half: dict[str, Any] = {}
         self.banner = Banner("red")
         self._title, self._context = Label("", "title", wrap=True), Label("", "second", wrap=True)
         self._source = Cases()
@@ -114,6 +117,7 @@ class MeetingCasesPage(Screen):
             coming = self.desk.centre.diary.coming()
             self.about = coming.id if coming else None
         self.adding.put({"listed": "new"})
+        self._half = self._half_typed()
         self.refresh()
 
     def refresh(self) -> None:
@@ -197,6 +201,18 @@ class MeetingCasesPage(Screen):
         if chosen_case is not None:
             self._change(lambda: self._log.take_off(chosen_case, self.desk.centre.worker))
 
+    def keep_now(self) -> None:
+        """Keep what is half typed about the chosen case, for when the page is opened again."""
+        centre = self.desk.centre
+        if self.about is None or self._typed is None or not centre.vault.is_open:
+            return
+        row = self._source.held.get(self.chosen) if self.chosen else None
+        if row is None or self.form.raw() == self._typed:
+            centre.drafts.drop(self.NAME, self.about, centre.worker)
+        else:
+            fields = {"case": row.case.id.hex, "form": self.form.raw()}
+            centre.drafts.keep(self.NAME, self.about, fields, row.referral.label, centre.worker)
+
     def state(self) -> dict[str, Any]:
         """Which meeting and case, and what is half typed; no name is among it."""
         return {
@@ -265,6 +281,19 @@ class MeetingCasesPage(Screen):
         self._who.put(f"{row.referral.label} \u00b7 {shown_name(row.name, row.code)}")
         numbers = {name: getattr(row.numbers, name) for name in NUMBERS}
         self.form.put({"listed": row.case.listed, "asked": row.case.asked, **numbers})
+        self._typed = self.form.raw()
+        if self._half.get("case") == found.hex:
+            self.form.restore(self._half["form"])
+            self._half = {}
+
+    def _half_typed(self) -> dict[str, Any]:
+        """What was half typed when the page was left; its case is chosen."""
+        centre = self.desk.centre
+        note = centre.drafts.of(self.NAME, self.about, centre.worker) if self.about else None
+        if note is None:
+            return {}
+        self.chosen = UUID(str(note.fields["case"]))
+        return dict(note.fields)
 
     def _notices(self) -> list[tuple[str, str]]:
         log = self.desk.centre.referrals

@@ -265,7 +265,8 @@ class MeetingMinutes(Screen):
             widget.setVisible(state == "held")
         for button in self._writing:
             button.setVisible(state in ("held", "agreed"))
-        say_state(self.banner, meeting)
+        back = self.desk.centre.minuting.taken_back(meeting.id) if state == "held" else None
+        say_state(self.banner, meeting, (back.by_name, self.desk.centre.world.desk(back.at).date()) if back else None)
 
     def _typed(self, item_id: UUID) -> None:
         if self.sitting is not None and self.sitting.meeting.state == "held":

@@ -46,7 +46,7 @@ DIGEST = 8
 
 
 class MeetingPapersPage(Screen):
-    """The page; `about` is a meeting, or a meeting and a kind of paper."""
+    """The page; `about` is a meeting, or a meeting and a kind of paper, perhaps with its receiver."""
 
     NAME = "meeting_papers"
 
@@ -95,8 +95,9 @@ class MeetingPapersPage(Screen):
     def show_record(self, about: Any | None) -> None:
         """Show a paper of this meeting; the pack where none is named."""
         kind = ""
+        receiver: UUID | None = None
         if isinstance(about, tuple):
-            self.about, kind = about
+            self.about, kind, receiver = (*about, None)[:3]
         elif isinstance(about, UUID):
             self.about = about
         elif self.about is None:
@@ -105,6 +106,8 @@ class MeetingPapersPage(Screen):
         if kind:
             self.kind.choose(kind)
         self.refresh()
+        if receiver is not None:
+            self.receiver.choose(receiver.hex)
 
     def refresh(self) -> None:
         """Read who gets a copy, and draw anew."""

@@ -44,11 +44,18 @@ def _told(centre: Centre, agenda: Agenda, part: Part) -> tuple[Any, ...]:
 
 
 def _figures(centre: Centre, agenda: Agenda, part: Part) -> tuple[Any, ...]:
-    """The list of the partner that is still missing: the one begun for that month, else where a list is brought."""
+    """The list of the partner that is still missing: the one begun for that month, else the invitation asking for it.
+
+    Where the partner is not asked to this meeting, the overview tells whose lists are wanted.
+    """
     begun = _begun(centre, agenda, part)
     if begun is not None:
         return "reconcile_agreed", begun
-    return ("reconcile_columns",) if part.missing else ("reconciliation",)
+    asked = {row.agency.known_as: row.agency.id for row in centre.attendances.of(agenda.meeting_id) if row.agency}
+    for name in part.missing:
+        if name in asked:
+            return "meeting_papers", (agenda.meeting_id, "invitation", asked[name])
+    return ("reconciliation",)
 
 
 def _begun(centre: Centre, agenda: Agenda, part: Part) -> UUID | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -76,8 +77,11 @@ class Corrections(Card):
         return self.field.value()
 
 
-def say_state(banner: Banner, meeting: Meeting) -> None:
-    """Why minutes cannot be changed, or not yet; a draft needs no banner."""
+def say_state(banner: Banner, meeting: Meeting, taken_back: tuple[str, date] | None = None) -> None:
+    """Why minutes cannot be changed, or not yet; a draft needs no banner, unless it was agreed and that was taken back.
+
+    `taken_back`: by whom, and on which day.
+    """
     if meeting.state == "agreed":
         more = N_("These minutes stay as they are. Locked by: {worker}")
         banner.say(N_("Agreed on {day}"), more, day=meeting.agreed_on, worker=meeting.agreed_by)
@@ -85,5 +89,9 @@ def say_state(banner: Banner, meeting: Meeting) -> None:
         banner.say(N_("This meeting is not ended yet. Its minutes are drafted when it ends."))
     elif meeting.state == "called_off":
         banner.say(N_("This meeting was called off."))
+    elif taken_back:
+        worker, day = taken_back
+        more = N_("They are a draft again. Taken back by: {worker}, {day}")
+        banner.say(N_("These minutes were agreed, and that was taken back."), more, worker=worker, day=day)
     else:
         banner.hide()

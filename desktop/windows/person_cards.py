@@ -176,7 +176,7 @@ def _plan_row(
         _("Effect: {effect}", effect=measure.effect) if measure.effect else "",
     )
     about = (sheet.person.id, measure.id)
-    effect = Button(N_("Effect"), PLAIN, do=partial(go, "person_effect", about))
+    effect = Button(N_("Effect seen"), PLAIN, do=partial(go, "person_effect", about))
     finish = Button(N_("Done"), PLAIN, icon="check", do=partial(done, measure.id))
     buttons = (effect,) if measure.done_on else (finish,)
     opens = partial(go, "person_plan", about)

@@ -19,6 +19,7 @@ class ProblemFilters(ListFilters):
 
     CHOICES: ClassVar[Mapping[str, str]] = {"agency": N_("Raised by"), "state": N_("State")}
     SEARCHES = N_("Search in the problems")
+    HINT = N_("Fact, wish, institution")
     NOTHING = N_("No problem is like that.")
 
     def query(self) -> ProblemQuery:

@@ -46,6 +46,7 @@ class TrainingFilters(ListFilters):
 
     CHOICES: ClassVar[Mapping[str, str]] = {PERIOD: N_("Month"), "kind": N_("Kind"), "agency": N_("Institution")}
     SEARCHES = N_("Search in the trainings")
+    HINT = N_("Topic, place, organiser")
     NOTHING = N_("Nothing was held that is like that.")
 
     def query(self) -> TrainingQuery:

@@ -63,6 +63,7 @@ class GroupFilters(ListFilters):
 
     CHIPS: ClassVar[Mapping[str, str]] = {"working": N_("At work")}
     SEARCHES = N_("Search in the working groups")
+    HINT = N_("Name, purpose, member")
 
     def query(self) -> GroupQuery:
         """What is looked for."""

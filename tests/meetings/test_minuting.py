@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,6 +13,8 @@ from desktop.meetings.contributions import ContributionDraft
 from desktop.meetings.minutes import from_text, to_text
 from desktop.problems import Invalid, Problem
 from desktop.records.meeting import Meeting
+from desktop.vault.history import History
+from tests.builders import TODAY
 from tests.meetings.conftest import Table
 
 
@@ -125,3 +127,29 @@ def _renamed(table: Table) -> object:
     from desktop.records.directory import AgencyDraft
 
     return replace(AgencyDraft.of(table.centre.directory.agency(table.police.id)), short_name="Kitas PK")
+
+
+def test_minutes_are_agreed_on_no_day_to_come(table: Table) -> None:
+    centre, by, meeting = table.centre, table.centre.worker, table.plan(TODAY)
+    centre.attendances.all_came(meeting.id, by)
+    centre.minuting.end(meeting.id, by)
+    with pytest.raises(Problem, match="This date has not come yet"):
+        centre.minuting.agree(meeting.id, by, on=TODAY + timedelta(days=1))
+    assert centre.diary.meeting(meeting.id).state == "held"
+    assert centre.minuting.agree(meeting.id, by, on=TODAY).agreed_on == TODAY
+
+
+def test_it_is_told_who_took_an_agreement_back(table: Table) -> None:
+    centre, by, meeting = table.centre, table.centre.worker, table.plan(TODAY)
+    centre.attendances.all_came(meeting.id, by)
+    centre.minuting.end(meeting.id, by)
+    assert centre.minuting.taken_back(meeting.id) is None
+    centre.minuting.agree(meeting.id, by)
+    assert centre.minuting.taken_back(meeting.id) is None
+    history = History(centre.vault)
+    history.undo(history.entries(limit=1)[0].number, by)
+    told = centre.minuting.taken_back(meeting.id)
+    assert told is not None
+    assert told.by_name == by.name
+    centre.minuting.agree(meeting.id, by)
+    assert centre.minuting.taken_back(meeting.id) is None

@@ -8,11 +8,13 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from desktop.language import LOCALES
+from desktop.language import LOCALES, Language
 from desktop.meetings import invitation_layout, minutes_layout, pack_layout
 from desktop.meetings.paper_content import Correction, PackCase
+from desktop.meetings.paper_drawing import drawn
+from desktop.meetings.paper_layout import NOT_SEALED
 from desktop.paper.sheet import Drawn
-from tests.meetings.invented_papers import GROUP, invitation, minutes, pack
+from tests.meetings.invented_papers import GROUP, agenda_paper, invitation, minutes, pack
 from tests.meetings.test_papers_agenda import as_written, docx_text
 from tests.summaries.conftest import text_of
 from tests.summaries.test_layout import compare, one_line
@@ -116,3 +118,22 @@ def test_minutes_as_a_file_tell_the_same(locale: str) -> None:
         assert all(as_written(each, locale) in told for each in item.conclusions)
         assert all(as_written(each.what, locale) in told for each in item.commitments)
         assert as_written(item.heard, locale) in told
+
+
+@pytest.mark.parametrize("kind", ["agenda", "pack", "invitation"])
+def test_a_working_copy_says_on_every_page_that_it_is_one(kind: str) -> None:
+    paper = {"agenda": agenda_paper(), "pack": pack("lt"), "invitation": invitation()}[kind]
+    sealed, working = drawn(paper), drawn(replace(paper, head=replace(paper.head, is_draft=True)))
+    said = Language("lt").say(NOT_SEALED)
+    assert not any(said in page for page in words(sealed))
+    assert all(said in page for page in words(working))
+
+
+def test_the_last_line_of_the_agenda_of_minutes_does_not_stand_alone() -> None:
+    paper = minutes("lt")
+    one, last = paper.minutes.present[0], f"{len(paper.minutes.items)}. "
+    for people in range(18, 36):
+        present = tuple(replace(one, institution=f"I {n}", name="A", role="") for n in range(people))
+        told = replace(paper, minutes=replace(paper.minutes, present=present))
+        *_before, page = text_of(minutes_layout.draw(told).pdf).partition(f"\n{last}")[0].split("----- page -----")
+        assert any(line.startswith(f"{len(paper.minutes.items) - 1}. ") for line in page.splitlines()), people

@@ -21,7 +21,8 @@ def test_nothing_heavy_is_loaded_before_a_document_is_drawn() -> None:
 def test_words_reach_a_page_through_the_pen_alone() -> None:
     paper = Path(__file__).resolve().parents[2] / "desktop" / "paper"
     drawing = (
-        "drawString", "drawRightString", "drawCentredString", "beginText", "textOut", "splitString", "Paragraph(", "platypus",
+        "drawString", "drawRightString", "drawCentredString", "beginText", "textOut", "splitString", "Paragraph(",
+        "platypus",
     )  # fmt: skip
     users = {file.name for file in paper.glob("*.py") for word in drawing if word in file.read_text(encoding="utf-8")}
     assert users == {"pen.py"}

@@ -16,6 +16,7 @@ from desktop.centre import Centre
 from desktop.meetings.contributions import ContributionDraft
 from desktop.meetings.kinds import KindDraft
 from desktop.windows.main import Main
+from desktop.windows.meeting_ways import leads_to
 from tests.builders import a_consent, a_referral, an_agency
 from tests.windows.looking import faults, settle, turned, words
 from tests.windows.measuring import closer_faults, english_left
@@ -203,3 +204,24 @@ def test_the_board_may_be_shown_in_every_language_and_size(board: Any, why: bool
         wrong += english_left(board.window(), locale) if locale != "en" else []
         found += [(locale, fault) for fault in wrong]
     assert found == []
+
+
+def test_who_brought_no_list_yet_is_reminded_by_the_invitation_that_asks_for_it(prepared: Centre) -> None:
+    coming = prepared.diary.coming()
+    assert coming is not None
+    agenda = prepared.agendas.compose(coming.id)
+    receiver = prepared.meeting_papers.receivers(coming.id)[0]
+    part = replace(agenda.parts[0], part="figures", lines=(), missing=(receiver.known_as,))
+    assert leads_to(prepared, agenda, part) == ("meeting_papers", (coming.id, "invitation", receiver.id))
+    assert leads_to(prepared, agenda, replace(part, missing=("Kita",))) == ("reconciliation",)
+
+
+def test_the_papers_open_for_the_one_who_is_reminded(desk_of: Callable[..., Main], prepared: Centre) -> None:
+    coming = prepared.diary.coming()
+    assert coming is not None
+    last = prepared.meeting_papers.receivers(coming.id)[-1]
+    frame = desk_of(prepared)
+    frame.go("meeting_papers", (coming.id, "invitation", last.id))
+    settle()
+    assert (frame.top.kind.code(), frame.top.receiver.code()) == ("invitation", last.id.hex)
+    assert frame.top.paper.head.receiver == last.name

@@ -121,3 +121,25 @@ def test_the_cases_may_be_shown_in_every_language_and_size(page: Any, speaking: 
         wrong += english_left(page.window(), locale) if locale != "en" else []
         found += [(locale, fault) for fault in wrong]
     assert found == []
+
+
+def test_words_half_typed_about_a_case_are_there_when_the_page_is_opened_again(page: Any, speaking: Centre) -> None:
+    add(page, "2026/2")
+    add(page, "2026/3")
+    second = page.desk.centre.meeting_cases.of(page.about)[1].case.id
+    page._choose(second)
+    page.form.fields["asked"].set_raw("Skubi priemonė")
+    frame = page.window()
+    frame.go("today")
+    settle()
+    assert [(one.form, one.title) for one in speaking.drafts.all(speaking.worker) if one.form != "window"] == [
+        ("meeting_cases", "2026/3")
+    ]
+    frame.go("meeting_cases", page.about)
+    settle()
+    assert frame.top.chosen == second
+    assert frame.top.form.fields["asked"].raw() == "Skubi priemonė"
+    frame.top.save_button.click()
+    settle()
+    frame.go("today")
+    assert [one.form for one in speaking.drafts.all(speaking.worker) if one.form != "window"] == []

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.centre import Centre
 from desktop.meetings.commitments import CommitmentDraft
 from desktop.records.meeting import Meeting
+from desktop.vault.history import History
 from desktop.windows.main import Main
 from tests.conftest import Day, Fill, Still
 from tests.windows.looking import faults, press, settle, turned, type_text, words
@@ -196,3 +197,14 @@ def test_it_is_whole_in_every_size_as_a_draft_and_locked(frame: Main) -> None:
     screen.agree()
     settle()
     assert [*faults(frame), *closer_faults(frame)] == []
+
+
+def test_who_took_an_agreement_back_is_told_on_the_page(frame: Main, centre: Centre, meeting: Meeting) -> None:
+    centre.minuting.agree(meeting.id, centre.worker)
+    history = History(centre.vault)
+    history.undo(history.entries(limit=1)[0].number, centre.worker)
+    frame.go("today")
+    frame.go("meeting_minutes", meeting.id)
+    settle()
+    assert frame.top.banner.words() == "These minutes were agreed, and that was taken back."
+    assert not frame.top.banner.isHidden()

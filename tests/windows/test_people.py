@@ -181,7 +181,7 @@ def test_a_consent_is_withdrawn_with_its_day_and_who_was_told(desk: Main, busy: 
 def test_a_measure_is_done_and_its_effect_noted(desk: Main, busy: Centre, daiva: UUID) -> None:
     page = page_of(desk, daiva)
     push(page.plan, "Done")
-    push(page.plan, "Effect")
+    push(page.plan, "Effect seen")
     form: Any = desk.top
     assert not form.save(), "an effect without words is none"
     form.form.put({"effect": "Namuose ramu."})
