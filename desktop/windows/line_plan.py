@@ -119,8 +119,9 @@ def _print_ends(made: LinePlan, picture: LinePicture, points: list[QPointF | Non
             wide = _wide(words, STRONG) + px(4)
             x = min(max(point.x() - wide / 2, inner.x()), inner.right() - wide)
             if x > taken:
-                y = point.y() + px(_DOT) if _is_low(points, side, place) else point.y() - line - px(_DOT + 1)
-                rect = QRectF(x, min(y, inner.bottom() - line), wide, line)
+                below = point.y() + px(_DOT)
+                is_below = _is_low(points, side, place) and below + line <= inner.bottom()
+                rect = QRectF(x, below if is_below else point.y() - line - px(_DOT + 1), wide, line)
                 made.words.append(Word(rect, _CENTRE, words, STRONG))
                 taken = x + wide
 

@@ -20,8 +20,8 @@ from desktop.windows.institutions import institutions
 from desktop.windows.notice_form import Entries
 from desktop.windows.offered import Offered
 
-BACK = 72
-"""So many months are offered; one that a record bears stays offered."""
+ALL, BACK = "all", 72
+"""Stands for everything in a choice; so many months are offered, and one that a record bears stays offered."""
 
 
 class BreakPage(CentrePage):
@@ -36,15 +36,15 @@ class BreakPage(CentrePage):
         others = institutions(self.desk.centre)
 
         def whose() -> Entries:
-            return [("", _("All institutions")), *(entry for entry in others() if entry[0])]
+            return [(ALL, _("All institutions")), *(entry for entry in others() if entry[0])]
 
         return [
             Group("", [
                 [(TextField("words", N_("What changed"), required=True), 12)],
                 [(ChoiceField("since", N_("First month"), months, searched=True, required=True), 6),
                  (ChoiceField("until", N_("Last month; empty: for good"), months, searched=True), 6)],
-                [(ChoiceField("agency_id", N_("Whose notices"), Offered(whose, others.kept)), 6),
-                 (ChoiceField("indicator", N_("Which number"), _indicators), 6)],
+                [(ChoiceField("agency_id", N_("Whose notices"), Offered(whose, others.kept), required=True), 6),
+                 (ChoiceField("indicator", N_("Which number"), _indicators, required=True), 6)],
             ]),
         ]  # fmt: skip
 
@@ -53,16 +53,17 @@ class BreakPage(CentrePage):
         found = self.record()
         draft = BreakDraft.of(self._kept(found)) if found else BreakDraft()
         self.form.put({
-            "words": draft.words, "indicator": draft.indicator,
+            "words": draft.words, "indicator": draft.indicator or ALL,
             "since": draft.since.key if draft.since else "", "until": draft.until.key if draft.until else "",
-            "agency_id": draft.agency_id.hex if draft.agency_id else "",
+            "agency_id": draft.agency_id.hex if draft.agency_id else ALL,
         })  # fmt: skip
 
     def write(self, told: dict[str, Any]) -> None:
         """Note it, or correct it."""
         since, until = (Month.parse(told[name]) if told[name] else None for name in ("since", "until"))
-        agency = UUID(told["agency_id"]) if told["agency_id"] else None
-        draft = BreakDraft(since, told["words"] or "", until, agency, told["indicator"] or "")
+        agency = UUID(told["agency_id"]) if told["agency_id"] != ALL else None
+        indicator = "" if told["indicator"] == ALL else told["indicator"]
+        draft = BreakDraft(since, told["words"] or "", until, agency, indicator)
         found, log, by = self.record(), self.desk.centre.monitoring, self.desk.centre.worker
         if found:
             log.amend_break(found, draft, by)
@@ -88,4 +89,4 @@ def _month(key: str) -> str:
 def _indicators() -> Entries:
     """Everything about notices, or one number."""
     named = [(code, f"{_(code)} {_(one.title)}") for code, one in INDICATORS.items()]
-    return [("", _("Every number about notices")), *named]
+    return [(ALL, _("Every number about notices")), *named]

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from desktop.places import res
 from desktop.windows.card import Card, Ground
+from desktop.windows.line_chart import LineChart
 from desktop.windows.look import tokens
 from desktop.windows.tab_way import lay_way
 from desktop.windows.tokens import READABLE, contrast
@@ -185,5 +186,5 @@ def _within(child: QWidget, top: QWidget) -> QRect:
 
 
 def _is_part(child: QWidget) -> bool:
-    """Whether it is a part of a greater input, which is hit as a whole."""
-    return child.objectName().startswith("qt_") or isinstance(child.parent(), QComboBox | QAbstractItemView)
+    """Whether it is a part of a greater input, which is hit as a whole, or a month of a line, narrow and high."""
+    return child.objectName().startswith("qt_") or isinstance(child.parent(), QComboBox | QAbstractItemView | LineChart)
