@@ -35,3 +35,4 @@ def fill(parser: argparse.ArgumentParser) -> None:
     add.later("breach", _("Note a departure from the protocol among the problems"), f"{_WORK}:fill_breach")
     add.later("monitor", _("Show numbers over time, each with its definition"), f"{_WORK}:fill_monitor")
     add.later("break", _("Note from when something was counted otherwise"), f"{_WORK}:fill_break")
+    add.later("report", _("Complete and seal the yearly report"), "desktop.commands.protocol_report:fill_report")

@@ -155,3 +155,18 @@ def test_numbers_over_time_are_shown_and_broken_where_counting_changed(in_force:
     assert in_force.on("protocol", "monitor", "--growth", "--json").code == 0
     assert "There is no such number" in in_force.on("protocol", "monitor", "X-9").err
     assert in_force.on("protocol", "break", "2023-13", "Kitaip").code == 1
+
+
+def test_a_yearly_report_is_completed_sealed_and_verified(in_force: Desk) -> None:
+    assert in_force.on("protocol", "report", "2024", "--part", "next", "--text", "Bendri mokymai.").code == 0
+    parts = {each["part"]: each for each in in_force.on("protocol", "report", "2024", "--json").json}
+    assert (parts["next"]["words"], parts["next"]["state"]) == ("Bendri mokymai.", "own")
+    paper, letter = in_force.folder / "report.pdf", in_force.folder / "report.docx"
+    made = in_force.on("protocol", "report", "2024", "--output", paper)
+    assert (made.code, "CR-2024" in made.out) == (0, True)
+    assert in_force.on("protocol", "report", "2024", "--output", letter, "--language", "sr_Latn").code == 0
+    assert letter.read_bytes()[:2] == b"PK"
+    certificate = in_force.folder / "centre.pem"
+    assert in_force.on("summary", "certificate", certificate).code == 0
+    assert in_force.run("summary", "verify", paper, "--centre", certificate).code == 0
+    assert in_force.on("protocol", "report", "2024", "--part", "next").code == 1
