@@ -15,6 +15,7 @@ from desktop.centre import Centre
 from desktop.cooperation.breaks import BreakDraft
 from desktop.periods import Month
 from desktop.places import res
+from desktop.protocol.acts import ActDraft, PointDraft
 from desktop.protocol.drafts import BasisDraft, ProtocolDraft, ProvisionDraft, SignatoryDraft
 from desktop.protocol.protocols import Adoption
 from desktop.protocol.revision_drafts import ChangeDraft, CommentDraft
@@ -37,16 +38,40 @@ class ProtocolStory:
     def tell(self) -> None:
         """All of it, in the order in which it came about."""
         language = self.centre.profile_log.profile().language
+        for told in self.lines["act"]:
+            self._act(told, language)
         first = self.centre.protocols.begin(ProtocolDraft(self.lines["name"], language), self.by)
         chapters = {each.code: each.id for each in self.centre.protocols.sheet(first.id).chapters}
         drafts = [self._provision(told, chapters) for told in self.lines["provision"]]
         self.centre.provisions.bring(first.id, drafts, self.by)
         self._signed(first.id)
         second = self.centre.protocols.revise(first.id, self.lines["why"], self.by)
+        self._judge(second.id)
         for told in self.lines["change"]:
             self._change(second.id, told)
         for told in self.lines["break"]:
             self._break(told)
+
+    def _act(self, told: dict[str, Any], language: str) -> None:
+        acts, points = self.centre.acts, [PointDraft(*each) for each in told["points"]]
+        made = acts.bring(ActDraft(told["kind"], told["title"], told["short"], language=language), points, self.by)
+        for point in acts.points(made.id):
+            self.points[told["short"], point.number] = point.id
+
+    def _judge(self, version_id: UUID) -> None:
+        """How each provision stands to what it rests on, as far as it was looked at: the rest is still to be done."""
+        sheet = self.centre.protocols.sheet(version_id)
+        for told in self.lines["provision"]:
+            row = sheet.numbered(told["number"])
+            for act, point, state, *needed in told["bases"]:
+                if row:
+                    self.centre.alignments.judge(
+                        version_id, row.provision.id, state, self.by, needed="".join(needed),
+                        point_id=self.points[act, point],
+                    )  # fmt: skip
+        for told in self.lines["missing"]:
+            point_id = self.points[tuple(told["point"])]
+            self.centre.alignments.judge(version_id, None, "missing", self.by, needed=told["needed"], point_id=point_id)
 
     def _provision(self, told: dict[str, Any], chapters: dict[str, UUID]) -> ProvisionDraft:
         number, unit = told.get("limit", (None, ""))
