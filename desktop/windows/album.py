@@ -119,6 +119,7 @@ PICTURES = (
     Picture("protocol-adopt", "protocol_adopt"),
     Picture("protocol-review", "protocol_review"),
     Picture("protocol-end", "protocol_end"),
+    Picture("protocol-paper", "protocol_paper"),
     Picture("protocol-parties", "protocol_parties"),
     Picture("protocol-party", "protocol_party"),
     Picture("protocol-withdraw", "protocol_withdraw"),

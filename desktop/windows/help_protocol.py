@@ -37,6 +37,14 @@ PROTOCOL: dict[str, Topic] = {
             N_("A party that withdraws stays in the list, with the day and the reason."),
         ),
     ),
+    "protocol_paper": Topic(
+        N_("The protocol on paper"),
+        (
+            N_("Choose the language; what was not translated stands in the protocol's own."),
+            N_("A closed text is sealed: the file has a place for the signature of each party."),
+            N_("The DOCX is for reading together and for changes; it bears no seal."),
+        ),
+    ),
     "protocol_form": Topic(
         N_("Versions of the protocol"),
         (

@@ -68,6 +68,7 @@ from desktop.windows.protocol_cases import DutyCasesPage
 from desktop.windows.protocol_chapters import ChapterPage, ChaptersPage
 from desktop.windows.protocol_form import AdoptPage, EndPage, ProtocolPage, ReviewPage, RevisePage
 from desktop.windows.protocol_monitoring_break import BreakPage
+from desktop.windows.protocol_paper import ProtocolPaperPage
 from desktop.windows.protocol_provision import ProvisionPage
 from desktop.windows.protocol_report import ReportPage
 from desktop.windows.protocol_signatory import PartiesPage, PartyPage, WithdrawPage
@@ -112,7 +113,7 @@ PAGES: tuple[type[Screen], ...] = (
     ReconcileMatrix, SisterPage, PackagesPage, PackageWritePage,
     MeetingView, MeetingAttendance, MeetingMinutes,
     ProtocolPage, RevisePage, AdoptPage, ReviewPage, EndPage, ProvisionPage, ChaptersPage, ChapterPage,
-    PartiesPage, PartyPage, WithdrawPage,
+    PartiesPage, PartyPage, WithdrawPage, ProtocolPaperPage,
     BreakPage, DutyCasesPage, ImpossiblePage, DonePage, ByHandPage, BreachPage,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""
