@@ -7,6 +7,7 @@ import argparse
 from desktop.commands.parser_kit import verbs_of
 from desktop.language import _
 
+_ALIGN = "desktop.commands.protocol_align"
 _REVISE, _WORK = "desktop.commands.protocol_revise", "desktop.commands.protocol_work"
 _VERSIONS, _TEXT = "desktop.commands.protocol_versions", "desktop.commands.protocol_text"
 
@@ -23,10 +24,14 @@ def fill(parser: argparse.ArgumentParser) -> None:
     add.later("close", _("Close the text of a version for signature, or open it again"), f"{_VERSIONS}:fill_close")
     add.later("adopt", _("Note when a version was adopted and from when it is in force"), f"{_VERSIONS}:fill_adopt")
     add.later("take-out", _("Take out the draft of a version"), f"{_VERSIONS}:fill_take_out")
+    add.later("import", _("Bring in the text of the protocol or of an act from a file"), f"{_ALIGN}:fill_import")
+    add.later("acts", _("List the acts that the protocol is measured by"), f"{_ALIGN}:fill_acts")
+    add.later("align", _("Show or judge how provisions stand to acts, or write the table"), f"{_ALIGN}:fill_align")
     add.later("propose", _("Propose a change of a provision"), f"{_REVISE}:fill_propose")
     add.later("changes", _("List proposed changes with what is said to them"), f"{_REVISE}:fill_changes")
     add.later("decide", _("Accept or reject a proposed change, or leave it open"), f"{_REVISE}:fill_decide")
     add.later("comment", _("Note what an institution says to a provision"), f"{_REVISE}:fill_comment")
+    add.later("comments", _("Bring in the comments of a returned table"), f"{_REVISE}:fill_comments")
     add.later(
         "compare", _("Compare two versions word by word, or write the list of changes"), f"{_REVISE}:fill_compare"
     )

@@ -170,3 +170,28 @@ def test_a_yearly_report_is_completed_sealed_and_verified(in_force: Desk) -> Non
     assert in_force.on("summary", "certificate", certificate).code == 0
     assert in_force.run("summary", "verify", paper, "--centre", certificate).code == 0
     assert in_force.on("protocol", "report", "2024", "--part", "next").code == 1
+
+
+def test_a_text_is_brought_in_and_measured_by_an_act(desk: Desk) -> None:
+    own, act = desk.folder / "own.csv", desk.folder / "act.csv"
+    own.write_text("number,text\n1,Tikslas.\n4,Policija praneša per 24 valandas.\n", encoding="utf-8")
+    act.write_text("number,text\n3.2,Pranešama nedelsiant.\n4.1,Vaikui skiriamas specialistas.\n", encoding="utf-8")
+    assert desk.on("protocol", "new", "Protokolas", "--no-chapters").code == 0
+    looked = desk.on("protocol", "import", own, "--look").out
+    assert "24 valandas" in looked
+    assert desk.on("protocol", "show", "--json").json == []
+    assert desk.on("protocol", "import", own).code == 0
+    assert [each["number"] for each in desk.on("protocol", "show", "--json").json] == ["1", "4"]
+    named = ("--act", "Bendrasis protokolas", "--kind", "general", "--short", "BP")
+    assert desk.on("protocol", "import", act, *named).code == 0
+    assert [(each["short"], each["points"]) for each in desk.on("protocol", "acts", "--json").json] == [("BP", 2)]
+    partly = ("--point", "bp 3.2", "--state", "partly", "--needed", "trumpinti")
+    assert desk.on("protocol", "align", "4", *partly).code == 0
+    assert desk.on("protocol", "align", "--point", "BP 4.1", "--state", "missing").code == 0
+    told = {(each["number"], *each["basis"]): each for each in desk.on("protocol", "align", "--json").json}
+    assert (told["4", "BP 3.2"]["state"], told["4", "BP 3.2"]["needed"]) == ("partly", ["trumpinti"])
+    assert told["", "BP 4.1"]["state"] == "missing"
+    assert desk.on("protocol", "acts", "--remove", "BP").code == 1
+    assert desk.on("protocol", "acts", "--remove", "BP", "--anyway").code == 0
+    assert desk.on("protocol", "acts", "--json").json == []
+    assert desk.on("protocol", "import", desk.folder / "nothing.docx").code == 1
