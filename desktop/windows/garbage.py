@@ -20,6 +20,9 @@ YOUNG, OLD = 5_000, 10
 """As many new objects ask for a clearing; every so many clearings the next older generation is cleared too."""
 URGENT = 4 * YOUNG
 """So many are cleared even while somebody types, the young alone: some 5 ms. All else waits until she rests."""
+BULK = 16 * YOUNG
+"""So many at once were read from a large vault: hardly any of them is rubbish, and looking through them would hold the
+window. They are set aside, and looked through at the next lock."""
 AT_REST = 2
 """So many looks in a row without anybody at it: then she rests."""
 
@@ -46,7 +49,9 @@ class Garbage(QObject):
         """Clear what is due, unless somebody was at it since the last time."""
         was_used, self._is_used = self._is_used, False
         self._looks = 0 if was_used else self._looks + 1
-        if not was_used:
+        if gc.get_count()[0] > BULK:
+            settle()
+        elif not was_used:
             clear()
         elif gc.get_count()[0] > URGENT:
             gc.collect(0)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import N_, _
-from desktop.windows.buttons import PLAIN, SOFT, Button
+from desktop.windows.buttons import OUTLINED, PLAIN, SOFT, Button
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.fields import Field
@@ -84,10 +84,11 @@ class Guide(Screen):
         head = Row(gap=12)
         head.addWidget(Label(N_("Help"), "title"), 1)
         self.close_button = Button(N_("Close"), PLAIN, key="Esc", do=desk.back)
+        self.keys_button = Button(N_("All keys"), OUTLINED, do=partial(self.show_record, Asked(ALL_KEYS)))
+        head.addWidget(self.keys_button)
         head.addWidget(self.close_button)
         self._topics = {name: Button(topic.title, PLAIN, do=partial(self.show_record, Asked(name)))
                         for name, topic in TOPICS.items() if name not in _SAID_TWICE}  # fmt: skip
-        self._topics[ALL_KEYS] = Button(N_("All keys"), PLAIN, do=partial(self.show_record, Asked(ALL_KEYS)))
         row = QWidget()
         flow = Flow(row, gap=4)
         for button in self._topics.values():
@@ -95,8 +96,9 @@ class Guide(Screen):
         self._body = Column(gap=12)
         page = Column(self, gap=14, margins=(24, 16, 24, 24))
         page.addLayout(head)
-        page.addWidget(row)
         page.addLayout(self._body)
+        page.addWidget(Label(N_("More help"), "card"))
+        page.addWidget(row)
         page.addStretch(1)
         follow(self.dress)
         self._show()
@@ -132,6 +134,7 @@ class Guide(Screen):
             self._body.addWidget(_prose(topic.title, topic.says))
             if asked.keys:
                 self._body.addWidget(_keys(N_("Keys here"), asked.keys))
+        self.keys_button.setHidden(topic is None)
         if topic is None or not asked.keys:
             self._body.addWidget(_keys(N_("Keys everywhere"), tuple((key, _(what)) for key, what in KEYS)))
 

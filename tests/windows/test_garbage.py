@@ -34,6 +34,12 @@ class Ringed(QObject):
         self.destroyed.connect(lambda: ends.append(threading.current_thread().name))
 
 
+@pytest.fixture(autouse=True)
+def few_things(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests before these have left more behind than a window gathers between two looks."""
+    monkeypatch.setattr(garbage, "BULK", 10_000_000)
+
+
 def elsewhere(work: object) -> None:
     thread = threading.Thread(target=work, name="elsewhere")  # type: ignore[arg-type]
     thread.start()
@@ -116,6 +122,25 @@ def test_of_very_much_only_the_young_is_cleared_while_she_types(
     assert ends == ["MainThread"]
     clear_all()
     assert ends == ["MainThread"] * 2
+
+
+@pytest.mark.parametrize("is_used", [True, False])
+def test_very_much_at_once_is_set_aside_until_the_lock(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch, is_used: bool
+) -> None:
+    monkeypatch.setattr(garbage, "BULK", -1)
+    monkeypatch.setattr(garbage, "YOUNG", -1)
+    set_aside: list[bool] = []
+    monkeypatch.setattr(garbage, "settle", lambda: set_aside.append(True))
+    ends: list[str] = []
+    Ringed(ends)
+    clearing = garbage.Garbage()
+    if is_used:
+        clearing.touch()
+    clearing.look()
+    assert (set_aside, ends) == ([True], [])
+    clear_all()
+    assert ends == ["MainThread"]
 
 
 def test_what_is_loaded_while_she_types_is_not_looked_through(
