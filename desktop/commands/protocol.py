@@ -38,6 +38,4 @@ def fill(parser: argparse.ArgumentParser) -> None:
     add.later("duties", _("Show how duties were kept in a month, and the records behind"), f"{_WORK}:fill_duties")
     add.later("case", _("Note a case of a duty that no record tells of"), f"{_WORK}:fill_case")
     add.later("breach", _("Note a departure from the protocol among the problems"), f"{_WORK}:fill_breach")
-    add.later("monitor", _("Show numbers over time, each with its definition"), f"{_WORK}:fill_monitor")
-    add.later("break", _("Note from when something was counted otherwise"), f"{_WORK}:fill_break")
     add.later("report", _("Complete and seal the yearly report"), "desktop.commands.protocol_report:fill_report")

@@ -1,4 +1,4 @@
-"""`liepa protocol duties|case|breach|monitor|break`: what the protocol lays down at work, and numbers over time."""
+"""`liepa protocol duties|case|breach`: what the protocol lays down, at work."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ from pathlib import Path
 from desktop.centre import Centre
 from desktop.commands import arguments as read
 from desktop.commands import terminal
-from desktop.commands.parser_kit import in_vault, number
+from desktop.commands.parser_kit import in_vault
 from desktop.commands.protocol_named import OWN, institution, protocol, protocol_argument, provision
 from desktop.commands.protocol_revise import write_paper
-from desktop.cooperation.breaks import BreakDraft
-from desktop.cooperation.indicators import MEDIAN, SHARE, Indicator
-from desktop.cooperation.line import Point
 from desktop.language import LOCALES, N_, _, chosen
 from desktop.periods import Month
 from desktop.problems import Problem
@@ -23,7 +20,6 @@ from desktop.protocol.duty_drafts import ByHand
 from desktop.protocol.duty_figures import DutyRow
 from desktop.protocol.sheet import VersionSheet
 from desktop.records.duty import DUTY_STATES
-from desktop.vault.search import fold
 
 
 def fill_duties(parser: argparse.ArgumentParser) -> None:
@@ -61,27 +57,6 @@ def fill_breach(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--institution", required=True, metavar="NAME", help=_("the institution; {own} is our own centre", own=OWN)
     )
-
-
-def fill_monitor(parser: argparse.ArgumentParser) -> None:
-    """Which number, over how many months."""
-    in_vault(parser, do_monitor, lists=True)
-    parser.add_argument("indicator", nargs="?", metavar="CODE", help=_("the number, such as S-1; all if left out"))
-    parser.add_argument("--months", type=number, default=24, metavar="N", help=_("over so many months"))
-    parser.add_argument(
-        "--without", action="append", default=[], metavar="NAME", help=_("without the records of this institution")
-    )
-    parser.add_argument("--growth", action="store_true", help=_("what grew, between months counted alike"))
-
-
-def fill_break(parser: argparse.ArgumentParser) -> None:
-    """From when counting was another, and why."""
-    in_vault(parser, do_break)
-    parser.add_argument("since", metavar="MONTH", help=_("the first month counted otherwise, such as 2026-04"))
-    parser.add_argument("words", metavar="TEXT", help=_("what changed"))
-    parser.add_argument("--until", metavar="MONTH", help=_("the last such month; for good if left out"))
-    parser.add_argument("--institution", metavar="NAME", help=_("whose records it concerns; all if left out"))
-    parser.add_argument("--indicator", metavar="CODE", help=_("only this number; every count of notices if left out"))
 
 
 def do_duties(centre: Centre, arguments: argparse.Namespace) -> int:
@@ -175,72 +150,4 @@ def do_breach(centre: Centre, arguments: argparse.Namespace) -> int:
         wish=arguments.wish,
     )  # fmt: skip
     centre.breaches.note(draft, centre.worker)
-    return terminal.saved()
-
-
-def do_monitor(centre: Centre, arguments: argparse.Namespace) -> int:
-    """Show numbers month by month, or what grew."""
-    wanted = [_indicator(centre, arguments.indicator)] if arguments.indicator else centre.monitoring.indicators()
-    without = [one for name in arguments.without if (one := institution(centre, name))]
-    lines = [centre.monitoring.series(one.code, months=arguments.months, without=without) for one in wanted]
-    if arguments.growth:
-        grown = [each for line in lines for each in centre.monitoring.growth(line)]
-        return terminal.listing(
-            arguments.json,
-            (
-                {"code": each.indicator.code, "before": [each.before.first.key, each.before.last.key, each.before.value],
-                 "after": [each.after.first.key, each.after.last.key, each.after.value], "comparable": each.comparable,
-                 "change": each.change, "difference": each.difference}
-                for each in grown
-            ),
-            [_("Indicator"), _("Before"), _("After"), _("Change")],
-            (
-                [_(each.indicator.title), *(_value(each.indicator, part.value) for part in (each.before, each.after)),
-                 _change(each.change) if each.comparable else "≠"]
-                for each in grown
-            ),
-        )  # fmt: skip
-    points = [(line.indicator, point) for line in lines for point in line.points]
-    return terminal.listing(
-        arguments.json,
-        (
-            {"code": one.code, "month": point.month.key, "value": point.value, "base": point.base, "apart": point.apart}
-            for one, point in points
-        ),
-        [_("Indicator"), _("Month"), _("Number")],
-        ([_(one.title), _month(point), _value(one, point.value)] for one, point in points),
-    )
-
-
-def _indicator(centre: Centre, text: str) -> Indicator:
-    for each in centre.monitoring.indicators():
-        if fold(text) in {fold(each.code), fold(_(each.code)), fold(_(each.title))}:
-            return each
-    raise Problem(N_("There is no such number over time: {code}."), code=text)
-
-
-def _month(point: Point) -> str:
-    return chosen().month_title(point.month.year, point.month.month)
-
-
-def _value(one: Indicator, value: float | None) -> str:
-    if value is None:
-        return "–"
-    if one.shape == SHARE:
-        return chosen().percent(value, 1, one.digits)
-    return chosen().number(value, one.digits if one.shape == MEDIAN else 0)
-
-
-def _change(change: float | None) -> str:
-    return "–" if change is None else f"{'+' if change > 0 else ''}{chosen().percent(change, 1)}"
-
-
-def do_break(centre: Centre, arguments: argparse.Namespace) -> int:
-    """Note it."""
-    draft = BreakDraft(
-        Month.parse(arguments.since), arguments.words, Month.parse(arguments.until) if arguments.until else None,
-        read.agency(centre, arguments.institution, "agency_id") if arguments.institution else None,
-        _indicator(centre, arguments.indicator).code if arguments.indicator else "",
-    )  # fmt: skip
-    centre.monitoring.note_break(draft, centre.worker)
     return terminal.saved()

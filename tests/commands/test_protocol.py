@@ -148,15 +148,6 @@ def test_a_departure_stands_among_the_problems(in_force: Desk) -> None:
     assert problem["fact"] == "Pranešta po trijų dienų"
 
 
-def test_numbers_over_time_are_shown_and_broken_where_counting_changed(in_force: Desk) -> None:
-    points = in_force.on("protocol", "monitor", "S-1", "--months", "6", "--json").json
-    assert [each["code"] for each in points] == ["S-1"] * 6
-    assert in_force.on("protocol", "break", "2023-06", "Siunčiami visi skambučiai", "--institution", POLICE).code == 0
-    assert in_force.on("protocol", "monitor", "--growth", "--json").code == 0
-    assert "There is no such number" in in_force.on("protocol", "monitor", "X-9").err
-    assert in_force.on("protocol", "break", "2023-13", "Kitaip").code == 1
-
-
 def test_a_yearly_report_is_completed_sealed_and_verified(in_force: Desk) -> None:
     assert in_force.on("protocol", "report", "2024", "--part", "next", "--text", "Bendri mokymai.").code == 0
     parts = {each["part"]: each for each in in_force.on("protocol", "report", "2024", "--json").json}
