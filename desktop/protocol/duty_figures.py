@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import median
 from uuid import UUID
@@ -56,8 +56,11 @@ class DutyRow:
     provision_id: UUID
     number: str
     title: str
+    trigger: str
     unit: str
     version: int
+    place: int
+    """Where it stands: by the text, then by the house order of institutions."""
     agency: Agency | None
     """None: our own centre, or all holders together."""
     together: bool
@@ -118,30 +121,34 @@ def figures_of(
     for provision_id, agency_id in without_day:
         grouped.setdefault((provision_id, agency_id, False), [])
     known = {each.provision_id: (place, each) for place, each in enumerate(duties)}
+
+    def in_text(key: _Key) -> tuple[object, ...]:
+        return known[key[0]][0], key[2], _house(agencies.get(key[1]) if key[1] else None)
+
     rows = [
-        _row(known[key[0]][1], key, sorted(found, key=_when), agencies, without_day.get(key[:2], 0))
-        for key, found in grouped.items()
+        _row(known[key[0]][1], key, grouped[key], agencies, place=place, without_day=without_day.get(key[:2], 0))
+        for place, key in enumerate(sorted(grouped, key=in_text))
     ]
-    return DutyFigures(month, tuple(sorted(rows, key=lambda row: (*_praise(row), known[row.provision_id][0],
-                                                                 row.together, _house(row.agency)))))  # fmt: skip
+    return DutyFigures(month, tuple(sorted(rows, key=_praise)))
 
 
 def _row(
-    duty: Duty, key: _Key, cases: Sequence[DutyCase], agencies: Mapping[UUID, Agency], without_day: int
-) -> DutyRow:
-    states = [case.state for case in cases]
-    late = [case.delay for case in cases if case.state == "late"]
+    duty: Duty, key: _Key, cases: Iterable[DutyCase], agencies: Mapping[UUID, Agency], *, place: int, without_day: int
+) -> DutyRow:  # fmt: skip
+    found = sorted(cases, key=_when)
+    states = [case.state for case in found]
+    late = [case.delay for case in found if case.state == "late"]
     tally = DutyTally(*(states.count(code) for code in ("kept", "late", "not_possible", "running")))
     return DutyRow(
-        duty.provision_id, duty.number, duty.title, duty.limit.unit, duty.version,
+        duty.provision_id, duty.number, duty.title, duty.trigger, duty.limit.unit, duty.version, place,
         agencies.get(key[1]) if key[1] else None, key[2], tally, median(late) if late else None,
-        max(late) if late else None, without_day, tuple(cases),
+        max(late) if late else None, without_day, tuple(found),
     )  # fmt: skip
 
 
-def _praise(row: DutyRow) -> tuple[float, int]:
+def _praise(row: DutyRow) -> tuple[float, int, int]:
     share = row.tally.share
-    return (1.0 if share is None else -share), -row.tally.cases
+    return (1.0 if share is None else -share), -row.tally.cases, row.place
 
 
 def _when(case: DutyCase) -> tuple[object, ...]:

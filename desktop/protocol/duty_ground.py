@@ -53,6 +53,11 @@ class DeskClock(NamedTuple):
         """The present moment."""
         return cls(world.here(), world.zone)
 
+    @classmethod
+    def at(cls, moment: datetime, zone: tzinfo | None) -> DeskClock:
+        """A stamped moment."""
+        return cls(moment.astimezone(zone).replace(tzinfo=None, microsecond=0), zone)
+
     def desk(self, moment: datetime) -> datetime:
         """A stamped moment as desk time."""
         return moment.astimezone(self.zone).replace(tzinfo=None, microsecond=0)

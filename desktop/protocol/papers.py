@@ -20,7 +20,7 @@ from desktop.language import LOCALES, N_
 from desktop.paper.seal import sign
 from desktop.paper.sheet import Drawn
 from desktop.problems import Problem
-from desktop.protocol import alignment_paper, protocol_paper
+from desktop.protocol import alignment_paper, comparison_paper, duties_paper, protocol_paper
 from desktop.protocol.paper_head import Asked, PaperHead
 from desktop.records.issued import ProtocolPaper
 from desktop.summaries.press import keys_of, write_file
@@ -56,10 +56,15 @@ class PaperKind:
 
 KINDS: dict[str, PaperKind] = {
     "protocol": PaperKind(
-        protocol_paper.gather, protocol_paper.draw, protocol_paper.letter, protocol_paper.is_final,
+        protocol_paper.gather,
+        protocol_paper.draw,
+        protocol_paper.letter,
+        protocol_paper.is_final,
         protocol_paper.NOT_FINAL,
     ),
     "alignment": PaperKind(alignment_paper.gather, alignment_paper.draw, alignment_paper.letter),
+    "comparison": PaperKind(comparison_paper.gather, comparison_paper.draw, comparison_paper.letter),
+    "duties": PaperKind(duties_paper.gather, duties_paper.draw, duties_paper.letter),
 }
 """Each kind of paper by its code of `PROTOCOL_PAPERS`; a yearly report is made by its own log."""
 

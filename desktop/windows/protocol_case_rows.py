@@ -12,10 +12,10 @@ from desktop.centre import Centre
 from desktop.language import N_, _, chosen
 from desktop.periods import Month
 from desktop.protocol.duty_cases import DAY_ENDS, DutyCase
+from desktop.protocol.duty_words import delay_words
 from desktop.records.duty import DUTY_STATES, RECORDS
 from desktop.windows.meeting_named import OWN_WORDS
 from desktop.windows.pill import CONFIRM, GOING_ON, GOOD, LATE, Sign
-from desktop.windows.protocol_duty_rows import length
 from desktop.windows.table import Cell, Sort, TableColumn
 
 COLUMNS = (
@@ -103,7 +103,7 @@ def moment(at: datetime) -> str:
 def state_words(case: DutyCase) -> str:
     """How it stands, and by how much it is late."""
     if case.state == "late":
-        return _("Late: {length}", length=length(case.delay, case.unit, chosen()))
+        return _("Late: {length}", length=delay_words(case.delay, case.unit, chosen()))
     return _(DUTY_STATES[case.state])
 
 

@@ -11,6 +11,7 @@ from desktop.centre import Centre
 from desktop.language import N_, Language, _, chosen, ngettext
 from desktop.periods import Month
 from desktop.protocol.duty_figures import DutyFigures, DutyRow, DutyTally
+from desktop.protocol.duty_words import delay_words
 from desktop.records.agency import Agency
 from desktop.windows.chart_plan import EMPTY, HATCH, SOLID, Bar, Mark, Picture
 from desktop.windows.meeting_named import agency_named
@@ -84,7 +85,7 @@ def cells(row: DutyRow, hidden: frozenset[str]) -> Mapping[str, Cell]:
     second = [
         name if "agency" in hidden else "",
         ngettext("{n} case", "{n} cases", tally.cases) if "cases" in hidden else "",
-        _("longest: {length}", length=length(row.longest, row.unit, speak))
+        _("longest: {length}", length=delay_words(row.longest, row.unit, speak))
         if "longest" in hidden and row.longest
         else "",
         _("without the day of the incident: {n}", n=speak.number(row.without_day)) if row.without_day else "",
@@ -94,8 +95,8 @@ def cells(row: DutyRow, hidden: frozenset[str]) -> Mapping[str, Cell]:
         "agency": Cell(name),
         "cases": Cell(speak.number(tally.cases), value=tally.cases),
         "kept": Cell(kept_words(tally, speak), value=tally.kept),
-        "median": Cell(length(row.median, row.unit, speak)),
-        "longest": Cell(length(row.longest, row.unit, speak), value=row.longest),
+        "median": Cell(delay_words(row.median, row.unit, speak)),
+        "longest": Cell(delay_words(row.longest, row.unit, speak), value=row.longest),
         "state": Cell(words, sign=sign),
     }  # fmt: skip
 
@@ -118,25 +119,6 @@ def kept_words(tally: DutyTally, speak: Language) -> str:
     if tally.may_tell_share:
         return f"{speak.number(tally.kept)} ({speak.percent(tally.kept, tally.cases)})"
     return _("{n} of {all}", n=speak.number(tally.kept), all=speak.number(tally.cases))
-
-
-def length(number: float | None, unit: str, speak: Language) -> str:
-    """By how much something is late; a dash where nothing is."""
-    if number is None:
-        return "–"
-    whole = int(number)
-    if whole != number:
-        told = speak.number(number, 1)
-        return {"hours": _("{n} h", n=told), "days": _("{n} days (mean of two)", n=told)}.get(
-            unit, _("{n} working days (mean of two)", n=told)
-        )
-    if not whole:
-        return _("less than an hour") if unit == "hours" else _("less than a day")
-    if unit == "hours":
-        return ngettext("{n} hour", "{n} hours", whole)
-    if unit == "days":
-        return ngettext("{n} day", "{n} days", whole)
-    return ngettext("{n} working day", "{n} working days", whole)
 
 
 def state_words(tally: DutyTally) -> tuple[Sign, str]:

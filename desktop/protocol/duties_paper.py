@@ -1,0 +1,208 @@
+"""How the duties of the protocol were kept in a month, on paper for the next meeting: praise first, nothing small told.
+
+It goes to many and names no person helped: small numbers are hidden (`duty_protected`), and what is drawn is drawn from
+what is published alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from desktop.language import N_, Language
+from desktop.paper import cells
+from desktop.paper.cells import STRONG, Cell, Column, Row, Table, text
+from desktop.paper.charts import Stack, Stacks
+from desktop.paper.edges import ProfileMark
+from desktop.paper.facts import Fact
+from desktop.paper.letter import Letter
+from desktop.paper.sheet import Drawn, Sheet
+from desktop.periods import Month
+from desktop.protocol.duty_figures import SHARE_BASE
+from desktop.protocol.duty_ground import DeskClock
+from desktop.protocol.duty_protected import ShownDuty, protected
+from desktop.protocol.duty_read import DutyReading
+from desktop.protocol.duty_words import delay_words
+from desktop.protocol.kept import kept, kept_protocol
+from desktop.protocol.paper_frame import FOR_THE_MEETING, begun_letter, begun_sheet, heading
+from desktop.protocol.paper_head import Asked, PaperHead, head_of, require_version
+from desktop.protocol.spoken import OURS, name_in
+from desktop.records.centre_rules import rules_of
+from desktop.records.issued import PROTOCOL_PAPERS
+
+UNIT = N_("Unit: case whose time limit ended in the month, by the version then in force. What still runs is left out.")
+HIDDEN = N_("● not published: a small number, or one needed to protect a small number. It may also be zero.")
+NOTHING = N_("No time limit ended in this month.")
+PRAISE = N_("Everything in time")
+TOGETHER = N_("All together")
+LONGEST = 90
+"""So many signs of a provision's title stand in the table at most."""
+
+
+@dataclass(frozen=True)
+class DutyLine:
+    """One provision and institution as it may be told; None is not published."""
+
+    number: str
+    title: str
+    institution: str
+    """Empty: our own centre."""
+    key: str
+    """By which institutions of one name are told apart."""
+    together: bool
+    unit: str
+    kept: int | None
+    late: int | None
+    not_possible: int | None
+    cases: int | None
+    median: float | None
+    longest: int | None
+    is_whole: bool
+    is_praise: bool
+
+
+@dataclass(frozen=True)
+class DutiesContent:
+    """What stands on the paper."""
+
+    head: PaperHead
+    name: str
+    """The protocol's, in the language of the paper."""
+    month: Month
+    lines: tuple[DutyLine, ...]
+    """Praise first, then what cannot be told whole."""
+
+
+def gather(session: Session, asked: Asked) -> DutiesContent:
+    """The figures of the month that is asked for, or of the last full one, protected."""
+    head = head_of(session, asked)
+    version = kept(session, require_version(asked))
+    protocol = kept_protocol(session, version.protocol_id)
+    clock = DeskClock.at(head.made_at, rules_of(session).zone)
+    month = Month.parse(asked.period) if asked.period else Month.of(asked.today).later(-1)
+    figures = DutyReading(session, clock, protocol.id).figures(month)
+    name = name_in(protocol.name, protocol.names, Language(head.language).locale, protocol.language)
+    return DutiesContent(head, name, month, tuple(_line(one) for one in protected(figures.rows)))
+
+
+def draw(content: DutiesContent) -> Drawn:
+    """Its pages."""
+    language, title = _spoken(content)
+    mark = ProfileMark(language.say(FOR_THE_MEETING), filled=False)
+    sheet = begun_sheet(content.head, title, mark, language)
+    _open(sheet, content, language, title)
+    chart = picture(content.lines, language)
+    if chart.rows:
+        sheet.chart(chart)
+    if content.lines:
+        sheet.table(table(content.lines, language))
+    return sheet.draw()
+
+
+def letter(content: DutiesContent) -> bytes:
+    """The same for others to write in; the table tells what the picture shows."""
+    language, title = _spoken(content)
+    written = begun_letter(content.head, title, language)
+    _open(written, content, language, title)
+    if content.lines:
+        written.table(table(content.lines, language))
+    return written.written()
+
+
+def _line(one: ShownDuty) -> DutyLine:
+    row = one.row
+    return DutyLine(
+        row.number, _short(row.title), row.agency.known_as if row.agency else "",
+        row.agency.id.hex if row.agency else "", row.together, row.unit, one.kept,
+        one.late, one.not_possible, one.cases, one.median, one.longest, one.is_whole, one.is_praise,
+    )  # fmt: skip
+
+
+def _short(words: str) -> str:
+    said = " ".join(words.split())
+    return said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rsplit(' ', 1)[0]}…"
+
+
+def _spoken(content: DutiesContent) -> tuple[Language, str]:
+    language = Language(content.head.language)
+    return language, language.say(PROTOCOL_PAPERS["duties"])
+
+
+def _open(paper: Sheet | Letter, content: DutiesContent, language: Language, title: str) -> None:
+    """Heading, what it is about, and who is to be praised."""
+    heading(paper, content.head, title, language)
+    facts = [
+        Fact(language.say(N_("Protocol")), content.name),
+        Fact(language.say(N_("Month")), language.month_title(content.month.year, content.month.month)),
+    ]
+    praised: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for line in content.lines:
+        if line.is_praise:
+            praised[line.key, whose(line, language)].append(line.number)
+    told = "; ".join(f"{name} ({', '.join(numbers)})" for (_key, name), numbers in praised.items())
+    if told:
+        facts.append(Fact(language.say(PRAISE), told))
+    paper.facts_list(facts)
+    if not content.lines:
+        paper.text(language.say(NOTHING))
+
+
+def whose(line: DutyLine, language: Language) -> str:
+    """Who had to keep it."""
+    return language.say(TOGETHER) if line.together else line.institution or language.say(OURS)
+
+
+def picture(lines: Iterable[DutyLine], language: Language) -> Stacks:
+    """Each institution all of whose numbers are published: kept, late, not possible."""
+    sums: dict[tuple[str, bool], list[int] | None] = {}
+    names: dict[tuple[str, bool], str] = {}
+    for line in lines:
+        key = line.key, line.together
+        names[key], known = whose(line, language), sums.setdefault(key, [0, 0, 0])
+        parts = line.kept, line.late, line.not_possible
+        whole = line.is_whole and known is not None
+        sums[key] = [a + (b or 0) for a, b in zip(known or (), parts, strict=True)] if whole else None
+    rows = tuple(
+        Stack(names[key], (parts[0], parts[1], parts[2]), _beside(parts[1], parts[2], language))
+        for key, parts in sums.items()
+        if parts and sum(parts)
+    )
+    return Stacks(language.say(N_("Duties kept in time, by institution")), language.say(UNIT), rows,
+                  language.say(N_("in time")))  # fmt: skip
+
+
+def _beside(late: int, not_possible: int, language: Language) -> str:
+    told = (N_("late: {n}"), late), (N_("not possible: {n}"), not_possible)
+    return ", ".join(language.say(words, n=language.number(n)) for words, n in told if n)
+
+
+def table(lines: Sequence[DutyLine], language: Language) -> Table:
+    """A row for each provision and institution; by how much something was late only where that is told of any."""
+    say = language.say
+    heads = N_("Cases"), N_("Kept in time"), N_("Share"), N_("Late"), N_("Was not possible")
+    numbers = (Column(say(head), 0.66, numbers=True) for head in heads)
+    tells = any(line.median is not None or line.longest is not None for line in lines)
+    delays = (N_("Late by, median"), N_("Late by, longest")) if tells else ()
+    columns = (Column(say(N_("Provision, institution"))), *numbers, *(Column(say(head), 0.8) for head in delays))
+    rows = tuple(Row((_named(line, language), *_counts(line, language, tells=tells))) for line in lines)
+    hides = any(not line.is_whole for line in lines)
+    return Table(say(N_("Duties and time limits")), say(UNIT), columns, rows, (say(HIDDEN),) if hides else ())
+
+
+def _named(line: DutyLine, language: Language) -> Cell:
+    return text(f"{line.number} {line.title} · {whose(line, language)}", tone=STRONG if line.is_praise else "")
+
+
+def _counts(line: DutyLine, language: Language, *, tells: bool) -> tuple[Cell, ...]:
+    def told(number: int | None) -> Cell:
+        return cells.hidden() if number is None else cells.count(number)
+
+    share = cells.none()
+    if line.cases is not None and line.kept is not None and line.cases >= SHARE_BASE:
+        share = cells.percent(line.kept, line.cases)
+    counts = told(line.cases), told(line.kept), share, told(line.late), told(line.not_possible)
+    delays = (text(delay_words(number, line.unit, language)) for number in (line.median, line.longest))
+    return (*counts, *delays) if tells else counts

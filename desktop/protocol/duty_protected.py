@@ -1,0 +1,78 @@
+"""The figures of duties as a meeting may see them: small numbers about persons are hidden, with what protects them.
+
+Each provision is protected by itself, as if its totals were known: the same notices stand under several provisions, so
+that a total of one may be seen in another. Duties about meetings and promises concern no person and are told as they
+are. Pure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from desktop.figures.meeting_figures import MEDIAN_BASE
+from desktop.figures.small_numbers import THRESHOLD, CannotProtect, protect, with_totals
+from desktop.protocol.duty_figures import DutyRow
+
+PERSONAL = frozenset({"incident", "order", "contact", "order_end", "plan", "by_hand"})
+"""Triggers whose occasions are about persons who are helped, or may be."""
+
+
+class ShownDuty(NamedTuple):
+    """One provision and institution as everybody may see it; None is not published."""
+
+    row: DutyRow
+    kept: int | None
+    late: int | None
+    not_possible: int | None
+    cases: int | None
+    median: float | None
+    longest: int | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it is hidden."""
+        return None not in (self.kept, self.late, self.not_possible, self.cases)
+
+    @property
+    def is_praise(self) -> bool:
+        """Whether everything was kept in time, and that is published: none late, none not possible."""
+        return (self.late, self.not_possible) == (0, 0)
+
+
+def protected(rows: Sequence[DutyRow], k: int = THRESHOLD) -> tuple[ShownDuty, ...]:
+    """The rows with a case: first those that may be told whole, praise first; the others in the order of the text."""
+    by_provision: dict[UUID, list[DutyRow]] = defaultdict(list)
+    for row in sorted((one for one in rows if one.tally.cases), key=lambda one: one.place):
+        by_provision[row.provision_id].append(row)
+    shown = [one for found in by_provision.values() for one in _shown(found, k)]
+    return tuple(sorted(shown, key=_praise))
+
+
+def _shown(rows: Sequence[DutyRow], k: int) -> list[ShownDuty]:
+    counts = [(row.tally.kept, row.tally.late, row.tally.not_possible) for row in rows]
+    if rows[0].trigger not in PERSONAL:
+        told = ((row, kept, late, excused) for row, (kept, late, excused) in zip(rows, counts, strict=True))
+        return [ShownDuty(*each, each[0].tally.cases, each[0].median, each[0].longest) for each in told]
+    try:
+        published: Sequence[Sequence[int | None]] = protect(with_totals(counts), k)[:-1]
+    except CannotProtect:
+        published = [(None,) * 4] * len(rows)
+    return [_hidden(row, *cells) for row, cells in zip(rows, published, strict=True)]
+
+
+def _hidden(row: DutyRow, *cells: int | None) -> ShownDuty:
+    """What is published of it; a median of many alone, and never the longest, which is one person's."""
+    kept, late, excused, whole = cells
+    return ShownDuty(row, kept, late, excused, whole, row.median if (late or 0) >= MEDIAN_BASE else None, None)
+
+
+def _praise(one: ShownDuty) -> tuple[int, float, int, int]:
+    """By what is published alone: the order must not tell what is hidden."""
+    if one.is_praise:
+        return 0, 0.0, -(one.cases or 0), one.row.place
+    if not one.cases or one.kept is None:
+        return 2, 0.0, 0, one.row.place
+    return 1, -one.kept / one.cases, -one.cases, one.row.place
