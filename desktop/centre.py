@@ -33,6 +33,7 @@ from desktop.protocol.duties_due import duties_due
 from desktop.protocol.papers import ProtocolPapers
 from desktop.protocol.protocols import Protocols
 from desktop.protocol.provisions import Provisions
+from desktop.protocol.review_due import reviews_due
 from desktop.protocol.revision import Revision
 from desktop.protocol.signatories import Signatories
 from desktop.reconciliation.packages import Packages
@@ -148,7 +149,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
         assistance=AssistanceLog(vault, world),
         care=CareLog(vault, world),
         help=HelpLog(vault, world),
-        due=DueLog(vault, world, (duties_due,)),
+        due=DueLog(vault, world, (duties_due, reviews_due)),
         handovers=HandoverLog(vault, world),
         directory=Directory(vault, world),
         lists=Lists(vault, world),

@@ -20,6 +20,7 @@ from desktop.records.due import (
     PAPERS,
     PLAN,
     PROMISE,
+    REVIEW,
     TALK,
     Due,
 )  # fmt: skip
@@ -40,7 +41,8 @@ def do_list(centre: Centre, arguments: argparse.Namespace) -> int:
     speak = chosen()
     kinds = {CALL: _("Call"), ORDER: _("Order or measure"), CONFIRM: _("Safe contact"), CONSENT: _("Consent"),
              PLAN: _("Plan"), PAPERS: _("Papers close"), MEETING: _("Meeting"), MINUTES: _("Minutes to be agreed"),
-             PROMISE: _("Commitment"), TALK: _("Talk before an order ends"), DUTY: _("Duty under the protocol")}  # fmt: skip
+             PROMISE: _("Commitment"), TALK: _("Talk before an order ends"), DUTY: _("Duty under the protocol"),
+             REVIEW: _("Review date")}  # fmt: skip
     terminal.listing(
         arguments.json,
         (

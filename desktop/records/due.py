@@ -16,13 +16,13 @@ from desktop.records.contact_log import DueCall
 from desktop.records.contact_way import Way
 from desktop.records.workdays import WorkCalendar
 
-CALL, ORDER, TALK, CONFIRM, CONSENT, PLAN, PAPERS, MEETING, MINUTES, PROMISE, DUTY = KINDS = (
-    "call", "order", "talk", "confirm", "consent", "plan", "papers", "meeting", "minutes", "promise", "duty",
+CALL, ORDER, TALK, CONFIRM, CONSENT, PLAN, PAPERS, MEETING, MINUTES, PROMISE, DUTY, REVIEW = KINDS = (
+    "call", "order", "talk", "confirm", "consent", "plan", "papers", "meeting", "minutes", "promise", "duty", "review",
 )  # fmt: skip
 """Kinds of what is due, in the order in which they stand at the same hour."""
-OF_MEETINGS = (PAPERS, MEETING, MINUTES, PROMISE, DUTY)
+OF_MEETINGS = (PAPERS, MEETING, MINUTES, PROMISE, DUTY, REVIEW)
 """Those that are about no person: papers that close, a meeting, minutes to be agreed, what our centre promised, and
-what it has to do under the protocol."""
+what it has to do under the protocol, a protocol to be looked at again."""
 AHEAD = timedelta(days=7)
 """How far ahead Today looks; calls are listed however far they lie ahead."""
 NOW, WEEK, LATER = SECTIONS = ("now", "week", "later")

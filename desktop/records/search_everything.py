@@ -8,7 +8,9 @@ them is one line of `FEW`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -22,6 +24,8 @@ from desktop.records.meeting import AgendaItem, Meeting
 from desktop.records.people_near import near_names
 from desktop.records.people_query import PeopleRow, list_rows
 from desktop.records.promise import Commitment, ProblemStep, RaisedProblem
+from desktop.records.protocol import Provision, ProvisionText
+from desktop.records.protocol_found import versions_found
 from desktop.records.referral import Referral
 from desktop.records.referral_row import ReferralRow
 from desktop.records.referral_row import list_rows as list_referrals
@@ -53,6 +57,8 @@ class Few(NamedTuple):
     """The column by which rows of another table belong to it, whose words find it too."""
     also: tuple[str, ...] = ()
     """The columns of those rows."""
+    only: Callable[[Session, date], Any] | None = None
+    """Which of them, where not all are meant."""
 
 
 FEW = (
@@ -66,6 +72,8 @@ FEW = (
     Few("commitment", Commitment, ("what", "person", "evidence", "reason"), (Commitment.due_on.desc(), Commitment.id)),
     Few("raised_problem", RaisedProblem, ("fact", "effect", "wish", "solution"), (RaisedProblem.number.desc(),),
         ProblemStep.problem_id, ("text",)),
+    Few("provision", Provision, ("number", "title", "text"), (Provision.position, Provision.id),
+        ProvisionText.provision_id, ("title", "text"), versions_found),
     Few("law_change", LawChange, ("act", "number", "meaning"), (LawChange.in_force_from.desc(), LawChange.id)),
 )  # fmt: skip
 """In the order in which what was found is shown, after persons and notices."""
@@ -133,7 +141,7 @@ class Search:
             notices = tuple(list_referrals(self.vault, ids[NOTICE][:limit], now, rules.calendar))
             kinds = [FoundKind(PERSON, shown, len(persons)), FoundKind(NOTICE, notices, len(ids[NOTICE]))]
             for few in FEW:
-                found = _few(session, few, text)
+                found = _few(session, few, text, now.date())
                 kinds.append(FoundKind(few.kind, found[:limit], len(found)))
             return Found(tuple(one for one in kinds if one.count), is_near=bool(near))
 
@@ -151,7 +159,7 @@ def _of_number(session: Session, text: str) -> list[UUID]:
     return list(session.scalars(select(Referral.id).where(Referral.year == int(year), Referral.number == int(number))))
 
 
-def _few(session: Session, few: Few, text: str) -> tuple[Any, ...]:
+def _few(session: Session, few: Few, text: str, today: date) -> tuple[Any, ...]:
     """Those that have every word: an index of many notices is slower at telling so of a few others."""
     wanted = wanted_words(text)
     if not wanted:
@@ -161,8 +169,12 @@ def _few(session: Session, few: Few, text: str) -> tuple[Any, ...]:
         columns = (getattr(few.belongs.class_, name) for name in few.also)
         for owner, *words in session.execute(select(few.belongs, *columns)):
             also.setdefault(owner, []).extend(words)
-    every = session.scalars(select(few.record).order_by(*few.order))
+    every = session.scalars(select(few.record).where(*_only(session, few, today)).order_by(*few.order))
     return tuple(one for one in every if has_words(_told(one, few, also), wanted))
+
+
+def _only(session: Session, few: Few, today: date) -> tuple[Any, ...]:
+    return (few.only(session, today),) if few.only else ()
 
 
 def _told(one: Any, few: Few, also: dict[UUID, list[str]]) -> str:

@@ -17,6 +17,7 @@ from desktop.records.meeting import Meeting
 from desktop.records.municipality import shown_place
 from desktop.records.people_query import PeopleRow
 from desktop.records.promise import Commitment, RaisedProblem
+from desktop.records.protocol import Provision
 from desktop.records.referral_row import ReferralRow
 from desktop.records.search_everything import MOST_COUNTED, Found, FoundKind
 from desktop.records.training import TRAINING_KINDS, Training, WorkingGroup
@@ -142,6 +143,12 @@ def _problem(one: RaisedProblem) -> Entry:
     return Entry("raised_problem", head, wish, right, about=one.id)
 
 
+def _provision(one: Provision) -> Entry:
+    words = " ".join(one.text.split())
+    head = one.title or words
+    return Entry("provision", f"{one.number}. {head}", words if one.title else "", about=one.id)
+
+
 class Shown(NamedTuple):
     """How one kind of records stands among what was found."""
 
@@ -166,6 +173,7 @@ SHOWN: dict[str, Shown] = {
     "meeting": Shown(N_("Meetings"), "meeting", _meeting, "meeting"),
     "commitment": Shown(N_("Commitments"), "check", _commitment, "commitments"),
     "raised_problem": Shown(N_("Problems"), "flag", _problem, "problems"),
+    "provision": Shown(N_("Provisions of the protocol"), "protocol", _provision, "protocol"),
     "law_change": Shown(N_("Changes of law"), "scale", _law_change, "law_changes"),
 }
 """By the kinds of `search_everything`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
 from desktop.protocol.protocols import VersionRow
+from desktop.protocol.review_due import AHEAD
 from desktop.protocol.sheet import VersionSheet
 from desktop.records.protocol import VERSION_STATES, Protocol
 from desktop.windows.apart import Apart
@@ -25,8 +25,6 @@ from desktop.windows.layouts import Column, Row
 from desktop.windows.protocol_tab import ProtocolTab, TabNames
 from desktop.windows.protocol_tabs import TABS
 
-AHEAD = timedelta(days=60)
-"""So long before a version is to be looked at again its day stands out."""
 FIRST = N_("Start from the usual chapters (empty) or bring the text you have.")
 
 
@@ -131,13 +129,25 @@ class ProtocolScreen(Screen):
         """A tab by name, with what is meant there; an identifier is that of a version."""
         name, meant = about if isinstance(about, tuple) else (about, None)
         if isinstance(name, UUID):
-            self.version_id = name
-            self.refresh()
+            self._show_version_or_provision(name)
         elif isinstance(name, str) and self._protocols and any(name == kind.NAME for kind in TABS):
             tab = self.open(name)
             if meant is not None:
                 tab.show_record(meant)
             tab.first().setFocus()
+
+    def _show_version_or_provision(self, identifier: UUID) -> None:
+        protocols = self.desk.centre.protocols
+        versions = [row.version.id for each in protocols.all() for row in protocols.versions(each.id)]
+        if identifier in versions:
+            self.version_id = identifier
+            self.refresh()
+            return
+        for version in versions:
+            if any(row.provision.id == identifier for row in protocols.sheet(version).provisions):
+                self.version_id = version
+                self.refresh()
+                self.show_record(("provisions", identifier))
 
     def refresh(self) -> None:
         """Read everything again."""

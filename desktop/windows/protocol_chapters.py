@@ -35,7 +35,8 @@ COLUMNS = (
     TableColumn("title", N_("Chapter"), "key", signs=24, stretch=3),
     TableColumn("provisions", N_("Provisions"), "figure", signs=8),
 )
-NEW = "new "
+NEW, OWN = "new ", "own"
+"""Before the version of a new chapter; stands for a title of its own."""
 
 
 @dataclass
@@ -64,9 +65,7 @@ class ChaptersPage(Screen):
         self.version_id: UUID | None = None
         self.banner = Banner("red")
         self.source = _Source()
-        self.model = TableModel(
-            self.source, COLUMNS, self._cells, desk.background, sort=Sort(""), parent=self
-        )
+        self.model = TableModel(self.source, COLUMNS, self._cells, desk.background, sort=Sort(""), parent=self)
         self.view = TableView(self.model, N_("Chapters"))
         empty = EmptyState("protocol", N_("There is no chapter yet. A protocol can do without."))
         self._first = empty.offer(N_("New chapter"), self.add)
@@ -224,12 +223,16 @@ class ChapterPage(CentrePage):
         if found:
             draft = ChapterDraft.of(self._chapter(found))
         self.title.say(self.HEADING if found else N_("New chapter"))
-        self.form.put({"code": draft.code, "title": draft.title, "titles": tuple(said_names(draft.titles).items())})
+        self.form.put(
+            {"code": draft.code or OWN, "title": draft.title, "titles": tuple(said_names(draft.titles).items())}
+        )
 
     def write(self, told: dict[str, Any]) -> None:
         """Add it or name it anew."""
         provisions, by, found = self.desk.centre.provisions, self.desk.centre.worker, self.record()
-        draft = ChapterDraft(told["code"], told["title"] or "", "\n".join(told["titles"]))
+        draft = ChapterDraft(
+            "" if told["code"] == OWN else told["code"], told["title"] or "", "\n".join(told["titles"])
+        )
         if found:
             provisions.amend_chapter(found, draft, by)
         elif self.about.startswith(NEW):
@@ -247,7 +250,7 @@ class ChapterPage(CentrePage):
         raise Problem(N_("This entry was taken back meanwhile."))
 
     def _usual(self) -> list[tuple[str, str]]:
-        return [("", _("A chapter of its own")), *((code, _(words)) for code, words in CHAPTERS.items())]
+        return [(OWN, _("A chapter of its own")), *((code, _(words)) for code, words in CHAPTERS.items())]
 
     def _ask(self) -> list[Place]:
         languages = [(locale, OWN_NAMES[locale]) for locale in LOCALES]

@@ -19,11 +19,11 @@ from desktop.windows.fields import ChipsField, LongTextField, TextField
 from desktop.windows.form import Group, Place
 from desktop.windows.meeting_named import OWN, OWN_WORDS, agency_of, code_of
 from desktop.windows.meeting_words import kind_words
-from desktop.windows.notice_form import said
 from desktop.windows.rows_field import RowsField
 from desktop.windows.several import SeveralField
 
-ALL = "all"
+ALL, NOTHING = "all", "nothing"
+"""Stand for all parties, and for no trigger."""
 NEW = "new "
 NO_DRAFT = N_("There is no draft to write in. Begin a revision first.")
 LINES = ("number", "title", "text", "trigger_words")
@@ -44,6 +44,7 @@ class ProvisionPage(CentrePage):
         """Text, duty, basis, further languages."""
         self._sheet: VersionSheet | None = None
         self._row: ProvisionRow | None = None
+        self._made: UUID | None = None
         texts = RowsField(
             "texts", N_("The same in further languages"), add=N_("Add a language"), ask=self._ask_text,
             begins={"language": "", "title": "", "text": ""}, read=lambda told: TextDraft(
@@ -64,7 +65,7 @@ class ProvisionPage(CentrePage):
             Group(N_("Duty"), [
                 [(self._holders, 12)],
                 [(limit, 2), (ChipsField("limit_unit", N_("Counted in"), self._units), 10)],
-                [(ChoiceField("trigger", N_("Trigger"), said(TRIGGERS)), 6),
+                [(ChoiceField("trigger", N_("Trigger"), self._triggers), 6),
                  (self._kind, 6)],
                 [(TextField("trigger_words", N_("Trigger in the words of the protocol")), 12)],
             ]),
@@ -88,8 +89,9 @@ class ProvisionPage(CentrePage):
         holders = (ALL,) if draft.holds_all else tuple(code_of(each) for each in draft.holders)
         cited = {point: words for words, point in self._points().items()}
         bases = tuple(cited.get(each.point_id, each.named) if each.point_id else each.named for each in draft.bases)
-        self.form.put({name: getattr(draft, name) for name in (*LINES, "trigger", "limit_number", "limit_unit")})
+        self.form.put({name: getattr(draft, name) for name in (*LINES, "limit_number", "limit_unit")})
         self.form.put({
+            "trigger": draft.trigger or NOTHING,
             "chapter_id": draft.chapter_id.hex if draft.chapter_id else "", "holders": holders, "bases": bases,
             "meeting_kind_id": draft.meeting_kind_id.hex if draft.meeting_kind_id else "", "texts": draft.texts,
         })  # fmt: skip
@@ -97,9 +99,10 @@ class ProvisionPage(CentrePage):
     def write(self, told: dict[str, Any]) -> None:
         """Add it or write it anew."""
         points, provisions, by = self._points(), self.desk.centre.provisions, self.desk.centre.worker
-        lines = {name: told[name] or "" for name in (*LINES, "trigger", "limit_unit")}
+        lines = {name: told[name] or "" for name in (*LINES, "limit_unit")}
+        trigger = "" if told["trigger"] == NOTHING else told["trigger"]
         draft = ProvisionDraft(
-            **lines, chapter_id=UUID(told["chapter_id"]) if told["chapter_id"] else None,
+            **lines, trigger=trigger, chapter_id=UUID(told["chapter_id"]) if told["chapter_id"] else None,
             holds_all=ALL in told["holders"], limit_number=told["limit_number"], texts=told["texts"],
             holders=tuple(agency_of(code) for code in told["holders"] if code != ALL),
             meeting_kind_id=UUID(told["meeting_kind_id"]) if told["meeting_kind_id"] else None,
@@ -111,7 +114,13 @@ class ProvisionPage(CentrePage):
         if self._row is not None:
             provisions.amend(self._row.provision.id, draft, by)
         elif self._sheet is not None:
-            provisions.add(self._sheet.version.id, draft, by)
+            self._made = provisions.add(self._sheet.version.id, draft, by).id
+
+    def saved(self) -> None:
+        """To the new one in its list."""
+        super().saved()
+        if self._made is not None:
+            self.desk.go("protocol", ("provisions", self._made))
 
     def _version(self, provision_id: UUID | None) -> VersionSheet:
         """The version the provision is in, the one that is named, or the draft that is worked on."""
@@ -156,6 +165,9 @@ class ProvisionPage(CentrePage):
             parties = [each for each in working if each.kind != "self" and not each.parent_id]
         named = {each.id.hex: each.known_as for each in parties}
         return [(ALL, _("All parties")), (OWN, _(OWN_WORDS)), *named.items()]
+
+    def _triggers(self) -> list[tuple[str, str]]:
+        return [(code or NOTHING, _(words)) for code, words in TRIGGERS.items()]
 
     def _units(self) -> list[tuple[str, str]]:
         return [(code, _(words)) for code, words in UNITS.items() if code]

@@ -26,6 +26,7 @@ from desktop.records.due import (
     PAPERS,
     PLAN,
     PROMISE,
+    REVIEW,
     TALK,
     Due,
 )
@@ -48,7 +49,7 @@ from desktop.windows.unfinished_forms import OF_PARTS
 PLACES = {
     CALL: "calls", ORDER: "measure", TALK: "attempt", CONFIRM: "safe", CONSENT: "consent", PLAN: "plan",
     PAPERS: "meeting", MEETING: "meeting_view", MINUTES: "meeting_minutes", PROMISE: "commitments",
-    DUTY: "protocol_by_hand",
+    DUTY: "protocol_by_hand", REVIEW: "protocol",
 }  # fmt: skip
 """Where each kind of thing is done."""
 MINE, CENTRE = "mine", "centre"
@@ -130,7 +131,7 @@ class Today(Screen):
         """The record of the chosen row: the notice, or the person where her notices are gone."""
         item = self.source.item(self.view.current_id())
         if item is not None and item.kind in OF_MEETINGS:
-            self.desk.go(PLACES[item.kind] if item.kind in (PROMISE, DUTY) else "meeting", item.record_id)
+            self.desk.go(PLACES[item.kind] if item.kind in (PROMISE, DUTY, REVIEW) else "meeting", item.record_id)
         elif item is not None:
             self.desk.go("referrals" if item.referral_id else "person", item.referral_id or item.person_id)
 

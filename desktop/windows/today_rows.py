@@ -29,6 +29,7 @@ from desktop.records.due import (
     PAPERS,
     PLAN,
     PROMISE,
+    REVIEW,
     SECTIONS,
     TALK,
     WEEK,
@@ -67,6 +68,7 @@ HEADS = {
     MINUTES: N_("Minutes to be agreed: {what}"),
     PROMISE: N_("Our commitment: {what}"),
     DUTY: N_("Our duty: {what}"),
+    REVIEW: N_("Look at the protocol again: {what}"),
 }
 """What each kind of due thing asks for."""
 SECTION_TITLES = {NOW: N_("Now"), WEEK: N_("Later this week"), LATER: N_("Later")}
@@ -217,6 +219,8 @@ def _of_meeting(row: Due) -> list[str]:
     """Its number and the day of the meeting, or the provision."""
     if row.kind == DUTY:
         return [_("Protocol, provision {number}", number=row.label)]
+    if row.kind == REVIEW:
+        return [_("Version {number}", number=row.label)]
     return [row.label, *([chosen().day(row.since)] if row.since and row.kind != PROMISE else [])]
 
 
