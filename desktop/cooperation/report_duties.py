@@ -1,6 +1,7 @@
 """How the duties of the protocol were kept in a year, as everybody may see it.
 
-What rests on notices about persons is protected table by table; what rests on meetings and promises is told as it is.
+What rests on notices about persons is protected, each provision by itself as if its totals were known: the same notices
+stand under several. What rests on meetings and promises is told as it is.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from sqlalchemy import select
 
 from desktop.cooperation.report_around import Around
 from desktop.cooperation.report_lines import DutyLine
-from desktop.figures.small_numbers import THRESHOLD, CannotProtect, protect, with_totals
+from desktop.figures.meeting_figures import MEDIAN_BASE
+from desktop.figures.small_numbers import CannotProtect, protect, with_totals
 from desktop.protocol.duty_cases import Duty, DutyCase
 from desktop.protocol.duty_ground import DeskClock
 from desktop.protocol.duty_read import DutyReading
@@ -44,13 +46,17 @@ def _of(around: Around, protocol_id: UUID) -> Iterable[DutyLine]:
         known[duty.origin_id] = place, duty
     keys = sorted(cases, key=lambda key: (known[key[0]][0], key[2], around.order(key[1])))
     counts = {key: [[case.state for case in cases[key]].count(state) for state in STATES] for key in keys}
-    shown = _protected([counts[key] for key in keys if known[key[0]][1].trigger in PERSONAL])
+    shown = {
+        origin: _protected([counts[key] for key in keys if key[0] == origin])
+        for origin in {key[0] for key in keys}
+        if known[origin][1].trigger in PERSONAL
+    }
     for key in keys:
         duty = known[key[0]][1]
         personal = duty.trigger in PERSONAL
-        kept, delayed, excused, whole = next(shown) if personal else (*counts[key], sum(counts[key]))
+        kept, delayed, excused, whole = next(shown[key[0]]) if personal else (*counts[key], sum(counts[key]))
         late = [case.delay for case in cases[key] if case.state == "late"]
-        tells = late and delayed is not None and (not personal or len(late) >= THRESHOLD)
+        tells = late and delayed is not None and (not personal or len(late) >= MEDIAN_BASE)
         yield DutyLine(
             duty.number, duty.title, "" if key[2] else around.named(key[1]), whole, kept, delayed, excused,
             float(median(late)) if tells else None, duty.limit.unit,

@@ -40,12 +40,22 @@ def duties(lines: Sequence[DutyLine], title: str, language: Language) -> Table:
     for place, each in enumerate(lines):
         if not place or (each.number, each.title) != (lines[place - 1].number, lines[place - 1].title):
             named = " ".join(filter(None, (each.number, each.title)))
-            limit = say(N_("delay in: {unit}"), unit=language.pgettext("delay", DELAYS[each.delay_unit]))
-            rows.append(Row((text(f"{named} ({limit})", tone=STRONG), *(empty,) * len(heads))))
+            rows.append(Row((text(named, tone=STRONG), *(empty,) * len(heads))))
         rows.append(Row((text(each.institution or say(N_("All together"))), *_counts(each)), indent=True))
     hides = any(cell.kind is cells.Kind.HIDDEN for row in rows for cell in row.cells)
     unit = say(N_("Unit: occasion whose time limit ended in the year. What still ran is left out."))
-    return Table(title, unit, columns, tuple(rows), (say(HIDDEN),) if hides else ())
+    notes = (_delays(lines, language), say(HIDDEN) if hides else "")
+    return Table(title, unit, columns, tuple(rows), tuple(filter(None, notes)))
+
+
+def _delays(lines: Sequence[DutyLine], language: Language) -> str:
+    """In what the delays are told, with the provisions of each; empty where there are none."""
+    units: dict[str, dict[str, None]] = {}
+    for each in lines:
+        if each.delay is not None:
+            units.setdefault(each.delay_unit, {})[each.number] = None
+    told = (f"{language.pgettext('delay', DELAYS[unit])} ({', '.join(those)})" for unit, those in units.items())
+    return language.say(N_("Median delay, by provision: {told}"), told="; ".join(told)) if units else ""
 
 
 def _counts(each: DutyLine) -> tuple[Cell, ...]:

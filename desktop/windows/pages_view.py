@@ -67,7 +67,7 @@ class Page(QWidget):
             soft = QColor(tokens().accent)
             soft.setAlpha(36)
             painter.setBrush(soft)
-            painter.drawRoundedRect(self._rect(self._spots[self._at]).adjusted(-4, -2, 4, 2), 4, 4)
+            painter.drawRoundedRect(self.place(self._spots[self._at]).adjusted(-4, -2, 4, 2), 4, 4)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -91,12 +91,13 @@ class Page(QWidget):
         if place >= 0:
             self.chosen.emit(self._spots[place].key)
 
-    def _rect(self, spot: Spot) -> QRectF:
+    def place(self, spot: Spot) -> QRectF:
+        """Where a figure lies on the page as it is shown."""
         s = self._scale
         return QRectF(spot.x * s, spot.y * s, spot.width * s, spot.height * s)
 
     def _near(self, spot: Spot, at: QPointF) -> bool:
-        return self._rect(spot).adjusted(-px(8), -px(5), px(8), px(5)).contains(at)
+        return self.place(spot).adjusted(-px(8), -px(5), px(8), px(5)).contains(at)
 
 
 class PagesView(Ground):
@@ -149,6 +150,13 @@ class PagesView(Ground):
             self.page = spot.page
             self._draw()
             self._page.choose(key)
+            self._come_into_sight(spot)
+
+    def _come_into_sight(self, spot: Spot) -> None:
+        """Scroll to it where it lies out of sight."""
+        bar, place = self._area.verticalScrollBar(), self._page.place(spot)
+        if not bar.value() <= place.top() <= place.bottom() <= bar.value() + self._area.viewport().height():
+            bar.setValue(round(place.top()) - px(40))
 
     def turn(self, pages: int) -> None:
         """Turn so many pages."""

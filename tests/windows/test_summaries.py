@@ -82,7 +82,7 @@ def test_a_figure_is_opened_down_to_the_notice(page: Summaries) -> None:
     page.pages.setFocus()
     spot = next(one for one in page.pages.drawn.spots if one.key == f"received/{TOTAL}/count")  # type: ignore[union-attr]
     drawn = page.pages._page
-    middle = drawn._rect(spot).center().toPoint()
+    middle = drawn.place(spot).center().toPoint()
     QTest.mouseClick(drawn, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
     settle()
     told = said(page.panel)
