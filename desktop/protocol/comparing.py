@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from desktop.language import N_
@@ -34,6 +34,7 @@ class Side:
     number: str
     title: str
     text: str
+    trigger: str = ""
     limit_number: int | None = None
     limit_unit: str = ""
     holders: tuple[str, ...] = ()
@@ -43,7 +44,7 @@ class Side:
     @property
     def duty(self) -> tuple[object, ...]:
         """Whom it binds and within what time."""
-        return self.limit_number, self.limit_unit, self.holds_all, self.holders
+        return self.trigger, self.limit_number, self.limit_unit, self.holds_all, self.holders
 
 
 @dataclass(frozen=True)
@@ -135,14 +136,15 @@ def side_of(row: ProvisionRow, locale: str, own: str) -> Side:
     """One provision as it is compared."""
     one, (title, text) = row.provision, row.said(locale, own)
     names = tuple(each.name if each else "" for each in row.holders)
-    return Side(one.number, title, text, one.limit_number, one.limit_unit, names, one.holds_all)
+    return Side(
+        one.number, title, text, one.trigger, one.limit_number, one.limit_unit, names, one.holds_all
+    )  # fmt: skip
 
 
 def _rewritten(row: ProvisionChange) -> Side:
     if row.new is None:
         raise ValueError(row.origin_id)
-    return Side(row.new.number, new_text(row.title), new_text(row.text), row.new.limit_number, row.new.limit_unit,
-                row.new.holders, row.new.holds_all)  # fmt: skip
+    return replace(row.new, title=new_text(row.title), text=new_text(row.text))
 
 
 def _sides(sheet: VersionSheet, locale: str) -> dict[UUID, Side]:

@@ -151,8 +151,7 @@ def _worded(row: ProvisionRow) -> dict[str, object]:
 
 
 def _side(worded: dict[str, object]) -> Side | None:
-    held = {name: value for name, value in worded.items() if name != "trigger"}
-    return Side(**held) if held else None  # type: ignore[arg-type]
+    return Side(**worded) if worded else None  # type: ignore[arg-type]
 
 
 def _old_chapter(change: ProposedChange) -> UUID | None:
