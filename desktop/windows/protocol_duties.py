@@ -11,7 +11,7 @@ from desktop.language import N_, _, chosen, ngettext
 from desktop.periods import Month
 from desktop.protocol.sheet import VersionSheet
 from desktop.windows.banner import EmptyState
-from desktop.windows.buttons import OUTLINED, PLAIN, Button
+from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.card import Card
 from desktop.windows.chart import Chart
 from desktop.windows.choice import Combo
@@ -19,6 +19,7 @@ from desktop.windows.desk import Desk
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, scrolled
 from desktop.windows.protocol_duty_rows import COLUMNS, PICTURE, DutyQuery, DutySource, cells, duties_picture
+from desktop.windows.protocol_paper import paper_about
 from desktop.windows.protocol_tab import ProtocolTab
 from desktop.windows.sides import Sides
 from desktop.windows.table import Sort, TableModel
@@ -52,6 +53,7 @@ class DutiesTab(ProtocolTab):
         self._by_hand = Button(N_("Case by hand"), OUTLINED, key="F6", do=lambda: desk.go("protocol_by_hand"))
         self._breach = Button(N_("Note a departure"), PLAIN, key="F7", do=lambda: desk.go("protocol_breach"))
 
+        self._paper = Button(N_("Paper for the meeting"), PRIMARY, icon="print", do=self._to_paper)
         self._build()
         self.model.loaded.connect(self._loaded)
         self.view.opened.connect(self._open)
@@ -73,7 +75,7 @@ class DutiesTab(ProtocolTab):
 
     def acts(self) -> tuple[Button, ...]:
         """What can be done."""
-        return self._breach, self._by_hand
+        return self._breach, self._by_hand, self._paper
 
     def show_record(self, about: object) -> None:
         """The month that is meant, as `2026-10`."""
@@ -166,5 +168,6 @@ class DutiesTab(ProtocolTab):
             self.desk.go("protocol_cases", told)
 
     def _to_paper(self) -> None:
-        if self.sheet is not None:
-            self.desk.go("protocol_duties_paper", (self.sheet.protocol.id, self.month.code()))
+        """The paper of the month, under the version on show."""
+        if self.sheet is not None and self.month.code():
+            self.desk.go("protocol_paper", paper_about("duties", self.sheet.version.id, self.month.code()))

@@ -34,9 +34,9 @@ WIDE = 320
 UNSAFE = N_("This file is not encrypted. Delete it when it is no longer needed.")
 
 
-def paper_about(kind: str, version_id: UUID) -> str:
-    """What the page is asked for where another kind of paper than the protocol itself is wanted."""
-    return f"{kind} {version_id.hex}"
+def paper_about(kind: str, version_id: UUID, period: str = "") -> str:
+    """What the page is asked for where another paper than the protocol itself is wanted; of a month, perhaps."""
+    return f"{kind} {version_id.hex} {period}".rstrip()
 
 
 class ProtocolPaperPage(Screen):
@@ -47,7 +47,7 @@ class ProtocolPaperPage(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.kind = "protocol"
+        self.kind, self.period = "protocol", ""
         self.version_id: UUID | None = None
         self.content: Any = None
         self._title, self._context = Label("", "title", wrap=True), Label("", "second", wrap=True)
@@ -87,7 +87,7 @@ class ProtocolPaperPage(Screen):
         """The paper of this version; of the newest where none is named."""
         protocols = self.desk.centre.protocols
         if isinstance(about, str) and " " in about:
-            kind, _space, code = about.partition(" ")
+            kind, code, self.period = [*about.split(" "), ""][:3]
             self.kind, self.version_id = kind if kind in KINDS else "protocol", UUID(code)
         elif isinstance(about, UUID):
             self.version_id = about
@@ -113,10 +113,10 @@ class ProtocolPaperPage(Screen):
         if version is None:
             self._refused(Problem(N_("There is no protocol yet.")))
             return
-        kind, language = self.kind, self.language.code()
+        kind, language, period = self.kind, self.language.code(), self.period
 
         def draw() -> tuple[Any, Drawn]:
-            content = papers.prepare(papers.asked(kind, version, language=language))
+            content = papers.prepare(papers.asked(kind, version, language=language, period=period))
             return content, papers.preview(content)
 
         errand = self.desk.background.run(draw, self._show, self._refused)
@@ -128,7 +128,8 @@ class ProtocolPaperPage(Screen):
         content, papers, by = self.content, self.desk.centre.protocol_papers, self.desk.centre.worker
         if content is None:
             return
-        asked = papers.asked(content.head.kind, content.head.version_id, language=content.head.language)
+        head = content.head
+        asked = papers.asked(head.kind, head.version_id, language=head.language, period=head.period)
 
         def make(progress: Progress) -> ProtocolPaper:
             return papers.make(asked, by, progress=progress)
@@ -157,12 +158,13 @@ class ProtocolPaperPage(Screen):
     def state(self) -> dict[str, Any]:
         """What was on show."""
         version = self.version_id.hex if self.version_id else ""
-        return {"kind": self.kind, "version": version, "language": self.language.code()}
+        return {"kind": self.kind, "version": version, "period": self.period, "language": self.language.code()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """The same paper in the same language."""
         if state.get("version"):
-            self.show_record(paper_about(state.get("kind", "protocol"), UUID(state["version"])))
+            version = UUID(state["version"])
+            self.show_record(paper_about(state.get("kind", "protocol"), version, state.get("period", "")))
             self.language.choose(state.get("language") or self.language.code())
 
     def changeEvent(self, event: QEvent) -> None:
