@@ -37,6 +37,7 @@ NOUNS = {
     "commitment": N_("Note and list what institutions promised"),
     "problem": N_("Raise, work on and solve problems between institutions"),
     "protocol": N_("The local protocol: versions, alignment, duties, yearly report"),
+    "monitoring": N_("Numbers over time, what grew, and breaks in counting"),
     "view": N_("List, keep and delete your views of the lists"),
     "summary": N_("Issue the signed summary of a month, and check a received one"),
     "history": N_("See who changed what, and undo a change"),

@@ -73,6 +73,13 @@ class Monitoring:
                 for code in INDICATORS
             )
 
+    def watched_one(self, code: str, last: Month, months: int = MONTHS, without: Iterable[UUID] = ()) -> Watched:
+        """One of them."""
+        today, left_out = self.world.today(), tuple(without)
+        with self.vault.look() as session:
+            series = series_of(session, code, last, today=today, months=months, without=left_out)
+            return _watched(session, series, today)
+
     @staticmethod
     def growth(series: Series) -> tuple[Growth, ...]:
         """What of it can be compared, and what cannot."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.cooperation.indicators import INDICATORS
 from desktop.cooperation.line import Change
 from desktop.cooperation.monitoring import Watched
+from desktop.cooperation.told import grown, notes, told_break, value_of
 from desktop.language import N_, _, chosen
 from desktop.periods import Month
 from desktop.problems import Problem
@@ -29,7 +30,7 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Cards, Column, Flow, clear, scrolled
 from desktop.windows.line_chart import LineChart
 from desktop.windows.list_leaving import Leaves, Leaving
-from desktop.windows.monitoring_words import grown, notes, opens, picture, told_break, value_of
+from desktop.windows.monitoring_words import opens, picture
 from desktop.windows.protocol_tab import ProtocolTab
 from desktop.windows.table import Cell, TableColumn
 
@@ -60,9 +61,9 @@ class IndicatorCard(Card):
         self.chart.setVisible(not is_empty)
         if not is_empty:
             self.chart.put(picture(watched.series))
-        self._notes.put(_("No data in these months.") if is_empty else "\n".join(notes(watched.series)))
+        self._notes.put(_("No data in these months.") if is_empty else "\n".join(notes(watched.series, chosen())))
         self._notes.setVisible(bool(self._notes.text()))
-        self._grown.put("" if is_empty else "\n".join(grown(watched)))
+        self._grown.put("" if is_empty else "\n".join(grown(watched, chosen())))
         self._grown.setVisible(bool(self._grown.text()))
 
 
@@ -75,7 +76,7 @@ class BreakLine(QWidget):
         said = Column(words, gap=0)
         strong, second = Label("", "medium", wrap=True), Label("", "second", wrap=True)
         strong.put(change.words)
-        second.put(told_break(change))
+        second.put(told_break(change, chosen()))
         said.addWidget(strong)
         said.addWidget(second)
         row.addWidget(Apart(words, (amend, take_out)))
@@ -256,6 +257,6 @@ def leaves(watched: Sequence[Watched], told: str) -> Leaves:
         row = {"month": Cell(month_title(point.month, chosen()))}
         for one in watched:
             found, indicator = one.series.points[place], one.series.indicator
-            row[indicator.code] = Cell(value_of(indicator, found), value=found.value)
+            row[indicator.code] = Cell(value_of(indicator, found, chosen()), value=found.value)
         rows.append(row)
     return Leaves(len(rows), told, columns, lambda _progress: rows)
