@@ -242,12 +242,17 @@ def _written(centre: Centre, new: VersionSheet, old: VersionSheet, arguments: ar
     )
 
 
-def write_paper(centre: Centre, kind: str, of: VersionSheet | None, output: Path, **wanted: object) -> int:
-    """Make a paper and write it: a DOCX as it is, a PDF sealed, or as a draft where it may not be sealed yet."""
+def write_paper(
+    centre: Centre, kind: str, of: VersionSheet | None, output: Path, *, draft: bool = False, **wanted: object
+) -> int:
+    """Make a paper and write it: a DOCX as it is, a PDF sealed, or unsealed as a draft."""
     log = centre.protocol_papers
     asked = log.asked(kind, of.version.id if of else None, **wanted)
     if output.suffix.lower() == ".docx":
         log.write_letter(log.prepare(asked), output)
+        return terminal.saved()
+    if draft:
+        log.write_draft(log.prepare(asked), output)
         return terminal.saved()
     made = log.make(asked, centre.worker, progress=terminal.Progress(_("Making papers…")))
     log.write(made.id, output)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from desktop.centre import Centre
@@ -21,6 +22,7 @@ from desktop.commands.protocol_named import (
     version,
     version_arguments,
 )
+from desktop.commands.protocol_revise import write_paper
 from desktop.language import LOCALES, N_, _, chosen
 from desktop.problems import Problem
 from desktop.protocol.drafts import BasisDraft, ProvisionDraft, SignatoryDraft, TextDraft
@@ -38,6 +40,10 @@ def fill_show(parser: argparse.ArgumentParser) -> None:
     version_arguments(parser)
     parser.add_argument("--language", choices=LOCALES, metavar="LANGUAGE", help=_("its text in this language"))
     parser.add_argument("--parties", action="store_true", help=_("who is a party to it, instead of its text"))
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE",
+        help=_("write it as a DOCX or a PDF, which is sealed once the text is closed and a draft before"),
+    )  # fmt: skip
 
 
 def fill_provision(parser: argparse.ArgumentParser) -> None:
@@ -78,6 +84,10 @@ def fill_party(parser: argparse.ArgumentParser) -> None:
 def do_show(centre: Centre, arguments: argparse.Namespace) -> int:
     """Show the text, or the parties."""
     of = sheet(centre, arguments)
+    if arguments.output:
+        return write_paper(
+            centre, "protocol", of, arguments.output, draft=of.version.is_open, language=arguments.language or ""
+        )  # fmt: skip
     if arguments.parties:
         return _parties(centre, of, arguments)
     locale = arguments.language or of.protocol.language

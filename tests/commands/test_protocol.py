@@ -186,3 +186,25 @@ def test_a_text_is_brought_in_and_measured_by_an_act(desk: Desk) -> None:
     assert desk.on("protocol", "acts", "--remove", "BP", "--anyway").code == 0
     assert desk.on("protocol", "acts", "--json").json == []
     assert desk.on("protocol", "import", desk.folder / "nothing.docx").code == 1
+
+
+def test_the_protocol_and_its_papers_are_written_sealed_or_as_drafts(in_force: Desk) -> None:
+    certificate = in_force.folder / "centre.pem"
+    in_force.on("summary", "certificate", certificate)
+    sealed, draft, table = (in_force.folder / name for name in ("protocol.pdf", "draft.pdf", "table.docx"))
+    assert in_force.on("protocol", "show", "--output", sealed).code == 0
+    assert in_force.run("summary", "verify", sealed, "--centre", certificate).code == 0
+    in_force.on("protocol", "revise")
+    assert in_force.on("protocol", "show", "--output", draft).code == 0
+    assert in_force.run("summary", "verify", draft, "--centre", certificate).code == 1
+    in_force.on("protocol", "propose", "4", "--text", "Kitaip.")
+    in_force.on("protocol", "decide", "4", "accept")
+    for verb in ("compare", "align"):
+        made = in_force.folder / f"{verb}.pdf"
+        assert in_force.on("protocol", verb, "--output", made).code == 0, verb
+        assert in_force.run("summary", "verify", made, "--centre", certificate).code == 0
+        assert in_force.on("protocol", verb, "--output", table, "--language", "sr_Cyrl").code == 0
+        assert table.read_bytes()[:2] == b"PK"
+    duties = in_force.folder / "duties.pdf"
+    assert in_force.on("protocol", "duties", "--month", "2024-03", "--output", duties).code == 0
+    assert in_force.run("summary", "verify", duties, "--centre", certificate).code == 0
