@@ -16,12 +16,15 @@ from sqlalchemy.orm import Session
 from desktop.language import N_
 from desktop.problems import Problem
 from desktop.protocol.kept import GONE, kept_provision, writable, writable_provision
+from desktop.protocol.paper_head import Asked
 from desktop.protocol.returned import Returned, read_returned
+from desktop.protocol.returned_table import comment_table
 from desktop.protocol.revision_before import as_kept
 from desktop.protocol.revision_deciding import take_back, write_in
 from desktop.protocol.revision_drafts import WORDED, ChangeDraft, CommentDraft
 from desktop.protocol.revision_rows import ChangeRow, CommentRow, change_rows, comment_rows
 from desktop.protocol.sheet import read_version
+from desktop.records.agency import Agency
 from desktop.records.protocol import Provision
 from desktop.records.revision import ProposedChange, ProvisionComment
 from desktop.records.typed_check import insist
@@ -136,6 +139,15 @@ class Revision:
         }
         known |= {row.provision.number: (row.provision.id, None) for row in sheet.provisions}
         return read_returned(came, known)
+
+    def comment_table(self, version_id: UUID, agency_id: UUID | None, language: str = "") -> bytes:
+        """The DOCX that an institution is sent to write its comments into; see `read_returned`."""
+        with self.vault.look() as session:
+            agency = session.get(Agency, agency_id) if agency_id else None
+            receiver = agency.known_as if agency else ""
+            asked = Asked("comparison", self.world.now(), self.world.today(), version_id, language=language,
+                          receiver=receiver)  # fmt: skip
+            return comment_table(session, asked)
 
     def bring_comments(self, version_id: UUID, agency_id: UUID | None, returned: Returned, by: Worker) -> int:
         """Keep the comments of a returned table, in one change; what this institution said before is not kept twice."""
