@@ -294,7 +294,9 @@ class ProtocolYear:
     """Which two versions the changes lie between; 0: there is nothing to compare."""
     changed: tuple[tuple[str, int], ...] = ()
     """How many provisions were added, changed and so on: codes and numbers."""
+    aligned_version: int = 0
+    """The newest version of which anything was judged; 0: none was."""
     alignment: tuple[tuple[str, int], ...] = ()
-    """How many provisions stand how to what they rest on: codes of `ALIGNMENTS` and numbers."""
+    """How many of its provisions stand how to what they rest on: codes of `ALIGNMENTS` and numbers."""
     parties: tuple[Party, ...] = ()
     review_on: date | None = None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
 from desktop.cooperation.report_around import Around
 from desktop.cooperation.report_lines import Party, ProtocolYear, VersionLine
+from desktop.protocol.alignments import read_alignment
 from desktop.protocol.comparing import compare
 from desktop.protocol.protocols import in_force
-from desktop.protocol.sheet import ProvisionRow, read_version, replaced_on
-from desktop.records.alignment import WORST_FIRST
+from desktop.protocol.sheet import read_version, replaced_on
 from desktop.records.protocol import Protocol, ProtocolSignatory, ProtocolVersion, Provision
 
 
@@ -27,11 +27,10 @@ def _year(around: Around, protocol: Protocol) -> ProtocolYear:
     versions = list(session.scalars(select(ProtocolVersion).where(mine).order_by(ProtocolVersion.number)))
     told = tuple(_line(around, each) for each in versions if _concerns(around, each))
     before, now = in_force(session, protocol.id, around.first), in_force(session, protocol.id, around.last)
-    shown = now or (versions[-1] if versions else None)
+    aligned, alignment = _alignment(around, versions)
     return ProtocolYear(
         protocol.name, told, before.number if before else 0, now.number if now else 0, _changed(around, before, now),
-        alignment=_alignment(around, shown) if shown else (), parties=_parties(around, now) if now else (),
-        review_on=now.review_on if now else None,
+        aligned, alignment, _parties(around, now) if now else (), now.review_on if now else None,
     )  # fmt: skip
 
 
@@ -67,15 +66,15 @@ def _changed(
     return tuple((kind, n) for kind, n in counts.items() if kind != "same" and n)
 
 
-def _alignment(around: Around, version: ProtocolVersion) -> tuple[tuple[str, int], ...]:
-    """How many provisions stand how to what they rest on; the worst judgement counts."""
-    rows = read_version(around.session, version.id, around.today).provisions
-    found = Counter(_worst(row) for row in rows if row.bases)
-    return tuple((code, found[code]) for code in reversed(WORST_FIRST) if found[code]) if set(found) - {""} else ()
-
-
-def _worst(row: ProvisionRow) -> str:
-    return min((each.basis.state for each in row.bases), key=WORST_FIRST.index)
+def _alignment(
+    around: Around, versions: Sequence[ProtocolVersion]
+) -> tuple[int, tuple[tuple[str, int], ...]]:  # fmt: skip
+    """How the newest version of which anything was judged stands to the acts; points without a provision count."""
+    for version in reversed(versions):
+        counts = read_alignment(around.session, version.id, around.today).counts
+        if any(number for state, number in counts.items() if state and state != "missing"):
+            return version.number, tuple((state, number) for state, number in counts.items() if number)
+    return 0, ()
 
 
 def _parties(around: Around, version: ProtocolVersion) -> tuple[Party, ...]:

@@ -114,7 +114,8 @@ def parties(year: ProtocolYear, title: str, language: Language) -> Table:
 def alignment(year: ProtocolYear, language: Language) -> str:
     """How many provisions stand how to what they rest on, in one line."""
     told = (f"{language.say(ALIGNMENTS[code])}: {language.number(n)}" for code, n in year.alignment)
-    return language.say(N_("Alignment of provisions with what they rest on. {told}"), told="; ".join(told))
+    said = N_("Version {number}, alignment of provisions with what they rest on. {told}")
+    return language.say(said, number=year.aligned_version, told="; ".join(told))
 
 
 def changed(year: ProtocolYear, language: Language) -> str:

@@ -54,14 +54,20 @@ def growth(curves: Sequence[Curve], title: str, language: Language) -> Table:
     columns = (Column(heads[0]), *(Column(head, 0.8, numbers=True) for head in heads[1:]))
     rows: list[Row] = []
     for curve in curves:
-        if curve.grown:
+        if told := growths_told(curve):
             named = f"{language.say(curve.code)} {language.say(curve.title)}"
             rows.append(Row((text(named, tone=STRONG), text(""), text(""), text(""))))
             rows += [Row((text(sentences.compared(one, language)), *_grown(curve, one, language)), indent=True)
-                     for one in curve.grown]  # fmt: skip
+                     for one in told]  # fmt: skip
     unit = language.say(N_("Counts grow in per cent, shares in percentage points, medians in their own measure."))
     notes = sentences.turned(curves, language) if any(one.manner for each in curves for one in each.grown) else ()
     return Table(title, unit, columns, tuple(rows), (*notes, *_signs(rows, language)))
+
+
+def growths_told(curve: Curve) -> list[Grown]:
+    """What has a number in it; else that it cannot be compared, or is not published, but once."""
+    told = [one for one in curve.grown if one.was is not None or one.now is not None]
+    return told or list(curve.grown[-1:])
 
 
 def _grown(curve: Curve, one: Grown, language: Language) -> tuple[Cell, Cell, Cell]:

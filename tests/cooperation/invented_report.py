@@ -146,5 +146,5 @@ def _protocol() -> ProtocolYear:
     )
     return ProtocolYear(
         "Bendradarbiavimo protokolas", versions, 1, 2, (("added", 4), ("changed", 7), ("removed", 1)),
-        (("matched", 30), ("partly", 8), ("missing", 3)), parties, date(2026, 9, 1),
+        2, (("matched", 30), ("partly", 8), ("missing", 3)), parties, date(2026, 9, 1),
     )  # fmt: skip
