@@ -11,13 +11,14 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from desktop.periods import Month
+from desktop.protocol.duty_protected import DutyLine
 from desktop.records.meeting import PARTS
 
 READY, MISSING, EMPTY, NOTHING = "ready", "missing", "empty", "nothing"
 """How far a part is: something stands there from everybody asked; somebody is missing; nothing stands there yet; it
 was said that there is nothing."""
 
-GATHERED = frozenset({"commitments", "problems", "cases"})
+GATHERED = frozenset({"commitments", "duties", "problems", "cases"})
 """Parts of which the vault itself knows that nothing is open; the others are empty until somebody was asked."""
 
 
@@ -132,7 +133,9 @@ class Held:
     lecturers: tuple[tuple[str, int], ...] = ()
 
 
-Line = Told | Promised | CentreFigure | UnitFigure | DifferenceCount | ChangedLaw | Problem | CaseCount | Held
+Line = (
+    Told | Promised | CentreFigure | UnitFigure | DifferenceCount | ChangedLaw | Problem | CaseCount | Held | DutyLine
+)
 
 
 @dataclass(frozen=True)

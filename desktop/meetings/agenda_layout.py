@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from desktop.language import N_, NP_, Language
 from desktop.meetings import agenda_tables as tables
@@ -32,10 +33,13 @@ from desktop.meetings.paper_layout import (
     when_and_where,
 )
 from desktop.paper.sheet import Drawn, Fact, ProfileMark
+from desktop.protocol.duties_paper import table as duties_table
+from desktop.protocol.duty_protected import DutyLine
 from desktop.records.meeting import CASE_LISTS
 
 NOTHING_THERE = {
     "commitments": N_("No open commitments."),
+    "duties": N_("No time limit of the protocol ended in the month before."),
     "law": N_("No change of law was noted."),
     "problems": N_("No open problems."),
     "cases": N_("No case is on the lists of this meeting."),
@@ -143,6 +147,11 @@ def _commitments(paper: Paper, part: Part, agenda: Agenda, language: Language) -
         paper.table(tables.commitments(agenda, lines, language))
 
 
+def _duties(paper: Paper, part: Part, _agenda: Agenda, language: Language) -> None:
+    if lines := [line for line in part.lines if isinstance(line, DutyLine)]:
+        paper.table(replace(duties_table(lines, language), title="", ruled=False))
+
+
 def _figures(paper: Paper, part: Part, agenda: Agenda, language: Language) -> None:
     if any(isinstance(line, CentreFigure) for line in part.lines):
         paper.table(reconciled(agenda, part.lines, part.missing, language))
@@ -192,6 +201,7 @@ def _next_day(agenda: Agenda, language: Language) -> str:
 _TOLD: dict[str, Callable[[Paper, Part, Agenda, Language], None]] = {
     "achievements": _contributions,
     "commitments": _commitments,
+    "duties": _duties,
     "figures": _figures,
     "law": _law,
     "problems": _problems,

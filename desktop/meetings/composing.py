@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -33,9 +33,12 @@ from desktop.meetings.figure_lines import figure_lines, waiting_for
 from desktop.meetings.items import items_of
 from desktop.meetings.meeting_cases import rows_of as cases_of
 from desktop.periods import Month
+from desktop.protocol.duty_ground import DeskClock
+from desktop.protocol.duty_protected import told_lines
+from desktop.protocol.duty_read import DutyReading
 from desktop.records.agency import Agency
 from desktop.records.centre_profile import CentreProfile
-from desktop.records.centre_rules import calendar_of
+from desktop.records.centre_rules import calendar_of, rules_of
 from desktop.records.law_change import LawChange
 from desktop.records.meeting import CASE_LISTS, AgendaItem, Meeting, MeetingKind
 from desktop.records.training import Training, TrainingPart
@@ -158,6 +161,14 @@ def _commitments(around: Around) -> Content:
     ], ()  # fmt: skip
 
 
+def _duties(around: Around) -> Content:
+    """How duties of every protocol were kept in the month before, as everybody may see it."""
+    zone = rules_of(around.session).zone
+    clock = DeskClock(datetime.combine(around.as_of, time()), zone)
+    rows = DutyReading(around.session, clock).figures(around.month).rows
+    return told_lines(rows, around.own), ()
+
+
 def _figures(around: Around) -> Content:
     return figure_lines(around.session, around.month, around.own), waiting_for(around.session, around.month)
 
@@ -213,6 +224,7 @@ def _trainings(around: Around) -> Content:
 _CONTENT: dict[str, Callable[[Around], Content]] = {
     "achievements": _achievements,
     "commitments": _commitments,
+    "duties": _duties,
     "figures": _figures,
     "law": _law,
     "problems": _problems,

@@ -15,8 +15,8 @@ from desktop.records.typed_text import clean_line
 from desktop.records.vocabulary import WEEKDAYS
 from desktop.vault.record import Codes
 
-_HOUSE = tuple(part for part in PARTS if part not in {"cases", "own"})
-_WITH_CASES = tuple(part for part in PARTS if part != "own")
+_HOUSE = tuple(part for part in PARTS if part not in {"cases", "duties", "own"})
+_WITH_CASES = tuple(part for part in PARTS if part not in {"duties", "own"})
 
 
 @dataclass(frozen=True)

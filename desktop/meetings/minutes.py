@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import date, time
 from typing import Any
@@ -66,11 +67,13 @@ class Minutes:
     next_on: date | None = None
     institution: str = ""
     """Our own centre's name."""
+    loose: tuple[Agreed, ...] = ()
+    """Promised at a meeting without any item."""
 
     @property
     def commitments(self) -> tuple[Agreed, ...]:
         """All that was promised, in the order of the agenda."""
-        return tuple(each for item in self.items for each in item.commitments)
+        return *(each for item in self.items for each in item.commitments), *self.loose
 
     @property
     def signatories(self) -> tuple[Present, ...]:
@@ -111,14 +114,17 @@ def from_text(text: str) -> Minutes:
     told["next_on"] = date.fromisoformat(told["next_on"]) if told["next_on"] else None
     told["present"] = tuple(Present(**each) for each in told["present"])
     told["items"] = tuple(_item(each) for each in told["items"])
+    told["loose"] = _agreed(told.get("loose", ()))
     return Minutes(**{each.name: told[each.name] for each in fields(Minutes)})
 
 
 def _item(told: dict[str, Any]) -> MinutesItem:
-    commitments = tuple(
-        Agreed(each["what"], each["institution"], date.fromisoformat(each["due_on"])) for each in told["commitments"]
-    )
+    commitments = _agreed(told["commitments"])
     return MinutesItem(told["part"], told["title"], told["heard"], tuple(told["conclusions"]), commitments)
+
+
+def _agreed(told: Iterable[dict[str, Any]]) -> tuple[Agreed, ...]:
+    return tuple(Agreed(each["what"], each["institution"], date.fromisoformat(each["due_on"])) for each in told)
 
 
 def drafted_heard(agenda: Agenda, place: int) -> str:

@@ -256,5 +256,5 @@ def _compose(session: Session, meeting: Meeting) -> Minutes:
             MinutesItem(each.part, each.title, each.heard, tuple(concluded[each.id]), tuple(promised[each.id]))
             for each in items
         ),
-        agenda.next_on, own,
+        agenda.next_on, own, () if items else tuple(each for several in promised.values() for each in several),
     )  # fmt: skip

@@ -145,7 +145,7 @@ def said_in(minutes: Minutes) -> tuple[str, ...]:
     found = [minutes.kind, minutes.topic, minutes.place, *(each.role for each in minutes.present)]
     for item in minutes.items:
         found += [item.title, item.heard, *item.conclusions, *(each.what for each in item.commitments)]
-    return tuple(found)
+    return *found, *(each.what for each in minutes.loose)
 
 
 def texts_of(agenda: Agenda) -> tuple[str, ...]:

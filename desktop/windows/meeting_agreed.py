@@ -57,6 +57,11 @@ class AgreedTable(QWidget):
         rows: dict[object, Decision | CommitmentRow] = {each.id: each for each in decided}
         self.table.put(rows | {row.commitment.id: row for row in promised})
 
+    def put_rows(self, sitting: Sitting, rows: Mapping[UUID, CommitmentRow]) -> None:
+        """Show these commitments, wherever they stand."""
+        self._own = sitting.own
+        self.table.put({key: row for key, row in rows.items()})  # noqa: C416
+
     def put_fixed(self, item: MinutesItem) -> None:
         """Show what stands in agreed minutes."""
         self.table.put(dict(enumerate((*item.conclusions, *item.commitments))))

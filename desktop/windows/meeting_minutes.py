@@ -22,6 +22,7 @@ from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, clear, scrolled
 from desktop.windows.look import follow, px
+from desktop.windows.meeting_loose import LooseCommitments
 from desktop.windows.meeting_panel import CommitmentPanel, DecisionPanel, Panel
 from desktop.windows.meeting_sitting import DOT, Sitting, reopen
 from desktop.windows.meeting_words import STATE_SIGNS, state_words
@@ -47,7 +48,7 @@ class MeetingMinutes(Screen):
         self._here: UUID | None = None
         self._title, self._meeting, self.pill = Label("", "title", wrap=True), Label("", "quiet", wrap=True), Pill()
         self.banner, self.question = Banner("grey", icon="lock"), AgreeQuestion(agree=self.agree, keep=self._not_yet)
-        self.refused = AskedBanner()
+        self.refused, self.loose = AskedBanner(), LooseCommitments(desk, self.refresh)
         self.papers = MinutesPapers(desk, self, self.refused)
         self.signatories = Signatories(self._attend)
         self.corrections = Corrections(self.correct, self._correction_typed)
@@ -192,7 +193,7 @@ class MeetingMinutes(Screen):
         for widget in (self.banner, self.refused, self.question):
             body.addWidget(widget)
         body.addLayout(self._items)
-        for card in (self.signatories, self.corrections):
+        for card in (self.loose, self.signatories, self.corrections):
             body.addWidget(card)
         body.addStretch(1)
         inner.setMinimumSize(1, 1)
@@ -258,6 +259,7 @@ class MeetingMinutes(Screen):
             fields = frozenset(each.field for each in changed if each.item == place)
             was = drafted[place].heard if place < len(drafted) else None
             self.cards[item.id].put(sitting, self.kept.text(item.id, item.heard), was, fields)
+        self.loose.put(sitting, minutes)
         self.signatories.put(minutes, _, is_fixed=state not in ("planned", "held"))
         self.corrections.setVisible(state == "agreed")
         self.corrections.put(self.desk.centre.minuting.corrections(meeting.id), self.desk.centre)

@@ -14,6 +14,7 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import ChipsField, LongTextField, TextField
 from desktop.windows.form import Group, Place
 from desktop.windows.institutions import institutions
+from desktop.windows.name_field import NameField
 from desktop.windows.notice_form import said
 from desktop.windows.offered import Entries, Offered
 from desktop.windows.rows_field import RowsField
@@ -91,7 +92,7 @@ class TrainingPage(WithOurs):
             (ChoiceField("agency", N_("Institution"), self.offered(), searched=True, required=True), 4),
             (ChoiceField("role", N_("Role"), said(PART_ROLES), required=True), 2),
             (TextField("persons", N_("Persons"), read=read_number, show=str, signs=4, required=True), 2),
-            (TextField("names", N_("Names, if they matter")), 4),
+            (NameField("names", N_("Names, if they matter")), 4),
         ]
 
 

@@ -10,6 +10,7 @@ from desktop.windows.centre_page import CentrePage
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group, Place
+from desktop.windows.name_field import NameField
 from desktop.windows.rows_field import RowsField
 from desktop.windows.time_fields import DateField
 from desktop.windows.training_page import WithOurs, code_of, id_of
@@ -60,7 +61,7 @@ class GroupPage(WithOurs):
         """An institution, and who comes from it."""
         return [
             (ChoiceField("agency", N_("Institution"), self.offered(), searched=True, required=True), 6),
-            (TextField("person", N_("Person")), 6),
+            (NameField("person", N_("Person")), 6),
         ]
 
 

@@ -11,6 +11,7 @@ from desktop.meetings.attendances import AttendanceDraft
 from desktop.meetings.commitments import CommitmentDraft
 from desktop.meetings.contributions import ContributionDraft
 from desktop.meetings.minutes import from_text, to_text
+from desktop.meetings.paper_content import said_in
 from desktop.problems import Invalid, Problem
 from desktop.records.meeting import Meeting
 from desktop.vault.history import History
@@ -153,3 +154,14 @@ def test_it_is_told_who_took_an_agreement_back(table: Table) -> None:
     assert told.by_name == by.name
     centre.minuting.agree(meeting.id, by)
     assert centre.minuting.taken_back(meeting.id) is None
+
+
+def test_minutes_of_a_meeting_without_items_tell_what_was_promised(table: Table) -> None:
+    centre, by, meeting = table.centre, table.centre.worker, table.plan(TODAY)
+    for item in centre.agendas.items(meeting.id):
+        centre.agendas.remove(item.id, by)
+    centre.commitments.promise(CommitmentDraft("Sąrašas", None, date(2026, 12, 1), meeting_id=meeting.id), by)
+    minutes = centre.minuting.minutes(meeting.id)
+    assert [each.what for each in minutes.commitments] == ["Sąrašas"]
+    assert from_text(to_text(minutes)) == minutes
+    assert "Sąrašas" in said_in(minutes)

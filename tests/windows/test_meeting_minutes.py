@@ -208,3 +208,19 @@ def test_who_took_an_agreement_back_is_told_on_the_page(frame: Main, centre: Cen
     settle()
     assert frame.top.banner.words() == "These minutes were agreed, and that was taken back."
     assert not frame.top.banner.isHidden()
+
+
+def test_what_was_promised_under_no_item_stands_below_the_items(frame: Main, centre: Centre, meeting: Meeting) -> None:
+    assert frame.top.loose.isHidden()
+    draft = CommitmentDraft("Laiškas ministerijai", None, date(2026, 12, 1), meeting_id=meeting.id)
+    kept = centre.commitments.promise(draft, centre.worker)
+    frame.go("today")
+    frame.go("meeting_minutes", meeting.id)
+    settle()
+    assert not frame.top.loose.isHidden()
+    assert frame.top.loose.agreed.table.row(kept.id).commitment.what == "Laiškas ministerijai"
+    centre.minuting.agree(meeting.id, centre.worker)
+    frame.top.refresh()
+    settle()
+    assert frame.top.loose.isHidden(), "agreed minutes tell it under their last item"
+    assert [each.what for each in centre.minuting.minutes(meeting.id).items[-1].commitments][-1:] == [draft.what]

@@ -140,3 +140,38 @@ def test_the_year_opens_the_trainings_it_counted(centre: Centre, desk_of: Open) 
     settle()
     assert frame.top.NAME == "trainings"
     assert frame.top.model.rowCount() == 1
+
+
+def test_names_in_a_form_are_dots_while_names_are_hidden(centre: Centre, desk_of: Open) -> None:
+    by, part, member = (
+        centre.worker,
+        PartDraft(None, persons=1, names="Tomas Bružas"),
+        MemberDraft(None, "Tomas Bružas"),
+    )
+    training = centre.trainings.enter(a_training(parts=(part,)), by)
+    group = centre.groups.found(a_group(members=(member,)), by)
+    frame = desk_of(centre)
+    for form, kept, rows, field in (
+        ("training", training, "parts", "names"), ("working_group", group, "members", "person"),
+    ):  # fmt: skip
+        frame.go(form, kept.id.hex)
+        settle()
+        edit = frame.top.form.fields[rows].rows[0].form.fields[field].edit
+        assert edit.displayText() == "Tomas Bružas"
+        QTest.keyClick(frame, Qt.Key.Key_F8)
+        settle()
+        edit = frame.top.form.fields[rows].rows[0].form.fields[field].edit
+        assert "Tomas" not in edit.displayText()
+        assert edit.text() == "Tomas Bružas", "what is kept stays"
+        QTest.keyClick(frame, Qt.Key.Key_F8)
+        settle()
+
+
+def test_each_search_says_what_may_be_typed_there(centre: Centre, desk_of: Open) -> None:
+    frame, said = desk_of(centre), set()
+    for screen in ("trainings", "working_groups", "law_changes", "commitments", "problems", "contributions"):
+        frame.go(screen)
+        settle()
+        said.add(frame.top.filters.words.placeholderText())
+    assert len(said) == 6
+    assert "Name, number, place" not in said
