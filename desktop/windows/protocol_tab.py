@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QToolButton, QWidget
 
 from desktop.language import _
 from desktop.protocol.sheet import VersionSheet
@@ -14,7 +14,7 @@ from desktop.windows.buttons import Button
 from desktop.windows.desk import Desk
 from desktop.windows.look import BODY, MEDIUM, SEMIBOLD, follow, font, px, tokens
 
-GAP, UNDERLINE = 22, 3
+GAP, UNDERLINE, SCROLLER = 22, 3, 26
 
 
 class ProtocolTab(QWidget):
@@ -85,8 +85,16 @@ class TabNames(QTabBar):
 
     def dress(self) -> None:
         """Take the measures of the text size in use."""
+        self.setStyleSheet(f"QTabBar::scroller {{ width: {max(px(SCROLLER), SCROLLER)}px; }}")
+        self._name_scrollers()
         self.updateGeometry()
         self.update()
+
+    def _name_scrollers(self) -> None:
+        """Say what the arrows do that move a line too long for the page."""
+        for button in self.findChildren(QToolButton):
+            on = button.arrowType() == Qt.ArrowType.RightArrow
+            button.setAccessibleName(_("Further parts") if on else _("Earlier parts"))
 
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as its name in the heavier letters, so that nothing moves when another is opened."""
@@ -123,4 +131,5 @@ class TabNames(QTabBar):
             for index, title in enumerate(self._titles):
                 self.setTabText(index, _(title))
             self.setAccessibleName(_("Parts of the protocol"))
+            self._name_scrollers()
         super().changeEvent(event)
