@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -30,15 +31,28 @@ class OutcomePage(SheetPage):
         self.reason = ChoiceField("reason", N_("Reason"), self._reasons)
         centres = institutions(self.desk.centre, "centre")
         self.centre = ChoiceField("other_centre_id", N_("To which centre"), centres, searched=True)
+        self._kept: tuple[str, date | None] = ("", None)
         self.which.changed.connect(self._fit)
+        self.which.changed.connect(self._follow)
         day = DateField("on", N_("On"), self.desk.centre.world.today, required=True)
         return [Group("", [[(self.which, 12)], [(self.reason, 6)], [(self.centre, 6)], [(day, 3)]])]
 
     def begin(self, sheet: ReferralSheet) -> None:
-        """As it stands, today."""
-        self.form.put({"outcome": sheet.referral.outcome, "on": self.desk.centre.world.today()})
+        """As it stands, on its day; what is decided now is of today."""
+        kept, today = sheet.referral, self.desk.centre.world.today()
+        self.form.put({"outcome": kept.outcome, "on": kept.outcome_on or today})
         self._fit()
-        self.form.put({"reason": sheet.referral.outcome_reason})
+        other = kept.other_centre_id.hex if kept.other_centre_id else ""
+        self.form.put({"reason": kept.outcome_reason, "other_centre_id": other})
+        if kept.outcome_on is not None:
+            self._kept = kept.outcome, kept.outcome_on
+
+    def _follow(self) -> None:
+        """Another outcome than the one that is kept is decided today, unless she says when."""
+        outcome, on = self._kept
+        today, day = self.desk.centre.world.today(), self.form.fields["on"]
+        if on is not None and day.value() in (on, today):
+            self.form.put({"on": on if self.which.value() == outcome else today})
 
     def first(self) -> Any:
         """The outcome."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from desktop.centre import Centre
 from desktop.windows.look import tokens
 from desktop.windows.main import Main
-from tests.builders import a_consent, an_agency, an_assistance
+from tests.builders import a_consent, an_agency, an_assistance, an_outcome
 from tests.windows.looking import faults, settle, words
 
 Desk = Callable[..., Main]
@@ -134,6 +134,32 @@ def test_where_there_is_little_room_the_safe_answer_stays_in_sight(
     answer = page.stop.understood
     top = answer.mapTo(page.stop, answer.rect().topLeft()).y()
     assert 0 <= top <= page.stop.height() - answer.height()
+
+
+def test_an_outcome_that_is_corrected_keeps_its_day_and_its_centre(
+    frame: Main, busy: Centre, notices: dict[str, UUID]
+) -> None:
+    notice, yesterday = notices["Daiva Jonaitienė"], busy.world.today() - timedelta(days=1)
+    other = busy.directory.enter(an_agency(kind="centre", name="Kito miesto centras"), busy.worker).id
+    moved = an_outcome(outcome="other_centre", reason="other_centre.wish", other_centre_id=other, on=yesterday)
+    busy.referrals.decide(notice, moved, busy.worker)
+    page = open_page(frame, "outcome", notice)
+    page.form.put({"reason": "other_centre.residence"})
+    assert page.save()
+    kept = busy.referrals.sheet(notice).referral
+    assert (kept.outcome_reason, kept.other_centre_id, kept.outcome_on) == ("other_centre.residence", other, yesterday)
+
+
+def test_another_outcome_than_the_one_kept_is_of_today(frame: Main, busy: Centre, notices: dict[str, UUID]) -> None:
+    notice, today = notices["Daiva Jonaitienė"], busy.world.today()
+    busy.referrals.decide(notice, an_outcome(on=today - timedelta(days=1)), busy.worker)
+    page = open_page(frame, "outcome", notice)
+    day = page.form.fields["on"]
+    assert day.value() == today - timedelta(days=1)
+    page.which.chips.chips()[1].click()
+    assert day.value() == today
+    page.which.chips.chips()[0].click()
+    assert day.value() == today - timedelta(days=1)
 
 
 def test_a_form_lies_on_the_ground_of_its_card(frame: Main, notices: dict[str, UUID]) -> None:
