@@ -28,6 +28,7 @@ from desktop.paper.centre_keys import LONGEST_NAME, CentreKeys, make_centre_keys
 from desktop.protocol.acts import Acts
 from desktop.protocol.alignments import Alignments
 from desktop.protocol.breaches import Breaches
+from desktop.protocol.bringing import Bringing
 from desktop.protocol.duties import Duties
 from desktop.protocol.duties_due import duties_due
 from desktop.protocol.papers import ProtocolPapers
@@ -117,6 +118,7 @@ class Centre:
     provisions: Provisions
     signatories: Signatories
     acts: Acts
+    bringing: Bringing
     alignments: Alignments
     duties: Duties
     breaches: Breaches
@@ -176,6 +178,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
         provisions=Provisions(vault, world),
         signatories=Signatories(vault, world),
         acts=Acts(vault, world),
+        bringing=Bringing(vault, world),
         alignments=Alignments(vault, world),
         duties=Duties(vault, world),
         breaches=Breaches(vault, world),

@@ -22,6 +22,7 @@ TWO, RELATIVE, JOINED = "two", "relative", "joined"
 CONSENT, PLAN, STOPPED, AGENCY, ENTRY = "consent", "plan", "stopped", "agency", "entry"
 RECONCILIATION, BEGUN, PARTNER = "reconciliation", "begun", "partner"
 TRAINING, LAW, GROUP = "training", "law", "group"
+PARTY = "party"
 LIST = "list"
 """In place of a record: the one of that kind that was found in the vault; a partner's list is made up."""
 BEFORE = ("door", "steps")
@@ -121,8 +122,11 @@ PICTURES = (
     Picture("protocol-end", "protocol_end"),
     Picture("protocol-paper", "protocol_paper"),
     Picture("protocol-parties", "protocol_parties"),
-    Picture("protocol-party", "protocol_party"),
-    Picture("protocol-withdraw", "protocol_withdraw"),
+    Picture("protocol-party", "protocol_party", PARTY),
+    Picture("protocol-withdraw", "protocol_withdraw", PARTY),
+    Picture("protocol-acts", "protocol_acts"),
+    Picture("protocol-act", "protocol_act"),
+    Picture("protocol-import", "protocol_import"),
     Picture("duty-cases", "protocol_cases"),
     Picture("duty-by-hand", "protocol_by_hand"),
     Picture("duty-impossible", "protocol_impossible"),

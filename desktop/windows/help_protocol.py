@@ -53,6 +53,23 @@ PROTOCOL: dict[str, Topic] = {
             N_("Today reminds of the review date from 60 days before."),
         ),
     ),
+    "protocol_acts": Topic(
+        N_("Acts and alignment"),
+        (
+            N_("The General Protocol, special protocols, laws and orders stand here with their points."),
+            N_("Each point is answered by a provision, or stands in the alignment as a row of its own."),
+            N_("In the alignment digits judge the chosen row; Enter opens it, and what is needed is typed there."),
+            N_("The table for the meeting tells what still has to be brought into line; it can be sealed or edited."),
+        ),
+    ),
+    "protocol_import": Topic(
+        N_("Bringing a text from a file"),
+        (
+            N_("DOCX, a table or a text: articles, points and chapters are known by their numbers."),
+            N_("What was doubtful is told: a number that stands twice, one that is missing, a text before the first."),
+            N_("Nothing is kept before you say so; a text is kept whole or not at all."),
+        ),
+    ),
     "protocol_cases": Topic(
         N_("Duties at work"),
         (
@@ -96,6 +113,7 @@ PROTOCOL: dict[str, Topic] = {
     ),
 }
 ALIASES: dict[str, str] = {
+    "protocol_act": "protocol_acts",
     "protocol_impossible": "protocol_cases",
     "protocol_done": "protocol_cases",
     **dict.fromkeys(

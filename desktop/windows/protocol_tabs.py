@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from desktop.windows.protocol_alignment import AlignmentTab
 from desktop.windows.protocol_duties import DutiesTab
 from desktop.windows.protocol_monitoring import MonitoringTab
 from desktop.windows.protocol_provisions import ProvisionsTab
 from desktop.windows.protocol_signatories import SignatoriesTab
 from desktop.windows.protocol_tab import ProtocolTab
 
-TABS: tuple[type[ProtocolTab], ...] = (ProvisionsTab, DutiesTab, SignatoriesTab, MonitoringTab)
+TABS: tuple[type[ProtocolTab], ...] = (ProvisionsTab, AlignmentTab, DutiesTab, SignatoriesTab, MonitoringTab)
 """Each is made as `Kind(desk)` when it is first opened."""

@@ -63,10 +63,12 @@ from desktop.windows.person_part import PersonPart, PersonSame
 from desktop.windows.problems import Problems
 from desktop.windows.problems_form import ProblemPage
 from desktop.windows.protocol import ProtocolScreen
+from desktop.windows.protocol_acts import ActPage, ActsScreen
 from desktop.windows.protocol_case_form import BreachPage, ByHandPage, DonePage, ImpossiblePage
 from desktop.windows.protocol_cases import DutyCasesPage
 from desktop.windows.protocol_chapters import ChapterPage, ChaptersPage
 from desktop.windows.protocol_form import AdoptPage, EndPage, ProtocolPage, ReviewPage, RevisePage
+from desktop.windows.protocol_import import ImportPage
 from desktop.windows.protocol_monitoring_break import BreakPage
 from desktop.windows.protocol_paper import ProtocolPaperPage
 from desktop.windows.protocol_provision import ProvisionPage
@@ -113,7 +115,7 @@ PAGES: tuple[type[Screen], ...] = (
     ReconcileMatrix, SisterPage, PackagesPage, PackageWritePage,
     MeetingView, MeetingAttendance, MeetingMinutes,
     ProtocolPage, RevisePage, AdoptPage, ReviewPage, EndPage, ProvisionPage, ChaptersPage, ChapterPage,
-    PartiesPage, PartyPage, WithdrawPage, ProtocolPaperPage,
+    PartiesPage, PartyPage, WithdrawPage, ProtocolPaperPage, ActsScreen, ActPage, ImportPage,
     BreakPage, DutyCasesPage, ImpossiblePage, DonePage, ByHandPage, BreachPage,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""
