@@ -36,9 +36,10 @@ def _year(around: Around, protocol: Protocol) -> ProtocolYear:
 
 def _concerns(around: Around, version: ProtocolVersion) -> bool:
     """Whether it was begun by the end of the year, and not over before its first day."""
+    begun = min(filter(None, (version.begun_on, version.adopted_on, version.in_force_from)))
     replaced = replaced_on(around.session, version)
     over = min(filter(None, (replaced, version.ended_on)), default=None)
-    return version.begun_on <= around.last and not (over and over <= around.first)
+    return begun <= around.last and not (over and over <= around.first)
 
 
 def _line(around: Around, version: ProtocolVersion) -> VersionLine:
