@@ -70,6 +70,14 @@ PROTOCOL: dict[str, Topic] = {
             N_("Nothing is kept before you say so; a text is kept whole or not at all."),
         ),
     ),
+    "protocol_change": Topic(
+        N_("A round of revision"),
+        (
+            N_("What is proposed leaves the draft as it is until it is accepted: 1 accepts, 2 rejects, 3 leaves open."),
+            N_("Left open again, the provision stands as before. The text is closed only when nothing is open."),
+            N_("F7 notes what an institution says; a table goes out as DOCX and comes back by provision number."),
+        ),
+    ),
     "protocol_cases": Topic(
         N_("Duties at work"),
         (
@@ -114,6 +122,8 @@ PROTOCOL: dict[str, Topic] = {
 }
 ALIASES: dict[str, str] = {
     "protocol_act": "protocol_acts",
+    "protocol_comment": "protocol_change",
+    "protocol_returned": "protocol_change",
     "protocol_impossible": "protocol_cases",
     "protocol_done": "protocol_cases",
     **dict.fromkeys(

@@ -66,6 +66,8 @@ from desktop.windows.protocol import ProtocolScreen
 from desktop.windows.protocol_acts import ActPage, ActsScreen
 from desktop.windows.protocol_case_form import BreachPage, ByHandPage, DonePage, ImpossiblePage
 from desktop.windows.protocol_cases import DutyCasesPage
+from desktop.windows.protocol_change_form import ChangePage, CommentPage
+from desktop.windows.protocol_change_returned import ReturnedPage
 from desktop.windows.protocol_chapters import ChapterPage, ChaptersPage
 from desktop.windows.protocol_form import AdoptPage, EndPage, ProtocolPage, ReviewPage, RevisePage
 from desktop.windows.protocol_import import ImportPage
@@ -116,6 +118,7 @@ PAGES: tuple[type[Screen], ...] = (
     MeetingView, MeetingAttendance, MeetingMinutes,
     ProtocolPage, RevisePage, AdoptPage, ReviewPage, EndPage, ProvisionPage, ChaptersPage, ChapterPage,
     PartiesPage, PartyPage, WithdrawPage, ProtocolPaperPage, ActsScreen, ActPage, ImportPage,
+    ChangePage, CommentPage, ReturnedPage,
     BreakPage, DutyCasesPage, ImpossiblePage, DonePage, ByHandPage, BreachPage,
 )  # fmt: skip
 """Reached by `desk.go(NAME, about)`; made anew each time, gone when left by `desk.back()`."""
