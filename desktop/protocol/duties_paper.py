@@ -23,13 +23,13 @@ from desktop.paper.sheet import Drawn, Sheet
 from desktop.periods import Month
 from desktop.protocol.duty_figures import SHARE_BASE
 from desktop.protocol.duty_ground import DeskClock
-from desktop.protocol.duty_protected import ShownDuty, protected
+from desktop.protocol.duty_protected import DutyLine, told_lines
 from desktop.protocol.duty_read import DutyReading
 from desktop.protocol.duty_words import delay_words
 from desktop.protocol.kept import kept, kept_protocol
 from desktop.protocol.paper_frame import FOR_THE_MEETING, begun_letter, begun_sheet, heading
 from desktop.protocol.paper_head import Asked, PaperHead, head_of, require_version
-from desktop.protocol.spoken import OURS, name_in
+from desktop.protocol.spoken import name_in
 from desktop.records.centre_rules import rules_of
 from desktop.records.issued import PROTOCOL_PAPERS
 
@@ -38,30 +38,6 @@ HIDDEN = N_("● not published: a small number, or one needed to protect a small
 NOTHING = N_("No time limit ended in this month.")
 PRAISE = N_("Everything in time")
 TOGETHER = N_("All together")
-LONGEST = 90
-"""So many signs of a provision's title stand in the table at most."""
-
-
-@dataclass(frozen=True)
-class DutyLine:
-    """One provision and institution as it may be told; None is not published."""
-
-    number: str
-    title: str
-    institution: str
-    """Empty: our own centre."""
-    key: str
-    """By which institutions of one name are told apart."""
-    together: bool
-    unit: str
-    kept: int | None
-    late: int | None
-    not_possible: int | None
-    cases: int | None
-    median: float | None
-    longest: int | None
-    is_whole: bool
-    is_praise: bool
 
 
 @dataclass(frozen=True)
@@ -85,7 +61,7 @@ def gather(session: Session, asked: Asked) -> DutiesContent:
     month = Month.parse(asked.period) if asked.period else Month.of(asked.today).later(-1)
     figures = DutyReading(session, clock, protocol.id).figures(month)
     name = name_in(protocol.name, protocol.names, Language(head.language).locale, protocol.language)
-    return DutiesContent(head, name, month, tuple(_line(one) for one in protected(figures.rows)))
+    return DutiesContent(head, name, month, told_lines(figures.rows, head.letter.name))
 
 
 def draw(content: DutiesContent) -> Drawn:
@@ -110,20 +86,6 @@ def letter(content: DutiesContent) -> bytes:
     if content.lines:
         written.table(table(content.lines, language))
     return written.written()
-
-
-def _line(one: ShownDuty) -> DutyLine:
-    row = one.row
-    return DutyLine(
-        row.number, _short(row.title), row.agency.known_as if row.agency else "",
-        row.agency.id.hex if row.agency else "", row.together, row.unit, one.kept,
-        one.late, one.not_possible, one.cases, one.median, one.longest, one.is_whole, one.is_praise,
-    )  # fmt: skip
-
-
-def _short(words: str) -> str:
-    said = " ".join(words.split())
-    return said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rsplit(' ', 1)[0]}…"
 
 
 def _spoken(content: DutiesContent) -> tuple[Language, str]:
@@ -152,7 +114,7 @@ def _open(paper: Sheet | Letter, content: DutiesContent, language: Language, tit
 
 def whose(line: DutyLine, language: Language) -> str:
     """Who had to keep it."""
-    return language.say(TOGETHER) if line.together else line.institution or language.say(OURS)
+    return language.say(TOGETHER) if line.together else line.institution
 
 
 def picture(lines: Iterable[DutyLine], language: Language) -> Stacks:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
@@ -18,6 +19,9 @@ from desktop.protocol.duty_figures import DutyRow
 
 PERSONAL = frozenset({"incident", "order", "contact", "order_end", "plan", "by_hand"})
 """Triggers whose occasions are about persons who are helped, or may be."""
+
+LONGEST = 90
+"""So many signs of a provision's title stand on paper at most."""
 
 
 class ShownDuty(NamedTuple):
@@ -40,6 +44,47 @@ class ShownDuty(NamedTuple):
     def is_praise(self) -> bool:
         """Whether everything was kept in time, and that is published: none late, none not possible."""
         return (self.late, self.not_possible) == (0, 0)
+
+
+@dataclass(frozen=True)
+class DutyLine:
+    """The same in words, for a paper: no record of the vault is in it."""
+
+    number: str
+    title: str
+    institution: str
+    key: str
+    """By which institutions of one name are told apart; empty for our own centre."""
+    together: bool
+    """Whether all its holders are bound together."""
+    unit: str
+    kept: int | None
+    late: int | None
+    not_possible: int | None
+    cases: int | None
+    median: float | None
+    longest: int | None
+    is_whole: bool
+    is_praise: bool
+
+
+def told_lines(rows: Sequence[DutyRow], own: str) -> tuple[DutyLine, ...]:
+    """The rows as they may stand on a paper for many; `own` is what our centre is called."""
+    return tuple(_line(one, own) for one in protected(rows))
+
+
+def _line(one: ShownDuty, own: str) -> DutyLine:
+    row, agency = one.row, one.row.agency
+    return DutyLine(
+        row.number, _short(row.title), agency.known_as if agency else own, agency.id.hex if agency else "",
+        row.together, row.unit, one.kept, one.late, one.not_possible, one.cases, one.median, one.longest, one.is_whole,
+        one.is_praise,
+    )  # fmt: skip
+
+
+def _short(words: str) -> str:
+    said = " ".join(words.split())
+    return said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rsplit(' ', 1)[0]}…"
 
 
 def protected(rows: Sequence[DutyRow], k: int = THRESHOLD) -> tuple[ShownDuty, ...]:

@@ -38,6 +38,7 @@ Violence, articles 25 and 26, where prosecution, police and centre for social wo
 PARTS = {
     "achievements": N_("What went well"),
     "commitments": N_("Commitments from earlier meetings"),
+    "duties": N_("Duties under the protocol"),
     "figures": N_("Reconciled figures"),
     "law": N_("Changes of law"),
     "problems": N_("Problems"),

@@ -17,10 +17,12 @@ from desktop.meetings.agenda import (
     Told,
     UnitFigure,
 )
+from desktop.protocol.duty_protected import DutyLine
 from desktop.records.difference import SIDES
 from desktop.records.meeting import CASE_LISTS
 from desktop.records.promise import COMMITMENT_STATES
 from desktop.windows.meeting_parts import tell
+from desktop.windows.protocol_duty_rows import duty_words
 
 BULLET, DOT, UNKNOWN = "\u2013 ", " \u00b7 ", "\u2013"
 
@@ -60,5 +62,7 @@ def _figure(line: CentreFigure | UnitFigure | DifferenceCount) -> str:
 def _short(line: Line) -> str:
     if isinstance(line, CaseCount):
         return f"{_(CASE_LISTS[line.listed])}: {line.number}"
+    if isinstance(line, DutyLine):
+        return duty_words(line)
     assert isinstance(line, Held)
     return f"{chosen().day(line.on_day)}: {line.topic} ({line.organiser})"

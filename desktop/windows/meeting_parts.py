@@ -25,6 +25,7 @@ from desktop.meetings.agenda import (
     Promised,
     Told,
 )
+from desktop.protocol.duty_protected import DutyLine
 from desktop.records.meeting import CASE_LISTS
 from desktop.records.promise import COMMITMENT_STATES
 from desktop.windows.pill import CLOSED, GOOD, PARTLY, Sign
@@ -78,6 +79,7 @@ _EMPTY_VERBS = {
 }
 _NOTHING_TOLD = {
     "commitments": N_("Nothing was carried over from earlier meetings."),
+    "duties": N_("No time limit of the protocol ended in the month before."),
     "law": N_("No change of law is noted since the last meeting."),
     "problems": N_("No problem is open."),
     "offers": N_("Nobody has offered anything yet."),
@@ -110,6 +112,11 @@ def _commitments(part: Part, _agenda: Agenda) -> str:
     if late:
         said.append(_("latest by {days}", days=chosen().working_days(late)))
     return ", ".join(said)
+
+
+def _duties(part: Part, _agenda: Agenda) -> str:
+    praised = dict.fromkeys(line.institution for line in part.lines if isinstance(line, DutyLine) and line.is_praise)
+    return _("Everything in time: {names}", names=_names(tuple(praised))) if praised else ""
 
 
 def _figures(part: Part, agenda: Agenda) -> str:
@@ -166,6 +173,7 @@ def _own(part: Part, _agenda: Agenda) -> str:
 _SECOND: dict[str, Callable[[Part, Agenda], str]] = {
     "achievements": _achievements,
     "commitments": _commitments,
+    "duties": _duties,
     "figures": _figures,
     "law": _law,
     "problems": _problems,

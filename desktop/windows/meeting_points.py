@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import N_, _, chosen, ngettext
 from desktop.meetings import figure_tables
 from desktop.meetings.agenda import CentreFigure, ChangedLaw, Held, Part, Problem, Promised, Told
+from desktop.protocol.duty_protected import DutyLine
 from desktop.records.meeting import CASE_LISTS
 from desktop.windows.apart import Apart
 from desktop.windows.card import Card
@@ -23,6 +24,7 @@ from desktop.windows.meeting_promises import Carried
 from desktop.windows.meeting_sitting import DOT, Sitting
 from desktop.windows.names import shown_name
 from desktop.windows.pill import GOOD, PARTLY, Pill
+from desktop.windows.protocol_duty_rows import duty_words
 from desktop.windows.table import Cell, TableColumn
 
 FIGURES = (
@@ -112,6 +114,7 @@ class Points(QWidget):
         else:
             made += [_problem(each) for each in lines if isinstance(each, Problem)]
             told = [_told(each) for each in lines if isinstance(each, Told | ChangedLaw | Held)]
+            told += [text(duty_words(each), wrap=True) for each in lines if isinstance(each, DutyLine)]
             if told or part.missing:
                 made.append(_listed(told, part))
         if not made and part.part != "commitments":

@@ -23,8 +23,9 @@ def leads_to(centre: Centre, agenda: Agenda, part: Part) -> tuple[Any, ...]:
         return _told(centre, agenda, part)
     if part.part == "figures":
         return _figures(centre, agenda, part)
-    if part.part == "cases":
-        return "meeting_cases", agenda.meeting_id
+    if part.part in ("duties", "cases"):
+        told = "protocol", ("duties", agenda.month.key)
+        return told if part.part == "duties" else ("meeting_cases", agenda.meeting_id)
     if part.part == "next":
         return "meeting_new", f"{NEXT}{agenda.meeting_id.hex}"
     if part.part in _PLACES:

@@ -11,6 +11,7 @@ from desktop.centre import Centre
 from desktop.language import N_, Language, _, chosen, ngettext
 from desktop.periods import Month
 from desktop.protocol.duty_figures import DutyFigures, DutyRow, DutyTally
+from desktop.protocol.duty_protected import DutyLine
 from desktop.protocol.duty_words import delay_words
 from desktop.records.agency import Agency
 from desktop.windows.chart_plan import EMPTY, HATCH, SOLID, Bar, Mark, Picture
@@ -119,6 +120,18 @@ def kept_words(tally: DutyTally, speak: Language) -> str:
     if tally.may_tell_share:
         return f"{speak.number(tally.kept)} ({speak.percent(tally.kept, tally.cases)})"
     return _("{n} of {all}", n=speak.number(tally.kept), all=speak.number(tally.cases))
+
+
+def duty_words(line: DutyLine) -> str:
+    """One line of a paper for many, in plain words; what is not published is left out."""
+    speak = chosen()
+    told = [
+        (N_("in time: {n}"), line.kept), (N_("late: {n}"), line.late), (N_("not possible: {n}"), line.not_possible)
+    ]  # fmt: skip
+    said = ", ".join(_(words, n=speak.number(n)) for words, n in told if n)
+    praise = _("All in time") if line.is_praise else ""
+    name = _(TOGETHER) if line.together else line.institution
+    return f"{line.number} {line.title} · {name}: {praise or said or _('not published')}"
 
 
 def state_words(tally: DutyTally) -> tuple[Sign, str]:

@@ -97,7 +97,7 @@ def test_the_paper_praises_first_and_draws_what_is_published(october: Local) -> 
     made = content(october, "en")
     assert made.lines[0].is_praise
     assert [(row.label, row.parts) for row in picture(made.lines, Language("en")).rows] == [
-        ("Kretingos r. PK", (7, 0, 0)), ("Our centre", (8, 0, 0)), ("Kretingos r. PK", (1, 1, 0)),
+        ("Kretingos r. PK", (7, 0, 0)), ("Kretingos moterų centras", (8, 0, 0)), ("Kretingos r. PK", (1, 1, 0)),
     ]  # fmt: skip
     read = " ".join(text_of(october.centre.protocol_papers.preview(made).pdf).split())
     assert "Everything in time" in read
