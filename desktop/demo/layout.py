@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.centre import Centre
 from desktop.demo.clock import last_day
 from desktop.demo.meeting_story import hold_meetings
-from desktop.demo.protocol_story import ProtocolStory
+from desktop.demo.protocol_story import keep_protocol
 from desktop.demo.reconciling import reconcile, write_lists
 from desktop.demo.registers import keep_registers
 from desktop.demo.shift import leave_open
@@ -77,7 +77,7 @@ def lay_out(
             if settled:
                 _sheets(telling.centre, folder, settled, tell)
             hold_meetings(telling.centre, country, today, folder, tell)
-            ProtocolStory(telling.centre, country, today).tell()
+            keep_protocol(telling.centre, country, today, folder, tell)
             _papers(telling.centre, folder, today, tell)
             exchange_packages(telling.centre, folder, telling.story, lists, sister_keys)
         finally:

@@ -6,13 +6,16 @@ Told through the very logs that the windows use. Its wording is our own; so is t
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from desktop.centre import Centre
 from desktop.cooperation.breaks import BreakDraft
+from desktop.demo.meeting_story import LANGUAGES
 from desktop.periods import Month
 from desktop.places import res
 from desktop.protocol.acts import ActDraft, PointDraft
@@ -20,6 +23,7 @@ from desktop.protocol.drafts import BasisDraft, ProtocolDraft, ProvisionDraft, S
 from desktop.protocol.protocols import Adoption
 from desktop.protocol.revision_drafts import ChangeDraft, CommentDraft
 
+FOLDER = "protocol"
 OWN = "us"
 
 
@@ -35,8 +39,8 @@ class ProtocolStory:
         self.police = tuple(one.id for one in agencies if one.kind == "police" and one.parent_id is None)
         self.points: dict[tuple[str, str], UUID] = {}
 
-    def tell(self) -> None:
-        """All of it, in the order in which it came about."""
+    def tell(self) -> tuple[UUID, UUID]:
+        """All of it, in the order in which it came about; returns the version in force and the draft."""
         language = self.centre.profile_log.profile().language
         for told in self.lines["act"]:
             self._act(told, language)
@@ -51,6 +55,7 @@ class ProtocolStory:
             self._change(second.id, told)
         for told in self.lines["break"]:
             self._break(told)
+        return first.id, second.id
 
     def _act(self, told: dict[str, Any], language: str) -> None:
         acts, points = self.centre.acts, [PointDraft(*each) for each in told["points"]]
@@ -137,3 +142,21 @@ class ProtocolStory:
 
     def _whose(self, name: str) -> UUID | None:
         return None if name == OWN else self.named[name]
+
+
+def keep_protocol(centre: Centre, country: str, today: date, folder: Path, tell: Callable[[str], None]) -> None:
+    """Tell the protocol, and write its papers and the report of the year before."""
+    story = ProtocolStory(centre, country, today)
+    first, second = story.tell()
+    papers, target = centre.protocol_papers, folder / FOLDER
+    target.mkdir(exist_ok=True)
+    month, year = Month.of(today).later(-1), today.year - 1
+    wanted = (("protocol", first, ""), ("comparison", second, ""), ("alignment", second, ""),
+              ("duties", first, month.key))  # fmt: skip
+    for locale in LANGUAGES.get(country, ("lt",)):
+        for kind, version_id, period in wanted:
+            made = papers.make(papers.asked(kind, version_id, language=locale, period=period), centre.worker)
+            papers.write(made.id, target / f"{kind}-{made.number.replace('/', '-')}-{locale}.pdf")
+        report = centre.reports.make(year, centre.worker, language=locale)
+        centre.reports.write(report.id, target / f"report-{year}-{locale}.pdf")
+    tell(f"{FOLDER}/: {centre.protocols.all()[0].name}")
