@@ -8,6 +8,7 @@ from __future__ import annotations
 from desktop.language import N_, Language
 from desktop.protocol.sheet import ProvisionRow
 from desktop.records.protocol import BEFOREHAND, CHAPTERS, TRIGGERS, ProtocolChapter, Provision
+from desktop.serbian import in_latin
 
 OURS = N_("Our centre")
 ALL_PARTIES = N_("All parties")
@@ -78,4 +79,6 @@ def said_names(names: str) -> dict[str, str]:
 
 def name_in(own: str, names: str, locale: str, language: str) -> str:
     """A name in a language (`locale`) where it has one, or else as it stands in its own (`language`)."""
+    if locale == "sr_Latn" and language == "sr_Cyrl":
+        own = in_latin(own)
     return own if locale == language else said_names(names).get(locale, own)

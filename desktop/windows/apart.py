@@ -39,6 +39,15 @@ class Apart(QWidget):
         """One more act, after the others."""
         self._flow.addWidget(act)
 
+    def put(self, acts: Sequence[QWidget]) -> None:
+        """These acts in place of those there; the others are hidden."""
+        while (item := self._flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None and widget not in acts:
+                widget.hide()
+        for act in acts:
+            self.add(act)
+            act.show()
+
     def sizeHint(self) -> QSize:
         """Both side by side."""
         words, acts = self._words.sizeHint(), self._acts.sizeHint()

@@ -41,6 +41,7 @@ from desktop.windows.album import (
     LIST,
     NOTICE,
     PARTNER,
+    PARTY,
     PERSON,
     PICTURES,
     PLAN,
@@ -205,12 +206,19 @@ class Stage:
             TRAINING: next(iter(self.centre.trainings.ids(TrainingQuery())), None),
             GROUP: next((sheet.group.id for sheet in self.centre.groups.all()), None),
             LAW: next((each.id for each in self.centre.law_changes.all()), None),
+            PARTY: self._party(),
             LIST: self._list(),
             RECONCILIATION: next((told.kept.id for told in reconciled), None),
             BEGUN: next((told.kept.id for told in reconciled if not told.kept.is_settled), None),
             PARTNER: next((each.id for each in self.centre.directory.agencies("police") if not each.parent_id), None),
             ENTRY: next((entry.id.hex for entry in self.centre.lists.entries("measure_kind")), None),
         }
+
+    def _party(self) -> Any:
+        """A party to a version of a protocol."""
+        protocols, signatories = self.centre.protocols, self.centre.signatories
+        versions = (row.version.id for each in protocols.all() for row in protocols.versions(each.id))
+        return next((row.signatory.id for each in versions for row in signatories.of(each)), None)
 
     def _list(self) -> str:
         """A partner's list of last month, as it is pasted."""

@@ -14,10 +14,10 @@ from desktop.problems import Problem
 from desktop.protocol.protocols import VersionRow
 from desktop.protocol.review_due import AHEAD
 from desktop.protocol.sheet import VersionSheet
+from desktop.protocol.spoken import name_in
 from desktop.records.protocol import VERSION_STATES, Protocol
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner, EmptyState
-from desktop.windows.buttons import Button
 from desktop.windows.choice import Combo
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
@@ -60,9 +60,7 @@ class ProtocolScreen(Screen):
         said = Column(words, gap=2)
         said.addWidget(self.name)
         said.addWidget(self.context)
-        self._acts = QWidget()
-        self._act_row = Row(self._acts, gap=8)
-        self.head = Apart(words, (self._acts,))
+        self.head = Apart(words)
         self._choices = QWidget()
         choices = Row(self._choices, gap=10)
         for combo, msgid in ((self.which, N_("Which protocol")), (self.version, N_("Which version"))):
@@ -155,9 +153,10 @@ class ProtocolScreen(Screen):
         self.banner.hide()
         self._protocols = list(centre.protocols.all())
         has = bool(self._protocols)
-        for part, shown in ((self._body, has), (self.empty, not has), (self._acts, has)):
-            part.setVisible(shown)
+        self._body.setVisible(has)
+        self.empty.setVisible(not has)
         if not has:
+            self.head.put(())
             self.version_id = None
             self.name.say(self.TITLE)
             self.context.say(N_("What institutions promised each other in writing: who does what, until when."))
@@ -182,7 +181,7 @@ class ProtocolScreen(Screen):
         self._versions = found
         mine = found[0].version.protocol_id
         with QSignalBlocker(self.which), QSignalBlocker(self.version):
-            self.which.fill([(str(each.id), each.name) for each in self._protocols])
+            self.which.fill([(str(each.id), protocol_named(each)) for each in self._protocols])
             self.which.choose(str(mine))
             self.version.fill([(str(row.version.id), _version_words(row)) for row in found])
             self.version.choose(str(self.version_id))
@@ -198,7 +197,7 @@ class ProtocolScreen(Screen):
         except Problem as gone:
             self.banner.tell(gone)
             return
-        self.name.put(sheet.protocol.name)
+        self.name.put(protocol_named(sheet.protocol))
         self._tell_context(sheet)
         if self.tab:
             self.tab.put(sheet)
@@ -221,22 +220,11 @@ class ProtocolScreen(Screen):
 
     def _show_acts(self) -> None:
         """The buttons of the open tab."""
-        wanted: tuple[Button, ...] = self.tab.acts() if self.tab else ()
-        while self._act_row.count():
-            taken = self._act_row.takeAt(0)
-            if taken and (button := taken.widget()) and button not in wanted:
-                button.setParent(self.tab)
-                button.hide()
-        for button in wanted:
-            self._act_row.addWidget(button)
-            button.show()
+        self.head.put(self.tab.acts() if self.tab else ())
         self.head.updateGeometry()
 
     def _turn(self, index: int) -> None:
         if 0 <= index < len(TABS) and self._protocols:
-            for button in list(self._acts.findChildren(Button)):
-                button.setParent(self.tab)
-                button.hide()
             self.open(TABS[index].NAME)
 
     def _choose_protocol(self) -> None:
@@ -277,6 +265,11 @@ class ProtocolScreen(Screen):
             self.which.setAccessibleName(_("Which protocol"))
             self.version.setAccessibleName(_("Which version"))
             self.refresh()
+
+
+def protocol_named(protocol: Protocol) -> str:
+    """Its name in the language of the screen."""
+    return name_in(protocol.name, protocol.names, chosen().locale, protocol.language)
 
 
 def _usual(rows: list[VersionRow]) -> VersionRow:

@@ -256,5 +256,5 @@ class ChapterPage(CentrePage):
         languages = [(locale, OWN_NAMES[locale]) for locale in LOCALES]
         return [
             (ChoiceField("language", N_("Language"), lambda: languages, required=True), 4),
-            (TextField("title", N_("Title"), required=True), 8),
+            (TextField("title", N_("Heading"), required=True), 8),
         ]

@@ -29,8 +29,8 @@ class VersionActs:
         self.open_button = Button(N_("Open the text again"), OUTLINED, do=self.reopen)
         self.adopt_button = Button(N_("Adopted…"), PRIMARY, key="F6", do=lambda: self._go("protocol_adopt"))
         self.revise_button = Button(N_("Begin a revision"), PRIMARY, key="F6", do=lambda: self._go("protocol_revise"))
-        self.paper_button = Button(N_("On paper"), OUTLINED, icon="print", key="Ctrl+P", do=self.on_paper)
-        self.more_button = Button(N_("More"), OUTLINED, key="F10", hears=False, do=self.open_menu)
+        self.paper_button = Button(N_("On paper"), OUTLINED, icon="print", do=self.on_paper)
+        self.more_button = Button(N_("More"), OUTLINED, icon="down", do=self.open_menu)
 
     def put(self, sheet: VersionSheet) -> None:
         """They are about this version now."""

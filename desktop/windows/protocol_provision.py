@@ -58,7 +58,7 @@ class ProvisionPage(CentrePage):
         limit = TextField("limit_number", N_("Time limit"), read=read_number, show=str, signs=4)
         return [
             Group("", [
-                [(TextField("number", N_("Number"), required=True, signs=8), 2), (TextField("title", N_("Title")), 6),
+                [(TextField("number", N_("Number"), required=True, signs=8), 2), (TextField("title", N_("Heading")), 6),
                  (self._chapter, 4)],
                 [(LongTextField("text", N_("Text"), lines=5), 12)],
             ]),
@@ -188,7 +188,7 @@ class ProvisionPage(CentrePage):
         """A language, and title and text in it."""
         return [
             (ChoiceField("language", N_("Language"), self._languages, required=True), 4),
-            (TextField("title", N_("Title")), 8),
+            (TextField("title", N_("Heading")), 8),
             (LongTextField("text", N_("Text"), lines=4), 12),
         ]
 

@@ -14,7 +14,7 @@ from desktop.windows.buttons import Button
 from desktop.windows.desk import Desk
 from desktop.windows.look import BODY, MEDIUM, SEMIBOLD, follow, font, px, tokens
 
-GAP, UNDERLINE, SCROLLER = 22, 3, 26
+GAP, UNDERLINE, SCROLLER = 22, 3, 72
 
 
 class ProtocolTab(QWidget):
@@ -85,7 +85,7 @@ class TabNames(QTabBar):
 
     def dress(self) -> None:
         """Take the measures of the text size in use."""
-        self.setStyleSheet(f"QTabBar::scroller {{ width: {max(px(SCROLLER), SCROLLER)}px; }}")
+        self.setStyleSheet(f"QTabBar::scroller {{ width: {px(SCROLLER)}px; }}")
         self._name_scrollers()
         self.updateGeometry()
         self.update()
@@ -93,7 +93,7 @@ class TabNames(QTabBar):
     def _name_scrollers(self) -> None:
         """Say what the arrows do that move a line too long for the page."""
         for button in self.findChildren(QToolButton):
-            on = button.arrowType() == Qt.ArrowType.RightArrow
+            on = button.objectName() == "ScrollRightButton"
             button.setAccessibleName(_("Further parts") if on else _("Earlier parts"))
 
     def tabSizeHint(self, index: int) -> QSize:

@@ -20,7 +20,7 @@ from desktop.windows.translator import speak
 from tests.conftest import PASSPHRASE, Day, Fill, Still
 from tests.windows.looking import faults, settle
 from tests.windows.measuring import closer_faults, english_left, tab_stops
-from tests.windows.sitting import meetings_too
+from tests.windows.protocol_day import protocol_too
 
 SMALL, LOW, USUAL = (800, 600), (1024, 640), (1366, 768)
 LOOKS = (
@@ -45,8 +45,8 @@ def nothing_flashes() -> None:
 def stage(
     qapp: QApplication, later_day: Callable[[Fill], Day], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Stage]:
-    """The one window on a centre with a few notices and two meetings."""
-    yield from _stage(later_day(meetings_too), tmp_path_factory.mktemp("busy"))
+    """The one window on a centre with a few notices, two meetings and a protocol."""
+    yield from _stage(later_day(protocol_too), tmp_path_factory.mktemp("busy"))
 
 
 @pytest.fixture(scope="module")
