@@ -18,7 +18,7 @@ from desktop.protocol.words_compared import Piece, compare_words, new_text, old_
 from desktop.records.protocol import ProtocolChapter
 
 KINDS = {
-    "added": N_("New"),
+    "added": N_("Added"),
     "removed": N_("Left out"),
     "changed": N_("Changed"),
     "moved": N_("Moved"),

@@ -26,7 +26,7 @@ from desktop.records.protocol import VERSION_STATES
 
 TITLE = N_("Comparison of two versions")
 LEGEND = N_("Words left out are struck through and stand in [brackets]; words added are underlined.")
-BESIDE = {"added": N_("New"), "changed": N_("Changed"), "removed": N_("Left out"), "moved": N_("Moved")}
+BESIDE = {"added": N_("Added"), "changed": N_("Changed"), "removed": N_("Left out"), "moved": N_("Moved")}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from desktop.language import N_
 from desktop.vault.record import Record
 
 CHANGE_KINDS = {"change": N_("Change"), "add": N_("New provision"), "remove": N_("Left out")}
-CHANGE_STATES = {"open": N_("Open"), "accepted": N_("Accepted"), "rejected": N_("Not accepted")}
+CHANGE_STATES = {"open": N_("Not decided yet"), "accepted": N_("Accepted"), "rejected": N_("Not accepted")}
 COMMENT_SOURCES = {"docx": N_("Returned table"), "meeting": N_("At a meeting"), "typed": N_("Told to us")}
 
 

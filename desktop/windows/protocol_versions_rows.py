@@ -21,7 +21,7 @@ from desktop.windows.table import Cell, Sort, TableColumn
 COLUMNS = (
     TableColumn("number", N_("Number"), "key", signs=5),
     TableColumn("title", N_("Provision"), "head", signs=14, stretch=1),
-    TableColumn("state", N_("State"), "pill", signs=11),
+    TableColumn("state", N_("State"), "pill", signs=15),
 )
 STATES = {"open": PARTLY, "accepted": GOOD, "rejected": CLOSED}
 BECAME: dict[str, Sign] = {

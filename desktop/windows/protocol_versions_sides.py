@@ -57,7 +57,7 @@ class ComparedText(QLabel):
         """Take letters and colours of the look in use."""
         self.setFont(font(BODY))
         title, text, duty = (_marked(each) for each in self._parts)
-        said = [f"<p style='margin:0 0 {px(6)}px 0'><b>{title}</b></p>" if title else ""]
+        said = [f"<p style='margin:0 0 {px(6)}px 0'><span style='font-weight:600'>{title}</span></p>" if title else ""]
         said += [f"<p style='margin:0 0 {px(6)}px 0'>{text}</p>" if text else ""]
         said += [f"<p style='margin:0;color:{tokens().muted}'>{duty}</p>" if duty else ""]
         empty = f"<span style='color:{tokens().muted}'>{html.escape(_(NOTHING))}</span>"
