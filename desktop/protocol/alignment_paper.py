@@ -133,8 +133,8 @@ def _tell(paper: Sheet | Letter, content: AlignmentContent, language: Language, 
 def _table(lines: Sequence[AlignmentLine], language: Language) -> Table:
     say = language.say
     columns = (
-        Column(say(N_("Provision"))), Column(say(N_("Basis")), width=1.4), Column(say(N_("Alignment")), width=1.1),
-        Column(say(N_("What is still needed"))), Column(say(N_("Judged by")), width=1.0),
+        Column(say(N_("Provision"))), Column(say(N_("Basis")), width=1.1), Column(say(N_("Alignment")), width=0.9),
+        Column(say(N_("What is still needed"))), Column(say(N_("Judged by")), width=0.8),
     )  # fmt: skip
     return Table("", "", columns, tuple(_row(line, language) for line in lines), ruled=False)
 

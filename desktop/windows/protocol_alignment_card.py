@@ -91,7 +91,9 @@ class BasisPart(QWidget):
         self.chips.setAccessibleName(_("Alignment"))
 
     def _words(self) -> list[Label]:
-        """How it is cited, and what the point says."""
+        """How it is cited, and what the point says; of a point without a provision the card says it."""
+        if self._row.provision is None:
+            return []
         if self._basis is None or not self._basis.cited:
             return [Label(N_("The provision as a whole"), "medium", wrap=True)]
         point: ActPoint | None = self._basis.point

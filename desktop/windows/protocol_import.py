@@ -166,7 +166,10 @@ class ImportPage(Screen):
             else:
                 centre.acts.bring(act_draft(self.form.values()), points, by)
         except Problem as problem:
-            self.form.refuse(problem, self.banner.tell)
+            if self.is_new_act:
+                self.form.refuse(problem, self.banner.tell)
+            else:
+                self.banner.tell(problem)
             return
         self.form.forget()
         self.desk.back()

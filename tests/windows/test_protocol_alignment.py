@@ -1,0 +1,228 @@
+"""Alignment in the real window: judged by digits, typed beside, answered; acts and texts brought in from files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.centre import Centre
+from desktop.protocol.acts import ActDraft, PointDraft
+from desktop.protocol.drafts import ProtocolDraft, ProvisionDraft
+from desktop.windows.main import Main
+from desktop.windows.protocol_acts import ActsScreen
+from desktop.windows.protocol_alignment import AlignmentTab
+from desktop.windows.protocol_import import ImportPage
+from desktop.windows.protocol_paper import ProtocolPaperPage
+from tests.conftest import Day, Fill
+from tests.windows.looking import faults, press, settle, turned, type_text, words
+from tests.windows.measuring import closer_faults
+
+KEY = Qt.Key
+
+
+def two_and_three(centre: Centre) -> None:
+    """Two provisions, and an act with three points."""
+    by = centre.worker
+    version = centre.protocols.begin(ProtocolDraft("Bendradarbiavimo protokolas", "lt"), by, outline=False)
+    drafts = [
+        ProvisionDraft("4", "Pranešimas", "Per 24 valandas.", holds_all=True),
+        ProvisionDraft("5", "Ryšys", "Kitą dieną."),
+    ]
+    centre.provisions.bring(version.id, drafts, by)
+    points = [
+        PointDraft("3.2", "Prijem", "Odmah."),
+        PointDraft("4.1", "Dete", "Dete je žrtva."),
+        PointDraft("9", "Kita"),
+    ]
+    centre.acts.bring(ActDraft("general", "Opšti protokol", "OP", "", "sr_Latn"), points, by)
+
+
+@pytest.fixture
+def day(later_day: Callable[[Fill], Day]) -> Day:
+    return later_day(two_and_three)
+
+
+@pytest.fixture
+def frame(centre: Centre, desk_of: Callable[..., Main]) -> Main:
+    made = desk_of(centre)
+    made.go("protocol", ("alignment", None))
+    settle()
+    return made
+
+
+@pytest.fixture
+def tab(frame: Main) -> AlignmentTab:
+    top: Any = frame.top
+    assert isinstance(top.tab, AlignmentTab)
+    return top.tab
+
+
+def states(tab: AlignmentTab) -> list[tuple[str, str]]:
+    assert tab.sheet
+    found = tab.desk.centre.alignments.of(tab.sheet.version.id)
+    return [(row.number or row.cited[0], row.state) for row in found.rows]
+
+
+def test_digits_judge_the_row_with_the_caret_and_undo_takes_it_back(tab: AlignmentTab, frame: Main) -> None:
+    tab.view.setFocus()
+    press(KEY.Key_2)
+    settle()
+    press(KEY.Key_Down)
+    press(KEY.Key_1)
+    settle()
+    press(KEY.Key_Down)
+    press(KEY.Key_3)
+    settle()
+    assert states(tab) == [("4", "partly"), ("5", "matched"), ("OP 3.2", "missing"), ("OP 4.1", ""), ("OP 9", "")]
+    assert {"1 in line", "1 partly in line", "1 missing", "2 not judged"} <= {
+        pill.words() for pill in tab.bar.pills.values()
+    }
+    press(KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert states(tab)[2] == ("OP 3.2", "")
+    tab.bar.only.click()
+    settle()
+    assert tab.model.rowCount() == 1
+
+
+def test_what_is_needed_is_typed_beside_and_kept_when_it_is_left(tab: AlignmentTab) -> None:
+    tab.view.setFocus()
+    press(KEY.Key_2)
+    settle()
+    assert tab.card.isHidden()
+    press(KEY.Key_Return)
+    settle()
+    field = tab.card.parts[0].needed
+    assert field.hasFocus()
+    type_text(field, "Iki 12 valandų: 3")
+    press(KEY.Key_Tab)
+    settle()
+    assert tab.sheet
+    row = tab.desk.centre.alignments.of(tab.sheet.version.id).rows[0]
+    assert (row.state, row.needed) == ("partly", ("Iki 12 valandų: 3",)), "a digit in a text is a digit"
+    assert tab.card.parts[0].needed is field, "what stands there is not built anew under her hands"
+    press(KEY.Key_Escape)
+    settle()
+    assert tab.card.isHidden()
+
+
+def test_a_point_is_answered_by_a_provision_and_taken_from_it_again(tab: AlignmentTab) -> None:
+    tab.view.selectRow(2)
+    tab.view.opened.emit(tab.view.current_id())
+    settle()
+    assert tab.card.row
+    assert tab.card.row.point
+    tab.card.which.choose(str(tab.source.table.rows[1].key[0]))
+    tab.card.answer_button.click()
+    settle()
+    assert [each[0] for each in states(tab)] == ["4", "5", "OP 4.1", "OP 9"]
+    assert "OP 3.2  Prijem" in words(tab.card)
+    tab.card.parts[0].chips.chips()[3].click()
+    settle()
+    assert states(tab)[1] == ("5", "contradicts")
+    basis = tab.source.table.rows[1].bases[0].basis
+    tab.loosen(basis.id)
+    settle()
+    assert states(tab)[2] == ("OP 3.2", "")
+
+
+def test_the_filter_the_row_and_the_open_card_come_back(tab: AlignmentTab) -> None:
+    tab.show_record(tab.source.table.rows[3].key[1])
+    settle()
+    other = AlignmentTab(tab.desk)
+    other.restore(tab.state())
+    assert tab.sheet
+    other.put(tab.sheet)
+    settle()
+    assert other.state() == tab.state()
+    other.deleteLater()
+
+
+def test_the_table_for_the_meeting_is_a_paper(tab: AlignmentTab, frame: Main) -> None:
+    press(KEY.Key_F6)
+    settle()
+    page: Any = frame.top
+    assert isinstance(page, ProtocolPaperPage)
+    assert page.kind == "alignment"
+
+
+def test_an_act_is_brought_from_a_file_and_shown_before_it_is_kept(
+    frame: Main, centre: Centre, tmp_path: Path
+) -> None:  # fmt: skip
+    file = tmp_path / "zakon.csv"
+    file.write_text("broj;tekst\n13;Pravo na pomoć\n13;Ponovo\n15;Hitne mere\n", encoding="cp1250")
+    frame.go("protocol_import")
+    page: Any = frame.top
+    assert isinstance(page, ImportPage)
+    page.read(file)
+    settle()
+    assert {"13", "13/2", "15", "Hitne mere", "Numbers not found: 14"} <= words(page)
+    assert len(centre.acts.all()) == 1, "nothing is written yet"
+    page.keep()
+    settle()
+    assert frame.top is page, "its name is missing"
+    page.form.put({"title": "Zakon", "kind": "law", "language": "sr_Latn"})
+    page.keep()
+    settle()
+    assert [(row.act.title, row.points) for row in centre.acts.all()] == [("Opšti protokol", 3), ("Zakon", 3)]
+
+
+def test_the_text_of_a_draft_is_brought_whole_or_not_at_all(frame: Main, centre: Centre, tmp_path: Path) -> None:
+    file = tmp_path / "protokolas.txt"
+    file.write_text("I. Pradžia\n4. Kita.\n6. Nauja.\n", encoding="utf-8")
+    version = centre.protocols.versions(centre.protocols.all()[0].id)[0].version.id
+    frame.go("protocol_import", version)
+    page: Any = frame.top
+    page.read(file)
+    settle()
+    page.keep()
+    assert page.banner.words() == "There is a provision 4 already."
+    assert centre.protocols.sheet(version).chapters == ()
+    file.write_text("I. Pradžia\n6. Nauja.\n7. Dar viena.\n", encoding="utf-8")
+    page.read(file)
+    settle()
+    page.keep()
+    settle()
+    sheet = centre.protocols.sheet(version)
+    assert [(row.provision.number, row.chapter and row.chapter.title) for row in sheet.provisions] == [
+        ("4", None), ("5", None), ("6", "Pradžia"), ("7", "Pradžia"),
+    ]  # fmt: skip
+
+
+def test_a_file_that_holds_nothing_numbered_is_told(frame: Main, tmp_path: Path) -> None:
+    file = tmp_path / "tuscias.txt"
+    file.write_text("Tik žodžiai", encoding="utf-8")
+    frame.go("protocol_import")
+    page: Any = frame.top
+    page.read(file)
+    settle()
+    assert page.banner.words() == "No numbered provision was found in this file."
+
+
+def test_an_act_that_something_rests_on_is_taken_out_after_a_word(frame: Main, centre: Centre) -> None:
+    act, version = centre.acts.all()[0].act, centre.protocols.versions(centre.protocols.all()[0].id)[0].version
+    provision = centre.protocols.sheet(version.id).provisions[0].provision.id
+    centre.alignments.answer(centre.acts.points(act.id)[0].id, provision, centre.worker)
+    frame.go("protocol_acts", act.id)
+    settle()
+    page: Any = frame.top
+    assert isinstance(page, ActsScreen)
+    page.remove.click()
+    settle()
+    assert page.question.isVisible()
+    assert len(centre.acts.all()) == 1
+    page.question.yes.click()
+    settle()
+    assert not centre.acts.all()
+
+
+def test_the_tab_is_readable_in_every_language_and_size(tab: AlignmentTab, frame: Main) -> None:
+    tab.view.setFocus()
+    press(KEY.Key_Return)
+    settle()
+    for locale in turned(frame):
+        assert [*faults(frame), *closer_faults(frame)] == [], locale
