@@ -15,7 +15,7 @@ from desktop.spreadsheets.sheets import LONGEST_CELL, Cell
 
 _TITLES = re.compile(r"pavadinimas|antraštė|naslov|naziv|наслов|назив|title|heading", re.I)
 _NUMBERS = re.compile(
-    r"(nr|no|br|бр|broj|број|tačka|тачка|point|eil|r\. ?br|р\. ?бр|number|numeris|punktas|straipsnis|član|члан|article)\b",
+    r"(nr|no|br|бр|broj|број|tačka|тачка|point|eil|r\. ?br|number|numeris|punktas|straipsnis|član|члан|article)\b",
     re.I,
 )
 _SHARE = 0.5

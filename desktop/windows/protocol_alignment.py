@@ -23,6 +23,7 @@ from desktop.windows.layouts import Column, Row
 from desktop.windows.protocol_alignment_bar import AlignmentBar
 from desktop.windows.protocol_alignment_card import AlignmentCard
 from desktop.windows.protocol_alignment_rows import ALL, COLUMNS, DIGITS, NOT_YET_IN_LINE, AlignmentSource, cells
+from desktop.windows.protocol_change_form import about_new
 from desktop.windows.protocol_paper import paper_about
 from desktop.windows.protocol_tab import ProtocolTab
 from desktop.windows.sides import Sides
@@ -49,7 +50,8 @@ class AlignmentTab(ProtocolTab):
         self.list = TableCard(self.view, self.model, EmptyState("scale", FIRST))
         self.list_acts = ListActs(desk, "protocol_alignment", self.TITLE, self.list)
         self.acts_button = Button(N_("Acts"), OUTLINED, icon="scale", key="F7", do=lambda: desk.go("protocol_acts"))
-        self.paper_button = Button(N_("Table for the meeting"), PRIMARY, icon="file", key="F6", do=self.to_paper)
+        self.paper_button = Button(N_("Table for the meeting"), OUTLINED, icon="file", do=self.to_paper)
+        self.propose_button = Button(N_("Propose a change"), PRIMARY, icon="note", key="F6", do=self.propose)
         self._is_open = False
         foot = Row(gap=8)
         foot.addWidget(Label(KEYS, "second", wrap=True), 1)
@@ -76,8 +78,10 @@ class AlignmentTab(ProtocolTab):
         self._ask()
 
     def acts(self) -> tuple[Button, ...]:
-        """The acts, and the paper."""
-        return self.acts_button, self.paper_button
+        """The acts, the paper; of a draft also what should be changed."""
+        is_open = self.sheet is not None and self.sheet.version.is_open
+        self.paper_button.set_kind(OUTLINED if is_open else PRIMARY)
+        return self.acts_button, self.paper_button, *((self.propose_button,) if is_open else ())
 
     def first(self) -> QWidget:
         """The table."""
@@ -117,6 +121,15 @@ class AlignmentTab(ProtocolTab):
         if self.sheet is not None:
             self.card.keep_now()
             self.desk.go("protocol_paper", paper_about("alignment", self.sheet.version.id))
+
+    def propose(self) -> None:
+        """To the form of a change: of the chosen provision, or a new one that answers to the chosen point."""
+        row, sheet = self.source.row(self.view.current_id()), self.sheet
+        if row is None or sheet is None or not sheet.version.is_open:
+            return
+        self.card.keep_now()
+        provision, point = row.key
+        self.desk.go("protocol_change", provision or about_new(sheet.version.id, point))
 
     def judge(self, row: AlignmentRow, basis: BasisRow | None, state: str, needed: str | None) -> None:
         """Keep a judgement about one thing the provision rests on, or about the whole row."""

@@ -15,6 +15,7 @@ from desktop.protocol.drafts import ProtocolDraft, ProvisionDraft
 from desktop.windows.main import Main
 from desktop.windows.protocol_acts import ActsScreen
 from desktop.windows.protocol_alignment import AlignmentTab
+from desktop.windows.protocol_change_form import ChangePage
 from desktop.windows.protocol_import import ImportPage
 from desktop.windows.protocol_paper import ProtocolPaperPage
 from tests.conftest import Day, Fill
@@ -143,11 +144,26 @@ def test_the_filter_the_row_and_the_open_card_come_back(tab: AlignmentTab) -> No
 
 
 def test_the_table_for_the_meeting_is_a_paper(tab: AlignmentTab, frame: Main) -> None:
-    press(KEY.Key_F6)
+    tab.paper_button.click()
     settle()
     page: Any = frame.top
     assert isinstance(page, ProtocolPaperPage)
     assert page.kind == "alignment"
+
+
+def test_a_change_is_proposed_to_the_chosen_provision_or_for_the_chosen_point(tab: AlignmentTab, frame: Main) -> None:
+    rows = tab.source.table.rows
+    for place in (0, 2):
+        tab.view.setFocus()
+        tab.view.selectRow(place)
+        press(KEY.Key_F6)
+        settle()
+        page: Any = frame.top
+        assert isinstance(page, ChangePage)
+        provision, point = rows[place].key
+        assert (page.record(), page.form.values().get("point_id") or "") == (provision, point.hex if point else "")
+        frame.back()
+        settle()
 
 
 def test_an_act_is_brought_from_a_file_and_shown_before_it_is_kept(
