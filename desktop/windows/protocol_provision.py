@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from desktop.language import LOCALES, N_, OWN_NAMES, _, chosen
+from desktop.language import LOCALES, N_, NP_, OWN_NAMES, _, chosen, pgettext
 from desktop.problems import Problem
 from desktop.protocol.cited import cited_points
 from desktop.protocol.drafts import BasisDraft, ProvisionDraft, TextDraft
 from desktop.protocol.sheet import ProvisionRow, VersionSheet
 from desktop.protocol.spoken import chapter_words
-from desktop.records.protocol import TRIGGERS, UNITS
+from desktop.records.protocol import TRIGGERS
 from desktop.records.typed import read_number
 from desktop.windows.centre_page import CentrePage
 from desktop.windows.choice import ChoiceField
@@ -26,6 +26,12 @@ ALL, NOTHING = "all", "nothing"
 """Stand for all parties, and for no trigger."""
 NEW = "new "
 NO_DRAFT = N_("There is no draft to write in. Begin a revision first.")
+UNITS_NAMED = {
+    "hours": NP_("unit of a time limit", "hours"),
+    "days": NP_("unit of a time limit", "days"),
+    "workdays": NP_("unit of a time limit", "working days"),
+}
+"""The codes of `UNITS`, as they stand alone."""
 LINES = ("number", "title", "text", "trigger_words")
 
 
@@ -170,7 +176,7 @@ class ProvisionPage(CentrePage):
         return [(code or NOTHING, _(words)) for code, words in TRIGGERS.items()]
 
     def _units(self) -> list[tuple[str, str]]:
-        return [(code, _(words)) for code, words in UNITS.items() if code]
+        return [(code, pgettext("unit of a time limit", words)) for code, words in UNITS_NAMED.items()]
 
     def _kinds(self) -> list[tuple[str, str]]:
         return [("", ""), *((kind.id.hex, kind_words(kind)) for kind in self.desk.centre.diary.kinds())]
