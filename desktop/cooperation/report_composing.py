@@ -100,17 +100,19 @@ def refuse_leaks(session: Session, report: Report, *, asks: bool = False) -> Non
     texts = list(texts_of(report))
     parts = {text: part for part, text in reversed(texts)}
     said = (text for _part, text in texts)
-    found = list(
-        dict.fromkeys(leaks(said, guarded(session, set()), _named(session), places(session), asks=asks))
-    )  # fmt: skip
+    found: dict[tuple[str, str], list[str]] = {}
+    for leak in leaks(said, guarded(session, set()), _named(session), places(session), asks=asks):
+        codes = found.setdefault((leak.what, leak.text), [])
+        codes += [leak.code] if leak.code not in codes else []
 
-    def told(leak: Leak, kind: type[Telling]) -> Telling:
-        return kind(SAID[leak.what], field=parts[leak.text], code=leak.code, text=beginning(leak))
+    def told(what: str, text: str, kind: type[Telling]) -> Telling:
+        codes = ", ".join(found[what, text])
+        return kind(SAID[what], field=parts[text], code=codes, text=beginning(Leak(codes, what, text)))
 
-    if wrong := [told(leak, Telling) for leak in found if leak.what != NAMESAKE]:
+    if wrong := [told(what, text, Telling) for what, text in found if what != NAMESAKE]:
         raise Invalid(wrong)
-    for leak in found:
-        raise told(leak, Meant)
+    for what, text in found:
+        raise told(what, text, Meant)
 
 
 def _named(session: Session) -> set[str]:

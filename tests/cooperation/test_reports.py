@@ -155,6 +155,18 @@ def test_a_text_that_tells_of_a_helped_person_is_refused_with_the_part_where_it_
     assert text in said
 
 
+def test_a_name_that_several_bear_is_one_problem_with_all_their_codes(centre: Centre) -> None:
+    know_daiva(centre)
+    sender = centre.directory.senders()[0].id
+    other = a_mention(birth_year=1960, phone="0 612 99 999")
+    centre.referrals.enter(a_referral(sender, mentions=(other,)), centre.worker)
+    centre.reports.put(YEAR, "next", "lt", "Ačiū Daivai Jonaitienei.", centre.worker)
+    with pytest.raises(Invalid) as refused:
+        centre.reports.prepare(YEAR)
+    (problem,) = refused.value.problems
+    assert len(str(problem.values["code"]).split(", ")) == 2
+
+
 def test_what_institutions_told_is_looked_through_as_well(centre: Centre) -> None:
     know_daiva(centre)
     say_well(centre, "Padėta Daivai Jonaitienei.")
