@@ -112,7 +112,7 @@ def _numbered(sheet: VersionSheet, language: Language) -> str:
 def _opening(paper: Sheet | Letter, content: ComparisonContent, language: Language, title: str) -> None:
     heading(paper, content.head, title, language)
     facts = (
-        Fact(language.say(N_("Protocol")), content.name),
+        Fact(language.say(N_("Local protocol")), content.name),
         Fact(language.say(N_("Earlier version")), content.old or language.say(N_("none"))),
         Fact(language.say(N_("Later version")), content.new),
     )

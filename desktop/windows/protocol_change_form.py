@@ -96,7 +96,7 @@ class ChangePage(RevisionPage):
         return [
             Group("", [
                 [(self._kind, 12)],
-                [(TextField("number", N_("Number"), required=True, signs=8), 2), (TextField("title", N_("Title")), 6),
+                [(TextField("number", N_("Number"), required=True, signs=8), 2), (TextField("title", N_("Heading")), 6),
                  (self._chapter, 4)],
                 [(LongTextField("text", N_("Text"), lines=6), 12)],
                 [(self._point, 12)],

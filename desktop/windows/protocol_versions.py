@@ -71,7 +71,7 @@ class VersionsTab(ProtocolTab):
         above.addWidget(self.against)
         above.addWidget(Apart(self.settled, (self.only,)))
         above.addWidget(self.list, 1)
-        self.sides = Sides(left, beside, sizes=self.desk.sizes("protocol_versions") or [400, 800])
+        self.sides = Sides(left, beside, sizes=self.desk.sizes("protocol_versions") or [460, 740])
         self.sides.moved.connect(lambda sizes: self.desk.sizes("protocol_versions", sizes))
         page = Column(self, gap=10)
         page.addWidget(self.banner)

@@ -19,9 +19,9 @@ from desktop.windows.pill import CLOSED, GOING_ON, GOOD, NOT_YET, PARTLY, Sign
 from desktop.windows.table import Cell, Sort, TableColumn
 
 COLUMNS = (
-    TableColumn("number", N_("Number"), "key", signs=5),
+    TableColumn("number", N_("Number"), "key", signs=4),
     TableColumn("title", N_("Provision"), "head", signs=14, stretch=1),
-    TableColumn("state", N_("State"), "pill", signs=15),
+    TableColumn("state", N_("State"), "pill", signs=19),
 )
 STATES = {"open": PARTLY, "accepted": GOOD, "rejected": CLOSED}
 BECAME: dict[str, Sign] = {
