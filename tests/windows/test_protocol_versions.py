@@ -22,7 +22,8 @@ from desktop.windows.protocol_change_form import ChangePage, CommentPage, about_
 from desktop.windows.protocol_change_returned import ReturnedPage
 from desktop.windows.protocol_versions import VersionsTab
 from tests.conftest import Day, Fill
-from tests.windows.looking import press, settle
+from tests.windows.looking import faults, press, settle, turned
+from tests.windows.measuring import closer_faults
 
 KEY = Qt.Key
 
@@ -183,3 +184,18 @@ def test_a_returned_table_is_shown_before_it_is_taken_over(tab: VersionsTab, fra
     page.keep()
     settle()
     assert [row.comment.text for row in centre.revision.comments(version)] == ["Gerai."]
+
+
+def test_the_tab_is_readable_in_every_language_and_size(tab: VersionsTab, frame: Main) -> None:
+    tab.view.setFocus()
+    for locale in turned(frame):
+        assert [*faults(frame), *closer_faults(frame)] == [], locale
+
+
+@pytest.mark.parametrize("name", ["protocol_change", "protocol_comment", "protocol_returned"])
+def test_its_pages_are_readable_in_every_language_and_size(tab: VersionsTab, frame: Main, name: str) -> None:
+    assert tab.row
+    frame.go(name, None if name == "protocol_returned" else about_change(tab.row.id))
+    settle()
+    for locale in turned(frame):
+        assert [*faults(frame), *closer_faults(frame)] == [], locale
