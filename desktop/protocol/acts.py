@@ -15,6 +15,7 @@ from desktop.problems import Problem
 from desktop.protocol.drafts import NUMBER, replace_field
 from desktop.protocol.kept import GONE
 from desktop.records.alignment import ACTS, Act, ActPoint, Basis
+from desktop.records.revision import ProposedChange
 from desktop.records.typed_check import (
     LONG,
     NAME,
@@ -218,6 +219,8 @@ def _resting(session: Session, act_id: UUID) -> int:
 
 def _loosen(session: Session, act: Act, point: ActPoint) -> None:
     """What rests on a point names it in words from now on; a judgement about the point alone goes with it."""
+    for change in session.scalars(select(ProposedChange).where(ProposedChange.point_id == point.id)).all():
+        change.point_id = None
     for basis in session.scalars(select(Basis).where(Basis.point_id == point.id)).all():
         if basis.provision_id is None:
             session.delete(basis)

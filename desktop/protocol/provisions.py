@@ -147,6 +147,9 @@ class Provisions:
             chapter = _chapter(session, chapter_id)
             if any(each.chapter_id == chapter_id for each in provisions_of(session, chapter.version_id)):
                 raise Problem(N_("There are provisions in this chapter. Put them into another one first."))
+            for change in session.scalars(select(ProposedChange).where(ProposedChange.chapter_id == chapter_id)).all():
+                change.chapter_id = None
+            session.flush()
             session.delete(chapter)
 
 

@@ -225,3 +225,15 @@ def test_each_decision_can_be_undone_and_the_history_can_still_be_read(revised: 
     assert _drafts(revised) == after
     revision.leave_open(gone.id, by)
     assert _drafts(revised) == before
+
+
+def test_a_chapter_and_an_act_can_go_though_something_is_proposed_for_them(revised: Local) -> None:
+    revision, by, point = revised.centre.revision, revised.centre.worker, _point(revised)
+    empty = next(each.id for each in revised.sheet.chapters if each.code == "annexes")
+    revision.propose(
+        revised.version_id, ChangeDraft("add", number="6", text="V.", chapter_id=empty, point_id=point), by
+    )
+    revised.centre.provisions.remove_chapter(empty, by)
+    revised.centre.acts.take_out_point(point, by, anyway=True)
+    (row,) = revision.changes(revised.version_id)
+    assert (row.change.chapter_id, row.change.point_id, row.grounds) == (None, None, ())
