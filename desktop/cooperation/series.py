@@ -6,7 +6,7 @@ count it in. Must never know how a line is drawn.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -193,14 +193,13 @@ def _repeated(session: Session, asked: Asked) -> Tallies:
         )
         .order_by(Referral.person_id, Referral.received_at, Referral.id)
     )  # fmt: skip
-    made: Tallies = defaultdict(Tally)
-    before: dict[UUID | None, datetime] = {}
+    tops, bases, last, before = Counter[str](), Counter[str](), None, None
     for month, person, at in rows:
-        repeats = person in before and months_before(at, REPEAT_MONTHS) <= before[person]
-        if asked.first.key <= month <= asked.last.key:
-            made[month] += Tally(int(repeats), 1)
-        before = {person: at}
-    return made
+        bases[month] += 1
+        if person == last and before is not None and months_before(at, REPEAT_MONTHS) <= before:
+            tops[month] += 1
+        last, before = person, at
+    return {month: Tally(tops[month], base) for month, base in bases.items()}
 
 
 def _days_to_solve(session: Session, asked: Asked) -> Tallies:

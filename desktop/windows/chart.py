@@ -128,10 +128,10 @@ class Chart(QWidget):
         self.now = button.place
         self._let_tab_in()
         parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(button, px(24), px(40))
             parent = parent.parentWidget()
-        if parent is not None:
-            parent.ensureWidgetVisible(button, px(24), px(40))
         self.update()
 
     def go_on(self, place: Place, key: int) -> bool:
