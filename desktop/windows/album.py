@@ -23,6 +23,7 @@ CONSENT, PLAN, STOPPED, AGENCY, ENTRY = "consent", "plan", "stopped", "agency", 
 RECONCILIATION, BEGUN, PARTNER = "reconciliation", "begun", "partner"
 TRAINING, LAW, GROUP = "training", "law", "group"
 PARTY = "party"
+DUTIES, DUTY = "duties", "duty"
 LIST = "list"
 """In place of a record: the one of that kind that was found in the vault; a partner's list is made up."""
 BEFORE = ("door", "steps")
@@ -130,11 +131,11 @@ PICTURES = (
     Picture("protocol-acts", "protocol_acts"),
     Picture("protocol-act", "protocol_act"),
     Picture("protocol-import", "protocol_import"),
-    Picture("duty-cases", "protocol_cases"),
+    Picture("duty-cases", "protocol_cases", DUTIES),
     Picture("duty-by-hand", "protocol_by_hand"),
-    Picture("duty-impossible", "protocol_impossible"),
-    Picture("duty-done", "protocol_done"),
-    Picture("departure", "protocol_breach"),
+    Picture("duty-impossible", "protocol_impossible", DUTY),
+    Picture("duty-done", "protocol_done", DUTY),
+    Picture("departure", "protocol_breach", DUTY),
     Picture("break-in-counting", "counting_break"),
     Picture("cooperation-report", "protocol_report"),
     Picture("summary", "summaries"),

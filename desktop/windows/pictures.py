@@ -33,6 +33,8 @@ from desktop.windows.album import (
     BEFORE,
     BEGUN,
     CONSENT,
+    DUTIES,
+    DUTY,
     ENTRY,
     GROUP,
     HELP,
@@ -56,7 +58,9 @@ from desktop.windows.application import make_application
 from desktop.windows.crash import Broken, CrashWindow
 from desktop.windows.door import Door
 from desktop.windows.look import look
+from desktop.windows.meeting_named import OWN
 from desktop.windows.messages import Messages
+from desktop.windows.protocol_cases import case_code
 from desktop.windows.stop_card import STOPS
 from desktop.windows.translator import speak
 from desktop.world import World
@@ -207,6 +211,8 @@ class Stage:
             GROUP: next((sheet.group.id for sheet in self.centre.groups.all()), None),
             LAW: next((each.id for each in self.centre.law_changes.all()), None),
             PARTY: self._party(),
+            DUTIES: self._duties(),
+            DUTY: self._duty(),
             LIST: self._list(),
             RECONCILIATION: next((told.kept.id for told in reconciled), None),
             BEGUN: next((told.kept.id for told in reconciled if not told.kept.is_settled), None),
@@ -219,6 +225,18 @@ class Stage:
         protocols, signatories = self.centre.protocols, self.centre.signatories
         versions = (row.version.id for each in protocols.all() for row in protocols.versions(each.id))
         return next((row.signatory.id for each in versions for row in signatories.of(each)), None)
+
+    def _duties(self) -> Any:
+        """What is told of our own centre's duties this month."""
+        month = Month.of(self.world.today()).key
+        found = ({"protocol": one.id.hex, "month": month, "whose": OWN} for one in self.centre.protocols.all())
+        return next(found, None)
+
+    def _duty(self) -> str:
+        """One case of a duty."""
+        month = Month.of(self.world.today())
+        cases = (self.centre.duties.cases(one.id, month.later(-1), month) for one in self.centre.protocols.all())
+        return next((case_code(case) for found in cases for case in found if case.event.record), "")
 
     def _list(self) -> str:
         """A partner's list of last month, as it is pasted."""

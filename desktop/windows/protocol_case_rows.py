@@ -51,7 +51,7 @@ class CaseQuery:
 
 @dataclass
 class CaseSource:
-    """The cases, those to look at first."""
+    """The cases in the order in which they were due."""
 
     centre: Centre
     _rows: dict[Hashable, DutyCase] = field(default_factory=dict)
