@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from desktop.language import N_
 from desktop.windows.help_promises import PROMISES
+from desktop.windows.help_protocol_fields import PROTOCOL_FIELDS
 
 _TIME = N_("Write it as 905 or 9:05.")
 _INCIDENT_TIME = N_("As the notice tells it. Leave it empty where only the day is known.")
@@ -253,6 +254,7 @@ QUESTIONS: dict[str, str] = {
     "meeting_cases.police": _OTHER_NUMBER, "meeting_cases.prosecution": _OTHER_NUMBER,
     "meeting_cases.social_work": _OTHER_NUMBER,
     "put_on_meeting.meeting": N_("Planned meetings of a kind that speaks of single cases."),
+    **PROTOCOL_FIELDS,
 }  # fmt: skip
 """By the name of the field, or by screen and field where it means something else there."""
 
