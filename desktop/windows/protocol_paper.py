@@ -20,6 +20,7 @@ from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner, ProgressCard
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.card import Card
+from desktop.windows.chips import Chip
 from desktop.windows.choice import Combo
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.files import ask_save
@@ -31,6 +32,8 @@ from desktop.windows.printing import ask_to_print, has_printer
 from desktop.windows.worker import Progress
 
 WIDE = 320
+WITH_REST = ("alignment",)
+"""Kinds of papers that tell only what needs doing, unless all is wished for."""
 UNSAFE = N_("This file is not encrypted. Delete it when it is no longer needed.")
 
 
@@ -52,6 +55,8 @@ class ProtocolPaperPage(Screen):
         self.content: Any = None
         self._title, self._context = Label("", "title", wrap=True), Label("", "second", wrap=True)
         self.language, self.pages, self.banner = Combo(), PagesView(), Banner("amber")
+        self.whole = Chip()
+        self.whole.hide()
         self._made, self._list = Card(margins=(16, 12, 12, 12), gap=6), Column(gap=8)
         self.print_button = Button(N_("Print"), OUTLINED, icon="print", key="Ctrl+P", do=self.print)
         self.docx_button = Button(N_("Save as DOCX"), OUTLINED, icon="file", do=self.save_letter)
@@ -60,6 +65,7 @@ class ProtocolPaperPage(Screen):
         self._build()
         self._fill()
         self.language.currentIndexChanged.connect(self.ask)
+        self.whole.clicked.connect(lambda _on: self.ask())
 
     def _build(self) -> None:
         words = QWidget()
@@ -67,7 +73,7 @@ class ProtocolPaperPage(Screen):
         said.addWidget(self._title)
         said.addWidget(self._context)
         close = Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back)
-        acts = (close, self.language, self.print_button, self.docx_button, self.draft_button, self.seal_button)
+        ways = (self.print_button, self.docx_button, self.draft_button, self.seal_button)
         self._made.column.addWidget(Label(N_("Made and sealed"), "card"))
         self._made.column.addLayout(self._list)
         side = QWidget()
@@ -75,7 +81,7 @@ class ProtocolPaperPage(Screen):
         beside.addWidget(self._made)
         beside.addStretch(1)
         page = Column(self, gap=12, margins=(24, 14, 24, 14))
-        page.addWidget(Apart(words, acts))
+        page.addWidget(Apart(words, (close, self.whole, self.language, *ways)))
         page.addWidget(self.banner)
         page.addWidget(Flanked(self.pages, side, wide=WIDE, room=560), 1)
 
@@ -113,10 +119,11 @@ class ProtocolPaperPage(Screen):
         if version is None:
             self._refused(Problem(N_("There is no protocol yet.")))
             return
-        kind, language, period = self.kind, self.language.code(), self.period
+        kind, wanted = self.kind, self._wanted(self.language.code())
+        self.whole.setVisible(kind in WITH_REST)
 
         def draw() -> tuple[Any, Drawn]:
-            content = papers.prepare(papers.asked(kind, version, language=language, period=period))
+            content = papers.prepare(papers.asked(kind, version, **wanted))
             return content, papers.preview(content)
 
         errand = self.desk.background.run(draw, self._show, self._refused)
@@ -129,7 +136,7 @@ class ProtocolPaperPage(Screen):
         if content is None:
             return
         head = content.head
-        asked = papers.asked(head.kind, head.version_id, language=head.language, period=head.period)
+        asked = papers.asked(head.kind, head.version_id, **self._wanted(head.language))
 
         def make(progress: Progress) -> ProtocolPaper:
             return papers.make(asked, by, progress=progress)
@@ -172,12 +179,18 @@ class ProtocolPaperPage(Screen):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_list"):
             self.language.setAccessibleName(_("Language"))
+            self.whole.put(_("With all that is in line"))
             self._tell()
             self._show_made()
+
+    def _wanted(self, language: str) -> dict[str, Any]:
+        """What is wished of the paper on show."""
+        return {"language": language, "period": self.period, "whole": self.whole.isChecked()}
 
     def _fill(self) -> None:
         self.language.fill([(locale, OWN_NAMES[locale]) for locale in LOCALES])
         self.language.setAccessibleName(_("Language"))
+        self.whole.put(_("With all that is in line"))
 
     def _show(self, made: tuple[Any, Drawn]) -> None:
         self.content, drawn = made

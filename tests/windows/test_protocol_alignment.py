@@ -19,7 +19,7 @@ from desktop.windows.protocol_change_form import ChangePage
 from desktop.windows.protocol_import import ImportPage
 from desktop.windows.protocol_paper import ProtocolPaperPage
 from tests.conftest import Day, Fill
-from tests.windows.looking import faults, press, settle, turned, type_text, words
+from tests.windows.looking import faults, press, settle, turned, type_text, until, words
 from tests.windows.measuring import closer_faults
 
 KEY = Qt.Key
@@ -149,6 +149,11 @@ def test_the_table_for_the_meeting_is_a_paper(tab: AlignmentTab, frame: Main) ->
     page: Any = frame.top
     assert isinstance(page, ProtocolPaperPage)
     assert page.kind == "alignment"
+    until(lambda: page.content is not None)
+    assert len(page.content.lines) == 0
+    page.whole.click()
+    until(lambda: page.content.whole)
+    assert len(page.content.lines) == 5
 
 
 def test_a_change_is_proposed_to_the_chosen_provision_or_for_the_chosen_point(tab: AlignmentTab, frame: Main) -> None:
