@@ -24,7 +24,7 @@ from desktop.windows.files import ask_open, ask_save
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Row, clear, line, scrolled
-from desktop.windows.meeting_named import OWN, agency_of, who
+from desktop.windows.meeting_named import agency_of, who
 
 UNKNOWN = N_("No provision has this number. It is not taken over; write it down as a comment by hand if it matters.")
 
@@ -45,7 +45,9 @@ class ReturnedPage(Screen):
             N_("Drop the returned file here or choose it: DOCX, or the same table as XLSX or CSV."),
             N_("Comments are known by the number of the provision; nothing is kept before you say so."),
         )
-        self.form = Form([Group("", [[(ChoiceField("agency_id", N_("Institution"), who(desk.centre)), 6)]])])
+        self.form = Form(
+            [Group("", [[(ChoiceField("agency_id", N_("Institution"), who(desk.centre), required=True), 6)]])]
+        )
         self._told, self._file = Label("", "card", wrap=True), Label("", "second", wrap=True)
         self._rows = Card(margins=(20, 16, 20, 16), gap=8)
         self._list = Column(gap=8)
@@ -99,7 +101,6 @@ class ReturnedPage(Screen):
             protocols = self.desk.centre.protocols
             rows = [row for each in protocols.all() for row in protocols.versions(each.id) if row.version.is_open]
             self.version_id = rows[0].version.id if rows else None
-        self.form.put({"agency_id": OWN})
         for button in (self.send_button, self.choose_button):
             button.setEnabled(self.version_id is not None)
         if self.version_id is None:
@@ -116,7 +117,11 @@ class ReturnedPage(Screen):
 
     def save_table(self) -> None:
         """Write the table for the chosen institution."""
-        version, agency = self.version_id, self._agency()
+        try:
+            version, agency = self.version_id, self._agency()
+        except Problem as problem:
+            self.form.refuse(problem, self.banner.tell)
+            return
         if version is None:
             return
         sheet = self.desk.centre.protocols.sheet(version)
@@ -147,7 +152,7 @@ class ReturnedPage(Screen):
         try:
             kept = log.bring_comments(self.version_id, self._agency(), self.found, by)
         except Problem as problem:
-            self.banner.tell(problem)
+            self.form.refuse(problem, self.banner.tell)
             return
         self.desk.back()
         self.desk.kept(N_("Comments taken over: {n}"), n=kept)
@@ -159,7 +164,8 @@ class ReturnedPage(Screen):
             self._show(self.found)
 
     def _agency(self) -> UUID | None:
-        return agency_of(self.form.values()["agency_id"] or OWN)
+        """Whose comments they are; a Problem until it was said."""
+        return agency_of(self.form.values()["agency_id"])
 
     def _write(self, version: UUID, agency: UUID | None, path: Path) -> None:
         try:

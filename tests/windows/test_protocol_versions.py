@@ -180,7 +180,10 @@ def test_a_returned_table_is_shown_before_it_is_taken_over(tab: VersionsTab, fra
     settle()
     assert page.found
     assert ([each.number for each in page.found.known], [each.number for each in page.found.unknown]) == (["4"], ["44"])
+    page.keep()  # nobody said yet whose they are
+    settle()
     assert centre.revision.comments(version) == []
+    page.form.put({"agency_id": "own"})
     page.keep()
     settle()
     assert [row.comment.text for row in centre.revision.comments(version)] == ["Gerai."]
