@@ -8,7 +8,7 @@ import resource
 import tempfile
 from pathlib import Path
 
-from bench import matching, meetings, papers, queries, stalls, tasks, unlocking, window
+from bench import duties, matching, meetings, papers, queries, stalls, tasks, unlocking, window
 from bench.centres import made
 from bench.timing import table
 
@@ -34,7 +34,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="liepa-bench-") as temporary:
         folder = asked.centres or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        vaults = {f"{size:,} notices": made(folder, size) for size in sizes}
+        vaults = {f"{size} notices": made(folder, size) for size in sizes}
         smallest = next(iter(vaults.values()))
         print("Measuring…", flush=True)
         lines, sentences = window.measured(smallest, rounds)
@@ -46,6 +46,8 @@ def main() -> None:
         of_meetings, told = meetings.measured(smallest, rounds)
         lines += of_meetings
         sentences += told
+        for size, vault in vaults.items():
+            sentences += [f"{size} notices. {said}" for said in duties.measured(vault, rounds)]
         by_keys = tasks.measured(smallest)
         held = [stalls.told(name, stalls.measured(vault)) for name, vault in vaults.items()]
     print("\n" + table(lines) + "\n")

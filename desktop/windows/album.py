@@ -23,7 +23,7 @@ CONSENT, PLAN, STOPPED, AGENCY, ENTRY = "consent", "plan", "stopped", "agency", 
 RECONCILIATION, BEGUN, PARTNER = "reconciliation", "begun", "partner"
 TRAINING, LAW, GROUP = "training", "law", "group"
 PARTY = "party"
-DUTIES, DUTY = "duties", "duty"
+DUTIES, DUTY = "duty_cases", "duty"
 LIST = "list"
 """In place of a record: the one of that kind that was found in the vault; a partner's list is made up."""
 BEFORE = ("door", "steps")
@@ -131,6 +131,7 @@ PICTURES = (
     Picture("protocol-acts", "protocol_acts"),
     Picture("protocol-act", "protocol_act"),
     Picture("protocol-import", "protocol_import"),
+    Picture("protocol-duties", "protocol", "duties"),
     Picture("duty-cases", "protocol_cases", DUTIES),
     Picture("duty-by-hand", "protocol_by_hand"),
     Picture("duty-impossible", "protocol_impossible", DUTY),
