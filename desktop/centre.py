@@ -37,6 +37,7 @@ from desktop.protocol.provisions import Provisions
 from desktop.protocol.review_due import reviews_due
 from desktop.protocol.revision import Revision
 from desktop.protocol.signatories import Signatories
+from desktop.protocol.standing import closed_texts_stand
 from desktop.reconciliation.packages import Packages
 from desktop.reconciliation.reconciliations import Reconciliations
 from desktop.reconciliation.sister_figures import SisterFigures
@@ -143,7 +144,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
     return Centre(
         vault=vault,
         world=world,
-        history=History(vault),
+        history=History(vault, (closed_texts_stand,)),
         referrals=ReferralLog(vault, world),
         contacts=ContactLog(vault, world),
         people=People(vault, world),

@@ -20,7 +20,8 @@ What each trigger means. The clock begins, and what ends it:
 A limit in hours is counted to the minute; 0 hours is "at once": within one hour, since nobody keeps a stop watch.
 Days and working days end with their day at midnight; 0 days is the same day, 0 working days the same or the next one on
 which the centre works. Only the first contact ends with the centre's own hours, as the deadline on the notice does.
-Counted back, 0 is before the moment itself; so it is wherever the time left was shorter than the limit.
+Counted back, 0 is before the moment itself; so it is wherever the time left was shorter than the limit. Of a meeting it
+is not known when it was set: its limit is always counted in full.
 """
 
 from __future__ import annotations
@@ -131,7 +132,7 @@ class Limit:
         if self.number == 0:
             return event.moment
         due = min(self._before(event.moment), event.moment)
-        return due if due > event.begins else event.moment
+        return due if event.begins < due or event.begins == event.moment else event.moment
 
     def anchors(self, first: date, last: date) -> tuple[datetime, datetime]:
         """Between what moments the clock of anything begins (or ends, counted back) that is due on these days.

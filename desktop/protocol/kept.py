@@ -11,6 +11,9 @@ from desktop.problems import Problem
 from desktop.records.protocol import Protocol, ProtocolVersion, Provision
 
 GONE = N_("This entry was taken back meanwhile.")
+CLOSED = N_("The text of this version is closed. Begin a revision to change it.")
+SIGNED = N_("It was signed or adopted already. Begin a revision to change it.")
+EARLIER = N_("An earlier version is in force from the same day or later.")
 
 
 def kept_protocol(session: Session, protocol_id: UUID) -> Protocol:
@@ -33,7 +36,7 @@ def writable(session: Session, version_id: UUID) -> ProtocolVersion:
     """The version, while it is a draft."""
     version = kept(session, version_id)
     if not version.is_open:
-        raise Problem(N_("The text of this version is closed. Begin a revision to change it."))
+        raise Problem(CLOSED)
     return version
 
 

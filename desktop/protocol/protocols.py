@@ -14,9 +14,10 @@ from desktop.language import N_
 from desktop.problems import Problem
 from desktop.protocol.copying import copy_version
 from desktop.protocol.drafts import ProtocolDraft
-from desktop.protocol.kept import kept, kept_protocol, writable
+from desktop.protocol.kept import EARLIER, SIGNED, kept, kept_protocol, writable
 from desktop.protocol.sheet import VersionSheet, read_version, replaced_on
 from desktop.records.alignment import Basis
+from desktop.records.issued import ProtocolPaper
 from desktop.records.protocol import (
     CHAPTERS,
     Protocol,
@@ -165,8 +166,9 @@ class Protocols:
         """Open the text again, while nobody has signed it."""
         with self.vault.change(N_("Text of the protocol opened again"), by) as session:
             version = kept(session, version_id)
-            if version.adopted_on or _signed(session, version_id):
-                raise Problem(N_("It was signed or adopted already. Begin a revision to change it."))
+            ever = ProtocolSignatory.version_id == version_id, ProtocolSignatory.signed_on.is_not(None)
+            if version.adopted_on or session.scalar(select(func.count()).where(*ever)):
+                raise Problem(SIGNED)
             version.closed_on = None
             return version
 
@@ -200,10 +202,13 @@ class Protocols:
             return version
 
     def take_out(self, version_id: UUID, by: Worker) -> None:
-        """Take out a draft; the history keeps it. With the only version the protocol goes too."""
+        """Take out a draft; the history keeps it, its papers stay. With the only version the protocol goes too."""
         with self.vault.change(N_("Draft of the protocol taken out"), by) as session:
             version = writable(session, version_id)
             protocol = kept_protocol(session, version.protocol_id)
+            for paper in session.scalars(select(ProtocolPaper).where(ProtocolPaper.version_id == version_id)).all():
+                paper.version_id = None
+            session.flush()
             provisions = select(Provision.id).where(Provision.version_id == version_id)
             for table in (ProvisionText, ProvisionHolder):
                 session.execute(delete(table).where(table.provision_id.in_(provisions)))
@@ -239,7 +244,12 @@ def _signed(session: Session, version_id: UUID) -> int:
 
 def _require_later(session: Session, version: ProtocolVersion, day: date | None) -> None:
     """A later version is in force from a later day than those before it."""
-    earlier = ProtocolVersion.protocol_id == version.protocol_id, ProtocolVersion.number < version.number
-    last = session.scalar(select(func.max(ProtocolVersion.in_force_from)).where(*earlier))
+    mine = ProtocolVersion.protocol_id == version.protocol_id
+    days = select(func.max(ProtocolVersion.in_force_from)).where(mine, ProtocolVersion.number < version.number)
+    last = session.scalar(days)
     if day and last and day <= last:
-        raise Problem(N_("An earlier version is in force from the same day or later."), field="in_force_from")
+        raise Problem(EARLIER, field="in_force_from")
+    following = select(func.min(ProtocolVersion.in_force_from)).where(mine, ProtocolVersion.number > version.number)
+    upper = session.scalar(following)
+    if upper and (day is None or day >= upper):
+        raise Problem(N_("A later version is in force already. It came after this one."), field="in_force_from")

@@ -90,11 +90,15 @@ class ChainReport:
         return self.broken_entry is None and not self.strays
 
 
+Guard = Callable[[Session], Callable[[], None]]
+"""Looks at what must stay; what it hands back is asked after an undoing, and raises where that did not stay."""
+
+
 class History:
     """The history of one vault."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, guards: Sequence[Guard] = ()) -> None:
+        self._store, self._guards = store, guards
 
     def numbers(self, query: HistoryQuery) -> Sequence[int]:
         """The numbers of the entries that are asked for, newest first."""
@@ -156,7 +160,10 @@ class History:
         raise Problem(N_("There is nothing of yours to undo."))
 
     def undo(self, number: int, by: Worker, *, along: bool = False) -> Entry:
-        """Take an entry back by a new one. Raises `NotUndoable`, or `LaterChanges` unless they are to go along."""
+        """Take an entry back by a new one. Raises `NotUndoable`, or `LaterChanges` unless they are to go along.
+
+        What a guard keeps raises a Problem of its own.
+        """
         entry = self.entry(number)
         if entry is None or entry.number != number or entry.undone_by is not None or not entry.changes:
             raise NotUndoable
@@ -171,7 +178,10 @@ class History:
         again = entry.undoes and entry.what == N_("Undone: {what}")
         what = N_("Done again: {what}") if again else N_("Undone: {what}")
         with self._store.reversing(what, by, inner, (number, *along_with)) as session:
+            still = [guard(session) for guard in self._guards]
             Reversal(session, number, along_with).apply()
+            for stands in still:
+                stands()
         made = self.entry(self._store.head().count)
         if made is None:
             raise RuntimeError("the undoing left no entry")
