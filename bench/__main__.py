@@ -47,7 +47,7 @@ def main() -> None:
         lines += of_meetings
         sentences += told
         for size, vault in vaults.items():
-            sentences += [f"{size} notices. {said}" for said in duties.measured(vault, rounds)]
+            sentences += [f"{size}. {said}" for said in duties.measured(vault, rounds)]
         by_keys = tasks.measured(smallest)
         held = [stalls.told(name, stalls.measured(vault)) for name, vault in vaults.items()]
     print("\n" + table(lines) + "\n")
