@@ -33,7 +33,8 @@ OF_A_MEETING = {
 }  # fmt: skip
 """Nothing can be typed there where no meeting is planned, as in this centre; their own tests have one."""
 OF_A_PROTOCOL = {
-    "protocol_new", "protocol_chapter", "provision", "protocol_revise", "protocol_adopt", "protocol_review", "protocol_end", "protocol_parties",
+    "protocol_new", "protocol_chapter", "provision", "protocol_revise", "protocol_adopt", "protocol_review",
+    "protocol_end", "protocol_parties",
     "protocol_party", "protocol_withdraw", "protocol_report", "protocol_change", "protocol_comment",
     "protocol_returned", "protocol_breach", "protocol_by_hand", "protocol_done", "protocol_impossible",
     "counting_break", "protocol_act", "protocol_import",
