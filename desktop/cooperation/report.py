@@ -38,7 +38,7 @@ PARTS = {
     "protocol": N_("Local protocol"),
     "problems": N_("Open problems"),
     "next": N_("Next year"),
-    "definitions": N_("Definitions"),
+    "definitions": N_("Definitions of the numbers"),
 }
 """The parts in house order; the opening words stand on the first page, above the contents."""
 COMPOSED, OWN, EMPTY = "composed", "own", "empty"
