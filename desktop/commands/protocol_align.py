@@ -65,7 +65,7 @@ def do_import(centre: Centre, arguments: argparse.Namespace) -> int:
     for each in read.doubts:
         terminal.tell(each.told(_))
     if arguments.look:
-        terminal.table([_("Number"), _("Title"), _("Text")],
+        terminal.table([_("Number"), _("Heading"), _("Text")],
                        [[each.number, each.title, each.text] for each in read.provisions])  # fmt: skip
         return terminal.DONE
     if arguments.act:
@@ -78,7 +78,7 @@ def do_import(centre: Centre, arguments: argparse.Namespace) -> int:
             draft = ActDraft(arguments.kind, arguments.act, arguments.short, language=language)
             centre.acts.bring(draft, points, centre.worker)
     else:
-        centre.provisions.bring_read(sheet(centre, arguments).version.id, read, centre.worker)
+        centre.bringing.text(sheet(centre, arguments).version.id, read, centre.worker)
     terminal.tell(_("Provisions brought in: {n}", n=chosen().number(len(read.provisions))))
     return terminal.DONE
 

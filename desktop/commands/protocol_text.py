@@ -95,7 +95,7 @@ def do_show(centre: Centre, arguments: argparse.Namespace) -> int:
     return terminal.listing(
         arguments.json,
         (_told(row, of, locale) for row in of.provisions),
-        [_("Number"), _("Title"), _("Duty holder"), _("Trigger"), _("Time limit"), _("Basis")],
+        [_("Number"), _("Heading"), _("Duty holder"), _("Trigger"), _("Time limit"), _("Basis")],
         (_shown(row, of, locale, named) for row in of.provisions),
     )
 

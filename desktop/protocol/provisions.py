@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -13,13 +12,11 @@ from desktop.language import N_
 from desktop.problems import Problem
 from desktop.protocol.drafts import BasisDraft, ChapterDraft, ProvisionDraft
 from desktop.protocol.kept import GONE, writable, writable_provision
-from desktop.protocol.reading import Read
 from desktop.protocol.sheet import chapters_of, provisions_of
 from desktop.records.alignment import Basis
 from desktop.records.protocol import ProtocolChapter, Provision, ProvisionHolder, ProvisionText
 from desktop.records.revision import ProposedChange, ProvisionComment
 from desktop.records.typed_check import insist
-from desktop.vault.letters import fold
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
@@ -51,41 +48,6 @@ class Provisions:
         with self.vault.change(what, by, **told) as session:
             writable(session, version_id)
             return [put_in(session, version_id, draft, self.world) for draft in cleaned]
-
-    def bring_read(self, version_id: UUID, read: Read, by: Worker) -> list[Provision]:
-        """Put in the chapters and provisions of a file, in one change: all of them or none."""
-        drafts = [ProvisionDraft(each.number, each.title, each.text).cleaned() for each in read.provisions]
-        for draft in drafts:
-            insist(draft.check())
-        with self.vault.change(N_("Provisions brought in: {n}"), by, n=len(drafts)) as session:
-            writable(session, version_id)
-            chapters = self._chapters_for(session, version_id, [each.told for each in read.chapters])
-            made = []
-            for each, draft in zip(read.provisions, drafts, strict=True):
-                chapter_id = None if each.chapter is None else chapters[each.chapter]
-                made.append(put_in(session, version_id, replace(draft, chapter_id=chapter_id), self.world))
-            return made
-
-    def _chapters_for(self, session: Session, version_id: UUID, titles: Sequence[str]) -> list[UUID]:
-        """The chapters of these titles: those that are there already, and new ones; usual ones left empty go."""
-        mine = chapters_of(session, version_id)
-        known = {fold(each.title): each for each in mine if each.title}
-        if titles and not provisions_of(session, version_id):
-            for empty in mine:
-                if not empty.title:
-                    session.delete(empty)
-        place = max((each.position for each in mine), default=0)
-        found = []
-        for title in titles:
-            chapter = known.get(fold(title))
-            if chapter is None:
-                place += 1
-                chapter = ProtocolChapter(id=self.world.new_id(), version_id=version_id, position=place, title=title)
-                session.add(chapter)
-                known[fold(title)] = chapter
-            found.append(chapter.id)
-        session.flush()
-        return found
 
     def amend(self, provision_id: UUID, draft: ProvisionDraft, by: Worker) -> Provision:
         """Write it anew in a draft."""

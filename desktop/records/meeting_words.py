@@ -86,7 +86,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "agenda_item": {
         "position": N_("Place in the list"),
         "part": N_("Part of the agenda"),
-        "title": N_("Title"),
+        "title": N_("Heading"),
         "text": N_("Text"),
         "minutes": N_("Planned minutes"),
         "is_empty": N_("Said to be empty"),

@@ -43,17 +43,17 @@ FIELDS: dict[str, dict[str, str]] = {
         "ended_on": N_("No longer in force since"), "review_on": N_("Review by"),
     },
     "protocol_chapter": {
-        "position": N_("Place in the list"), "code": N_("Usual chapter"), "title": N_("Title"),
+        "position": N_("Place in the list"), "code": N_("Usual chapter"), "title": N_("Heading"),
         "titles": N_("Title in other languages"),
     },
     "provision": {
         "chapter_id": N_("Chapter"), "position": N_("Place in the list"), "number": N_("Number"),
-        "title": N_("Title"), "text": N_("Text"), "holds_all": N_("Binds every party"),
+        "title": N_("Heading"), "text": N_("Text"), "holds_all": N_("Binds every party"),
         "trigger": N_("Trigger"), "trigger_words": N_("Trigger in words"), "meeting_kind_id": N_("Kind of meeting"),
         "limit_number": N_("Time limit"), "limit_unit": N_("Time limit counted in"),
     },
     "provision_text": {
-        "language": N_("Language"), "title": N_("Title"), "text": N_("Text"), "is_behind": N_("Older than the text"),
+        "language": N_("Language"), "title": N_("Heading"), "text": N_("Text"), "is_behind": N_("Older than the text"),
     },
     "provision_holder": {"agency_id": N_("Institution")},
     "protocol_signatory": {
@@ -62,11 +62,11 @@ FIELDS: dict[str, dict[str, str]] = {
         "why_withdrawn": N_("Why"),
     },
     "act": {
-        "kind": N_("Kind"), "title": N_("Title"), "short": N_("Short name"), "number": N_("Number"),
+        "kind": N_("Kind"), "title": N_("Heading"), "short": N_("Short name"), "number": N_("Number"),
         "language": N_("Language"), "since": N_("In force from"),
     },
     "act_point": {
-        "position": N_("Place in the list"), "number": N_("Number"), "title": N_("Title"), "text": N_("Text"),
+        "position": N_("Place in the list"), "number": N_("Number"), "title": N_("Heading"), "text": N_("Text"),
     },
     "basis": {
         "provision_id": N_("Provision"), "point_id": N_("Point of an act"), "named": N_("Act and article"),
@@ -75,7 +75,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "proposed_change": {
         "kind": N_("Kind"), "provision_id": N_("Provision"), "point_id": N_("Point of an act"),
-        "chapter_id": N_("Chapter"), "number": N_("Number"), "title": N_("Title"), "text": N_("Text"),
+        "chapter_id": N_("Chapter"), "number": N_("Number"), "title": N_("Heading"), "text": N_("Text"),
         "trigger": N_("Trigger"), "limit_number": N_("Time limit"), "limit_unit": N_("Time limit counted in"),
         "why": N_("Why"), "agency_id": N_("Proposed by"), "on_day": N_("Proposed on"), "state": N_("State"),
         "decided_on": N_("Decided on"), "decided_by": N_("Decided by"),

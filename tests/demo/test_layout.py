@@ -15,6 +15,7 @@ from desktop.centre import Centre, open_centre
 from desktop.demo.clock import last_day
 from desktop.demo.layout import PASSPHRASE, VAULT
 from desktop.demo.meeting_story import FOLDER as MEETING
+from desktop.demo.protocol_story import FOLDER as PROTOCOL
 from desktop.demo.reconciling import FOLDER
 from desktop.demo.sister_packages import FOLDER as PACKAGES
 from desktop.language import LOCALES, Language
@@ -53,7 +54,7 @@ def test_everything_lies_where_it_is_said(demo: Path) -> None:
         f"{paper}-2026-10-{locale}.{kind}"
         for paper in ("summary", "reconciliation") for locale in LOCALES for kind in ("pdf", "xlsx")
     }  # fmt: skip
-    beside = {VAULT, FOLDER, MEETING, PACKAGES, "passphrase.txt", "centre.pem"}
+    beside = {VAULT, FOLDER, MEETING, PROTOCOL, PACKAGES, "passphrase.txt", "centre.pem"}
     assert {file.name for file in demo.iterdir()} == papers | beside
     assert (demo / "passphrase.txt").read_text(encoding="utf-8").strip() == PASSPHRASE
 

@@ -75,7 +75,7 @@ def in_force(centre: Centre, tmp_path: Path) -> Day:
     text = tmp_path / "protocol.csv"
     text.write_text("\n".join(lines), encoding="utf-8")
     version = centre.protocols.begin(ProtocolDraft("Bendradarbiavimo protokolas", "lt"), by, outline=False)
-    centre.provisions.bring_read(version.id, read_provisions(text), by)
+    centre.bringing.text(version.id, read_provisions(text), by)
     day = Day(centre, tmp_path, version.id, police, law, health)
     for number, holder, trigger, limit, unit in (
         ("4", police, "incident", 24, "hours"), ("5", None, "contact", 1, "workdays"),
