@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.cooperation.monitoring import Monitoring
+from desktop.cooperation.paper_guard import refuse_told
 from desktop.cooperation.reports import Reports
 from desktop.language import N_, Language
 from desktop.meetings.agendas import Agendas
@@ -185,8 +186,8 @@ def open_centre(vault: Vault, world: World) -> Centre:
         breaches=Breaches(vault, world),
         monitoring=Monitoring(vault, world),
         reports=Reports(vault, world),
-        revision=Revision(vault, world),
-        protocol_papers=ProtocolPapers(vault, world),
+        revision=Revision(vault, world, refuse_told),
+        protocol_papers=ProtocolPapers(vault, world, refuse_told),
         press=Press(vault, world),
         sheets=Sheets(vault, world),
     )

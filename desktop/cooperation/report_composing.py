@@ -101,7 +101,7 @@ def refuse_leaks(session: Session, report: Report, *, asks: bool = False) -> Non
     parts = {text: part for part, text in reversed(texts)}
     said = (text for _part, text in texts)
     found: dict[tuple[str, str], list[str]] = {}
-    for leak in leaks(said, guarded(session, set()), _named(session), places(session), asks=asks):
+    for leak in leaks(said, guarded(session, set()), known_by_office(session), places(session), asks=asks):
         codes = found.setdefault((leak.what, leak.text), [])
         codes += [leak.code] if leak.code not in codes else []
 
@@ -115,7 +115,7 @@ def refuse_leaks(session: Session, report: Report, *, asks: bool = False) -> Non
         raise told(what, text, Meant)
 
 
-def _named(session: Session) -> set[str]:
+def known_by_office(session: Session) -> set[str]:
     """Everybody who is known by her office: at a meeting, under the protocol, in a working group, at a training."""
     names = {*officials(session), *_met(session)}
     for pair in session.execute(select(ProtocolSignatory.representative, ProtocolSignatory.deputy)):

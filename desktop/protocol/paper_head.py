@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,6 +19,13 @@ from desktop.summaries.summary import Letter, Signatory
 
 _PREFIX = {"protocol": "LP", "comparison": "LPC", "alignment": "LPA", "duties": "LPD", "report": "CR"}
 """With what the number of each paper begins."""
+
+Refusal = Callable[[Session, Any], None]
+"""Looks through every text of what is to leave; raises a Problem where one of them must not."""
+
+
+def nothing_refused(_session: Session, _content: Any) -> None:
+    """Where nothing is looked through: what was sealed already is only read."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from desktop.paper.seal import sign
 from desktop.paper.sheet import Drawn
 from desktop.problems import Problem
 from desktop.protocol import alignment_paper, comparison_paper, duties_paper, protocol_paper
-from desktop.protocol.paper_head import Asked, PaperHead
+from desktop.protocol.paper_head import Asked, PaperHead, Refusal, nothing_refused
 from desktop.records.issued import ProtocolPaper
 from desktop.summaries.press import keys_of, write_file
 from desktop.vault.vault import Vault, Worker
@@ -91,8 +91,8 @@ _LISTED = tuple(getattr(ProtocolPaper, name) for name in PaperRow._fields)
 class ProtocolPapers:
     """The papers about the protocols of one vault."""
 
-    def __init__(self, vault: Vault, world: World) -> None:
-        self.vault, self.world = vault, world
+    def __init__(self, vault: Vault, world: World, refuse: Refusal = nothing_refused) -> None:
+        self.vault, self.world, self._refuse = vault, world, refuse
 
     def asked(self, kind: str, version_id: UUID | None = None, **wanted: Any) -> Asked:
         """A wish for a paper, to be made ready now; `wanted` are further fields of `Asked`."""
@@ -101,9 +101,10 @@ class ProtocolPapers:
         return Asked(kind, self.world.now(), self.world.today(), version_id, **wanted)
 
     def prepare(self, asked: Asked) -> Any:
-        """The paper as it would be made now."""
+        """The paper as it would be made now; a Problem where a text of it must not leave."""
         with self.vault.look() as session:
             content = KINDS[asked.kind].gather(session, asked)
+            self._refuse(session, content)
         head = self.vault.head()
         return replace(content, head=content.head.marked(head.count, head.mac))
 

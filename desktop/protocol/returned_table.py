@@ -42,6 +42,17 @@ def comment_table(session: Session, asked: Asked) -> bytes:
     return letter.written()
 
 
+def typed_in(session: Session, asked: Asked) -> tuple[str, ...]:
+    """Every text that somebody typed into what the table tells."""
+    sheet = read_version(session, require_version(asked), asked.today)
+    provisions = [row.draft() for row in sheet.provisions]
+    changes = [row.change for row in change_rows(session, sheet, asked.today) if row.change.state == "open"]
+    pairs = [(each.title, each.text) for each in provisions]
+    pairs += [(text.title, text.text) for each in provisions for text in each.texts]
+    pairs += [(each.title, each.text) for each in changes]
+    return tuple(words for pair in pairs for words in pair)
+
+
 def _rows(sheet: VersionSheet, changes: Sequence[ChangeRow], language: Language) -> list[Row]:
     """Each provision, and under its chapter what is proposed as new."""
     by_provision = {row.change.provision_id: row for row in changes if row.change.state == "open"}

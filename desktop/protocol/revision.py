@@ -16,9 +16,9 @@ from sqlalchemy.orm import Session
 from desktop.language import N_
 from desktop.problems import Problem
 from desktop.protocol.kept import GONE, kept_provision, writable, writable_provision
-from desktop.protocol.paper_head import Asked
+from desktop.protocol.paper_head import Asked, Refusal, nothing_refused
 from desktop.protocol.returned import Returned, read_returned
-from desktop.protocol.returned_table import comment_table
+from desktop.protocol.returned_table import comment_table, typed_in
 from desktop.protocol.revision_before import as_kept
 from desktop.protocol.revision_deciding import take_back, write_in
 from desktop.protocol.revision_drafts import WORDED, ChangeDraft, CommentDraft
@@ -37,8 +37,8 @@ ACCEPTED_ALREADY = N_("This change was accepted. Leave it open first.")
 class Revision:
     """What is proposed for the drafts of one vault, and said to them."""
 
-    def __init__(self, vault: Vault, world: World) -> None:
-        self.vault, self.world = vault, world
+    def __init__(self, vault: Vault, world: World, refuse: Refusal = nothing_refused) -> None:
+        self.vault, self.world, self._refuse = vault, world, refuse
 
     def changes(self, version_id: UUID) -> Sequence[ChangeRow]:
         """What is proposed for a version, in the order of its provisions."""
@@ -147,6 +147,7 @@ class Revision:
             receiver = agency.known_as if agency else ""
             asked = Asked("comparison", self.world.now(), self.world.today(), version_id, language=language,
                           receiver=receiver)  # fmt: skip
+            self._refuse(session, typed_in(session, asked))
             return comment_table(session, asked)
 
     def bring_comments(self, version_id: UUID, agency_id: UUID | None, returned: Returned, by: Worker) -> int:
