@@ -140,7 +140,7 @@ def _parties(centre: Centre, of: VersionSheet, arguments: argparse.Namespace) ->
              "withdrawn": row.signatory.withdrawn_on, "why": row.signatory.why_withdrawn}
             for row in rows
         ),
-        [_("Institution"), _("State"), _("Representative"), _("Deputy"), _("Signed on")],
+        [_("Institution"), _("State"), _("Who signs"), _("Deputy"), _("Signed on")],
         (
             [row.agency.known_as if row.agency else us, _(STATES[row.state]), row.signatory.representative,
              row.signatory.deputy, speak.day(row.signatory.signed_on) if row.signatory.signed_on else ""]

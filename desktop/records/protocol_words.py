@@ -57,7 +57,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "provision_holder": {"agency_id": N_("Institution")},
     "protocol_signatory": {
-        "agency_id": N_("Institution"), "representative": N_("Representative"), "role": N_("Office"),
+        "agency_id": N_("Institution"), "representative": N_("Who signs"), "role": N_("Office"),
         "deputy": N_("Deputy"), "signed_on": N_("Signed on"), "withdrawn_on": N_("Withdrawn on"),
         "why_withdrawn": N_("Why"),
     },

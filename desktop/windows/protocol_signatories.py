@@ -30,10 +30,10 @@ from desktop.windows.table_card import TableCard, TableView
 
 COLUMNS = (
     TableColumn("party", N_("Institution"), "key", signs=20, stretch=3),
-    TableColumn("representative", N_("Representative"), "text", signs=18, stretch=2, leaves=1),
+    TableColumn("representative", N_("Who signs"), "text", signs=18, stretch=2, leaves=1),
     TableColumn("deputy", N_("Deputy"), "quiet", signs=14, stretch=1, leaves=3),
     TableColumn("signed", N_("Signed on"), "quiet", signs=10, leaves=2),
-    TableColumn("state", N_("State"), "pill", signs=13),
+    TableColumn("state", N_("State"), "pill", signs=20),
 )
 SIGNS = {"waiting": NOT_YET, "signed": GOOD, "withdrawn": CLOSED}
 EMPTY = N_("No party is named yet. Those who sign stand here, with their representatives.")

@@ -104,7 +104,7 @@ class PartyPage(OnePartyPage):
         today = self.desk.centre.world.today
         return [
             Group("", [
-                [(TextField("representative", N_("Representative")), 6), (TextField("role", N_("Office")), 6)],
+                [(TextField("representative", N_("Who signs")), 6), (TextField("role", N_("Office")), 6)],
                 [(TextField("deputy", N_("Deputy")), 6), (DateField("signed_on", N_("Signed on"), today), 3)],
             ]),
         ]  # fmt: skip
