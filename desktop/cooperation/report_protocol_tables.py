@@ -99,7 +99,7 @@ def parties(year: ProtocolYear, title: str, language: Language) -> Table:
     """Who signed the version in force."""
     say = language.say
     columns = (
-        Column(say(N_("Institution"))), Column(say(N_("Representative")), 1.6), Column(say(N_("Signed on")), 0.8),
+        Column(say(N_("Institution"))), Column(say(N_("Who signs")), 1.6), Column(say(N_("Signed on")), 0.8),
     )  # fmt: skip
     rows = []
     for each in year.parties:
