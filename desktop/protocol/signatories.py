@@ -39,7 +39,7 @@ class SignatoryRow:
         return "signed" if self.signatory.signed_on else "waiting"
 
 
-STATES = {"waiting": N_("Not signed yet"), "signed": N_("Has signed"), "withdrawn": N_("Withdrawn")}
+STATES = {"waiting": N_("Not signed yet"), "signed": N_("Has signed"), "withdrawn": N_("Has withdrawn")}
 """How a party stands to the version."""
 
 

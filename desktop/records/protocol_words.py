@@ -58,7 +58,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "provision_holder": {"agency_id": N_("Institution")},
     "protocol_signatory": {
         "agency_id": N_("Institution"), "representative": N_("Who signs"), "role": N_("Office"),
-        "deputy": N_("Deputy"), "signed_on": N_("Signed on"), "withdrawn_on": N_("Withdrawn on"),
+        "deputy": N_("Deputy"), "signed_on": N_("Signed on"), "withdrawn_on": N_("Withdrew on"),
         "why_withdrawn": N_("Why"),
     },
     "act": {
@@ -85,13 +85,13 @@ FIELDS: dict[str, dict[str, str]] = {
         "text": N_("Comment"), "on_day": N_("Day"), "source": N_("How it came"), "meeting_id": N_("Meeting"),
     },
     "duty_note": {
-        "provision_id": N_("Provision"), "record": N_("Noted on"), "agency_id": N_("Institution"),
+        "provision_id": N_("Provision"), "record": N_("Record"), "agency_id": N_("Institution"),
         "begins_at": N_("Time limit runs from"), "done_at": N_("Done"), "is_impossible": N_("Was not possible"),
         "reason": N_("Reason"), "noted_by": N_("Noted by"), "noted_on": N_("Noted on"),
     },
     "breach": {
         "provision_id": N_("Provision"), "problem_id": N_("Problem"), "agency_id": N_("Institution"),
-        "record": N_("Noted on"), "noted_by": N_("Noted by"),
+        "record": N_("Record"), "noted_by": N_("Noted by"),
     },
     "counting_break": {
         "indicator": N_("Indicator"), "since": N_("From month"), "until": N_("Until month"),

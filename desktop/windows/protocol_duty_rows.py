@@ -26,7 +26,7 @@ COLUMNS = (
     TableColumn("kept", N_("Kept in time"), "figure", signs=12, can_sort=True),
     TableColumn("median", N_("Late by, median"), "figure", signs=15, leaves=1),
     TableColumn("longest", N_("Late by, longest"), "figure", signs=15, leaves=2, can_sort=True),
-    TableColumn("state", N_("State"), "pill", signs=16),
+    TableColumn("state", N_("State"), "pill", signs=19),
 )
 TOGETHER = N_("All together")
 PICTURE = N_("Duties kept in time, by institution")

@@ -121,7 +121,7 @@ class WithdrawPage(OnePartyPage):
         today = self.desk.centre.world.today
         return [
             Group("", [
-                [(DateField("withdrawn_on", N_("Withdrawn on"), today), 4)],
+                [(DateField("withdrawn_on", N_("Withdrew on"), today), 4)],
                 [(TextField("why_withdrawn", N_("Why")), 12)],
             ]),
         ]  # fmt: skip
