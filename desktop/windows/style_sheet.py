@@ -101,6 +101,7 @@ QHeaderView::up-arrow {{ image: url({_icon("up", t, "text")}); }}
 QHeaderView::down-arrow {{ image: url({_icon("down", t, "text")}); }}
 QTableView, QScrollArea {{ border: none; background: transparent; }}
 QTableView {{ background: {t.surface}; selection-background-color: {t.accent_soft}; selection-color: {t.text}; }}
+QTabBar QToolButton {{ background: {t.window}; color: {t.text}; border: 1px solid {t.line}; border-radius: {px(4)}px; }}
 QScrollBar:vertical {{ background: transparent; width: {px(8)}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(8)}px; margin: 0; }}
 QScrollBar::handle {{ background: {t.field}; border-radius: {px(3)}px; margin: 1px; }}
