@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sqlalchemy.orm import Session
@@ -46,11 +46,13 @@ class ComparisonContent:
 
 def gather(session: Session, asked: Asked) -> ComparisonContent:
     """Both versions, read and compared; with no other version named, the one that is revised."""
-    head = head_of(session, asked)
-    language = Language(head.language)
     new = read_version(session, require_version(asked), asked.today)
     against = asked.against_id or new.version.based_on_id
     old = read_version(session, against, asked.today) if against else None
+    if old is not None and against != new.version.based_on_id:
+        asked = replace(asked, period=f"{new.version.number}-{old.version.number}")  # another paper, not a later one
+    head = head_of(session, asked)
+    language = Language(head.language)
     return ComparisonContent(
         head, name_in(new.protocol.name, new.protocol.names, language.locale, new.protocol.language),
         version_words(old, language) if old else "", version_words(new, language),

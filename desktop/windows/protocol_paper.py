@@ -37,9 +37,12 @@ WITH_REST = ("alignment",)
 UNSAFE = N_("This file is not encrypted. Delete it when it is no longer needed.")
 
 
-def paper_about(kind: str, version_id: UUID, period: str = "") -> str:
-    """What the page is asked for where another paper than the protocol itself is wanted; of a month, perhaps."""
-    return f"{kind} {version_id.hex} {period}".rstrip()
+def paper_about(kind: str, version_id: UUID, period: str = "", against: UUID | None = None) -> str:
+    """What the page is asked for where another paper than the protocol itself is wanted.
+
+    `period`: of a month, perhaps; `against`: compared with another version than the one that is revised.
+    """
+    return f"{kind} {version_id.hex} {period} {against.hex if against else ''}".rstrip()
 
 
 class ProtocolPaperPage(Screen):
@@ -52,6 +55,7 @@ class ProtocolPaperPage(Screen):
         self.desk = desk
         self.kind, self.period = "protocol", ""
         self.version_id: UUID | None = None
+        self.against_id: UUID | None = None
         self.content: Any = None
         self._title, self._context = Label("", "title", wrap=True), Label("", "second", wrap=True)
         self.language, self.pages, self.banner = Combo(), PagesView(), Banner("amber")
@@ -93,8 +97,9 @@ class ProtocolPaperPage(Screen):
         """The paper of this version; of the newest where none is named."""
         protocols = self.desk.centre.protocols
         if isinstance(about, str) and " " in about:
-            kind, code, self.period = [*about.split(" "), ""][:3]
+            kind, code, self.period, against = [*about.split(" "), "", ""][:4]
             self.kind, self.version_id = kind if kind in KINDS else "protocol", UUID(code)
+            self.against_id = UUID(against) if against else None
         elif isinstance(about, UUID):
             self.version_id = about
         elif self.version_id is None:
@@ -165,13 +170,16 @@ class ProtocolPaperPage(Screen):
     def state(self) -> dict[str, Any]:
         """What was on show."""
         version = self.version_id.hex if self.version_id else ""
-        return {"kind": self.kind, "version": version, "period": self.period, "language": self.language.code()}
+        against = self.against_id.hex if self.against_id else ""
+        return {"kind": self.kind, "version": version, "period": self.period, "against": against,
+                "language": self.language.code()}  # fmt: skip
 
     def restore(self, state: dict[str, Any]) -> None:
         """The same paper in the same language."""
         if state.get("version"):
-            version = UUID(state["version"])
-            self.show_record(paper_about(state.get("kind", "protocol"), version, state.get("period", "")))
+            version, kind = UUID(state["version"]), state.get("kind", "protocol")
+            against = UUID(state["against"]) if state.get("against") else None
+            self.show_record(paper_about(kind, version, state.get("period", ""), against))
             self.language.choose(state.get("language") or self.language.code())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -185,7 +193,8 @@ class ProtocolPaperPage(Screen):
 
     def _wanted(self, language: str) -> dict[str, Any]:
         """What is wished of the paper on show."""
-        return {"language": language, "period": self.period, "whole": self.whole.isChecked()}
+        return {"language": language, "period": self.period, "whole": self.whole.isChecked(),
+                "against_id": self.against_id}  # fmt: skip
 
     def _fill(self) -> None:
         self.language.fill([(locale, OWN_NAMES[locale]) for locale in LOCALES])

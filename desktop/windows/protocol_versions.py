@@ -161,9 +161,11 @@ class VersionsTab(ProtocolTab):
             self.desk.go("protocol_returned", self.sheet.version.id)
 
     def to_paper(self) -> None:
-        """To the comparison on paper."""
-        if self.sheet is not None:
-            self.desk.go("protocol_paper", paper_about("comparison", self.sheet.version.id))
+        """To the comparison on paper, of the two versions that are on show."""
+        pair = self._pair()
+        if pair:
+            against = pair[0].version.id if len(pair) == 2 else None
+            self.desk.go("protocol_paper", paper_about("comparison", pair[-1].version.id, against=against))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything in the new language."""
@@ -237,15 +239,20 @@ class VersionsTab(ProtocolTab):
             self.reject_button.setEnabled(change.state != "rejected")
             self.open_button.setEnabled(change.state != "open")
         if sheet is not None:
-            self.card.put(row, self._names(sheet))
+            self.card.put(row, self._names())
 
-    def _names(self, sheet: VersionSheet) -> tuple[tuple[str, str], tuple[str, str]]:
-        """What stands over both sides, with the state and the day of each version."""
-        against = self.source.against
+    def _pair(self) -> list[VersionSheet]:
+        """The versions on show, the earlier one first; the later one alone where there is no other."""
+        sheet, against = self.sheet, self.source.against
+        if sheet is None:
+            return []
         other_id = UUID(against) if against != PROPOSED else sheet.version.based_on_id
         other = self.desk.centre.protocols.sheet(other_id) if other_id else None
-        pair = sorted(filter(None, (other, sheet)), key=lambda one: one.version.number)
-        told = [_named(each) for each in pair]
+        return sorted(filter(None, (other, sheet)), key=lambda one: one.version.number)
+
+    def _names(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """What stands over both sides, with the state and the day of each version."""
+        told = [_named(each) for each in self._pair()]
         return (told[0], told[1]) if len(told) == 2 else ((_("Until now"), ""), told[0])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from docx import Document
 
 from tests.commands.conftest import Desk
 
@@ -208,3 +209,15 @@ def test_the_protocol_and_its_papers_are_written_sealed_or_as_drafts(in_force: D
     duties = in_force.folder / "duties.pdf"
     assert in_force.on("protocol", "duties", "--month", "2024-03", "--output", duties).code == 0
     assert in_force.run("summary", "verify", duties, "--centre", certificate).code == 0
+
+
+def test_any_two_versions_are_compared_on_paper(in_force: Desk) -> None:
+    days = ("--on", "2024-06-01", "--in-force", "2024-06-01")
+    for step in (("revise",), ("close",), ("adopt", *days), ("revise",)):
+        assert in_force.on("protocol", *step).code == 0
+    told = []
+    for name, old in (("usual.docx", ()), ("first.docx", ("--old", "1"))):
+        assert in_force.on("protocol", "compare", *old, "--output", in_force.folder / name).code == 0
+        tables = Document(str(in_force.folder / name)).tables
+        told.append([cell.text for table in tables for cell in table.rows[0].cells if cell.text.endswith("redakcija")])
+    assert told == [["2 redakcija", "3 redakcija"], ["1 redakcija", "3 redakcija"]]

@@ -202,3 +202,40 @@ def test_its_pages_are_readable_in_every_language_and_size(tab: VersionsTab, fra
     settle()
     for locale in turned(frame):
         assert [*faults(frame), *closer_faults(frame)] == [], locale
+
+
+def test_the_list_of_changes_compares_the_versions_on_show(tab: VersionsTab, frame: Main, centre: Centre) -> None:
+    assert tab.sheet
+    by, first = centre.worker, tab.sheet.version.based_on_id
+    for row in centre.revision.changes(tab.sheet.version.id):
+        centre.revision.reject(row.change.id, by)
+    centre.protocols.close(tab.sheet.version.id, by)
+    centre.protocols.adopt(tab.sheet.version.id, Adoption(date(2026, 11, 1), date(2026, 11, 1)), by)
+    third = centre.protocols.revise(tab.sheet.version.id, "", by)
+    assert first
+    for against, number, heads in (
+        ("", "LPC-3", ("2", "3")),
+        (first.hex, "LPC-3-1", ("1", "3")),
+    ):  # fmt: skip
+        frame.go("protocol", third.id)
+        frame.go("protocol", ("versions", None))
+        settle()
+        top: Any = frame.top
+        if against:
+            top.tab.against.choose(against)
+            top.tab.against.activated.emit(top.tab.against.currentIndex())
+            settle()
+        top.tab.paper_button.click()
+        settle()
+        paper: Any = frame.top
+        assert paper.content.head.number == number
+        assert tuple(each.split()[0] for each in paper.content.numbers) == heads
+        paper.seal_button.click()
+        settle()
+        kept = paper.state()
+        paper.restore(kept)
+        settle()
+        assert tuple(each.split()[0] for each in paper.content.numbers) == heads
+        frame.back()
+    made = centre.protocol_papers.of(kind="comparison")
+    assert {each.number: each.superseded_by_id for each in made} == {"LPC-3": None, "LPC-3-1": None}
