@@ -23,7 +23,7 @@ from desktop.records.law_change import LawChange
 from desktop.records.meeting import AgendaItem, Meeting
 from desktop.records.people_near import near_names
 from desktop.records.people_query import PeopleRow, list_rows
-from desktop.records.promise import Commitment, ProblemStep, RaisedProblem
+from desktop.records.promise import Commitment, Contribution, ProblemStep, RaisedProblem
 from desktop.records.protocol import Provision, ProvisionText
 from desktop.records.protocol_found import versions_found
 from desktop.records.referral import Referral
@@ -74,6 +74,7 @@ FEW = (
         ProblemStep.problem_id, ("text",)),
     Few("provision", Provision, ("number", "title", "text"), (Provision.position, Provision.id),
         ProvisionText.provision_id, ("title", "text"), versions_found),
+    Few("contribution", Contribution, ("what",), (Contribution.noted_on.desc(), Contribution.id)),
     Few("law_change", LawChange, ("act", "number", "meaning"), (LawChange.in_force_from.desc(), LawChange.id)),
 )  # fmt: skip
 """In the order in which what was found is shown, after persons and notices."""

@@ -16,7 +16,7 @@ from desktop.records.law_change import LawChange
 from desktop.records.meeting import Meeting
 from desktop.records.municipality import shown_place
 from desktop.records.people_query import PeopleRow
-from desktop.records.promise import Commitment, RaisedProblem
+from desktop.records.promise import CONTRIBUTIONS, Commitment, Contribution, RaisedProblem
 from desktop.records.protocol import Provision
 from desktop.records.referral_row import ReferralRow
 from desktop.records.search_everything import MOST_COUNTED, Found, FoundKind
@@ -143,6 +143,11 @@ def _problem(one: RaisedProblem) -> Entry:
     return Entry("raised_problem", head, wish, right, about=one.id)
 
 
+def _contribution(one: Contribution) -> Entry:
+    right = chosen().day(one.noted_on)
+    return Entry("contribution", " ".join(one.what.split()), _(CONTRIBUTIONS[one.kind]), right, about=one.id)
+
+
 def _provision(one: Provision) -> Entry:
     words = " ".join(one.text.split())
     head = one.title or words
@@ -173,6 +178,7 @@ SHOWN: dict[str, Shown] = {
     "meeting": Shown(N_("Meetings"), "meeting", _meeting, "meeting"),
     "commitment": Shown(N_("Commitments"), "check", _commitment, "commitments"),
     "raised_problem": Shown(N_("Problems"), "flag", _problem, "problems"),
+    "contribution": Shown(N_("What went well, and what each can do"), "star", _contribution, "contributions"),
     "provision": Shown(N_("Provisions of the protocol"), "protocol", _provision, "protocol"),
     "law_change": Shown(N_("Changes of law"), "scale", _law_change, "law_changes"),
 }

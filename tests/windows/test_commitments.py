@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
 from desktop.meetings.commitments import CommitmentDraft
+from desktop.meetings.contributions import ContributionDraft
 from desktop.meetings.raised_problems import ProblemDraft
 from desktop.windows.commitments import nothing_open
 from desktop.windows.commitments_rows import kept_lately
@@ -213,8 +214,10 @@ def test_the_one_search_finds_what_was_promised_and_what_does_not_work(
     centre.raised_problems.step(problem.id, "Rašytas laiškas", by)
     kinds = centre.diary.kinds() or centre.diary.bring_usual(by)
     meeting = centre.diary.plan(replace(centre.diary.proposed(kinds[0].id), topic="Budėjimas naktį"), by)
+    told = centre.contributions.note(ContributionDraft("achievement", None, "Budinti pagalba veikia"), by)
     frame: Any = desk_of(centre)
     for typed, kind, about, page in (
+        ("budinti pag", "contribution", told.id, "contributions"),
         ("duty off", "commitment", promised["done"], "commitments"),
         ("laisk", "raised_problem", problem.id, "problems"),
         ("будејимас", "meeting", meeting.id, "meeting"),
