@@ -16,6 +16,8 @@ from desktop.records.typed_check import LONG, SHORT
 
 MOST_TOLD = 12
 """So many missing numbers are named one by one."""
+_CUT = NUMBER - 6
+"""So much is kept of a number that is too long for its field, so that a counter fits behind."""
 BEFORE = "0"
 """The number of what stands before the first number."""
 
@@ -86,11 +88,13 @@ class Gathering:
     def text(self, line: str, *, apart: bool = False) -> None:
         """Go on with the text of whatever is open."""
         self.ends_apart = apart
-        if self.is_open:
+        if not line:
+            return
+        if self.is_open and len(line) <= SHORT:
             self.chapters[-1] = replace(self.chapters[-1], title=line)
-            self.is_open = False
-        elif line:
+        else:
             self.lines.append(line)
+        self.is_open = False
 
     def close(self) -> None:
         """Keep the provision that is open; what belongs to no number stands as 0."""
@@ -125,15 +129,19 @@ def _each_once(
 ) -> tuple[list[ReadProvision], list[Problem]]:
     """A number that stands twice is told; the second one gets the chapter's number before it, or is counted."""
     taken: set[str] = set()
+    turns: dict[str, int] = {}
     kept, doubts = [], []
     for each in provisions:
-        number = each.number
+        whole = each.number if len(each.number) <= NUMBER else f"{each.number[:_CUT]}…"
+        number = whole
         if number in taken:
             chapter = chapters[each.chapter].number if each.chapter is not None else ""
-            number = f"{chapter}.{number}" if chapter and f"{chapter}.{number}" not in taken else number
-            turn = 2
+            within = f"{chapter}.{number}"
+            number = within if chapter and within not in taken and len(within) <= NUMBER else number
+            turn = turns.get(whole, 2)
             while number in taken:
-                number, turn = f"{each.number}/{turn}", turn + 1
+                number, turn = f"{whole[:_CUT]}/{turn}", turn + 1
+            turns[whole] = turn
             if each.number != BEFORE:
                 doubts.append(
                     Problem(N_("Number {number} stands twice. The second one is kept as {other}."),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from desktop.protocol.reading import BEFORE, Gathering, Read, finished
 from desktop.protocol.reading_numbers import Numbered, article_of, chapter_of, parts_of, point_of
+from desktop.records.typed_check import SHORT
+from desktop.records.typed_text import clean
 from desktop.spreadsheets.sheets import Paragraph
 
 LONGEST_TITLE = 150
@@ -56,7 +58,7 @@ def count_numbers(paragraphs: Sequence[Paragraph]) -> int:
 
 
 def _line(paragraph: Paragraph) -> Line:
-    said = f"{paragraph.mark} {paragraph.text}".strip()
+    said = clean(f"{paragraph.mark} {paragraph.text}")
     if paragraph.tabled:
         return Line(said, paragraph, None, None, None)
     article = article_of(said)
@@ -99,7 +101,8 @@ def _goes_on(gathering: Gathering, line: Line, following: Line | None, *, place:
     level = line.paragraph.level
     over_article = following is not None and following.article is not None and not following.article.rest
     is_name = place == 0 and following is not None and bool(following.paragraph.level or following.chapter)
-    if level and not line.point and not gathering.is_open and not is_name and (level == highest or not over_article):
+    is_head = bool(level and line.said and len(line.said) <= SHORT and not (line.point or gathering.is_open or is_name))
+    if is_head and (level == highest or not over_article):
         gathering.chapter("", line.said)
     else:
         gathering.text(line.said, apart=line.paragraph.apart or bool(level))
