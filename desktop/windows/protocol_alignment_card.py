@@ -20,7 +20,7 @@ from desktop.windows.choice import Combo
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row, clear, line, scrolled
 from desktop.windows.minutes_text import MinutesText
-from desktop.windows.protocol_alignment_rows import DIGITS, NOT_ANSWERED, names_of
+from desktop.windows.protocol_alignment_rows import DIGITS, NOT_ANSWERED, in_letters, names_of
 
 Judge = Callable[[AlignmentRow, BasisRow | None, str, str], object]
 """Keeps a judgement: the row, the basis that is meant or None, the state, what is needed."""
@@ -86,7 +86,7 @@ class BasisPart(QWidget):
 
     def retranslate(self) -> None:
         """Say the names of the fields."""
-        about = self._basis.cited if self._basis else self._row.number
+        about = in_letters(self._basis.cited) if self._basis else self._row.number
         self.needed.setAccessibleName(f"{_('What is still needed')}: {about}" if about else _("What is still needed"))
         self.chips.setAccessibleName(_("Alignment"))
 
@@ -98,8 +98,8 @@ class BasisPart(QWidget):
             return [Label(N_("The provision as a whole"), "medium", wrap=True)]
         point: ActPoint | None = self._basis.point
         head, said = Label("", "medium", wrap=True), Label("", "second", wrap=True)
-        head.put(f"{self._basis.cited}  {point.title}".strip() if point else self._basis.cited)
-        said.put(point.text if point else "")
+        head.put(in_letters(f"{self._basis.cited}  {point.title}".strip() if point else self._basis.cited))
+        said.put(in_letters(point.text) if point else "")
         return [head, said] if point and point.text else [head]
 
 
@@ -161,8 +161,8 @@ class AlignmentCard(Card):
             said = row.provision.said(chosen().locale, sheet.protocol.language)[1]
             self._second.put(_("Provision {number}", number=row.number))
         else:
-            said = row.point.text if row.point else ""
-            self._second.put(" · ".join((*row.cited, _(NOT_ANSWERED))))
+            said = in_letters(row.point.text) if row.point else ""
+            self._second.put(" · ".join((in_letters(", ".join(row.cited)), _(NOT_ANSWERED))))
         self._text.put(said)
         self._text.setVisible(bool(said))
         self._offer_provisions(sheet, row)

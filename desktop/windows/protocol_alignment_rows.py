@@ -13,6 +13,7 @@ from desktop.protocol.alignments import NOT_IN_LINE, AlignmentRow, AlignmentTabl
 from desktop.protocol.sheet import VersionSheet
 from desktop.protocol.spoken import DOT, holder_words, limit_of
 from desktop.records.alignment import ALIGNMENTS
+from desktop.serbian import in_latin
 from desktop.windows.pill import CLOSED, GOOD, MISSING, MUST_NOT, NOT_YET, PARTLY, Sign
 from desktop.windows.table import Cell, Sort, TableColumn
 
@@ -67,7 +68,7 @@ def row_id(row: AlignmentRow) -> UUID:
 def cells(row: AlignmentRow, hidden: frozenset[str], sheet: VersionSheet | None) -> Mapping[str, Cell]:
     """The cells of one row; what left a narrow list becomes the second line."""
     title, second = names_of(row, sheet)
-    basis, needed = DOT.join(row.cited), " ".join(row.needed)
+    basis, needed = in_letters(DOT.join(row.cited)), in_letters(" ".join(row.needed))
     left = [words for key, words in (("basis", basis), ("needed", needed)) if key in hidden and words]
     return {
         "number": Cell(row.number or "–"),
@@ -83,11 +84,17 @@ def names_of(row: AlignmentRow, sheet: VersionSheet | None) -> tuple[str, str]:
     speak = chosen()
     if row.provision is None:
         point = row.point
-        begins = _begins(point.text) if point else ""
-        return (point.title if point else "") or begins or _(NOT_ANSWERED), _(NOT_ANSWERED)
+        said = in_letters(point.title or _begins(point.text)) if point else ""
+        return said or _(NOT_ANSWERED), _(NOT_ANSWERED)
     title, text = row.provision.said(speak.locale, sheet.protocol.language if sheet else "")
-    second = DOT.join(filter(None, (holder_words(row.provision, speak), limit_of(row.provision.provision, speak))))
+    holders = in_letters(holder_words(row.provision, speak))
+    second = DOT.join(filter(None, (holders, limit_of(row.provision.provision, speak))))
     return title or _begins(text), second or (_begins(text) if title else "")
+
+
+def in_letters(words: str) -> str:
+    """What somebody typed, as the screen's language writes it: Serbian Latin has no Cyrillic letters."""
+    return in_latin(words) if chosen().locale == "sr_Latn" else words
 
 
 def _begins(text: str) -> str:

@@ -18,6 +18,7 @@ from desktop.windows.protocol_alignment import AlignmentTab
 from desktop.windows.protocol_change_form import ChangePage
 from desktop.windows.protocol_import import ImportPage
 from desktop.windows.protocol_paper import ProtocolPaperPage
+from desktop.windows.translator import speak
 from tests.conftest import Day, Fill
 from tests.windows.looking import faults, press, settle, turned, type_text, until, words
 from tests.windows.measuring import closer_faults
@@ -247,3 +248,25 @@ def test_the_tab_is_readable_in_every_language_and_size(tab: AlignmentTab, frame
     settle()
     for locale in turned(frame):
         assert [*faults(frame), *closer_faults(frame)] == [], locale
+
+
+def test_what_was_typed_in_cyrillic_is_shown_in_latin_letters_on_a_screen_in_serbian_latin(
+    tab: AlignmentTab, centre: Centre
+) -> None:
+    by = centre.worker
+    act = centre.acts.bring(ActDraft("general", "Правилник", "ПР", "", "sr_Cyrl"), [PointDraft("1", "", "Дете.")], by)
+    point = centre.acts.points(act.id)[0].id
+    assert tab.sheet
+    centre.alignments.judge(tab.sheet.version.id, None, "missing", by, needed="Краћи рок.", point_id=point)
+    tab.changed.emit()
+    settle()
+    tab.show_record(point)
+    speak("sr_Latn")
+    settle()
+    row = tab.source.row(point)
+    assert row
+    told = [each.text for each in tab._cells(row).values()]
+    assert told[1:3] == ["Dete.", "PR 1"]
+    assert told[4] == "Kraći rok."
+    assert "Dete." in words(tab.card)
+    assert tab.card.parts[0].needed.toPlainText() == "Краћи рок.", "what is written on stays as it was typed"
