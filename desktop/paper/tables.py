@@ -87,6 +87,8 @@ class TableBlock(Block):
             fits += 1
         together = self._together()
         fits = min(fits, len(self.rows) - together)
+        if 1 < fits < len(self.rows) and self.rows[fits].indent and not self.rows[fits - 1].indent:
+            fits -= 1  # a row stays with the first of its parts
         if fits < max(together, 1):
             return None
         first = replace(self, rows=self.rows[:fits], heights=self.heights[:fits], ends=False)

@@ -47,6 +47,19 @@ def test_a_divided_table_repeats_its_head_and_says_so() -> None:
         assert ("Unit" in words) == (page == 0)
 
 
+@pytest.mark.parametrize("before", range(0, 12))
+def test_a_row_stays_with_the_first_of_its_parts(before: int) -> None:
+    paper = Sheet(Language("en"), title="t", made=MADE)
+    for _ in range(before):
+        paper.text("line")
+    whole = [row for n in range(20) for row in (Row((text(f"whole {n}."),)), Row((text(f"part {n}."),), indent=True))]
+    paper.table(Table("Title", "", (Column("a"),), tuple(whole)))
+    pdf = paper.draw().pdf
+    pages = [page_text(pdf, page) for page in range(page_count(pdf))]
+    for n in range(20):
+        assert [f"whole {n}." in page for page in pages] == [f"part {n}." in page for page in pages]
+
+
 @pytest.mark.parametrize("before", range(20, 45))
 def test_a_heading_never_stands_alone_at_the_foot(before: int) -> None:
     paper = Sheet(Language("en"), title="t", made=MADE)
