@@ -42,6 +42,7 @@ def fill_acts(parser: argparse.ArgumentParser) -> None:
     """Nothing but the vault, or which one goes."""
     in_vault(parser, do_acts, lists=True)
     parser.add_argument("--remove", metavar="NAME", help=_("take this act out"))
+    parser.add_argument("--point", metavar="NUMBER", help=_("only this point of the act"))
     parser.add_argument("--anyway", action="store_true", help=_("though provisions rest on it"))
 
 
@@ -94,8 +95,7 @@ def do_acts(centre: Centre, arguments: argparse.Namespace) -> int:
         found = _act_or_none(centre, arguments.remove)
         if found is None:
             raise Problem(N_("There is no such act: {name}"), name=arguments.remove)
-        centre.acts.take_out(found.act.id, centre.worker, anyway=arguments.anyway)
-        return terminal.saved()
+        return _taken_out(centre, found, arguments)
     rows, speak = centre.acts.all(), chosen()
     return terminal.listing(
         arguments.json,
@@ -107,6 +107,19 @@ def do_acts(centre: Centre, arguments: argparse.Namespace) -> int:
         [_("Act"), _("Kind"), _("Points")],
         ([row.act.title, _(ACTS[row.act.kind]), speak.number(row.points)] for row in rows),
     )  # fmt: skip
+
+
+def _taken_out(centre: Centre, row: ActRow, arguments: argparse.Namespace) -> int:
+    """The act, or one point of it."""
+    if arguments.point is None:
+        centre.acts.take_out(row.act.id, centre.worker, anyway=arguments.anyway)
+        return terminal.saved()
+    points = centre.acts.points(row.act.id)
+    point = next((each for each in points if fold(each.number) == fold(arguments.point)), None)
+    if point is None:
+        raise Problem(N_("There is no such point of an act: {name}"), name=arguments.point)
+    centre.acts.take_out_point(point.id, centre.worker, anyway=arguments.anyway)
+    return terminal.saved()
 
 
 def do_align(centre: Centre, arguments: argparse.Namespace) -> int:

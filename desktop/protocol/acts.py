@@ -151,6 +151,22 @@ class Acts:
             self._put(session, act_id, points)
             return points_of(session, act_id)
 
+    def point(self, point_id: UUID) -> ActPoint:
+        """One point."""
+        with self.vault.look() as session:
+            return _kept_point(session, point_id)
+
+    def amend_point(self, point_id: UUID, draft: PointDraft, by: Worker) -> ActPoint:
+        """Write one point anew; what rests on it goes on doing so."""
+        draft = draft.cleaned()
+        insist(draft.check())
+        with self.vault.change(N_("Point of an act changed: {number}"), by, number=draft.number) as session:
+            point = _kept_point(session, point_id)
+            if any(each.number == draft.number and each.id != point.id for each in points_of(session, point.act_id)):
+                raise Problem(N_("The act has a point of this number already."), field="number")
+            point.number, point.title, point.text = draft.number, draft.title, draft.text
+            return point
+
     def take_out(self, act_id: UUID, by: Worker, *, anyway: bool = False) -> None:
         """Take it out; what rests on it must first be said to go (`anyway`): it then names the act in words."""
         with self.vault.change(N_("Act taken out"), by) as session:
@@ -166,12 +182,10 @@ class Acts:
     def take_out_point(self, point_id: UUID, by: Worker, *, anyway: bool = False) -> None:
         """The same of one point."""
         with self.vault.change(N_("Point of an act taken out"), by) as session:
-            point = session.get(ActPoint, point_id)
-            if point is None:
-                raise Problem(GONE)
+            point = _kept_point(session, point_id)
             resting = select(func.count()).where(Basis.point_id == point_id)
             if (n := session.scalar(resting) or 0) and not anyway:
-                raise Problem(N_("Judgements and provisions that rest on this act: {n}"), n=n)
+                raise Problem(N_("Judgements and provisions that rest on this point: {n}"), n=n)
             _loosen(session, _kept(session, point.act_id), point)
             session.flush()
             session.delete(point)
@@ -203,6 +217,13 @@ def points_of(session: Session, act_id: UUID) -> list[ActPoint]:
 
 def _kept(session: Session, act_id: UUID) -> Act:
     found = session.get(Act, act_id)
+    if found is None:
+        raise Problem(GONE)
+    return found
+
+
+def _kept_point(session: Session, point_id: UUID) -> ActPoint:
+    found = session.get(ActPoint, point_id)
     if found is None:
         raise Problem(GONE)
     return found

@@ -22,7 +22,7 @@ TWO, RELATIVE, JOINED = "two", "relative", "joined"
 CONSENT, PLAN, STOPPED, AGENCY, ENTRY = "consent", "plan", "stopped", "agency", "entry"
 RECONCILIATION, BEGUN, PARTNER = "reconciliation", "begun", "partner"
 TRAINING, LAW, GROUP = "training", "law", "group"
-PARTY = "party"
+PARTY, POINT = "party", "point"
 DUTIES, DUTY = "duty_cases", "duty"
 LIST = "list"
 """In place of a record: the one of that kind that was found in the vault; a partner's list is made up."""
@@ -130,8 +130,13 @@ PICTURES = (
     Picture("protocol-returned", "protocol_returned"),
     Picture("protocol-acts", "protocol_acts"),
     Picture("protocol-act", "protocol_act"),
+    Picture("act-point", "protocol_point", POINT),
     Picture("protocol-import", "protocol_import"),
+    Picture("protocol-alignment", "protocol", "alignment"),
+    Picture("protocol-versions", "protocol", "versions"),
     Picture("protocol-duties", "protocol", "duties"),
+    Picture("protocol-signatories", "protocol", "signatories"),
+    Picture("protocol-monitoring", "protocol", "monitoring"),
     Picture("duty-cases", "protocol_cases", DUTIES),
     Picture("duty-by-hand", "protocol_by_hand"),
     Picture("duty-impossible", "protocol_impossible", DUTY),

@@ -122,6 +122,7 @@ PROTOCOL: dict[str, Topic] = {
 }
 ALIASES: dict[str, str] = {
     "protocol_act": "protocol_acts",
+    "protocol_point": "protocol_acts",
     "protocol_comment": "protocol_change",
     "protocol_returned": "protocol_change",
     "protocol_impossible": "protocol_cases",

@@ -14,6 +14,7 @@ _WHOSE = N_("The institution it is about; the centre stands first.")
 _WHICH = N_("Those of the version in force.")
 _MOMENT = N_("As exactly as it is known. Where only the day is, its end counts.")
 _ACT = N_("As it is cited in tables, and since when it holds.")
+_POINT = N_("By it the point is known when the act is brought in again.")
 _SAID = N_("What happened and what is wished, without saying who failed.")
 _COUNTED = N_("Which number, and from which month on it is counted otherwise.")
 
@@ -47,6 +48,7 @@ PROTOCOL_FIELDS = {
     "protocol_by_hand.impossible": N_("Say why in the reason; it is told with the number of cases."),
     "protocol_done.done_at": _MOMENT, "protocol_done.done_hour": _MOMENT,
     "protocol_act.short": _ACT, "protocol_act.since": _ACT, "protocol_act.title": _ACT,
+    "protocol_point.number": _POINT, "protocol_point.title": _HEADING,
     "protocol_import.short": _ACT, "protocol_import.since": _ACT, "protocol_import.title": _ACT,
     "counting_break.indicator": _COUNTED, "counting_break.since": _COUNTED,
     "counting_break.agency_id": N_("Leave it empty where it was counted otherwise for all."),

@@ -47,6 +47,7 @@ from desktop.windows.album import (
     PERSON,
     PICTURES,
     PLAN,
+    POINT,
     RECONCILIATION,
     RELATIVE,
     STOPPED,
@@ -211,6 +212,7 @@ class Stage:
             GROUP: next((sheet.group.id for sheet in self.centre.groups.all()), None),
             LAW: next((each.id for each in self.centre.law_changes.all()), None),
             PARTY: self._party(),
+            POINT: self._point(),
             DUTIES: self._duties(),
             DUTY: self._duty(),
             LIST: self._list(),
@@ -225,6 +227,11 @@ class Stage:
         protocols, signatories = self.centre.protocols, self.centre.signatories
         versions = (row.version.id for each in protocols.all() for row in protocols.versions(each.id))
         return next((row.signatory.id for each in versions for row in signatories.of(each)), None)
+
+    def _point(self) -> Any:
+        """A point of an act that was brought in."""
+        acts = self.centre.acts
+        return next((point.id for row in acts.all() for point in acts.points(row.act.id)), None)
 
     def _duties(self) -> Any:
         """What is told of our own centre's duties this month."""

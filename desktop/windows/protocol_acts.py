@@ -7,19 +7,23 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.language import LOCALES, N_, OWN_NAMES, _, chosen, ngettext
-from desktop.protocol.acts import ActDraft, ActRow, Acts
+from desktop.problems import Problem
+from desktop.protocol.acts import ActDraft, ActRow, Acts, PointDraft
 from desktop.records.alignment import ACTS, ActPoint
 from desktop.vault.letters import sort_key
-from desktop.windows.buttons import OUTLINED, Button
+from desktop.windows.apart import Apart
+from desktop.windows.buttons import OUTLINED, PLAIN, Button
 from desktop.windows.centre_page import CentrePage
 from desktop.windows.centre_part import Question
 from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
-from desktop.windows.fields import TextField
+from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group, Place
 from desktop.windows.labels import text
-from desktop.windows.layouts import clear
+from desktop.windows.layouts import Column, clear
 from desktop.windows.list_filters import ListFilters
 from desktop.windows.register import Register
 from desktop.windows.table import Cell, Sort, TableColumn
@@ -108,13 +112,39 @@ class ActsScreen(Register):
         )  # fmt: skip
         clear(self.card.more)
         for point in points:
-            self.card.more.addWidget(text(f"{point.number}  {point.title}".strip(), "medium", wrap=True))
-            if point.text:
-                self.card.more.addWidget(text(point.text, "second", wrap=True))
+            self.card.more.addWidget(self._point(point))
 
     def foot(self, count: int) -> str:
         """How many."""
         return ngettext("{n} act", "{n} acts", count)
+
+    def _point(self, point: ActPoint) -> QWidget:
+        """One point with what can be done about it."""
+        words = QWidget()
+        said = Column(words, gap=2)
+        said.addWidget(text(f"{point.number}  {point.title}".strip(), "medium", wrap=True))
+        if point.text:
+            said.addWidget(text(point.text, "second", wrap=True))
+        correct = Button(N_("Correct"), PLAIN, do=partial(self.desk.go, PointPage.NAME, point.id))
+        away = Button(N_("Take out"), PLAIN, do=partial(self._take_point, point.id))
+        for button in (correct, away):
+            button.setAccessibleName(f"{button.accessibleName()}: {point.number}")
+        return Apart(words, (correct, away))
+
+    def _take_point(self, point_id: UUID, *, anyway: bool = False) -> None:
+        """At once where nothing rests on it; else after a word."""
+        acts, by = self.desk.centre.acts, self.desk.centre.worker
+        try:
+            acts.take_out_point(point_id, by, anyway=anyway)
+        except Problem as problem:
+            if anyway or "n" not in problem.values:
+                self.desk.tell(problem)
+                return
+            self.question.ask(N_("Take this point out?"), RESTS, N_("Take it out"),
+                              partial(self._take_point, point_id, anyway=True), n=problem.values["n"])  # fmt: skip
+        else:
+            self.desk.kept(N_("Point of an act taken out"))
+            self.refresh()
 
     def _take_out(self) -> None:
         """At once where nothing rests on it; else after a word."""
@@ -186,3 +216,29 @@ class ActPage(CentrePage):
             acts.amend(found, act_draft(told), by)
         else:
             acts.enter(act_draft(told), by)
+
+
+class PointPage(CentrePage):
+    """The form of one point of an act; `about` is its identifier."""
+
+    NAME = "protocol_point"
+    HEADING = N_("Point of an act")
+
+    def groups(self) -> list[Group]:
+        """What it says."""
+        return [Group("", [
+            [(TextField("number", N_("Number"), required=True), 3), (TextField("title", N_("Title")), 9)],
+            [(LongTextField("text", N_("Text")), 12)],
+        ])]  # fmt: skip
+
+    def begin(self) -> None:
+        """What stands in it."""
+        if found := self.record():
+            point = self.desk.centre.acts.point(found)
+            self.form.put({name: getattr(point, name) for name in self.form.fields})
+
+    def write(self, told: dict[str, Any]) -> None:
+        """Correct it."""
+        if found := self.record():
+            draft = PointDraft(told["number"] or "", told["title"] or "", told["text"] or "")
+            self.desk.centre.acts.amend_point(found, draft, self.desk.centre.worker)

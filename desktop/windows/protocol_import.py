@@ -52,7 +52,7 @@ class ImportPage(Screen):
             N_("Drop the file here or choose one: DOCX, XLSX, ODS, CSV or text."),
             N_("Articles, points and chapters are known by their numbers; a table needs a column of numbers."),
         )
-        self.form = Form([Group("", act_fields(desk.centre.world.today))])
+        self.form = Form([Group("", act_fields(desk.centre.world.today))], keep=self._keep_draft)
         self._asked = Card(margins=(20, 14, 20, 14))
         self._asked.column.addWidget(self.form)
         self._rows = Card(margins=(20, 16, 20, 16), gap=10)
@@ -127,6 +127,9 @@ class ImportPage(Screen):
             self.about = about.hex if isinstance(about, UUID) else about if isinstance(about, str) else ""
         if self.is_new_act:
             self.form.put({"language": self.desk.centre.profile_log.profile().language})
+            note = self.desk.centre.drafts.of(self.NAME, None, self.desk.centre.worker)
+            if note is not None:
+                self.form.restore(dict(note.fields))
         self.retranslate()
 
     def state(self) -> dict[str, Any]:
@@ -172,6 +175,8 @@ class ImportPage(Screen):
                 self.banner.tell(problem)
             return
         self.form.forget()
+        if self.is_new_act:
+            self.desk.drop_draft(self.NAME, None)
         self.desk.back()
         self.desk.kept(N_("Brought in: {n}"), n=len(points))
 
@@ -188,6 +193,9 @@ class ImportPage(Screen):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_grid"):
             self.retranslate()
+
+    def _keep_draft(self, raw: dict[str, Any]) -> bool:
+        return self.desk.keep_draft(self.NAME, None, raw, str(raw.get("title", "")))
 
     def _begin(self) -> None:
         self.read_ = None

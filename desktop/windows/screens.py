@@ -63,7 +63,7 @@ from desktop.windows.person_part import PersonPart, PersonSame
 from desktop.windows.problems import Problems
 from desktop.windows.problems_form import ProblemPage
 from desktop.windows.protocol import ProtocolScreen
-from desktop.windows.protocol_acts import ActPage, ActsScreen
+from desktop.windows.protocol_acts import ActPage, ActsScreen, PointPage
 from desktop.windows.protocol_case_form import BreachPage, ByHandPage, DonePage, ImpossiblePage
 from desktop.windows.protocol_cases import DutyCasesPage
 from desktop.windows.protocol_change_form import ChangePage, CommentPage
@@ -117,7 +117,7 @@ PAGES: tuple[type[Screen], ...] = (
     ReconcileMatrix, SisterPage, PackagesPage, PackageWritePage,
     MeetingView, MeetingAttendance, MeetingMinutes,
     ProtocolPage, RevisePage, AdoptPage, ReviewPage, EndPage, ProvisionPage, ChaptersPage, ChapterPage,
-    PartiesPage, PartyPage, WithdrawPage, ProtocolPaperPage, ActsScreen, ActPage, ImportPage,
+    PartiesPage, PartyPage, WithdrawPage, ProtocolPaperPage, ActsScreen, ActPage, PointPage, ImportPage,
     ChangePage, CommentPage, ReturnedPage,
     BreakPage, DutyCasesPage, ImpossiblePage, DonePage, ByHandPage, BreachPage,
 )  # fmt: skip

@@ -183,6 +183,10 @@ def test_a_text_is_brought_in_and_measured_by_an_act(desk: Desk) -> None:
     told = {(each["number"], *each["basis"]): each for each in desk.on("protocol", "align", "--json").json}
     assert (told["4", "BP 3.2"]["state"], told["4", "BP 3.2"]["needed"]) == ("partly", ["trumpinti"])
     assert told["", "BP 4.1"]["state"] == "missing"
+    assert desk.on("protocol", "acts", "--remove", "BP", "--point", "9").code == 1
+    assert desk.on("protocol", "acts", "--remove", "BP", "--point", "3.2").code == 1
+    assert desk.on("protocol", "acts", "--remove", "BP", "--point", "4.1", "--anyway").code == 0
+    assert [each["points"] for each in desk.on("protocol", "acts", "--json").json] == [1]
     assert desk.on("protocol", "acts", "--remove", "BP").code == 1
     assert desk.on("protocol", "acts", "--remove", "BP", "--anyway").code == 0
     assert desk.on("protocol", "acts", "--json").json == []

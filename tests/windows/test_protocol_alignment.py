@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from desktop.centre import Centre
 from desktop.protocol.acts import ActDraft, PointDraft
@@ -270,3 +271,63 @@ def test_what_was_typed_in_cyrillic_is_shown_in_latin_letters_on_a_screen_in_ser
     assert told[4] == "Kraći rok."
     assert "Dete." in words(tab.card)
     assert tab.card.parts[0].needed.toPlainText() == "Краћи рок.", "what is written on stays as it was typed"
+
+
+def test_one_point_is_corrected_and_taken_out_after_a_word_where_something_rests_on_it(
+    frame: Main, centre: Centre
+) -> None:
+    act, version = centre.acts.all()[0].act, centre.protocols.versions(centre.protocols.all()[0].id)[0].version
+    first, second, third = centre.acts.points(act.id)
+    provision = centre.protocols.sheet(version.id).provisions[0].provision.id
+    centre.alignments.answer(first.id, provision, centre.worker)
+    frame.go("protocol_acts", act.id)
+    settle()
+    page: Any = frame.top
+    named(page, "Correct: 4.1").click()
+    settle()
+    form: Any = frame.top
+    form.form.put({"number": "3.2"})
+    form.save()
+    settle()
+    assert frame.top is form, "two points cannot bear one number"
+    form.form.put({"number": "4.2", "text": "Kita."})
+    form.save()
+    settle()
+    assert [(each.number, each.text) for each in centre.acts.points(act.id)][1] == ("4.2", "Kita.")
+    named(page, f"Take out: {third.number}").click()
+    settle()
+    assert [each.id for each in centre.acts.points(act.id)] == [first.id, second.id]
+    named(page, "Take out: 3.2").click()
+    settle()
+    assert page.question.isVisible()
+    page.question.yes.click()
+    settle()
+    assert [each.id for each in centre.acts.points(act.id)] == [second.id]
+
+
+def named(page: Any, name: str) -> QAbstractButton:
+    """The button on show of that accessible name."""
+    return next(each for each in page.findChildren(QAbstractButton) if each.accessibleName() == name)
+
+
+def test_what_is_typed_about_an_act_survives_while_its_file_is_brought(
+    frame: Main, centre: Centre, tmp_path: Path
+) -> None:
+    file = tmp_path / "act.csv"
+    file.write_text("number,text\n1,Vienas.\n", encoding="utf-8")
+    for title in ("Įstatymas", ""):
+        frame.go("protocol_import")
+        page: Any = frame.top
+        page.read(file)
+        settle()
+        if title:
+            type_text(page.form.fields["title"].edit, title)
+            page.form.keep_now()
+            frame.back()
+            settle()
+    assert page.form.fields["title"].edit.text() == "Įstatymas"
+    page.form.put({"kind": "law", "title": "Įstatymas", "language": "lt"})
+    page.keep()
+    settle()
+    assert "Įstatymas" in [row.act.title for row in centre.acts.all()]
+    assert centre.drafts.of("protocol_import", None, centre.worker) is None

@@ -37,7 +37,7 @@ OF_A_PROTOCOL = {
     "protocol_end", "protocol_parties",
     "protocol_party", "protocol_withdraw", "protocol_report", "protocol_change", "protocol_comment",
     "protocol_returned", "protocol_breach", "protocol_by_hand", "protocol_done", "protocol_impossible",
-    "counting_break", "protocol_act", "protocol_import",
+    "counting_break", "protocol_act", "protocol_point", "protocol_import",
 }  # fmt: skip
 """They are asked for about a protocol, and this centre has none; their own tests have one."""
 LAST_SEARCHES = {"meeting_kind"}
