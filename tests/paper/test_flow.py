@@ -47,7 +47,7 @@ def test_a_divided_table_repeats_its_head_and_says_so() -> None:
         assert ("Unit" in words) == (page == 0)
 
 
-@pytest.mark.parametrize("before", range(0, 12))
+@pytest.mark.parametrize("before", range(12))
 def test_a_row_stays_with_the_first_of_its_parts(before: int) -> None:
     paper = Sheet(Language("en"), title="t", made=MADE)
     for _ in range(before):
