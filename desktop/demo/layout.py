@@ -10,7 +10,8 @@ from pathlib import Path
 
 from desktop.centre import Centre
 from desktop.demo.clock import last_day
-from desktop.demo.meeting_story import hold_meetings
+from desktop.demo.earlier_meetings import EarlierMeetings
+from desktop.demo.meeting_story import MeetingStory, hold_meetings
 from desktop.demo.protocol_story import keep_protocol
 from desktop.demo.reconciling import reconcile, write_lists
 from desktop.demo.registers import keep_registers
@@ -27,7 +28,7 @@ from desktop.summaries.summary import OFFICIAL
 from desktop.vault.engine import unwiped
 from desktop.vault.files import disk_problem
 from desktop.vault.keys import KeyCost
-from desktop.world import World
+from desktop.world import World, dice
 
 PASSPHRASE = "liepa rasa malūnas tiltas vyšnia langas"  # noqa: S105
 """Not secret: everything in the vault is invented."""
@@ -68,6 +69,8 @@ def lay_out(
             keys=keys,
         )
         try:
+            meetings = MeetingStory(telling.centre, country, today)
+            EarlierMeetings(meetings, dice(seed), telling.move).hold()
             found_late = min(1, count - 1)  # the last notice is found missing while reconciling
             telling.tell(count - found_late, progress)
             leave_open(telling.centre, telling.workers, today)
@@ -76,7 +79,7 @@ def lay_out(
             settled = reconcile(telling.centre, telling.story, lists, found_late, tell)
             if settled:
                 _sheets(telling.centre, folder, settled, tell)
-            hold_meetings(telling.centre, country, today, folder, tell)
+            hold_meetings(meetings, country, folder, tell)
             keep_protocol(telling.centre, country, today, folder, tell)
             _papers(telling.centre, folder, today, tell)
             exchange_packages(telling.centre, folder, telling.story, lists, sister_keys)

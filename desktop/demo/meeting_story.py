@@ -1,6 +1,6 @@
 """The meetings of an invented centre: six that were, with what was promised at them, and the next one prepared.
 
-Told through the very logs that the windows use, after everything else; each in the country's own manner.
+Told through the very logs that the windows use, when all else is told; each in the country's own manner.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ class MeetingStory:
         self.named = {agency.known_as: agency.id for agency in centre.directory.agencies()}
         self.problems: list[UUID] = []
 
-    def tell(self) -> Meeting:
-        """All of them; returns the next one."""
+    def lay_down(self) -> UUID:
+        """Who speaks for each institution, and the kind of meeting with its members; returns the kind."""
         self._people()
         kind = next(each for each in self.centre.diary.kinds() if each.code == self.lines["kind"])
         draft = self.centre.diary.kind_draft(kind.id)
@@ -55,11 +55,15 @@ class MeetingStory:
             tuple(self.named[each] for each in self.lines[name]) for name in ("permanent", "occasional")
         )
         laid = replace(draft, place=self.lines["place"], permanent=permanent, occasional=occasional)
-        self.centre.diary.lay_down(laid, self.by, kind.id)
-        days = self._days(kind.id)
+        return self.centre.diary.lay_down(laid, self.by, kind.id).id
+
+    def tell(self) -> Meeting:
+        """The six and the next one, of the kind that was laid down; returns the next one."""
+        kind_id = next(each.id for each in self.centre.diary.kinds() if each.code == self.lines["kind"])
+        days = self.days(kind_id)[-1 - len(self.lines["meeting"]) :]
         for told, day in zip(self.lines["meeting"], days, strict=False):
-            self._held(kind.id, told, day)
-        return self._next(kind.id, days[-1])
+            self._held(kind_id, told, day)
+        return self._next(kind_id, days[-1])
 
     def _people(self) -> None:
         for name, (representative, deputy) in self.lines["people"].items():
@@ -67,8 +71,8 @@ class MeetingStory:
             told = replace(known, representative=representative, deputy=deputy)
             self.centre.directory.amend(self.named[name], told, self.by)
 
-    def _days(self, kind_id: UUID) -> list[date]:
-        """Of those held, one after the other up to today, and of the next."""
+    def days(self, kind_id: UUID) -> list[date]:
+        """Of those of the last year, one after the other up to today, and of the next."""
         kind, calendar = self.centre.diary.kind(kind_id), self.centre.lists.calendar()
         days, day = [], self.today - timedelta(days=365)
         while day <= self.today:
@@ -76,7 +80,7 @@ class MeetingStory:
             assert following is not None
             days.append(following)
             day = following
-        return days[-1 - len(self.lines["meeting"]) :]
+        return days
 
     def _held(self, kind_id: UUID, told: dict[str, Any], day: date) -> None:
         centre, by = self.centre, self.by
@@ -86,7 +90,7 @@ class MeetingStory:
         items = {each.part: each.id for each in centre.agendas.items(meeting.id)}
         self._contribute(told["well"], "achievement", meeting.id, day)
         for whose, fact, effect, wish in told["problem"]:
-            raised = ProblemDraft(fact, effect, wish, self._whose(whose), day - timedelta(days=3))
+            raised = ProblemDraft(fact, effect, wish, self.whose(whose), day - timedelta(days=3))
             self.problems.append(centre.raised_problems.put(raised, by).id)
         self._cases(meeting)
         for part, text in told["heard"].items():
@@ -105,7 +109,7 @@ class MeetingStory:
         """What was promised, and what became of it: done after so many days, or with a minus impossible."""
         whose, what, due, settled, why = told
         draft = CommitmentDraft(
-            what, self._whose(whose), meeting.on_day + timedelta(days=due), meeting_id=meeting.id, item_id=item_id
+            what, self.whose(whose), meeting.on_day + timedelta(days=due), meeting_id=meeting.id, item_id=item_id
         )
         made = self.centre.commitments.promise(draft, self.by)
         on = meeting.on_day + timedelta(days=abs(settled))
@@ -168,16 +172,17 @@ class MeetingStory:
 
     def _contribute(self, told: list[list[str]], kind: str, meeting_id: UUID | None, since: date | None) -> None:
         for whose, what in told:
-            draft = ContributionDraft(kind, self._whose(whose), what, since, meeting_id)
+            draft = ContributionDraft(kind, self.whose(whose), what, since, meeting_id)
             self.centre.contributions.note(draft, self.by)
 
-    def _whose(self, name: str) -> UUID | None:
+    def whose(self, name: str) -> UUID | None:
+        """An institution by its short name; None is our own centre."""
         return None if name == OWN else self.named[name]
 
 
-def hold_meetings(centre: Centre, country: str, today: date, folder: Path, tell: Callable[[str], None]) -> None:
-    """Tell the meetings, and write the papers of the next one and the minutes of the last."""
-    coming = MeetingStory(centre, country, today).tell()
+def hold_meetings(story: MeetingStory, country: str, folder: Path, tell: Callable[[str], None]) -> None:
+    """Tell the last meetings, and write the papers of the next one and the minutes of the last."""
+    coming, centre = story.tell(), story.centre
     papers, by, target = centre.meeting_papers, centre.worker, folder / FOLDER
     target.mkdir(exist_ok=True)
     last = next(row.meeting for row in centre.diary.rows() if row.meeting.agreed)

@@ -132,15 +132,16 @@ class Telling:
             still = self._tell_at_once(some, still, partial(_onwards, progress, begun, count))
             left -= len(some)
         self._tell_day_by_day(list(coming), still, lambda done: progress(count - recent + done, count))
-        self._move(datetime.combine(self.today, ENDS))
+        self.move(datetime.combine(self.today, ENDS))
         progress(count, count)
 
-    def _move(self, desk: datetime) -> None:
+    def move(self, desk: datetime) -> None:
+        """Go on to a moment, where it lies ahead."""
         self.clock.move(self.world.moment(desk))
 
     def _tell_at_once(self, notices: list[Notice], still: list[Given], progress: Callable[[int], None]) -> list[Given]:
         """Bring in many notices and the help given until the last of them; returns the help that comes later."""
-        self._move(datetime.combine(notices[-1].at.date(), time(23)))
+        self.move(datetime.combine(notices[-1].at.date(), time(23)))
         courses = (self._course(notice) for notice in notices)
         # Two thirds of the time go into the notices, one into the help.
         ids = self.centre.referrals.enter_all(courses, self.centre.worker, lambda done, _of: progress(done * 2 // 3))
@@ -183,7 +184,7 @@ class Telling:
         end = datetime.combine(self.today, ENDS)
         for at, place, happens in sorted(happenings, key=lambda told: told[:2]):
             if at < end:
-                self._move(at)
+                self.move(at)
                 happens()
                 progress(place)
 
