@@ -137,6 +137,7 @@ PICTURES = (
     Picture("protocol-duties", "protocol", "duties"),
     Picture("protocol-signatories", "protocol", "signatories"),
     Picture("protocol-monitoring", "protocol", "monitoring"),
+    Picture("monitoring", "monitoring"),
     Picture("duty-cases", "protocol_cases", DUTIES),
     Picture("duty-by-hand", "protocol_by_hand"),
     Picture("duty-impossible", "protocol_impossible", DUTY),

@@ -121,6 +121,7 @@ PROTOCOL: dict[str, Topic] = {
     ),
 }
 ALIASES: dict[str, str] = {
+    "monitoring": "protocol",
     "protocol_act": "protocol_acts",
     "protocol_point": "protocol_acts",
     "protocol_comment": "protocol_change",

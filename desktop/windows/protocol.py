@@ -50,6 +50,7 @@ class ProtocolScreen(Screen):
         self.empty = EmptyState(self.ICON, FIRST)
         self._begin = self.empty.offer(N_("Start from the usual chapters"), lambda: desk.go("protocol_new"))
         self._bring = self.empty.offer(N_("Bring the text you have"), lambda: desk.go("protocol_new", "bring"))
+        self.empty.offer(N_("Numbers over time"), lambda: desk.go("monitoring"))
         self._build()
         for key, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             QShortcut(QKeySequence(key), self, lambda step=step: self.step(step))

@@ -94,7 +94,7 @@ class MonitoringTab(ProtocolTab):
         super().__init__(desk)
         self.watched: tuple[Watched, ...] = ()
         self._wanted: dict[str, object] = {}
-        self._last = ""
+        self._last, self._is_read = "", False
         self.banner = Banner("red")
         self.months, self.until, self.without = Combo(), Combo(), Combo()
         self.cards = {code: IndicatorCard(code) for code in INDICATORS}
@@ -131,6 +131,11 @@ class MonitoringTab(ProtocolTab):
     def put(self, sheet: VersionSheet) -> None:
         """Read again."""
         super().put(sheet)
+        self.read()
+
+    def read(self) -> None:
+        """Offer what can be chosen, and count."""
+        self._is_read = True
         self._offer()
         self.count()
 
@@ -178,7 +183,7 @@ class MonitoringTab(ProtocolTab):
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in the new language."""
-        if event.type() == QEvent.Type.LanguageChange and self.sheet is not None:
+        if event.type() == QEvent.Type.LanguageChange and self._is_read:
             self._offer()
             self._say()
         super().changeEvent(event)

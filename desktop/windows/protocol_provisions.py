@@ -48,9 +48,7 @@ class ProvisionsTab(ProtocolTab):
         self.source = ProvisionSource()
         self.banner, self.why = Banner("red"), Banner("grey", icon="lock")
         self.verbs = VersionActs(desk, self, self.changed.emit, self.banner.tell)
-        self.model = TableModel(
-            self.source, COLUMNS, self._cells, desk.background, sort=Sort(""), parent=self
-        )
+        self.model = TableModel(self.source, COLUMNS, self._cells, desk.background, sort=Sort(""), parent=self)
         self.view = TableView(self.model, self.TITLE)
         empty = EmptyState("protocol", EMPTY)
         self._first = empty.offer(N_("New provision"), self.add)

@@ -42,6 +42,7 @@ from desktop.windows.meeting_papers import MeetingPapersPage
 from desktop.windows.meeting_put_on import PutOnMeeting
 from desktop.windows.meeting_view import MeetingView
 from desktop.windows.meetings import MeetingsScreen
+from desktop.windows.monitoring_page import MonitoringPage
 from desktop.windows.notice import Notice
 from desktop.windows.outcome import OutcomePage
 from desktop.windows.package_write import PackageWritePage
@@ -115,7 +116,7 @@ PAGES: tuple[type[Screen], ...] = (
     ReconcileColumns, ReconcileReview, ReconcileAgreed, ReconcileSheet,
     MeetingBoard,
     ReconcileMatrix, SisterPage, PackagesPage, PackageWritePage,
-    MeetingView, MeetingAttendance, MeetingMinutes,
+    MeetingView, MeetingAttendance, MeetingMinutes, MonitoringPage,
     ProtocolPage, RevisePage, AdoptPage, ReviewPage, EndPage, ProvisionPage, ChaptersPage, ChapterPage,
     PartiesPage, PartyPage, WithdrawPage, ProtocolPaperPage, ActsScreen, ActPage, PointPage, ImportPage,
     ChangePage, CommentPage, ReturnedPage,

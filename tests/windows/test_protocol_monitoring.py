@@ -17,6 +17,7 @@ from desktop.cooperation.breaks import BreakDraft
 from desktop.cooperation.indicators import INDICATORS
 from desktop.periods import Month
 from desktop.protocol.drafts import ProtocolDraft
+from desktop.windows.buttons import Button
 from desktop.windows.chart import Value
 from desktop.windows.line_plan import LinePlan
 from desktop.windows.look import look
@@ -218,3 +219,19 @@ def test_the_tab_may_be_shown(
     frame.resize(*size)
     settle()
     assert [*faults(frame), *closer_faults(frame), *english_left(tab, locale)] == []
+
+
+def test_numbers_are_looked_at_before_there_is_a_protocol(centre: Centre, desk_of: Callable[..., Main]) -> None:
+    version = centre.protocols.versions(centre.protocols.all()[0].id)[0].version
+    centre.protocols.take_out(version.id, centre.worker)
+    frame = desk_of(centre)
+    frame.go("protocol")
+    settle()
+    screen: Any = frame.top
+    way = next(button for button in screen.empty.findChildren(Button) if button.do and "over time" in button.text())
+    way.click()
+    settle()
+    page: Any = frame.top
+    assert page.NAME == "monitoring"
+    assert page.tab.watched
+    assert faults(page) == []
