@@ -25,7 +25,7 @@ def test_a_notice_and_what_comes_of_it(desk: Desk) -> None:
     assert desk.on("assistance", "give", "2024/2", "--on", "2024-03-06", "--kind", "legal", "--minutes", "30").code == 0
     shown = desk.on("referral", "show", "2024/2", "--json").json
     assert set(shown) == {"number", "received", "sender", "unit", "reference", "persons", "due", "first_contact",
-                          "outcome", "state", "attempts", "line"}  # fmt: skip
+                          "outcome", "state", "attempts", "line", "incident", "incident_time"}  # fmt: skip
     assert shown["persons"][0]["name"] == "Daiva <b>&Jonaitienė"
     assert shown["persons"][1]["role"] == "child_witness"
     assert (shown["received"], shown["first_contact"]) == (RECEIVED, "2024-03-06 09:30")
