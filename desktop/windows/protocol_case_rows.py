@@ -12,6 +12,7 @@ from desktop.centre import Centre
 from desktop.language import N_, _, chosen
 from desktop.periods import Month
 from desktop.protocol.duty_cases import DAY_ENDS, DutyCase
+from desktop.protocol.duty_notices import NOT_REACHED
 from desktop.protocol.duty_words import delay_words
 from desktop.records.duty import DUTY_STATES, RECORDS
 from desktop.windows.meeting_named import OWN_WORDS
@@ -71,10 +72,15 @@ class CaseSource:
         return {one: self._rows[one] for one in ids if one in self._rows}
 
 
+def reason_words(case: DutyCase) -> str:
+    """Why it was not possible: as typed, or what the records tell in the language of the screen."""
+    return _(NOT_REACHED) if case.reason == NOT_REACHED else case.reason
+
+
 def cells(case: DutyCase, hidden: frozenset[str]) -> Mapping[str, Cell]:
     """The cells of one case."""
     begins = moment(case.event.begins)
-    second = [_("from {moment}", moment=begins) if "begins" in hidden else "", case.reason]
+    second = [_("from {moment}", moment=begins) if "begins" in hidden else "", reason_words(case)]
     return {
         "record": Cell(record_words(case), " · ".join(part for part in second if part)),
         "begins": Cell(begins),

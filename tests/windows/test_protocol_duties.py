@@ -10,10 +10,14 @@ from uuid import UUID
 import pytest
 
 from desktop.centre import Centre
+from desktop.language import choose
 from desktop.periods import Month
 from desktop.protocol.drafts import ProtocolDraft, ProvisionDraft
+from desktop.protocol.duty_cases import DutyCase, Event
+from desktop.protocol.duty_notices import NOT_REACHED
 from desktop.protocol.protocols import Adoption
 from desktop.windows.main import Main
+from desktop.windows.protocol_case_rows import reason_words
 from desktop.windows.protocol_duties import DutiesTab
 from tests.builders import a_referral, an_agency
 from tests.windows.looking import faults, settle
@@ -166,3 +170,16 @@ def test_a_notice_tells_what_the_protocol_says_of_it(frame: Main, centre: Centre
     settle()
     card = frame.top.card
     assert ("Protocol", "4 · TP: late: 273 hours") in card._facts_of(card.sheet, frame.desk.wording())
+
+
+@pytest.mark.parametrize("locale", ["lt", "sr_Cyrl", "sr_Latn"])
+def test_why_it_was_not_possible_is_told_in_the_language_of_the_screen(locale: str) -> None:
+    event = Event("referral", UUID(int=1), datetime(2026, 11, 2, 9), excuse=NOT_REACHED)
+    due = datetime(2026, 11, 3, 17)
+    case = DutyCase(UUID(int=2), UUID(int=3), "6", "contact", "workdays", None, False, event, due, None, "not_possible")
+    choose(locale)
+    try:
+        assert reason_words(case) not in {"", NOT_REACHED}
+        assert reason_words(case._replace(event=event._replace(excuse="{typed}"))) == "{typed}"
+    finally:
+        choose("en")
