@@ -144,13 +144,17 @@ def _beside(late: int, not_possible: int, language: Language) -> str:
 def table(lines: Sequence[DutyLine], language: Language) -> Table:
     """A row for each provision and institution; by how much something was late only where that is told of any."""
     say = language.say
-    heads = N_("Cases"), N_("Kept in time"), N_("Share"), N_("Late"), N_("Was not possible")
-    wide = (0.66, 0.66, 0.55, 0.82, 0.66)
-    numbers = (Column(say(head), width, numbers=True) for head, width in zip(heads, wide, strict=True))
+    shares = any(_tells_share(line) for line in lines)
+    wide = ((N_("Cases"), 0.6), (N_("Kept in time"), 0.6), *(((N_("Share"), 0.5),) if shares else ()),
+            (N_("Late"), 0.72), (N_("Was not possible"), 0.6))  # fmt: skip
+    numbers = (Column(say(head), width, numbers=True) for head, width in wide)
     tells = any(line.median is not None or line.longest is not None for line in lines)
     delays = (N_("Late by, median"), N_("Late by, longest")) if tells else ()
-    columns = (Column(say(N_("Provision, institution"))), *numbers, *(Column(say(head), 0.8) for head in delays))
-    rows = tuple(Row((_named(line, language), *_counts(line, language, tells=tells))) for line in lines)
+    columns = (Column(say(N_("Provision, institution"))), *numbers, *(Column(say(head), 0.66) for head in delays))
+    rows = tuple(
+        Row((_named(line, language), *_counts(line, shares=shares), *(_delays(line, language) if tells else ())))
+        for line in lines
+    )
     hides = any(not line.is_whole for line in lines)
     return Table(say(N_("Duties and time limits")), say(UNIT), columns, rows, (say(HIDDEN),) if hides else ())
 
@@ -159,13 +163,18 @@ def _named(line: DutyLine, language: Language) -> Cell:
     return text(f"{line.number} {line.title} · {whose(line, language)}", tone=STRONG if line.is_praise else "")
 
 
-def _counts(line: DutyLine, language: Language, *, tells: bool) -> tuple[Cell, ...]:
+def _tells_share(line: DutyLine) -> bool:
+    return line.cases is not None and line.kept is not None and line.cases >= SHARE_BASE
+
+
+def _counts(line: DutyLine, *, shares: bool) -> tuple[Cell, ...]:
     def told(number: int | None) -> Cell:
         return cells.hidden() if number is None else cells.count(number)
 
-    share = cells.none()
-    if line.cases is not None and line.kept is not None and line.cases >= SHARE_BASE:
-        share = cells.percent(line.kept, line.cases)
+    share = cells.percent(line.kept or 0, line.cases or 0) if _tells_share(line) else cells.none()
     counts = told(line.cases), told(line.kept), share, told(line.late), told(line.not_possible)
-    delays = (text(delay_words(number, line.unit, language)) for number in (line.median, line.longest))
-    return (*counts, *delays) if tells else counts
+    return counts if shares else (*counts[:2], *counts[3:])
+
+
+def _delays(line: DutyLine, language: Language) -> tuple[Cell, ...]:
+    return tuple(text(delay_words(number, line.unit, language)) for number in (line.median, line.longest))
