@@ -146,7 +146,7 @@ def table(lines: Sequence[DutyLine], language: Language) -> Table:
     say = language.say
     shares = any(_tells_share(line) for line in lines)
     wide = ((N_("Cases"), 0.6), (N_("Kept in time"), 0.6), *(((N_("Share"), 0.5),) if shares else ()),
-            (N_("Late"), 0.72), (N_("Was not possible"), 0.6))  # fmt: skip
+            (N_("Late"), 0.86), (N_("Was not possible"), 0.6))  # fmt: skip
     numbers = (Column(say(head), width, numbers=True) for head, width in wide)
     tells = any(line.median is not None or line.longest is not None for line in lines)
     delays = (N_("Late by, median"), N_("Late by, longest")) if tells else ()
