@@ -18,7 +18,7 @@ from sqlalchemy import select
 from desktop.centre import Centre
 from desktop.demo.reconciling import plain
 from desktop.meetings.attendances import AttendanceDraft
-from desktop.meetings.commitments import CommitmentDraft
+from desktop.meetings.commitments import CommitmentDraft, Commitments
 from desktop.meetings.contributions import ContributionDraft
 from desktop.meetings.dates import next_day
 from desktop.meetings.meeting_draft import MeetingDraft
@@ -113,10 +113,12 @@ class MeetingStory:
         )
         made = self.centre.commitments.promise(draft, self.by)
         on = meeting.on_day + timedelta(days=abs(settled))
+        noted = self.centre.world.moment(datetime.combine(on, time(12)))
+        that_day = Commitments(self.centre.vault, replace(self.centre.world, now=lambda: noted))
         if settled > 0 and on <= self.today:
-            self.centre.commitments.done(made.id, self.by, on=on, evidence=why)
+            that_day.done(made.id, self.by, on=on, evidence=why)
         elif settled < 0 and on <= self.today:
-            self.centre.commitments.impossible(made.id, why, self.by, on=on)
+            that_day.impossible(made.id, why, self.by, on=on)
 
     def _attended(self, meeting: Meeting) -> None:
         """Everybody came but the last, who excused herself."""
