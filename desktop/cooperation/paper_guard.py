@@ -5,19 +5,19 @@ What institutions comment, what is proposed and what is still needed is typed by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from desktop.cooperation.report_composing import known_by_office
+from desktop.cooperation.texts import texts_within
 from desktop.language import N_
 from desktop.meetings.guard import ADDRESS, NAME, TELEPHONE, leaks
 from desktop.meetings.pack_content import beginning, guarded, places
 from desktop.problems import Invalid, Problem
-from desktop.protocol.paper_head import PaperHead
 
+HEAD = ("head",)
+"""What a paper begins with: the centre itself, told on purpose."""
 _SAID = {
     NAME: N_(
         "A text of this paper names a person: {code}. Write the code instead of the name: “{text}” If an official of "
@@ -30,19 +30,7 @@ _SAID = {
 
 def refuse_told(session: Session, content: Any) -> None:
     """All problems there are where a text within names somebody or tells how she is reached."""
-    texts = dict.fromkeys(text for text in _texts(content) if text.strip())
+    texts = dict.fromkeys(text for text in texts_within(content, but=HEAD) if text.strip())
     found = dict.fromkeys(leaks(texts, guarded(session, set()), known_by_office(session), places(session)))
     if found:
         raise Invalid([Problem(_SAID[leak.what], code=leak.code, text=beginning(leak)) for leak in found])
-
-
-def _texts(content: Any) -> Iterator[str]:
-    """Every text within a record, a list or a text itself, but for the head of a paper, which the centre itself is."""
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, (tuple, list)):
-        for each in content:
-            yield from _texts(each)
-    elif is_dataclass(content) and not isinstance(content, PaperHead):
-        for one in fields(content):
-            yield from _texts(getattr(content, one.name))

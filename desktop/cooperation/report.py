@@ -6,9 +6,8 @@ It is a paper for many, so every number in it may be seen by all. Must never kno
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from desktop.cooperation.report_lines import (
     Achieved,
@@ -24,6 +23,7 @@ from desktop.cooperation.report_lines import (
     Solved,
     Trainings,
 )
+from desktop.cooperation.texts import texts_within
 from desktop.language import N_
 from desktop.protocol.paper_head import PaperHead
 
@@ -104,17 +104,4 @@ def texts_of(report: Report) -> Iterator[tuple[str, str]]:
     }  # fmt: skip
     yield from report.words
     for part, content in places.items():
-        yield from ((part, text) for text in _texts(content) if text.strip())
-
-
-def _texts(content: Any) -> Iterator[str]:
-    """Every text in a record, a list or a text itself, but for the names of officials."""
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, (tuple, list)):
-        for each in content:
-            yield from _texts(each)
-    elif is_dataclass(content):
-        for one in fields(content):
-            if one.name not in OFFICIALS:
-                yield from _texts(getattr(content, one.name))
+        yield from ((part, text) for text in texts_within(content, but=OFFICIALS) if text.strip())

@@ -113,22 +113,6 @@ class Revision:
             writable(session, version_id)
             return self._put_comment(session, version_id, draft)
 
-    def amend_comment(self, comment_id: UUID, draft: CommentDraft, by: Worker) -> ProvisionComment:
-        """Write a comment anew; what it is about stays."""
-        draft = draft.cleaned()
-        insist(draft.check(self.world.today()))
-        with self.vault.change(N_("Comment on the protocol written anew"), by) as session:
-            comment = self._comment(session, comment_id)
-            for name in ("text", "agency_id", "source", "meeting_id"):
-                setattr(comment, name, getattr(draft, name))
-            comment.on_day = draft.on_day or comment.on_day
-            return comment
-
-    def take_out_comment(self, comment_id: UUID, by: Worker) -> None:
-        """Take out a comment; the history keeps it."""
-        with self.vault.change(N_("Comment on the protocol taken out"), by) as session:
-            session.delete(self._comment(session, comment_id))
-
     def read_returned(self, version_id: UUID, came: Path | bytes) -> Returned:
         """What stands in a table that came back, by the numbers of this version and of what is new in it."""
         rows = self.changes(version_id)
@@ -228,14 +212,6 @@ class Revision:
     @staticmethod
     def _change(session: Session, change_id: UUID) -> ProposedChange:
         found = session.get(ProposedChange, change_id)
-        if found is None:
-            raise Problem(GONE)
-        writable(session, found.version_id)
-        return found
-
-    @staticmethod
-    def _comment(session: Session, comment_id: UUID) -> ProvisionComment:
-        found = session.get(ProvisionComment, comment_id)
         if found is None:
             raise Problem(GONE)
         writable(session, found.version_id)

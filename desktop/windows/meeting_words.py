@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from desktop.language import _, chosen
-from desktop.records.agency import Agency
-from desktop.records.centre_profile import CentreProfile
 from desktop.records.meeting import PARTS, STATES, AgendaItem, Meeting, MeetingKind
 from desktop.windows.pill import CLOSED, GOING_ON, GOOD, PARTLY, Sign
 
@@ -38,8 +36,3 @@ def when_words(meeting: Meeting) -> str:
 def begins_at(meeting: Meeting) -> datetime:
     """Desk time at which it begins."""
     return datetime.combine(meeting.on_day, meeting.begins)
-
-
-def agency_words(agency: Agency | None, profile: CentreProfile) -> str:
-    """An institution by its short name; None is our own centre."""
-    return agency.known_as if agency else profile.short_name or profile.name

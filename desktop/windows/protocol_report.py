@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.cooperation.report import PARTS, Report
 from desktop.cooperation.report_layout import KEY
@@ -27,14 +26,14 @@ from desktop.windows.choice import CODE, Combo
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.files import ask_save
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, scrolled
-from desktop.windows.look import follow, px
+from desktop.windows.layouts import Column
+from desktop.windows.pages_beside import PagesBeside
 from desktop.windows.pages_view import PagesView
 from desktop.windows.protocol_report_parts import PartsCard
 from desktop.windows.protocol_report_seal import SealCard, SealedCard
 from desktop.windows.protocol_report_words import WordsCard, half_typed
 
-SMALL = 900
+SMALL = 852
 """Under this width at text size 100 % the pages go below the parts."""
 WIDE = 400
 UNSAFE = N_("This file is not encrypted. Delete it when it is no longer needed.")
@@ -75,30 +74,12 @@ class ReportPage(Screen):
         for card in (self.parts, self.words, self.seal, self.sealed):
             column.addWidget(card)
         column.addStretch(1)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self._side = scrolled(side)
-        self.split.addWidget(self._side)
-        self.split.addWidget(self.pages)
-        self.split.setStretchFactor(1, 1)
+        self.split = PagesBeside(self.pages, side, wide=WIDE, small=SMALL, cards_first=True)
         page = Column(self, gap=12, margins=(24, 14, 24, 12))
         acts = (self.year, self.language, self.letter_button, self.draft_button, close)
         page.addWidget(Apart(Label(N_("Yearly report of cooperation"), "title", wrap=True), acts))
         page.addWidget(self.banner)
         page.addWidget(self.split, 1)
-        follow(self.dress)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side, or one over the other in a small window."""
-        super().resizeEvent(event)
-        self.dress()
-
-    def dress(self) -> None:
-        """Take the measures of the look in use."""
-        ways, small = Qt.Orientation, self.width() < px(SMALL)
-        self.split.setOrientation(ways.Vertical if small else ways.Horizontal)
-        self.pages.setMinimumHeight(px(380 if small else 200))
-        self._side.setMinimumSize(px(200 if small else WIDE), px(300 if small else 120))
 
     def first(self) -> QWidget:
         """Her own words."""

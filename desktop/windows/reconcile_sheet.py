@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import LOCALES, N_, OWN_NAMES, _, chosen
 from desktop.paper.sheet import Drawn
@@ -26,12 +25,11 @@ from desktop.windows.choice import Combo
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.files import ask_save
 from desktop.windows.labels import Label, text
-from desktop.windows.layouts import Column, Row, clear, scrolled
-from desktop.windows.look import follow, px
+from desktop.windows.layouts import Column, Row, clear
+from desktop.windows.pages_beside import PagesBeside
 from desktop.windows.pages_view import PagesView
 from desktop.windows.printing import ask_to_print, has_printer
 from desktop.windows.reconcile_sheet_card import SheetCard
-from desktop.windows.summaries import SMALL
 
 DRAFT = N_("Not agreed yet: this is a draft for the meeting. It is sealed once both sides agree.")
 GONE = Problem(N_("This entry was taken back meanwhile."))
@@ -72,30 +70,11 @@ class ReconcileSheet(Screen):
         for part in (self.card, self._issued):
             column.addWidget(part)
         column.addStretch(1)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self._right = scrolled(side)
-        self.split.addWidget(self.pages)
-        self.split.addWidget(self._right)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 1)
+        self.split = PagesBeside(self.pages, side)
         page = Column(self, gap=12, margins=(24, 14, 24, 12))
         page.addWidget(Apart(words, (self.language, self.book_button, self.print_button, close)))
         page.addWidget(self.banner)
         page.addWidget(self.split, 1)
-        follow(self.dress)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side, or one over the other in a small window."""
-        super().resizeEvent(event)
-        self.dress()
-
-    def dress(self) -> None:
-        """Take the measures of the look in use."""
-        ways, small = Qt.Orientation, self.width() < px(SMALL)
-        self.split.setOrientation(ways.Vertical if small else ways.Horizontal)
-        self.pages.setMinimumHeight(px(380 if small else 200))
-        self._right.setMinimumSize(px(200 if small else 372), px(300 if small else 120))
 
     def show_record(self, about: UUID | Any | None) -> None:
         """Show the sheet of this reconciliation."""

@@ -6,9 +6,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import LOCALES, N_, OWN_NAMES, Language, _, chosen
 from desktop.paper.sheet import Drawn
@@ -27,14 +26,12 @@ from desktop.windows.desk import Desk, Screen
 from desktop.windows.figure_panel import FigurePanel
 from desktop.windows.files import ask_save
 from desktop.windows.labels import Label, text
-from desktop.windows.layouts import Column, Flow, Row, clear, scrolled
-from desktop.windows.look import follow, px
+from desktop.windows.layouts import Column, Flow, Row, clear
+from desktop.windows.pages_beside import PagesBeside
 from desktop.windows.pages_view import PagesView
 from desktop.windows.signing import SignCard
 
 MONTHS_BACK = 24
-SMALL = 860
-"""Under this width at text size 100 % the right side goes below the pages."""
 PROFILE_WORDS = {OFFICIAL: N_("Official, exact"), MEETING: N_("Meeting, protected")}
 
 
@@ -89,32 +86,12 @@ class Summaries(Screen):
         for part in (self.panel, self._checks, self.sign, self._issued):
             column.addWidget(part)
         column.addStretch(1)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.pages)
-        self._right = scrolled(side)
-        self.split.addWidget(self._right)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 1)
+        self.split = PagesBeside(self.pages, side)
+        self.split.turned.connect(self.pages.caption.setVisible)
         page = Column(self, gap=12, margins=(24, 14, 24, 12))
         page.addWidget(bar)
         page.addWidget(self.banner)
         page.addWidget(self.split, 1)
-        follow(self.dress)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side, or one over the other in a small window."""
-        super().resizeEvent(event)
-        self.dress()
-
-    def dress(self) -> None:
-        """Take the measures of the look in use."""
-        ways = Qt.Orientation
-        small = self.width() < px(SMALL)
-        self.split.setOrientation(ways.Vertical if small else ways.Horizontal)
-        self.pages.caption.setVisible(small)
-        self.pages.setMinimumHeight(px(380 if small else 200))
-        self._right.setMinimumSize(px(200 if small else 372), px(300 if small else 120))
 
     def _address(self) -> None:
         self.sign.address(usual=self.profile.code() == OFFICIAL)

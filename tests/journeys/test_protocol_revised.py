@@ -18,6 +18,7 @@ from docx import Document
 from PySide6.QtCore import Qt
 
 from desktop.centre import Centre
+from desktop.meetings.attendances import AttendanceDraft
 from desktop.meetings.meeting_draft import MeetingDraft
 from desktop.paper.centre_keys import fingerprint_of
 from desktop.paper.seal import Kind, verify
@@ -101,7 +102,7 @@ def test_a_protocol_is_judged_talked_over_revised_signed_and_kept(
     in_force.version_id = second.id
     judged(in_force)
     proposed(in_force)
-    talked_over(in_force)
+    talked_over(in_force, still)
     came_back(in_force, in_force.police, "Sutinkame.")
     came_back(in_force, in_force.law, "Siūlome ir prokuratūrai.")
     came_back(in_force, in_force.health, "Pritariame.")
@@ -160,13 +161,25 @@ def _provision(day: Day, number: str):  # type: ignore[no-untyped-def]
     return row.provision
 
 
-def talked_over(day: Day) -> None:
-    """At a consultative meeting an institution says something to a provision."""
+def talked_over(day: Day, still: Still) -> None:
+    """At a consultative meeting, held and minuted, an institution says something to a provision."""
     centre, by = day.centre, day.centre.worker
     kind = next(each for each in centre.diary.kinds() if each.code == "consultative")
+    asked = replace(centre.diary.kind_draft(kind.id), occasional=(day.police, day.law, day.health))
+    centre.diary.lay_down(asked, by, kind.id)
     meeting = centre.diary.plan(MeetingDraft(kind.id, centre.world.today(), topic="Protokolo peržiūra"), by)
     said = CommentDraft("Terminas priimtinas.", day.number("4"), None, day.health, "meeting", meeting.id)
     centre.revision.comment(day.version_id, said, by)
+    begins = datetime.combine(meeting.on_day, meeting.begins)
+    still.wait(seconds=max(0, (begins - centre.world.here()).total_seconds()))
+    item = centre.agendas.items(meeting.id)[0]
+    centre.minuting.decide(item.id, "Projektas siunčiamas institucijoms.", by)
+    for row in centre.attendances.of(meeting.id):
+        came = replace(AttendanceDraft.of(row.attendance), presence="present", confidential=True)
+        centre.attendances.amend(row.attendance.id, came, by)
+    centre.minuting.end(meeting.id, by, at=time(23, 0))
+    centre.minuting.agree(meeting.id, by)
+    assert centre.diary.meeting(meeting.id).state == "agreed"
 
 
 def came_back(day: Day, whose: UUID, said: str) -> None:
@@ -233,7 +246,10 @@ def signed(frame: Main, day: Day, still: Still) -> None:
 def month_after(frame: Main, day: Day, still: Still) -> None:
     """A notice in time and one that is late by the new limit, and the records behind both."""
     centre, by = day.centre, day.centre.worker
+    before = Month.of(centre.world.today())
+    still.wait(days=30)
     today = centre.world.today()
+    assert Month.of(today) == before.later(1)
     for hours, name in ((6, "Viena Vienaitė"), (20, "Dvi Dvaitė")):
         came = datetime.combine(today, time(9)) + timedelta(days=1)
         still.wait(seconds=(came - centre.world.here()).total_seconds())
