@@ -71,15 +71,12 @@ class Summaries(Screen):
         bar.setLayout(head)
         title = Label(N_("Summary"), "title")
         self.year_button = Button(N_("The year at a glance"), OUTLINED, icon="chart", do=lambda: self.desk.go("year"))
-        self.report_button = Button(
-            N_("Yearly report"), OUTLINED, icon="file", do=lambda: self.desk.go("protocol_report")
-        )
         self.sheet_button = Button(N_("Save as XLSX"), OUTLINED, icon="file", do=self.save_spreadsheet)
         self.check_button = Button(
             N_("Check a received file"), OUTLINED, icon="shield", do=lambda: self.desk.go("check")
         )
         shown: tuple[QWidget, ...] = (title, self.month, self.profile, self.language)
-        for widget in (*shown, self.year_button, self.report_button, self.sheet_button, self.check_button):
+        for widget in (*shown, self.year_button, self.sheet_button, self.check_button):
             head.addWidget(widget)
         side = QWidget()
         column = Column(side, gap=12, margins=(10, 0, 14, 12))

@@ -12,14 +12,15 @@ from desktop.figures.year import YearFigures
 from desktop.language import N_, _, chosen
 from desktop.periods import Month
 from desktop.summaries.sentences import unit_and_rule
+from desktop.windows.apart import Apart
 from desktop.windows.banner import EmptyState, ProgressCard
-from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.buttons import OUTLINED, PLAIN, Button
 from desktop.windows.card import Card
 from desktop.windows.chart import Chart
 from desktop.windows.choice import Combo
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Cards, Column, Flow, Row
+from desktop.windows.layouts import Cards, Column, Flow
 from desktop.windows.year_pictures import (
     CONTACTS,
     HELD,
@@ -59,9 +60,11 @@ class Year(Screen):
         self.refresh()
 
     def _build(self) -> None:
-        head = Row(gap=10)
-        head.addWidget(Label(N_("The year at a glance"), "title", wrap=True), 1)
-        head.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back))
+        close = Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back)
+        self.report_button = Button(
+            N_("Yearly report"), OUTLINED, icon="file", do=lambda: self.desk.go("protocol_report")
+        )
+        head = Apart(Label(N_("The year at a glance"), "title", wrap=True), (close, self.report_button))
         first = _card(Label(NOTICES, "card"), self._rules["P-2"], self._marked, self.notices, self._left_out)
         second = _card(Label(CONTACTS, "card"), self._rules["K-3"], self.contacts)
         over, chosen_part = QWidget(), Flow(gap=12)
@@ -79,7 +82,7 @@ class Year(Screen):
         self.empty = EmptyState("chart", EMPTY)
         self.empty.offer(N_("New notice"), lambda: self.desk.go("notice"))
         page = Column(self, gap=14, margins=(24, 16, 24, 18))
-        page.addLayout(head)
+        page.addWidget(head)
         page.addWidget(self.pictures)
         page.addWidget(self.empty, 1)
         self.pictures.hide()

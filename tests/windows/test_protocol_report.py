@@ -195,12 +195,15 @@ def test_the_year_before_can_be_chosen_only_where_there_is_one(page: ReportPage,
     assert page.report.year == 2027
 
 
-def test_it_is_reached_from_the_summaries(busy: Centre, desk_of: Open) -> None:
+def test_it_is_reached_from_the_summaries_by_the_year_at_a_glance(busy: Centre, desk_of: Open) -> None:
     frame = desk_of(busy)
     frame.go("summaries")
     settle()
     summaries: Any = frame.top
-    summaries.report_button.click()
+    summaries.year_button.click()
+    settle()
+    year: Any = frame.top
+    year.report_button.click()
     settle()
     assert isinstance(frame.top, ReportPage)
 
