@@ -9,7 +9,7 @@ from desktop.centre import Centre
 from desktop.commands.meeting_named import OWN, institution
 from desktop.language import N_, _
 from desktop.problems import Problem
-from desktop.protocol.protocols import VersionRow
+from desktop.protocol.protocols import VersionRow, meant_first
 from desktop.protocol.sheet import ProvisionRow, VersionSheet
 from desktop.records.protocol import CHAPTERS, Protocol
 from desktop.vault.search import fold
@@ -67,10 +67,7 @@ def version(centre: Centre, typed: argparse.Namespace) -> VersionRow:
             if str(row.version.number) == typed.version:
                 return row
         raise Problem(N_("There is no such version: {number}"), number=typed.version)
-    return next(
-        (row for state in ("draft", "closed", "in_force") for row in rows if row.state == state),
-        rows[0],
-    )
+    return meant_first(rows)
 
 
 def sheet(centre: Centre, typed: argparse.Namespace) -> VersionSheet:

@@ -21,7 +21,6 @@ from desktop.paper.facts import Fact
 from desktop.paper.letter import Letter
 from desktop.paper.sheet import Drawn, Sheet
 from desktop.periods import Month
-from desktop.protocol.duty_figures import SHARE_BASE
 from desktop.protocol.duty_ground import DeskClock
 from desktop.protocol.duty_protected import DutyLine, told_lines
 from desktop.protocol.duty_read import DutyReading
@@ -32,6 +31,7 @@ from desktop.protocol.paper_head import Asked, PaperHead, head_of, require_versi
 from desktop.protocol.spoken import name_in
 from desktop.records.centre_rules import rules_of
 from desktop.records.issued import PROTOCOL_PAPERS
+from desktop.summaries.sentences import SMALL_BASE
 
 UNIT = N_("Unit: case whose time limit ended in the month, by the version then in force. What still runs is left out.")
 HIDDEN = N_("● not published: a small number, or one needed to protect a small number. It may also be zero.")
@@ -164,7 +164,7 @@ def _named(line: DutyLine, language: Language) -> Cell:
 
 
 def _tells_share(line: DutyLine) -> bool:
-    return line.cases is not None and line.kept is not None and line.cases >= SHARE_BASE
+    return line.cases is not None and line.kept is not None and line.cases >= SMALL_BASE
 
 
 def _counts(line: DutyLine, *, shares: bool) -> tuple[Cell, ...]:

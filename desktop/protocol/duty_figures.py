@@ -12,9 +12,7 @@ from desktop.periods import Month
 from desktop.protocol.duty_cases import Duty, DutyCase
 from desktop.records.agency import Agency
 from desktop.records.directory import house_order
-
-SHARE_BASE = 20
-"""No percentage of fewer than so many: they are told as "3 of 4"."""
+from desktop.summaries.sentences import SMALL_BASE
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class DutyTally:
     @property
     def may_tell_share(self) -> bool:
         """Whether a percentage says something."""
-        return self.cases >= SHARE_BASE
+        return self.cases >= SMALL_BASE
 
     def plus(self, other: DutyTally) -> DutyTally:
         """Both together."""

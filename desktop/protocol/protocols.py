@@ -228,6 +228,11 @@ def in_force(session: Session, protocol_id: UUID, day: date) -> ProtocolVersion 
     return found if found and not (found.ended_on and found.ended_on <= day) else None
 
 
+def meant_first(rows: Sequence[VersionRow]) -> VersionRow:
+    """Which version is meant where none is named: the one that is worked on, else the one in force, else the newest."""
+    return next((row for state in ("draft", "closed", "in_force") for row in rows if row.state == state), rows[0])
+
+
 def _row(session: Session, version: ProtocolVersion, today: date) -> VersionRow:
     replaced = replaced_on(session, version)
     provisions = session.scalar(select(func.count()).where(Provision.version_id == version.id)) or 0

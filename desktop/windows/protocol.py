@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
-from desktop.protocol.protocols import VersionRow
+from desktop.protocol.protocols import VersionRow, meant_first
 from desktop.protocol.review_due import AHEAD
 from desktop.protocol.sheet import VersionSheet
 from desktop.protocol.spoken import name_in
@@ -178,7 +178,7 @@ class ProtocolScreen(Screen):
                 break
         if found is None:
             found = list(centre.protocols.versions(self._protocols[0].id))
-            self.version_id = _usual(found).version.id
+            self.version_id = meant_first(found).version.id
         self._versions = found
         mine = found[0].version.protocol_id
         with QSignalBlocker(self.which), QSignalBlocker(self.version):
@@ -230,7 +230,7 @@ class ProtocolScreen(Screen):
 
     def _choose_protocol(self) -> None:
         rows = list(self.desk.centre.protocols.versions(UUID(self.which.code())))
-        self.version_id = _usual(rows).version.id
+        self.version_id = meant_first(rows).version.id
         self.refresh()
 
     def _choose_version(self) -> None:
@@ -271,10 +271,6 @@ class ProtocolScreen(Screen):
 def protocol_named(protocol: Protocol) -> str:
     """Its name in the language of the screen."""
     return name_in(protocol.name, protocol.names, chosen().locale, protocol.language)
-
-
-def _usual(rows: list[VersionRow]) -> VersionRow:
-    return next((row for state in ("draft", "closed", "in_force") for row in rows if row.state == state), rows[0])
 
 
 def _version_words(row: VersionRow) -> str:
