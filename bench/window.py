@@ -41,11 +41,11 @@ from desktop.windows.door import Door
 from desktop.windows.messages import Messages
 from desktop.world import World
 folder = Path(sys.argv[1])
-app = make_application(Settings())
+settings = Settings(last_vault=sys.argv[2])
+app = make_application(settings)
 world = World.real()
-door = Door(world, Settings(), folder, Messages(world, folder))
-door.settle(last_vault=sys.argv[2])
-door.show_unlock()
+door = Door(world, settings, folder, Messages(world, folder))
+door.start()
 door.show()
 door.grab()
 """

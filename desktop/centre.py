@@ -45,7 +45,7 @@ from desktop.reconciliation.sister_figures import SisterFigures
 from desktop.records.assistance_log import AssistanceLog
 from desktop.records.care_log import CareLog
 from desktop.records.centre_draft import CentreDraft
-from desktop.records.centre_log import CentreLog
+from desktop.records.centre_log import CentreLog, centre_stays
 from desktop.records.centre_profile import CentreProfile, SealKey, StaffMember
 from desktop.records.contact_log import ContactLog
 from desktop.records.country import country
@@ -145,7 +145,7 @@ def open_centre(vault: Vault, world: World) -> Centre:
     return Centre(
         vault=vault,
         world=world,
-        history=History(vault, (closed_texts_stand,)),
+        history=History(vault, (centre_stays, closed_texts_stand)),
         referrals=ReferralLog(vault, world),
         contacts=ContactLog(vault, world),
         people=People(vault, world),

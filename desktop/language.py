@@ -36,7 +36,10 @@ def NP_(context: str, msgid: str) -> str:
 @cache
 def _catalogue(locale: str, domain: str = "desktop") -> gettext.NullTranslations:
     """The compiled catalogue (`translations/build.py` makes them); English stands in the code and needs none."""
-    return gettext.translation(domain, res("translations"), [locale], fallback=locale == "en")
+    if locale == "en":
+        return gettext.NullTranslations()
+    with res("translations", locale, "LC_MESSAGES", f"{domain}.mo").open("rb") as file:  # gettext's own search is slow
+        return gettext.GNUTranslations(file)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -31,6 +32,24 @@ settings.load_profile("liepa")
 
 PASSPHRASE = "linden tea at four"
 WORKER = "Ona Petraitė"
+
+
+GROUPED = {"tests/windows/test_demo_lists.py": "tests/demo"}
+"""Files, and rooms, whose tests share what is dear to make: they run in one process, one after the other."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: Any, log: Any) -> Any:
+    """Each process takes file by file, and what stands on the invented centres as one."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class ByRoom(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = super()._split_scope(nodeid)
+            room = GROUPED.get(file, file.rpartition("/")[0])
+            return room if room in GROUPED.values() else file
+
+    return ByRoom(config, log)
 
 
 @dataclass

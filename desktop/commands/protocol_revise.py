@@ -15,6 +15,7 @@ from desktop.commands.protocol_named import OWN, chapter, institution, limit, pr
 from desktop.language import LOCALES, N_, _, chosen
 from desktop.problems import Problem
 from desktop.protocol.comparing import KINDS, ProvisionChange, compare
+from desktop.protocol.meant import MayBeMeant
 from desktop.protocol.revision_drafts import ChangeDraft, CommentDraft
 from desktop.protocol.revision_rows import ChangeRow
 from desktop.protocol.sheet import VersionSheet
@@ -243,11 +244,20 @@ def _written(centre: Centre, new: VersionSheet, old: VersionSheet, arguments: ar
 
 
 def write_paper(
-    centre: Centre, kind: str, of: VersionSheet | None, output: Path, *, draft: bool = False, **wanted: object
-) -> int:
-    """Make a paper and write it: a DOCX as it is, a PDF sealed, or unsealed as a draft."""
+    centre: Centre, kind: str, of: VersionSheet | None, output: Path, *, draft: bool = False, meant: bool = False,
+    **wanted: object,
+) -> int:  # fmt: skip
+    """Make a paper and write it: a DOCX as it is, a PDF sealed, or unsealed as a draft.
+
+    `meant`: what closed texts tell of persons is meant so; this is kept.
+    """
     log = centre.protocol_papers
     asked = log.asked(kind, of.version.id if of else None, **wanted)
+    if meant:
+        try:
+            log.prepare(asked)
+        except MayBeMeant as told:
+            log.say_meant(told, centre.worker)
     if output.suffix.lower() == ".docx":
         log.write_letter(log.prepare(asked), output)
         return terminal.saved()

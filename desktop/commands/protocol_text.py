@@ -44,6 +44,11 @@ def fill_show(parser: argparse.ArgumentParser) -> None:
         "--output", type=Path, metavar="FILE",
         help=_("write it as a DOCX or a PDF, which is sealed once the text is closed and a draft before"),
     )  # fmt: skip
+    parser.add_argument(
+        "--meant",
+        action="store_true",
+        help=_("what its closed text tells of a person is meant so; the history keeps it"),
+    )
 
 
 def fill_provision(parser: argparse.ArgumentParser) -> None:
@@ -86,7 +91,8 @@ def do_show(centre: Centre, arguments: argparse.Namespace) -> int:
     of = sheet(centre, arguments)
     if arguments.output:
         return write_paper(
-            centre, "protocol", of, arguments.output, draft=of.version.is_open, language=arguments.language or ""
+            centre, "protocol", of, arguments.output, draft=of.version.is_open, meant=arguments.meant,
+            language=arguments.language or "",
         )  # fmt: skip
     if arguments.parties:
         return _parties(centre, of, arguments)

@@ -16,9 +16,10 @@ from desktop.records.centre_draft import CentreDraft
 from desktop.records.country import COUNTRIES
 from desktop.records.tables import COUNTED
 from desktop.summaries.press import write_file
-from desktop.vault.backup import back_up, counts, restore_beside, switch
+from desktop.vault.backup import back_up
 from desktop.vault.files import disk_problem
 from desktop.vault.refusals import DataDamaged, DataMissing, KeyFileDamaged
+from desktop.vault.restoring import counts, restore_beside, switch
 from desktop.vault.vault import CheckReport, Vault
 from desktop.world import World
 

@@ -26,12 +26,14 @@ from desktop.cooperation.report_lines import (
 from desktop.cooperation.texts import texts_within
 from desktop.language import N_
 from desktop.protocol.paper_head import PaperHead
+from desktop.summaries.year_corrections import Corrected
 
 PARTS = {
     "lead": N_("Opening words"),
     "achieved": N_("Achieved together"),
     "figures": N_("Figures"),
     "arrived": N_("Share that arrived"),
+    "corrections": N_("Corrected summaries"),
     "duties": N_("Duties and time limits kept"),
     "commitments": N_("Commitments"),
     "trainings": N_("Trainings, publicity, working groups"),
@@ -70,6 +72,8 @@ class Report:
     words: tuple[tuple[str, str], ...] = ()
     """What a person wrote: the code of the part and her words."""
     is_draft: bool = True
+    corrections: tuple[Corrected, ...] | None = None
+    """What was corrected in the summaries of the year; None: a report that was sealed before this was told."""
 
     def own(self, part: str) -> str:
         """What a person wrote into one part."""
@@ -79,7 +83,8 @@ class Report:
         """Whether the vault tells anything for a part."""
         found: Mapping[str, bool] = {
             "lead": True, "achieved": bool(self.achieved or self.met.meetings), "figures": bool(self.curves),
-            "arrived": bool(self.arrived), "duties": bool(self.duties), "commitments": bool(self.commitments.rows),
+            "arrived": bool(self.arrived), "corrections": self.corrections is not None, "duties": bool(self.duties),
+            "commitments": bool(self.commitments.rows),
             "trainings": self.trainings != Trainings(), "protocol": bool(self.protocols),
             "problems": bool(self.problems or self.solved), "next": self.coming != Coming(),
             "definitions": bool(self.definitions),
@@ -98,9 +103,10 @@ OFFICIALS = ("representative",)
 def texts_of(report: Report) -> Iterator[tuple[str, str]]:
     """Every text of the report with the part in which it stands, but for what the program itself says."""
     places = {
-        "achieved": report.achieved, "arrived": report.arrived, "figures": report.curves, "duties": report.duties,
-        "commitments": report.commitments, "trainings": report.trainings, "protocol": report.protocols,
-        "problems": (report.problems, report.solved), "next": report.coming,
+        "achieved": report.achieved, "arrived": report.arrived, "figures": report.curves,
+        "corrections": report.corrections, "duties": report.duties, "commitments": report.commitments,
+        "trainings": report.trainings, "protocol": report.protocols, "problems": (report.problems, report.solved),
+        "next": report.coming,
     }  # fmt: skip
     yield from report.words
     for part, content in places.items():

@@ -14,6 +14,7 @@ from desktop.cooperation import report_figures
 from desktop.cooperation.report import PARTS, Report, texts_of
 from desktop.cooperation.report_around import Around, around
 from desktop.cooperation.report_arrived import arrived
+from desktop.cooperation.report_corrections import corrections
 from desktop.cooperation.report_duties import duties
 from desktop.cooperation.report_lines import Definition
 from desktop.cooperation.report_promises import coming, commitments, problems
@@ -22,7 +23,7 @@ from desktop.cooperation.report_together import achieved, met, trainings
 from desktop.figures.rules import RULES
 from desktop.language import N_
 from desktop.meetings.guard import ADDRESS, NAME, NAMESAKE, TELEPHONE, Leak, leaks
-from desktop.meetings.pack_content import Namesake, beginning, guarded, officials, places
+from desktop.meetings.pack_content import Namesake, beginning, guarded, officials, places, without_meant
 from desktop.problems import Invalid, Problem
 from desktop.protocol.paper_head import Asked, PaperHead, head_of
 from desktop.records.meeting import Attendance, Meeting
@@ -79,7 +80,7 @@ def _composed(seen: Around, head: PaperHead) -> Report:
         head, seen.year, seen.last, met(seen), achieved(seen), curves, agreed,
         commitments=commitments(seen), trainings=learned, problems=still, solved=solved, coming=coming(seen),
         definitions=(*report_figures.definitions(curves), *map(_rule, used)), words=_words(seen, head.language),
-        duties=duties(seen), protocols=protocols(seen),
+        duties=duties(seen), protocols=protocols(seen), corrections=corrections(seen),
     )  # fmt: skip
 
 
@@ -101,7 +102,9 @@ def refuse_leaks(session: Session, report: Report, *, asks: bool = False) -> Non
     parts = {text: part for part, text in reversed(texts)}
     said = (text for _part, text in texts)
     found: dict[tuple[str, str], list[str]] = {}
-    for leak in leaks(said, guarded(session, set()), known_by_office(session), places(session), asks=asks):
+    for leak in without_meant(
+        session, leaks(said, guarded(session, set()), known_by_office(session), places(session), asks=asks)
+    ):
         codes = found.setdefault((leak.what, leak.text), [])
         codes += [leak.code] if leak.code not in codes else []
 

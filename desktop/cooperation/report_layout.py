@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.cooperation import report_charts as charts
+from desktop.cooperation import report_corrections
 from desktop.cooperation import report_protocol_tables as protocol_tables
 from desktop.cooperation import report_sentences as said
 from desktop.cooperation import report_tables as tables
@@ -152,6 +153,16 @@ def _arrived(telling: Telling) -> None:
     telling.paper.table(tables.arrived(telling.report.arrived, title, unit, language))
 
 
+def _corrections(telling: Telling) -> None:
+    """What protected papers promise: once a year, what was corrected in them."""
+    made, language = telling.report.corrections, telling.language
+    if made:
+        title = telling.table(N_("Monthly summaries corrected after they were issued"))
+        telling.paper.table(report_corrections.table(made, title, language))
+    else:
+        telling.paper.text(language.say(report_corrections.NONE))
+
+
 def _duties(telling: Telling) -> None:
     title = telling.table(N_("Duties of the protocol by institution"))
     telling.paper.table(protocol_tables.duties(telling.report.duties, title, telling.language))
@@ -254,6 +265,7 @@ TOLD: dict[str, Callable[[Telling], None]] = {
     "achieved": _achieved,
     "figures": _figures,
     "arrived": _arrived,
+    "corrections": _corrections,
     "duties": _duties,
     "commitments": _commitments,
     "trainings": _trainings,

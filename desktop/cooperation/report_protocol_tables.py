@@ -9,6 +9,7 @@ from desktop.cooperation.report_lines import DutyLine, ProtocolYear
 from desktop.language import N_, NP_, Language
 from desktop.paper import cells
 from desktop.paper.cells import STRONG, Cell, Column, Row, Table, text
+from desktop.protocol.duties_paper import hidden_words
 from desktop.records.alignment import ALIGNMENTS
 from desktop.records.protocol import VERSION_STATES
 from desktop.summaries.sentences import SMALL_BASE
@@ -23,7 +24,6 @@ BECAME = {
 """What became of provisions, by the kinds of a comparison."""
 CONTEXT = "version"
 SIGNED = NP_("version", "Signed")
-HIDDEN = N_("● not published: a small number, or one needed to protect a small number. It may also be zero.")
 
 
 def duties(lines: Sequence[DutyLine], title: str, language: Language) -> Table:
@@ -44,7 +44,7 @@ def duties(lines: Sequence[DutyLine], title: str, language: Language) -> Table:
         rows.append(Row((text(each.institution or say(N_("All together"))), *_counts(each)), indent=True))
     hides = any(cell.kind is cells.Kind.HIDDEN for row in rows for cell in row.cells)
     unit = say(N_("Unit: occasion whose time limit ended in the year. What still ran is left out."))
-    notes = (_delays(lines, language), say(HIDDEN) if hides else "")
+    notes = (_delays(lines, language), say(hidden_words(line.cases for line in lines)) if hides else "")
     return Table(title, unit, columns, tuple(rows), tuple(filter(None, notes)))
 
 

@@ -20,6 +20,7 @@ from desktop.records.assistance import Consent
 from desktop.records.meeting import CASE_LISTS, Attendance, CaseNumbers, Meeting, MeetingCase, MeetingKind
 from desktop.records.person import Person
 from desktop.records.referral import Referral
+from desktop.records.referral_sheet import NoticeGone
 from desktop.records.typed_check import SHORT, checked_lengths, insist
 from desktop.records.typed_text import clean, clean_line
 from desktop.vault.vault import Vault, Worker
@@ -111,6 +112,8 @@ class MeetingCases:
             if not session.get_one(MeetingKind, meeting.kind_id).cases:
                 raise Problem(N_("This kind of meeting does not speak of single cases."))
             for referral_id in dict.fromkeys(referral_ids):
+                if session.get(Referral, referral_id) is None:
+                    raise NoticeGone
                 mine = (MeetingCase.meeting_id == meeting_id, MeetingCase.referral_id == referral_id)
                 case = session.scalars(select(MeetingCase).where(*mine)).first()
                 if case is None:

@@ -18,6 +18,7 @@ from desktop.meetings.meeting_cases import SeenCase, seen_by
 from desktop.meetings.paper_content import Head, Invitation, Pack, PackCase, Withheld, texts_in
 from desktop.meetings.permission import CODED, NAMED, WITHHELD
 from desktop.problems import Invalid, Problem
+from desktop.protocol.meant import Meant, alike, said_meant
 from desktop.reconciliation.standing import read_lists, standing_of
 from desktop.records.agency import Agency
 from desktop.records.centre_profile import CentreProfile, StaffMember
@@ -120,7 +121,13 @@ def look_through(
 ) -> Iterator[Leak]:
     """What these texts tell of persons whom a reader may not see, but for those named."""
     known = {*officials(session), *_met(session, meeting)}
-    return leaks(texts, guarded(session, named), known, places(session), asks=asks)
+    return without_meant(session, leaks(texts, guarded(session, named), known, places(session), asks=asks))
+
+
+def without_meant(session: Session, found: Iterable[Leak]) -> Iterator[Leak]:
+    """All but what a closed text of the protocol tells and somebody said to be meant there."""
+    said = said_meant(session)
+    return (leak for leak in found if Meant(leak.what, leak.code, alike(leak.text)) not in said)
 
 
 def places(session: Session) -> Iterator[str]:

@@ -67,6 +67,15 @@ class CentreKeys:
         """The moment until which the sealing certificate is valid."""
         return x509.load_der_x509_certificate(self.certificate).not_valid_after_utc
 
+    def ready(self) -> rsa.RSAPrivateKey:
+        """The key that seals, as it was made, in a vault that answers for each of its pages.
+
+        To test its numbers again each time takes longer than a seal and its check.
+        """
+        key = load_der_private_key(self.key, None, unsafe_skip_rsa_key_validation=True)
+        assert isinstance(key, rsa.RSAPrivateKey)
+        return key
+
     def to_pem(self) -> bytes:
         """Everything, private keys included, as one text to be kept in the vault and nowhere else."""
         certificates = [x509.load_der_x509_certificate(each).public_bytes(Encoding.PEM) for each in self._certificates]

@@ -97,10 +97,11 @@ class _Flow:
         if not chain[-1].company or not self._begun or not before:
             return []
         last, high = before[-1], before[-1].block.height(self._face)
-        parts = last.block.split(self._face, high - 1.0) if last.block.least(self._face) < high else None
-        if parts and parts[1].height(self._face) >= COMPANY:
-            page[-1] = replace(last, block=parts[0])
-            return [replace(last, block=parts[1])]
+        for room in (high - 1.0, high - COMPANY):
+            parts = last.block.split(self._face, room) if last.block.least(self._face) < high else None
+            if parts and parts[1].height(self._face) >= COMPANY:
+                page[-1] = replace(last, block=parts[0])
+                return [replace(last, block=parts[1])]
         if before[-1].below - before[0].top > (self._bottom - self._later_top) / 2:
             return []
         del page[self._begun :]

@@ -90,12 +90,12 @@ class Letter:
 
     def text(self, words: str, *, company: bool = False) -> None:
         """Running text; a new line begins a new paragraph. `company`: it does not begin a page alone."""
-        if company and self._file.paragraphs:
-            self._file.paragraphs[-1].paragraph_format.keep_with_next = True
+        self._join(company)
         self._paragraphs(words, "Normal")
 
-    def note(self, words: str) -> None:
-        """A small grey note."""
+    def note(self, words: str, *, company: bool = False) -> None:
+        """A small grey note; `company`: as of a text."""
+        self._join(company)
         self._paragraphs(words, "Note")
 
     def item(self, words: str, *, begins: time | None = None, minutes: int | None = None, told: str = "") -> None:
@@ -176,6 +176,11 @@ class Letter:
                 rule(place, "bottom", 0.4, type_.HAIR)
             row_rules(line, least=ROW)
         self._after(())
+
+    def _join(self, company: bool) -> None:
+        """Keep what comes next on the page of the last paragraph."""
+        if company and self._file.paragraphs:
+            self._file.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def _plain(self, words: str) -> str:
         return written_in(words, self.language)

@@ -22,6 +22,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509 import load_der_x509_certificate
 
 from desktop.language import N_
@@ -267,10 +269,13 @@ def _still_writer(pdf: bytes) -> Any:
 
 
 def _signer(metadata: Any, keys: CentreKeys, moment: datetime) -> Any:
-    from asn1crypto.keys import PrivateKeyInfo
     from asn1crypto.x509 import Certificate
-    from pyhanko.sign.signers import PdfSigner, SimpleSigner
+    from pyhanko.sign.signers import PdfSigner, Signer
     from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    class Own(Signer):
+        async def async_sign_raw(self, data: bytes, *_args: Any, **_more: Any) -> bytes:
+            return keys.ready().sign(data, PKCS1v15(), SHA256())
 
     class SignerAtMoment(PdfSigner):
         def init_signing_session(self, *args: Any, **kwargs: Any) -> Any:
@@ -281,13 +286,8 @@ def _signer(metadata: Any, keys: CentreKeys, moment: datetime) -> Any:
     store: Any = SimpleCertificateStore
     registry = store()
     registry.register(Certificate.load(keys.root))
-    simple = SimpleSigner(
-        signing_cert=Certificate.load(keys.certificate),
-        signing_key=PrivateKeyInfo.load(keys.key),
-        cert_registry=registry,
-        embed_roots=True,
-    )
-    return SignerAtMoment(metadata, signer=simple)
+    own = Own(signing_cert=Certificate.load(keys.certificate), cert_registry=registry, embed_roots=True)
+    return SignerAtMoment(metadata, signer=own)
 
 
 def _hush() -> None:

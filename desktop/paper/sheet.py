@@ -188,10 +188,10 @@ class Sheet:
         """Running text; a new line begins a new paragraph. `company`: it does not begin a page alone."""
         self._paragraphs(words, type_.TEXT, type_.STEP, company=company)
 
-    def note(self, words: str, *, only_here: bool = False) -> None:
-        """A small grey note; `only_here`: left out where it would need another page."""
+    def note(self, words: str, *, only_here: bool = False, company: bool = False) -> None:
+        """A small grey note; `only_here`: left out where it would need another page; `company`: as of a text."""
         before, pages = list(self._blocks), self.pages if only_here else 0
-        self._paragraphs(words, type_.NOTE, type_.STEP)
+        self._paragraphs(words, type_.NOTE, type_.STEP, company=company)
         if only_here and self.pages > pages:
             self._blocks = before
 

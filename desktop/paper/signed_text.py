@@ -18,7 +18,6 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import load_der_private_key
 from cryptography.utils import CryptographyDeprecationWarning
 
 from desktop.paper.centre_keys import DOCUMENT_SIGNING, CentreKeys
@@ -58,9 +57,8 @@ def canonical(said: Mapping[str, Any]) -> bytes:
 
 def sign_text(said: Mapping[str, Any], purpose: bytes, keys: CentreKeys) -> bytes:
     """The text with certificates and signature; `purpose` keeps a signature from being used for something else."""
-    text, key = canonical(said), load_der_private_key(keys.key, None)
-    assert isinstance(key, rsa.RSAPrivateKey)
-    signature = key.sign(purpose + b"\0" + text, _PADDING, SHA256())
+    text = canonical(said)
+    signature = keys.ready().sign(purpose + b"\0" + text, _PADDING, SHA256())
     parts = (keys.root, keys.certificate, text, signature)
     return b"".join(len(part).to_bytes(_LENGTH, "big") + part for part in parts)
 

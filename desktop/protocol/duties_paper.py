@@ -35,6 +35,10 @@ from desktop.summaries.sentences import SMALL_BASE
 
 UNIT = N_("Unit: case whose time limit ended in the month, by the version then in force. What still runs is left out.")
 HIDDEN = N_("● not published: a small number, or one needed to protect a small number. It may also be zero.")
+HIDDEN_CASES = N_(
+    "● not published: a small number, or one needed to protect a small number. Of the cases there is at least one; "
+    "what became of them may also be zero."
+)
 NOTHING = N_("No time limit ended in this month.")
 PRAISE = N_("Everything in time")
 TOGETHER = N_("All together")
@@ -155,8 +159,14 @@ def table(lines: Sequence[DutyLine], language: Language) -> Table:
         Row((_named(line, language), *_counts(line, shares=shares), *(_delays(line, language) if tells else ())))
         for line in lines
     )
-    hides = any(not line.is_whole for line in lines)
-    return Table(say(N_("Duties and time limits")), say(UNIT), columns, rows, (say(HIDDEN),) if hides else ())
+    hides = [line for line in lines if not line.is_whole]
+    notes = (say(hidden_words(line.cases for line in hides)),) if hides else ()
+    return Table(say(N_("Duties and time limits")), say(UNIT), columns, rows, notes)
+
+
+def hidden_words(cases: Iterable[int | None]) -> str:
+    """What a hidden number may be: only what has a case stands in the table, so that there is no nought of cases."""
+    return HIDDEN_CASES if None in cases else HIDDEN
 
 
 def _named(line: DutyLine, language: Language) -> Cell:

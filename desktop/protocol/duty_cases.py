@@ -17,7 +17,8 @@ What each trigger means. The clock begins, and what ends it:
   commitment   the day promised passes: it is done. The institution that promised is bound.
   by_hand      and what was noted by hand under any other: as noted.
 
-A limit in hours is counted to the minute; 0 hours is "at once": within one hour, since nobody keeps a stop watch.
+A limit in hours is counted to the minute, in hours that pass, whatever the clock on the wall is turned to meanwhile;
+0 hours is "at once": within one hour, since nobody keeps a stop watch.
 Days and working days end with their day at midnight; 0 days is the same day, 0 working days the same or the next one on
 which the centre works. Only the first contact ends with the centre's own hours, as the deadline on the notice does.
 Counted back, 0 is before the moment itself; so it is wherever the time left was shorter than the limit. Of a meeting it
@@ -28,15 +29,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from types import MappingProxyType
 from typing import NamedTuple
 from uuid import UUID
 
+from desktop.protocol.duty_hours import HOUR, hours_late, hours_on, is_over
 from desktop.records.protocol import BEFOREHAND
 from desktop.records.workdays import WorkCalendar
 
-AT_ONCE = timedelta(hours=1)
+AT_ONCE = HOUR
 DAY_ENDS = time(23, 59, 59)
 TALK_DAYS = timedelta(days=7)
 """How long before it is due a conversation is about the end of an order."""
@@ -119,6 +121,8 @@ class Limit:
     """hours, days or workdays."""
     trigger: str
     calendar: WorkCalendar
+    zone: tzinfo | None = None
+    """The centre's time zone, in which hours pass; None: the clock on the wall is never turned."""
 
     @property
     def is_back(self) -> bool:
@@ -151,14 +155,18 @@ class Limit:
     def delay(self, due: datetime, until: datetime) -> int:
         """How many whole units lie between."""
         if self.unit == "hours":
-            return int((until - due) / timedelta(hours=1))
+            return hours_late(due, until, self.zone)
         if self.unit == "days":
             return (until.date() - due.date()).days
         return self.calendar.days_late(due, until)
 
+    def is_over(self, due: datetime, at: datetime) -> bool:
+        """Whether it was over at that time."""
+        return is_over(due, at, self.zone) if self.unit == "hours" else at > due
+
     def _after(self, begins: datetime) -> datetime:
         if self.unit == "hours":
-            return begins + (timedelta(hours=self.number) or AT_ONCE)
+            return hours_on(begins, self.number * HOUR or AT_ONCE, self.zone)
         if self.unit == "days":
             return datetime.combine(begins.date() + timedelta(days=self.number), DAY_ENDS)
         if self.trigger == "contact" and self.number:
@@ -167,7 +175,7 @@ class Limit:
 
     def _before(self, moment: datetime) -> datetime:
         if self.unit == "hours":
-            return moment - timedelta(hours=self.number)
+            return hours_on(moment, -self.number * HOUR, self.zone)
         if self.unit == "days":
             return datetime.combine(moment.date() - timedelta(days=self.number), DAY_ENDS)
         return datetime.combine(self.calendar.earlier(moment.date(), self.number), DAY_ENDS)
@@ -247,7 +255,7 @@ def judged(
     due = duty.limit.due(event)
     note = notes.get((duty.origin_id, event.record_id)) if event.record_id else None
     done = _done(duty, event, due, note)
-    state = _state(event, due, done, note, now)
+    state = _state(duty.limit, event, due, done=done, note=note, now=now)
     until = done or (min(now, event.moment) if event.moment else now)
     delay = duty.limit.delay(due, until) if state == "late" else 0
     return DutyCase(
@@ -266,10 +274,12 @@ def _done(duty: Duty, event: Event, due: datetime, note: Noted | None) -> dateti
     return min((*found, *told), default=None)
 
 
-def _state(event: Event, due: datetime, done: datetime | None, note: Noted | None, now: datetime) -> str:
-    if done is not None and done <= due:
+def _state(
+    limit: Limit, event: Event, due: datetime, *, done: datetime | None, note: Noted | None, now: datetime
+) -> str:  # fmt: skip
+    if done is not None and not limit.is_over(due, done):
         return "kept"
-    excused = bool(event.excuse) and (event.tried is None or event.tried <= due)
+    excused = bool(event.excuse) and (event.tried is None or not limit.is_over(due, event.tried))
     if excused or (note is not None and note.is_impossible):
         return "not_possible"
-    return "late" if done is not None or now > due else "running"
+    return "late" if done is not None or limit.is_over(due, now) else "running"

@@ -1,8 +1,7 @@
 """The figures of duties as a meeting may see them: small numbers about persons are hidden, with what protects them.
 
-Each provision is protected by itself, as if its totals were known: the same notices stand under several provisions, so
-that a total of one may be seen in another. Duties about meetings and promises concern no person and are told as they
-are. Pure.
+Each provision is protected as if its totals were known, and held against those over the same occasions
+(`duty_beside`). Duties about meetings and promises concern no person and are told as they are. Pure.
 """
 
 from __future__ import annotations
@@ -14,7 +13,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from desktop.figures.meeting_figures import MEDIAN_BASE
-from desktop.figures.small_numbers import THRESHOLD, CannotProtect, protect, with_totals
+from desktop.figures.small_numbers import THRESHOLD
+from desktop.protocol.duty_beside import Beside, Counted, publishable
 from desktop.protocol.duty_figures import DutyRow
 
 PERSONAL = frozenset({"incident", "order", "contact", "order_end", "plan", "by_hand"})
@@ -92,20 +92,26 @@ def protected(rows: Sequence[DutyRow], k: int = THRESHOLD) -> tuple[ShownDuty, .
     by_provision: dict[UUID, list[DutyRow]] = defaultdict(list)
     for row in sorted((one for one in rows if one.tally.cases), key=lambda one: one.place):
         by_provision[row.provision_id].append(row)
-    shown = [one for found in by_provision.values() for one in _shown(found, k)]
+    personal = [found for found in by_provision.values() if found[0].trigger in PERSONAL]
+    published = publishable([Beside(found[0].trigger, [_counted(row) for row in found]) for found in personal], k)
+    shown = [
+        _hidden(row, *cells)
+        for found, told in zip(personal, published, strict=True)
+        for row, cells in zip(found, told, strict=True)
+    ]
+    shown += [_open(row) for found in by_provision.values() if found[0].trigger not in PERSONAL for row in found]
     return tuple(sorted(shown, key=_praise))
 
 
-def _shown(rows: Sequence[DutyRow], k: int) -> list[ShownDuty]:
-    counts = [(row.tally.kept, row.tally.late, row.tally.not_possible) for row in rows]
-    if rows[0].trigger not in PERSONAL:
-        told = ((row, kept, late, excused) for row, (kept, late, excused) in zip(rows, counts, strict=True))
-        return [ShownDuty(*each, each[0].tally.cases, each[0].median, each[0].longest) for each in told]
-    try:
-        published: Sequence[Sequence[int | None]] = protect(with_totals(counts), k)[:-1]
-    except CannotProtect:
-        published = [(None,) * 4] * len(rows)
-    return [_hidden(row, *cells) for row, cells in zip(rows, published, strict=True)]
+def _counted(row: DutyRow) -> Counted:
+    told = row.tally
+    behind = frozenset(case.event.record_id for case in row.cases if case.state != "running")
+    return Counted((told.kept, told.late, told.not_possible), behind)
+
+
+def _open(row: DutyRow) -> ShownDuty:
+    told = row.tally
+    return ShownDuty(row, told.kept, told.late, told.not_possible, told.cases, row.median, row.longest)
 
 
 def _hidden(row: DutyRow, *cells: int | None) -> ShownDuty:

@@ -120,7 +120,7 @@ class DutyReading:
         watched = [one for one in provisions_of(session, version.id) if one.is_watched]
         holders = self._holders({one.id for one in watched})
         for one in watched:
-            limit = Limit(one.limit_number or 0, one.limit_unit, one.trigger, calendar)
+            limit = Limit(one.limit_number or 0, one.limit_unit, one.trigger, calendar, self.ground.clock.zone)
             yield Duty(
                 one.id, one.origin_id, one.number, one.title or one.text, one.trigger, limit, holders[one.id],
                 one.holds_all, parties, since, until, one.meeting_kind_id, version.number,

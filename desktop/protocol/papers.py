@@ -21,6 +21,7 @@ from desktop.paper.seal import sign
 from desktop.paper.sheet import Drawn
 from desktop.problems import Problem
 from desktop.protocol import alignment_paper, comparison_paper, duties_paper, protocol_paper
+from desktop.protocol.meant import MayBeMeant, say_meant
 from desktop.protocol.paper_head import Asked, PaperHead, Refusal, nothing_refused
 from desktop.records.issued import ProtocolPaper
 from desktop.summaries.press import keys_of, write_file
@@ -107,6 +108,10 @@ class ProtocolPapers:
             self._refuse(session, content)
         head = self.vault.head()
         return replace(content, head=content.head.marked(head.count, head.mac))
+
+    def say_meant(self, problem: MayBeMeant, by: Worker) -> None:
+        """Keep that what closed texts tell is meant so, or tells of somebody else: it is not asked again."""
+        say_meant(self.vault, self.world, problem, by)
 
     def preview(self, content: Content) -> Drawn:
         """The pages as they would be sealed."""

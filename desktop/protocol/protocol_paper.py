@@ -179,7 +179,7 @@ def _tell(paper: Paper, content: ProtocolContent, language: Language) -> None:
             if each.text:
                 paper.text(each.text)
             if each.told:
-                paper.note(each.told)
+                paper.note(each.told, company=True)
     _signatures(paper, content, language)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from desktop.language import N_
 from desktop.paper.centre_keys import fingerprint_of
@@ -16,9 +18,20 @@ from desktop.records.centre_draft import CentreDraft
 from desktop.records.centre_profile import CentreProfile, KnownCentre, SealKey
 from desktop.records.typed_check import NAME, checked_filled, checked_lengths, insist
 from desktop.records.typed_text import clean_line
+from desktop.vault.refusals import NotUndoable
 from desktop.vault.remembered import Remembered
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
+
+
+def centre_stays(session: Session) -> Callable[[], None]:
+    """No undoing takes the centre itself away: its vault could never be opened again. Asked after an undoing."""
+
+    def stands() -> None:
+        if session.scalar(select(CentreProfile.id)) is None:
+            raise NotUndoable
+
+    return stands
 
 
 class CentreLog:

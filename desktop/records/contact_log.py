@@ -6,7 +6,7 @@ safe way is known, is kept only with the reason why it was right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -37,6 +37,8 @@ IN_PERSON = "in_person"
 """The channel to which no safe hours apply: she came herself."""
 NOTED = N_("Contact attempt noted: {number}")
 _CALL_ORDER = (MayCall.YES, MayCall.NOT_NOW, MayCall.ASK_FIRST, MayCall.UNKNOWN, MayCall.NO)
+_SOME = 200
+"""Waiting notices that are read at once: thousands with all that is known take memory that is never given back."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,11 +207,15 @@ class ContactLog:
 def calls_due(session: Session, now: datetime) -> tuple[DueCall, ...]:
     """Whom to reach, in the order of the calls."""
     rules = rules_of(session)
-    waiting = [r for code in ("late", "today", "waiting") for r in _waiting(session, code, now)]
+    parts = (part for code in ("late", "today", "waiting") for part in _waiting(session, code, now))
+    calls = (call for part in parts for call in _due_calls(session, part, now, rules))
+    return tuple(sorted(calls, key=lambda call: (_CALL_ORDER.index(call.may), call.due_at, call.label)))
+
+
+def _due_calls(session: Session, waiting: Sequence[Referral], now: datetime, rules: CentreRules) -> Iterator[DueCall]:
     people = _people(session, {r.person_id for r in waiting if r.person_id})
     again = _last_again(session, [r.id for r in waiting if r.attempts])
-    calls = [_due_call(r, people.get(r.person_id), again.get(r.id), now, rules) for r in waiting]
-    return tuple(sorted(calls, key=lambda call: (_CALL_ORDER.index(call.may), call.due_at, call.label)))
+    return (_due_call(r, people.get(r.person_id), again.get(r.id), now, rules) for r in waiting)
 
 
 def _due_call(
@@ -252,8 +258,9 @@ def keep_in_step(session: Session, referral: Referral) -> None:
     referral.first_contact_at = session.scalar(reached)
 
 
-def _waiting(session: Session, code: str, now: datetime) -> Iterable[Referral]:
-    return session.scalars(select(Referral).where(*state_is(code, now)))
+def _waiting(session: Session, code: str, now: datetime) -> Iterable[Sequence[Referral]]:
+    asked = select(Referral).where(*state_is(code, now)).execution_options(yield_per=_SOME)
+    return session.scalars(asked).partitions()
 
 
 def _people(session: Session, ids: set[UUID]) -> dict[UUID | None, Person]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
 
@@ -94,27 +95,27 @@ class DueList:
     asked: int = 0
     """Notices of this month of which that can be said: she was reached, or the time is over."""
 
-    @property
+    @cached_property
     def overdue(self) -> int:
         """How many are late."""
         return sum(item.is_late for item in self.items)
 
-    @property
+    @cached_property
     def today(self) -> int:
         """How many more are due today."""
         return sum(item.section == NOW and not item.is_late for item in self.items)
 
-    @property
+    @cached_property
     def not_reached(self) -> int:
         """How many persons wait for the first contact."""
         return sum(item.kind == CALL for item in self.items)
 
-    @property
+    @cached_property
     def ending(self) -> int:
         """How many orders and urgent measures end within the week."""
         return sum(item.kind == ORDER for item in self.items)
 
-    @property
+    @cached_property
     def this_week(self) -> int:
         """How many come within the week."""
         return sum(item.section == WEEK for item in self.items)

@@ -26,6 +26,8 @@ from desktop.vault.record import in_parts
 from desktop.vault.vault import Vault
 from desktop.world import World
 
+_SOME = 200
+"""Records that are read at once: thousands of whole notices and persons take memory that is never given back."""
 Finds = Callable[[Session, datetime, CentreRules], Iterable[Found]]
 """Finds what is due at a desk time."""
 
@@ -77,13 +79,19 @@ def _ways(session: Session, now: datetime, rules: CentreRules) -> Iterator[Found
     asked = asked.where(Person.safe_allowed == "yes", old, Referral.duplicate_of_id.is_(None))
     # Two questions, each by its own index: asked as one they would have every person looked through.
     goes_on = (Referral.outcome == "pending", Referral.person_id.in_(planned))
-    found = [row for one in goes_on for row in session.execute(asked.where(one))]
-    found.sort(key=lambda pair: (pair[1].received_at, pair[1].id))
-    latest = {person.id: (person, notice) for person, notice in found}
-    for person, notice in latest.values():
-        way = _about(CONFIRM, person.id, end_of(now.date(), rules.calendar), notice)
-        at = max(way.at, now)  # after closing time it is still a matter of today
-        yield replace(way, at=at, person_id=person.id, person_name=person.name, since=person.safe_confirmed_on)
+    latest: dict[UUID, tuple[tuple[datetime, UUID], Found]] = {}
+    for one in goes_on:
+        for person, notice in session.execute(asked.where(one).execution_options(yield_per=_SOME)):
+            came = notice.received_at, notice.id
+            if person.id not in latest or latest[person.id][0] < came:
+                latest[person.id] = came, _way(person, notice, now, rules)
+    yield from (way for _came, way in latest.values())
+
+
+def _way(person: Person, notice: Referral, now: datetime, rules: CentreRules) -> Found:
+    way = _about(CONFIRM, person.id, end_of(now.date(), rules.calendar), notice)
+    at = max(way.at, now)  # after closing time it is still a matter of today
+    return replace(way, at=at, person_id=person.id, person_name=person.name, since=person.safe_confirmed_on)
 
 
 def _ways_to(session: Session, ids: set[UUID], now: datetime, rules: CentreRules) -> dict[UUID, Way]:

@@ -31,6 +31,10 @@ class MayCall(Enum):
     """Nobody knows a safe way: do not call."""
 
 
+WAITS = (timedelta(hours=3), timedelta(hours=1), timedelta(minutes=30))
+"""So long after a call that reached nobody the next one may be, the longest first."""
+
+
 class Person(Record):
     """Somebody named in a notice or helped by the centre."""
 
@@ -118,6 +122,14 @@ class Person(Record):
             if opens > now and WEEKDAYS[day.weekday()] in self.safe_days:
                 return opens
         return None
+
+    def again_after(self, now: datetime, due: datetime) -> datetime | None:
+        """When to try again after a call that reached nobody: as late as the deadline lets, at an allowed hour.
+
+        Where none is left before it, the first allowed hour after the longest wait; None where no rule is agreed.
+        """
+        allowed = [opens for wait in WAITS if (opens := self.next_allowed(now + wait)) is not None]
+        return next((opens for opens in allowed if opens <= due), allowed[0] if allowed else None)
 
 
 class Kinship(Record):

@@ -61,6 +61,9 @@ BEFOREHAND = frozenset({"papers", "order_end"})
 UNITS = {"": N_("No time limit"), "hours": N_("hours"), "days": N_("days"), "workdays": N_("working days")}
 """In what a time limit is counted. Days end with the day; working days are the centre's own."""
 
+TOLD_OF = {"name": N_("Name"), "telephone": N_("Telephone"), "address": N_("Address")}
+"""What a text may tell of a person."""
+
 
 class Protocol(Record):
     """A local protocol of cooperation, whatever version of it is in force."""
@@ -212,3 +215,17 @@ class ProtocolSignatory(Record):
     signed_on: Mapped[date | None]
     withdrawn_on: Mapped[date | None]
     why_withdrawn: Mapped[str] = mapped_column(default="")
+
+
+class MeantText(Record):
+    """A closed text that tells of a person, of which somebody said that it is meant so, or tells of another."""
+
+    __tablename__ = "meant_text"
+
+    what: Mapped[str]
+    """A code of `TOLD_OF`."""
+    code: Mapped[str]
+    """The person's, or the notice's in which she is named."""
+    text: Mapped[str]
+    noted_by: Mapped[str]
+    noted_on: Mapped[date]

@@ -8,7 +8,7 @@ from desktop.language import N_, OWN_NAMES
 from desktop.records.alignment import ACTS, ALIGNMENTS
 from desktop.records.duty import RECORDS as WATCHED
 from desktop.records.issued import PROTOCOL_PAPERS
-from desktop.records.protocol import CHAPTERS, TRIGGERS, UNITS
+from desktop.records.protocol import CHAPTERS, TOLD_OF, TRIGGERS, UNITS
 from desktop.records.revision import CHANGE_KINDS, CHANGE_STATES, COMMENT_SOURCES
 
 RECORDS = {
@@ -26,6 +26,7 @@ RECORDS = {
     "provision_comment": N_("Comment on a provision"),
     "duty_note": N_("Note about a duty"),
     "breach": N_("Departure from the protocol"),
+    "meant_text": N_("Meant in a closed text"),
     "counting_break": N_("Change in the way of counting"),
     "report_text": N_("Words of the yearly report"),
     "protocol_paper": N_("Paper about the protocol"),
@@ -93,6 +94,10 @@ FIELDS: dict[str, dict[str, str]] = {
         "provision_id": N_("Provision"), "problem_id": N_("Problem"), "agency_id": N_("Institution"),
         "record": N_("Record"), "noted_by": N_("Noted by"),
     },
+    "meant_text": {
+        "what": N_("What it tells"), "code": N_("Code"), "text": N_("Text"),
+        "noted_by": N_("Noted by"), "noted_on": N_("Noted on"),
+    },
     "counting_break": {
         "indicator": N_("Indicator"), "since": N_("From month"), "until": N_("Until month"),
         "agency_id": N_("Institution"), "words": N_("What changed"),
@@ -112,7 +117,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "protocol_signatory": ("version_id", "agency_id"), "act": ("title",), "act_point": ("act_id", "number"),
     "basis": ("provision_id", "point_id"), "proposed_change": ("version_id", "number"),
     "provision_comment": ("provision_id", "agency_id"), "duty_note": ("provision_id",), "breach": ("provision_id",),
-    "counting_break": ("words",), "report_text": ("year",), "protocol_paper": ("number",),
+    "meant_text": ("code",), "counting_break": ("words",), "report_text": ("year",), "protocol_paper": ("number",),
 }  # fmt: skip
 KEPT_IN_STEP: dict[str, frozenset[str]] = {
     "protocol_version": frozenset({"protocol_id", "based_on_id"}),
@@ -129,8 +134,8 @@ KEPT_IN_STEP: dict[str, frozenset[str]] = {
     "breach": frozenset({"record_id"}),
     "protocol_paper": frozenset({"version_id", "content", "pdf", "made_at", "superseded_by_id"}),
 }
-NAMES = {("protocol_signatory", "representative"), ("protocol_signatory", "deputy")}
-"""Officials by name: not told while names are hidden."""
+NAMES = {("protocol_signatory", "representative"), ("protocol_signatory", "deputy"), ("meant_text", "text")}
+"""Officials by name, and what may name a person: not told while names are hidden."""
 WORDS: dict[tuple[str, str], Mapping[str, str]] = {
     ("protocol", "language"): OWN_NAMES, ("provision_text", "language"): OWN_NAMES, ("act", "language"): OWN_NAMES,
     ("report_text", "language"): OWN_NAMES, ("protocol_paper", "language"): OWN_NAMES,
@@ -139,4 +144,5 @@ WORDS: dict[tuple[str, str], Mapping[str, str]] = {
     ("proposed_change", "state"): CHANGE_STATES, ("proposed_change", "trigger"): TRIGGERS,
     ("proposed_change", "limit_unit"): UNITS, ("provision_comment", "source"): COMMENT_SOURCES,
     ("duty_note", "record"): WATCHED, ("breach", "record"): WATCHED, ("protocol_paper", "kind"): PROTOCOL_PAPERS,
+    ("meant_text", "what"): TOLD_OF,
 }  # fmt: skip

@@ -181,6 +181,12 @@ class ReferralLog:
         with self.vault.look() as session:
             return tuple(dict.fromkeys(session.scalars(latest)))[:limit]
 
+    def last_unit(self, sender_id: UUID) -> UUID | None:
+        """The unit from which the last notice of this institution came, if it was told."""
+        last = select(Referral.unit_id).where(Referral.sender_id == sender_id).order_by(Referral.received_at.desc())
+        with self.vault.look() as session:
+            return session.scalars(last.limit(1)).first()
+
     def same_reference(self, reference: str, but: UUID | None = None) -> Referral | None:
         """The last notice that came under this number of the sender's, if any; `but` is the one being amended."""
         if not (wanted := clean_line(reference)):

@@ -144,7 +144,9 @@ def _all(session: Session, wanted: Select[Kept]) -> tuple[Kept, ...]:
 
 def draft_as_kept(session: Session, referral_id: UUID) -> ReferralDraft:
     """The notice as it was typed, cleaned."""
-    referral = session.get_one(Referral, referral_id)
+    referral = session.get(Referral, referral_id)
+    if referral is None:
+        raise NoticeGone
     mentions = session.scalars(select(Mention).where(Mention.referral_id == referral_id).order_by(Mention.place))
     measures = session.scalars(select(Measure).where(Measure.referral_id == referral_id).order_by(Measure.granted_at))
     same = set(ReferralDraft.__dataclass_fields__) - {"mentions", "measures", "month"}

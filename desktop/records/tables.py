@@ -29,6 +29,7 @@ from desktop.records.package import CentreCard, ExchangeKey, FigurePackage
 from desktop.records.person import JoinedPerson, Kinship, Person
 from desktop.records.promise import Commitment, Contribution, ProblemStep, RaisedProblem
 from desktop.records.protocol import (
+    MeantText,
     Protocol,
     ProtocolChapter,
     ProtocolSignatory,
@@ -85,6 +86,7 @@ TABLES: tuple[type[Record], ...] = (
     Kinship,
     KnownCentre,
     LawChange,
+    MeantText,
     Measure,
     Meeting,
     MeetingCase,

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from desktop.figures.figures import MonthFigures
+from desktop.periods import Month
 from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance
 from desktop.records.centre_profile import CentreProfile
@@ -23,7 +24,7 @@ class Behind(NamedTuple):
     """One record behind a figure."""
 
     kind: str
-    """referral, mention, measure, assistance, person, training, training_part or group."""
+    """referral, mention, measure, assistance, person, training, training_part, group; left_out is a notice too."""
     id: UUID
     referral_id: UUID | None
     """The notice to open, if it has one."""
@@ -33,7 +34,8 @@ class Behind(NamedTuple):
     at: datetime | None
     """When it was received, granted or given, or began; desk time."""
     state: str
-    """Its code: the notice's outcome, the mention's role, the kind of help, order or training."""
+    """Its code: the notice's outcome, the mention's role, the kind of help, order or training; of one that is left
+    out the number of the notice it repeats."""
     opens: UUID | None = None
     """The training or the working group to open."""
 
@@ -56,6 +58,11 @@ def kind_behind(key: str) -> str:
     return "measure" if table == "risk" and rest.endswith("/granted") else _KIND.get(table, "referral")
 
 
+def leaves_out(key: str) -> bool:
+    """Whether a figure is of the month's notices, and so leaves out those that came twice."""
+    return kind_behind(key) in ("referral", "mention") and not key.endswith(("/before", "/change", "/last_year"))
+
+
 def records_behind(session: Session, figures: MonthFigures, key: str) -> tuple[Behind, ...]:
     """The records behind the figure, oldest first."""
     kind, ids = kind_behind(key), figures.behind(key)
@@ -63,6 +70,21 @@ def records_behind(session: Session, figures: MonthFigures, key: str) -> tuple[B
     for start in range(0, len(ids), _AT_ONCE):
         found += _READ[kind](session, ids[start : start + _AT_ONCE])
     return tuple(sorted(found, key=lambda one: (str(one.at or ""), one.label, one.id)))
+
+
+def records_left_out(session: Session, month: Month) -> tuple[Behind, ...]:
+    """The notices of the month that are not counted, for they came twice; the state of each is the earlier's number."""
+    earlier = aliased(Referral)
+    rows = session.execute(
+        select(Referral.id, Referral.year, Referral.number, Referral.received_at, earlier.year, earlier.number)
+        .join(earlier, earlier.id == Referral.duplicate_of_id)
+        .where(Referral.month == month.key)
+        .order_by(Referral.received_at, Referral.id)
+    )
+    return tuple(
+        Behind("left_out", one, one, f"{year}/{number}", at, f"{its_year}/{its_number}")
+        for one, year, number, at, its_year, its_number in rows
+    )
 
 
 def _referrals(session: Session, ids: Sequence[UUID]) -> list[Behind]:

@@ -27,7 +27,7 @@ from desktop.problems import Problem
 from desktop.records.centre_profile import CentreProfile, KnownCentre, SealKey
 from desktop.records.issued import IssuedSummary
 from desktop.summaries.agreed import agreed_in, protected
-from desktop.summaries.behind import Behind, records_behind
+from desktop.summaries.behind import Behind, leaves_out, records_behind, records_left_out
 from desktop.summaries.checks import Check, checks_of
 from desktop.summaries.corrections import corrections, first_told, last_told
 from desktop.summaries.layout import draw
@@ -203,6 +203,13 @@ class Press:
             return ()
         with self.vault.look() as session:
             return records_behind(session, summary.figures, key)
+
+    def left_out(self, summary: Summary, key: str) -> tuple[Behind, ...]:
+        """The notices of the month that a figure leaves out, for they came twice; for official eyes only."""
+        if summary.profile != OFFICIAL or not leaves_out(key) or not summary.figures.duplicates:
+            return ()
+        with self.vault.look() as session:
+            return records_left_out(session, summary.month)
 
     def checks(self, month: Month, summary: Summary | None = None) -> tuple[Check, ...]:
         """What to look at before signing."""

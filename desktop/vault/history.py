@@ -1,4 +1,4 @@
-"""What was done in the vault, by whom and when: read, verified, undone.
+"""What was done in the vault, by whom and when: read, undone, done again.
 
 An entry is one change as the worker did it; under it lie the rows that it altered, before and after. Undoing makes a
 new entry and takes nothing out.
@@ -20,20 +20,18 @@ from sqlalchemy.orm import Session
 
 from desktop.language import N_
 from desktop.problems import Problem
-from desktop.vault.chain import MAC, START, Chain
 from desktop.vault.files import Progress, no_progress
+from desktop.vault.history_proof import ChainReport, verified
 from desktop.vault.history_query import HistoryQuery
 from desktop.vault.packing import unpack
 from desktop.vault.refusals import WORKER_ADDED, WORKER_REMOVED, AccessStays, NotUndoable
-from desktop.vault.schema import historic_tables, history_change, history_entry, row_as_json
-from desktop.vault.store import EntryRow, Store, Worker, entry_outside
+from desktop.vault.schema import history_change, history_entry
+from desktop.vault.store import Store, Worker
 from desktop.vault.undo import Reversal
 
 MOST_CHANGES = 200
 """So many rows of one entry are told; an import may have written a hundred thousand."""
-_EVERY = 500
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_ERASED = "substr(h.proof, 1, 16) = zeroblob(16)"
 
 
 @dataclass(frozen=True)
@@ -71,23 +69,6 @@ class Entry:
             inner = {name: _day(value) for name, value in fields.pop("of").items()}
             fields["what"] = say(str(fields["what"]), **inner)
         return say(self.what, **fields)
-
-
-@dataclass(frozen=True)
-class ChainReport:
-    """Whether the history holds."""
-
-    entries: int
-    changes: int
-    broken_entry: int | None = None
-    """The first entry whose link does not hold."""
-    strays: tuple[tuple[str, str], ...] = ()
-    """Rows (table, identifier) that are not as the history left them: an old page put back, or written past us."""
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing was found."""
-        return self.broken_entry is None and not self.strays
 
 
 Guard = Callable[[Session], Callable[[], None]]
@@ -207,59 +188,12 @@ class History:
 
     def verify(self, progress: Progress = no_progress) -> ChainReport:
         """Test every link, and every row against the last link that speaks of it."""
-        with self._store.look() as session:
-            total = self._store.head().count
-            changes, broken = self._changes_hold(session, progress)
-            entries, broken_entry = self._entries_hold(session)
-            if broken is not None:
-                broken_entry = min(broken, broken_entry or broken)
-            if entries != total:
-                broken_entry = broken_entry or total
-            return ChainReport(entries, changes, broken_entry, _strays(session))
-
-    def _changes_hold(self, session: Session, progress: Progress) -> tuple[int, int | None]:
-        chain, before, count = self._store.chain, START, 0
-        rows = session.execute(
-            select(history_change).order_by(history_change.c.number).execution_options(yield_per=500)
-        )
-        for row in rows:
-            count += 1
-            if row.number != count or not _holds(chain, row, before):
-                return count, row.entry
-            before = row.proof
-            if count % _EVERY == 0:
-                progress(count, 0)
-        return count, None
-
-    def _entries_hold(self, session: Session) -> tuple[int, int | None]:
-        chain, before, count = self._store.chain, START, 0
-        macs = select(history_change.c.number, history_change.c.proof).subquery()
-        query = (
-            select(history_entry, macs.c.proof.label("change_proof"))
-            .outerjoin(macs, macs.c.number == history_entry.c.last_change)
-            .order_by(history_entry.c.number)
-        )
-        for row in session.execute(query.execution_options(yield_per=500)):
-            count += 1
-            mac = (row.change_proof or START)[MAC]
-            outside = entry_outside(EntryRow(*(getattr(row, name) for name in EntryRow._fields)), mac)
-            if row.number != count or not chain.holds(row.proof, before, outside, (row.fields,)):
-                return count, count
-            before = row.proof
-        return count, None
+        return verified(self._store, progress)
 
 
 def _day(value: Any) -> Any:
     """A day as what it is: it is kept as text, and each language writes it in its own way."""
     return date.fromisoformat(value) if isinstance(value, str) and _DAY.fullmatch(value) else value
-
-
-def _holds(chain: Chain, row: Row[Any], before: bytes) -> bool:
-    try:
-        sides = (unpack(row.before), unpack(row.after))
-    except ValueError:
-        return False
-    return chain.holds(row.proof, before, (row.entry, row.tab, row.row_id), sides)
 
 
 def undone(session: Session) -> dict[int, int]:
@@ -289,35 +223,3 @@ def _as_entries(session: Session, rows: Iterable[Row[Any]]) -> tuple[Entry, ...]
         )
         for row in rows
     )  # fmt: skip
-
-
-def _strays(session: Session) -> tuple[tuple[str, str], ...]:
-    """Rows that differ from what the history says of them last; rows whose history was erased are passed over."""
-    run, strays = session.connection().exec_driver_sql, []
-    later = "SELECT 1 FROM history_change l WHERE l.row_id = h.row_id AND l.tab = h.tab AND l.number > h.number"
-    alive = f"SELECT h.tab, h.row_id FROM history_change h WHERE h.after IS NOT NULL AND NOT EXISTS ({later})"
-    erased = f"SELECT h.tab, h.row_id FROM history_change h WHERE {_ERASED} AND NOT EXISTS ({later})"
-    known = {row.tab: row.n for row in run(f"SELECT tab, count(*) AS n FROM ({alive}) GROUP BY tab")}
-    hidden = {row.tab for row in run(erased)}
-    for table, unwritten in historic_tables():
-        now = row_as_json(table, unwritten, "t")
-        last = f"SELECT max(l.number) FROM history_change l WHERE l.row_id = t.id AND l.tab = '{table.name}'"
-        rows = run(
-            f"SELECT lower(hex(t.id)) AS id, audit_unpack(h.after) AS after, {now} AS present, h.number "
-            f'FROM "{table.name}" t '
-            f"LEFT JOIN history_change h ON h.number = ({last}) "
-            f"WHERE audit_unpack(h.after) IS NOT {now} AND (h.number IS NULL OR NOT {_ERASED})"
-        )
-        strays += [(table.name, row.id) for row in rows if row.number is None or not _agree(row.after, row.present)]
-        if table.name in hidden or run(f'SELECT count(*) FROM "{table.name}"').scalar() != known.get(table.name, 0):
-            gone = run(f'{alive} AND h.tab = ? AND h.row_id NOT IN (SELECT id FROM "{table.name}")', (table.name,))
-            strays += [(table.name, row.row_id.hex()) for row in gone]
-    return tuple(strays)
-
-
-def _agree(after: str | None, present: str) -> bool:
-    """Whether a row is as the history says, in those columns that both know (a migration may have added some)."""
-    if after is None:
-        return False
-    old, new = json.loads(after), json.loads(present)
-    return all(old[name] == new[name] for name in old.keys() & new.keys())

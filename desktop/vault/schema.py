@@ -6,6 +6,8 @@ shape of a table and nothing of its meaning.
 
 from __future__ import annotations
 
+from functools import cache
+
 from sqlalchemy import Connection, LargeBinary, MetaData, Table, text
 from sqlalchemy.schema import Column, Index
 from sqlalchemy.types import Integer, String
@@ -99,6 +101,7 @@ def row_as_json(table: Table, unwritten: frozenset[str], alias: str) -> str:
     return f"json_object({', '.join(parts)})"
 
 
+@cache
 def _row_trigger(table: Table, unwritten: frozenset[str], event: str) -> tuple[str, str]:
     old, new = (row_as_json(table, unwritten, alias) for alias in ("OLD", "NEW"))
     before = "NULL" if event == "INSERT" else old

@@ -6,14 +6,13 @@ file. Knows neither passphrases nor what the tables mean.
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, func, select
@@ -23,12 +22,13 @@ from sqlcipher3 import dbapi2
 
 from desktop.vault.chain import MAC, START, Chain
 from desktop.vault.engine import connect, driver_problem, heeding, make_engine
+from desktop.vault.entries import EntryRow, enter, last_head
 from desktop.vault.head import Head, HeadFile
 from desktop.vault.keyfile import KeyFile
 from desktop.vault.reader import MANY, Reader, let_pages_go
 from desktop.vault.record import Identifiers
 from desktop.vault.refusals import DataDamaged, DataMissing, ReadOnly
-from desktop.vault.schema import history_change, history_entry
+from desktop.vault.schema import history_entry
 from desktop.world import World
 
 
@@ -40,18 +40,6 @@ class Worker:
     name: str
     role: str
     """One of `keys.ROLES`."""
-
-
-class EntryRow(NamedTuple):
-    """What of an entry in the history is fixed for ever."""
-
-    number: int
-    at: datetime
-    by_id: UUID
-    by_name: str
-    what: str
-    undoes: str
-    last_change: int
 
 
 class Store:
@@ -97,12 +85,10 @@ class Store:
         """Begin with the data file that the key file names now."""
         self.written += 1
         self.chain = Chain(self.world.chance)
-        raw = connect(self.path, bytes(self._key), self.chain, read_only=self.read_only)
-        try:
-            self.chain.key = raw.execute("SELECT history_key FROM store").fetchone()[0]
-        finally:
-            raw.close()
         self._engine: Engine | None = make_engine(self.path, self._key, self.chain, read_only=self.read_only)
+        with closing(self._engine.raw_connection()) as first:  # stays open in the pool: to open one is dear
+            driver: Any = first.driver_connection
+            self.chain.key = driver.execute("SELECT history_key FROM store").fetchone()[0]
         self._reader = Reader(lambda few: connect(self.path, self.key, self.chain, read_only=True, statements=few))
         self._identity = self._file_identity()
 
@@ -182,11 +168,12 @@ class Store:
             with Session(writing, expire_on_commit=False) as session:
                 self._mine.change = session
                 try:
-                    last = self._last(session)
+                    last = last_head(session)
                     self.chain.entry = last.count + 1
                     yield session
                     session.flush()
-                    head = self._enter(session, last, what, by, fields=fields, undoes=undoes)
+                    entry = EntryRow(last.count + 1, self.world.now(), by.id, by.name, what, undoes)
+                    head = enter(session, self.chain, last, entry, fields)
                     session.commit()
                     self.written += 1
                 finally:
@@ -212,30 +199,10 @@ class Store:
             yield session.connection()
             session.commit()
 
-    def _last(self, session: Session) -> Head:
-        row = session.execute(
-            select(history_entry.c.number, history_entry.c.proof).order_by(history_entry.c.number.desc()).limit(1)
-        ).first()
-        return Head(row.number, row.proof[MAC]) if row else Head(0, START[MAC])
-
-    def _enter(
-        self, session: Session, last: Head, what: str, by: Worker, *, fields: dict[str, object], undoes: str
-    ) -> Head:
-        """Write the entry that closes the change; its proof covers every row changed in it."""
-        change = session.execute(
-            select(history_change.c.number, history_change.c.proof).order_by(history_change.c.number.desc()).limit(1)
-        ).first()
-        number, at, said = last.count + 1, self.world.now(), json.dumps(_plain(fields), ensure_ascii=False)
-        rows = (change.number, change.proof[MAC]) if change else (0, START[MAC])
-        entry = EntryRow(number, at, by.id, by.name, what, undoes, rows[0])
-        proof = self.chain.link(START[:48] + last.mac, entry_outside(entry, rows[1]), (said,))
-        session.execute(history_entry.insert().values({**entry._asdict(), "fields": said, "proof": proof}))
-        return Head(number, proof[MAC])
-
     def head(self) -> Head:
         """How many changes there are and the proof of the last one, as printed on paper."""
         with self.look() as session:
-            return self._last(session)
+            return last_head(session)
 
     def mac_at(self, count: int) -> bytes | None:
         """The proof of the change of that number; None if there is none."""
@@ -329,15 +296,3 @@ class Store:
 
 def _driver(session: Session) -> Any:
     return session.connection().connection.driver_connection
-
-
-def entry_outside(entry: EntryRow, mac: bytes) -> tuple[object, ...]:
-    """What of an entry its link covers for ever; `mac` is the link of the last row changed in it."""
-    at = entry.at.astimezone(UTC).isoformat()
-    fixed = (entry.number, at, entry.by_id.bytes, entry.by_name, entry.what, entry.undoes, entry.last_change)
-    return (*fixed, mac)
-
-
-def _plain(fields: dict[str, object]) -> dict[str, object]:
-    """Values that can be kept as JSON: numbers and truth as they are, all else as text."""
-    return {k: v if isinstance(v, int | float | bool | dict | None) else str(v) for k, v in fields.items()}

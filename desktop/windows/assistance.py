@@ -24,6 +24,7 @@ from desktop.windows.list_filters import PERIOD
 from desktop.windows.list_screen import ListScreen
 from desktop.windows.period_choice import THIS
 from desktop.windows.table import Cell, Sort
+from desktop.windows.table_acts import RowAct
 from desktop.windows.timeline_events import take_back
 
 
@@ -47,6 +48,7 @@ class Assistance(ListScreen):
         page.addWidget(self.filters)
         page.addWidget(self.list, 1)
         self.view.opened.connect(self._amend)
+        self.acts.of_row = self._row_acts
         if not self.views.begin():
             self.filters.restore({PERIOD: THIS})
 
@@ -57,18 +59,13 @@ class Assistance(ListScreen):
 
     def open_menu(self) -> None:
         """What can be done with the help in which the caret is."""
-        identifier = self.view.current_id()
-        if identifier is None:
+        if self.view.current_id() is None:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for msgid, do in (
-            (N_("Change…"), self._amend),
-            (N_("Take this entry back"), self._take_back),
-            (N_("Open the notice"), self._open),
-        ):
+        for msgid, do in self._row_acts():
             action = QAction(_(msgid), menu)
-            action.triggered.connect(partial(self._do, do, identifier))
+            action.triggered.connect(partial(self._do, do))
             menu.addAction(action)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
         menu.setActiveAction(menu.actions()[0])
@@ -97,8 +94,16 @@ class Assistance(ListScreen):
     def _make_first(self) -> None:
         self.desk.go("assistance_entry")
 
-    def _do(self, do: Callable[[UUID], None], identifier: UUID, _is_on: bool = False) -> None:
-        do(identifier)
+    def _row_acts(self) -> list[RowAct]:
+        """The same in the row's menu."""
+        about = self.view.current_id()
+        acts = ((N_("Change…"), self._amend), (N_("Take this entry back"), self._take_back),
+                (N_("Open the notice"), self._open))  # fmt: skip
+        return [(words, partial(do, about)) for words, do in acts]
+
+    @staticmethod
+    def _do(do: Callable[[], object], _is_on: bool = False) -> None:
+        do()
 
     def _amend(self, identifier: UUID) -> None:
         self.desk.go("assistance_amend", identifier)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -251,10 +251,11 @@ class AttemptPage(WhomPage):
             self.number.setVisible(bool(number))
 
     def _propose_again(self, outcome: str) -> None:
-        person = self.person()
-        if person is None or not outcome or outcome == "reached" or self.form.fields["again_at"].raw():
+        """The next allowed time, before the deadline where that can be."""
+        person, sheet = self.person(), self.sheet
+        if person is None or sheet is None or not outcome or outcome == "reached" or self.form.fields["again_at"].raw():
             return
-        opens = person.next_allowed(self.desk.centre.world.here() + timedelta(hours=3))
+        opens = person.again_after(self.desk.centre.world.here(), sheet.referral.due_at)
         if opens is not None:
             self.form.put({"again_at": opens.date(), "again_time": opens.time()})
 

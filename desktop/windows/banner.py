@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from desktop.language import N_, _, chosen
@@ -23,6 +23,8 @@ ICONS = {"red": "stop", "amber": "warn", "green": "check", "blue": "note", "grey
 
 def announce(widget: QWidget, words: str) -> None:
     """Let a screen reader say what changed."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # dear, and nothing is said at the start
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 

@@ -6,30 +6,34 @@ may call, Enter covers the whole window with the reason and with what can be don
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import N_, _, chosen, ngettext
 from desktop.records.contact_log import DueCall
 from desktop.records.person import MayCall
 from desktop.windows.banner import EmptyState
+from desktop.windows.buttons import PLAIN, Button, sequence
 from desktop.windows.calls_card import CallCard
 from desktop.windows.calls_rows import COLUMNS, MAY_NOW, CallQuery, CallSource, cells
 from desktop.windows.card import Ground
 from desktop.windows.chips import Chips
 from desktop.windows.desk import Desk, Screen
+from desktop.windows.hand_on import handing_on
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row
+from desktop.windows.layouts import Column, Flow
 from desktop.windows.names import shown_name
 from desktop.windows.sides import Sides
 from desktop.windows.stop_card import StopCard
 from desktop.windows.table import Cell, Sort, TableModel
-from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_acts import ListActs, RowAct
+from desktop.windows.table_card import TableCard
+from desktop.windows.table_view import TableView
 
 LOOK_AGAIN_MS = 15_000
 MINE, CENTRE, NOW = "mine", "centre", "now"
@@ -65,8 +69,12 @@ class Calls(Screen):
         self._empty_button = self._empty.offer(N_("Clear the filters"), self.clear)
         self.list = TableCard(self.view, self.model, self._empty)
         self.acts = ListActs(desk, self.NAME, self.TITLE, self.list)
+        self.acts.together = handing_on(desk)
+        self.acts.of_row = self._row_acts
         self.whose, self.may_now = Chips(self._scopes, clearable=False), Chips(self._now_chip)
         self.whose.set_value((CENTRE,))
+        self.clear_button = Button(N_("Clear the filters"), PLAIN, key="Shift+F4", do=self.clear)
+        QShortcut(sequence("F4"), self, self.whose.focus_first)
         self.card = CallCard(desk)
         self.sides = Sides(self.list, self.card, sizes=desk.sizes(self.NAME))
         self._next: UUID | None = None
@@ -79,6 +87,7 @@ class Calls(Screen):
 
     def ask(self) -> None:
         """Read the calls."""
+        self.clear_button.setVisible(bool(self._filters()))
         mine = self.whose.value() == (MINE,)
         self.model.ask(CallQuery(self.desk.centre.worker.id if mine else None, bool(self.may_now.value())))
 
@@ -156,16 +165,16 @@ class Calls(Screen):
         super().changeEvent(event)
 
     def _build(self) -> None:
-        chips = Row(gap=8)
-        chips.addWidget(self.whose)
-        chips.addWidget(self.may_now)
-        chips.addStretch(1)
+        filters = QWidget()
+        chips = Flow(filters, gap=8)
+        for widget in (self.whose, self.may_now, self.clear_button):
+            chips.addWidget(widget)
         words = Column(gap=2)
         words.addWidget(Label(N_("Calls"), "title"))
         words.addWidget(Label(N_("First those who may be called now, by the nearest deadline."), "quiet", wrap=True))
         page = Column(self, gap=12, margins=(24, 16, 24, 18))
         page.addLayout(words)
-        page.addLayout(chips)
+        page.addWidget(filters)
         page.addWidget(self.sides, 1)
         self.card.hide()
 
@@ -183,16 +192,28 @@ class Calls(Screen):
     def _scopes(self) -> list[tuple[str, str]]:
         return [(MINE, _("Mine")), (CENTRE, _("Whole centre"))]
 
+    def _filters(self) -> list[str]:
+        """What narrows the list, in words."""
+        mine, may = self.whose.value() == (MINE,), bool(self.may_now.value())
+        return [*([_("Mine")] if mine else []), *([_("May call now")] if may else [])]
+
     def _now_chip(self) -> list[tuple[str, str]]:
         count = sum(call.may in MAY_NOW for call in self.source.calls.values()) if hasattr(self, "source") else 0
         return [(NOW, f"{_('May call now')} {chosen().number(count)}")]
+
+    def _row_acts(self) -> list[RowAct]:
+        """What is done with a call, and the way to its notice."""
+        about, go = self.view.current_id(), self.desk.go
+        pages = (("safe", N_("Safe contact")), ("assistance_entry", N_("Assistance")), ("hand_on", N_("Hand it on")),
+                 ("referrals", N_("Open the notice")))  # fmt: skip
+        return [(N_("Contact attempt"), self.open), *((words, partial(go, page, about)) for page, words in pages)]
 
     def _cells(self, call: DueCall) -> dict[str, Cell]:
         return dict(cells(call, self.desk.centre.world.here(), self.desk.wording(), self.model.hidden))
 
     def _count(self, count: int) -> None:
         self.may_now.refill()
-        self.list.foot.put(ngettext("{n} person", "{n} persons", count))
+        self.list.count(ngettext("{n} person", "{n} persons", count), " \u00b7 ".join(self._filters()))
         self._say_empty()
         wanted, self._next = self._next, None
         if wanted is not None and self.view.choose(wanted):

@@ -33,7 +33,7 @@ MAY = {
 MAY_NOW = (MayCall.YES, MayCall.ASK_FIRST)
 
 COLUMNS = (
-    TableColumn("may", N_("May I"), "pill", signs=12, can_sort=True),
+    TableColumn("may", N_("May I"), "pill", signs=19, can_sort=True),
     TableColumn("person", N_("Person"), "head", signs=18, stretch=3, can_sort=True),
     TableColumn("rule", N_("Rule of safe contact"), signs=20, stretch=2, leaves=1, can_sort=True),
     TableColumn("due", N_("Due and attempts"), signs=18, stretch=1, can_sort=True),

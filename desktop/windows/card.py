@@ -100,13 +100,13 @@ class Drawing(QWidget):
 
     def __init__(self, name: str, ink: str = "muted", size: float = 20, *, disc: str = "") -> None:
         super().__init__()
-        self._name, self._ink, self._size, self._disc = name, ink, size, disc
+        self.name, self._ink, self._size, self._disc = name, ink, size, disc
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         follow(self.dress)
 
     def show_drawing(self, name: str, ink: str = "", disc: str = "") -> None:
         """Show another drawing, in the ink of that token, on a disc of that tone."""
-        self._name, self._ink, self._disc = name, ink or self._ink, disc or self._disc
+        self.name, self._ink, self._disc = name, ink or self._ink, disc or self._disc
         self.update()
 
     def dress(self) -> None:
@@ -130,5 +130,5 @@ class Drawing(QWidget):
             painter.setBrush(QColor(ground))
             painter.drawEllipse(self.rect())
         inset = (self.width() - px(self._size)) // 2
-        painter.drawPixmap(inset, inset, icons.pixmap(self._name, ink, self._size))
+        painter.drawPixmap(inset, inset, icons.pixmap(self.name, ink, self._size))
         painter.end()

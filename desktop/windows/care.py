@@ -75,7 +75,7 @@ class ListedPage(SheetPage):
         self.desk.kept(msgid)
 
     def _change(self, page: str, sheet: ReferralSheet, record: UUID) -> None:
-        """Correct one of them on its own page."""
+        """Correct one of them, or take it back, on its own page."""
         self.desk.go(page, (self._person(sheet), record))
 
     def _person(self, sheet: ReferralSheet) -> UUID:
@@ -110,7 +110,7 @@ class ConsentPage(ListedPage):
             holds = consent.holds(today)
             ended = N_("Withdrawn") if consent.withdrawn_on else N_("Ended")
             pill = (GOOD, N_("Holds")) if holds else (CLOSED, ended)
-            withdraw = Button(N_("Withdraw"), PLAIN, do=partial(self._withdraw, consent.id))
+            withdraw = Button(N_("Withdraw"), PLAIN, do=partial(self._change, "person_withdraw", sheet, consent.id))
             recipient = names.get(consent.recipient_id.hex, "") if consent.recipient_id else ""
             words = (wording.code("consent_purpose", consent.purpose), recipient)
             second = (
@@ -122,11 +122,6 @@ class ConsentPage(ListedPage):
             change = Button(N_("Change"), PLAIN, do=partial(self._change, "person_consent", sheet, consent.id))
             rows.append(self.row(_joined(words), _joined(second), pill, change, *([withdraw] if holds else [])))
         return rows
-
-    def _withdraw(self, consent_id: UUID) -> None:
-        centre = self.desk.centre
-        centre.care.withdraw(consent_id, centre.world.today(), "", centre.worker)
-        self.done()
 
     def write(self, sheet: ReferralSheet, told: dict[str, Any]) -> None:
         """Keep the consent."""

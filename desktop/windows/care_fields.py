@@ -10,6 +10,7 @@ from desktop.records.care_draft import HOW_GIVEN, ConsentDraft, PlanDraft
 from desktop.records.vocabulary import PLAN_KINDS
 from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
+from desktop.windows.due_field import DueField
 from desktop.windows.fields import ChipsField, TextField
 from desktop.windows.form import Group
 from desktop.windows.institutions import institutions
@@ -65,7 +66,7 @@ def plan_groups(desk: Desk, *, asks_end: bool = False) -> list[Group]:
             [(TextField("what", N_("Measure"), required=True), 12)],
             [
                 (ChoiceField("implementer_id", N_("Who does it"), offered_doers(desk), searched=True), 6),
-                (DateField("due_on", N_("Due"), today, lean="future", required=True), 3),
+                (DueField("due_on", N_("Due"), today, desk.centre.lists.calendar()), 3),
                 *([(DateField("done_on", N_("Done on"), today), 3)] if asks_end else []),
             ],
         ])

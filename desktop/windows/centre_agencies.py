@@ -27,7 +27,7 @@ from desktop.windows.list_filters import PERIOD
 from desktop.windows.referral_filters import UNIT
 from desktop.windows.sides import Sides
 from desktop.windows.table import Sort
-from desktop.windows.table_acts import ListActs
+from desktop.windows.table_acts import ListActs, RowAct
 from desktop.windows.table_card import TableCard
 
 
@@ -128,6 +128,7 @@ class AgenciesPart(Part):
         self.view = TreeView(self.model, N_("Institutions"))
         self.list = TableCard(self.view, self.model, EmptyState("agency", N_("No institution is entered yet.")))
         self.acts = ListActs(self.desk, self.NAME, self.TITLE, self.list)
+        self.acts.of_row = self._row_acts
         self.card = AgencyCard(centre)
         self.card.hide()
         self.card.wanted.connect(self.act)
@@ -136,6 +137,12 @@ class AgenciesPart(Part):
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self._open)
         self.model.loaded.connect(self._loaded)
+
+    def _row_acts(self) -> list[RowAct]:
+        """What the card offers."""
+        about = self.view.current_id()
+        acts = (("change", N_("Change\u2026")), ("unit", N_("New unit")), ("notices", N_("Notices")))
+        return [(words, partial(self.act, what, about)) for what, words in acts] if isinstance(about, UUID) else []
 
     def _is_empty(self) -> bool:
         return all(agency.kind == "self" for agency in self.desk.centre.directory.agencies())

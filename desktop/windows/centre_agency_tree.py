@@ -25,7 +25,7 @@ from desktop.records.vocabulary import AGENCY_KINDS
 from desktop.windows.look import px
 from desktop.windows.pill import CLOSED, GOOD, NOT_YET, Sign
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
-from desktop.windows.table_card import TableView
+from desktop.windows.table_view import TableView
 
 COLUMNS = (
     TableColumn("name", N_("Institution"), signs=36, stretch=3, can_sort=True),

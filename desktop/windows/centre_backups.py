@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.language import N_, _
+from desktop.language import N_, _, chosen
 from desktop.places import documents_folder
 from desktop.problems import Problem
 from desktop.records.centre_draft import CentreDraft
@@ -48,7 +48,8 @@ class BackupsPart(Part):
         """What to do, and how things stand."""
         self.now_button = self.action(Button(N_("Back up now"), PRIMARY, icon="disk", key="F6", do=self.back_up_now))
         if self.leads:
-            self.action(Button(N_("Restore\u2026"), OUTLINED, icon="undo", do=lambda: self.desk.go("restore")))
+            restore = Button(N_("Restore\u2026"), OUTLINED, icon="undo", key="F7", do=lambda: self.desk.go("restore"))
+            self.action(restore)
         self.elsewhere = self.banner.offer(N_("Choose another place"), self.ask_where)
         self.elsewhere.hide()
         self.paused = Banner("amber")
@@ -187,4 +188,5 @@ class BackupsPart(Part):
     def _done(self, report: BackupReport) -> None:
         self.refresh()
         self.desk.signs()
-        self.desk.saved(N_("The backup was opened and read: it is good."))
+        changes = chosen().number(report.head.count)
+        self.desk.saved(N_("The backup was opened and counted. Changes in it: {n}"), n=changes)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.centre import Centre
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
-from desktop.vault.history import ChainReport, Entry
+from desktop.vault.history import Entry
+from desktop.vault.history_proof import ChainReport
 from desktop.vault.history_query import HistoryQuery
 from desktop.vault.refusals import LaterChanges
 from desktop.windows.banner import EmptyState
@@ -23,7 +24,8 @@ from desktop.windows.pill import CLOSED
 from desktop.windows.sides import Sides
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
 from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_card import TableCard
+from desktop.windows.table_view import TableView
 from desktop.windows.when import near
 
 COLUMNS = (

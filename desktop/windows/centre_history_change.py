@@ -18,7 +18,7 @@ from desktop.records.wording import Wording
 from desktop.vault.history import Entry
 from desktop.windows.buttons import Button
 from desktop.windows.card import Card
-from desktop.windows.labels import Label, text
+from desktop.windows.labels import Label, breakable, text
 from desktop.windows.layouts import Column, Flow, Grid, clear, line, scrolled
 from desktop.windows.look import colour, px
 from desktop.windows.names import shown_name
@@ -141,7 +141,7 @@ def _sides(field: ToldField, *, marks: bool) -> Column:
     if field.is_name:
         before, after = (shown_name(side, "") if side else "" for side in sides)
     if before:
-        struck = text(before, "quiet", wrap=True)
+        struck = text(breakable(before), "quiet", wrap=True)
         font = struck.font()
         font.setStrikeOut(True)
         struck.setFont(font)
@@ -149,7 +149,7 @@ def _sides(field: ToldField, *, marks: bool) -> Column:
         both.addWidget(struck)
     if after or not before:
         now = Marked("", "body", wrap=True) if marks else Label("", "body", wrap=True)
-        now.put(after or "\u2013")
+        now.put(breakable(after) or "\u2013")
         now.setAccessibleName(_("after: {words}", words=after or "\u2013"))
         both.addWidget(now, 0, Qt.AlignmentFlag.AlignLeft if marks and len(after) < 28 else Qt.AlignmentFlag(0))
     elif marks:

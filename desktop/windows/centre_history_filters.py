@@ -6,13 +6,14 @@ from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _
 from desktop.records.field_words import KINDS
 from desktop.records.named_records import NamedRecords
 from desktop.vault.history_query import HistoryQuery
-from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.buttons import PLAIN, Button, sequence
 from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
 from desktop.windows.fields import TextField
@@ -38,6 +39,7 @@ class HistoryFilters(QWidget):
         self.record.setToolTip(_("A number of a notice, a code of a person, or a name of an institution."))
         self.day = DateField("day", N_("Day"), self._world.today)
         self.clear_button = Button(N_("Clear the filters"), PLAIN, key="Shift+F4", do=self.clear)
+        QShortcut(sequence("F4"), self, self.worker.focus)
         self._asked = HistoryQuery()
         flow = Flow(self, gap=12)
         for field in (self.worker, self.kind, self.record, self.day):

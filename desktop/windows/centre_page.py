@@ -131,12 +131,15 @@ class CentrePage(Screen):
         self.desk.kept()
 
     def done(self) -> None:
-        """Back to the part; nothing is half typed any more."""
-        self.save_button.setEnabled(True)
+        """Back to the part; nothing is half typed any more. Whoever left meanwhile stays where she is."""
         self.form.forget()
         if not self.SECRET:
             self.desk.drop_draft(self.NAME, self.record())
-        self.desk.back()
+        if self.isVisible():
+            self.save_button.setEnabled(True)
+            self.desk.back()
+        else:
+            self.form.setEnabled(False)  # it stands in the vault: not to be saved once more
 
     def refuse(self, problem: Problem) -> None:
         """Show what is wrong where it is wrong."""

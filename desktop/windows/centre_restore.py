@@ -12,7 +12,8 @@ from desktop.language import N_, _, chosen
 from desktop.places import documents_folder
 from desktop.problems import Problem
 from desktop.records.tables import COUNTED
-from desktop.vault.backup import BackupInfo, counts, folder_beside, read_backup, restore_beside, switch
+from desktop.vault.backup import BackupInfo, read_backup
+from desktop.vault.restoring import counts, folder_beside, restore_beside, switch
 from desktop.vault.vault import Vault
 from desktop.windows.banner import Banner, ProgressCard
 from desktop.windows.buttons import DANGER, OUTLINED, PLAIN, PRIMARY, Button

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
 
 from desktop.language import N_
 from desktop.problems import Problem
@@ -26,6 +26,8 @@ class Finder(QCompleter):
     """Finds entries that have the typed letters anywhere."""
 
     def __init__(self, model: QStandardItemModel, combo: QComboBox) -> None:
+        from PySide6.QtWidgets import QListView  # dear, and the door has no such list
+
         super().__init__(model, combo)  # what no one owns would outlive the page and the lock, with its open list
         self.setCompletionRole(FOLDED)
         self.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -18,11 +18,11 @@ from desktop.windows.act_card import ActCard
 from desktop.windows.buttons import DANGER, OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.commitments_rows import Promised, state_of
 from desktop.windows.desk import Desk
+from desktop.windows.due_field import DueField
 from desktop.windows.facts_grid import Fact
 from desktop.windows.fields import Field, LongTextField
 from desktop.windows.inline_form import Ask
 from desktop.windows.meeting_named import agency_named, meeting_named
-from desktop.windows.meeting_panel import DueField
 from desktop.windows.names import shown_name
 from desktop.windows.pill import Sign
 from desktop.windows.time_fields import DateField

@@ -9,10 +9,10 @@ from desktop.language import N_, chosen
 from desktop.meetings.commitments import CommitmentDraft
 from desktop.windows.centre_page import CentrePage
 from desktop.windows.choice import ChoiceField
+from desktop.windows.due_field import DueField
 from desktop.windows.fields import TextField
 from desktop.windows.form import Group
 from desktop.windows.meeting_named import agency_of, code_of, latest_meetings, who
-from desktop.windows.meeting_panel import DueField
 
 USUAL_DAYS = 10
 """Working days that are proposed where no meeting is planned."""

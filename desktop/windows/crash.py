@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.places import documents_folder
@@ -100,6 +100,8 @@ class CrashWindow(QWidget):
         self.resize(self.width(), px(460))
 
     def _save(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # dear, and hardly ever asked for
+
         dialog = QFileDialog(self, title(), str(documents_folder() / "liepa-report.txt"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(self._write)

@@ -16,7 +16,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from desktop import windows
 from desktop.language import N_, _, chosen
@@ -116,10 +116,11 @@ class Door(QWidget):
             garbage.settle()  # else what is loaded by and by is looked through while she types
 
     def settle(self, **changes: Any) -> None:
-        """Change settings and keep them."""
-        self.settings = replace(self.settings, **changes)
+        """Change settings and keep them; what is as it was is not written again."""
+        before, self.settings = self.settings, replace(self.settings, **changes)
         self.watch.minutes = self.settings.lock_minutes
-        self.settings.write(self._config)
+        if self.settings != before:
+            self.settings.write(self._config)
 
     def show_unlock(self) -> None:
         """The door."""
@@ -196,6 +197,8 @@ class Door(QWidget):
 
     def choose_vault(self) -> None:
         """Ask which other vault is meant."""
+        from PySide6.QtWidgets import QFileDialog  # dear, and hardly ever asked for
+
         dialog = QFileDialog(self, title(), str(documents_folder()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

@@ -109,9 +109,13 @@ class Field(QWidget):
         if hasattr(self, "_input"):
             self._outline(problem is not None)
 
-    def focus(self) -> None:
+    def takes_enter(self) -> bool:
+        """Whether Enter means something here just now; else it goes to the next question."""
+        return False
+
+    def focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give it the caret, and bring it into sight once the page has come to rest."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(reason)
         for wait in (REST_MS, LATE_REST_MS):
             QTimer.singleShot(wait, self, self._come_into_sight)
 
@@ -276,9 +280,9 @@ class ChipsField(Field):
         """Turn this code, or these, on."""
         self.set_raw(list(value) if self._several else value)
 
-    def focus(self) -> None:
+    def focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the caret to the chip that is on."""
-        super().focus()
+        super().focus(reason)
         self.chips.focus_first()
 
     def summary(self) -> str:

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.figures.figures import MonthFigures
+from desktop.figures.rules import RULES
 from desktop.language import N_, _, chosen
 from desktop.records.training import PART_ROLES, TRAINING_KINDS
 from desktop.records.vocabulary import OUTCOMES, ROLES
 from desktop.records.wording import Wording
 from desktop.summaries.behind import Behind
 from desktop.summaries.sentences import shown, unit_and_rule
-from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.banner import announce
+from desktop.windows.buttons import PLAIN, SOFT, Button
 from desktop.windows.card import Card
 from desktop.windows.labels import Label, text
-from desktop.windows.layouts import Column, Row, clear, scrolled
+from desktop.windows.layouts import Column, Flow, Row, clear, scrolled
 from desktop.windows.look import follow, px
 
 SHOWN = 200
 """Records listed at most; the rest is told as a number."""
+LEFT_OUT = N_("Left out of the whole month, for they came twice: {n}")
 HIGH = 250
 """The list of records is no higher than this at text size 100 %; it scrolls."""
 
@@ -34,6 +38,8 @@ class FigurePanel(QWidget):
     """The identifier of the notice to open."""
     register_opened = Signal(str, object)
     """The page of a training or a working group to open, and its identifier."""
+    left = Signal()
+    """Esc: back to the paper."""
 
     def __init__(self, wording: Callable[[], Wording]) -> None:
         super().__init__()
@@ -41,7 +47,18 @@ class FigurePanel(QWidget):
         self._card = Card(margins=(16, 12, 16, 14), gap=4)
         self._value, self._title = Label("", "display"), Label("", "strong", wrap=True)
         self._row, self._rule = Label("", "quiet", wrap=True), Label("", "second", wrap=True)
-        for widget in (self._value, self._title, self._row, self._rule):
+        self._out, self._since = Label("", "second", wrap=True), Label("", "second", wrap=True)
+        self._why, self._told = QWidget(), Column(gap=2)
+        why = Column(self._why, gap=2)
+        why.addWidget(self._since)
+        why.addLayout(self._told)
+        self.why_button = Button(N_("Why this figure"), SOFT, key="F6", do=self.tell_why)
+        self.records_button = Button(N_("All records: {n}"), PLAIN, key="F7", do=self.to_records)
+        acts = QWidget()
+        flow = Flow(acts, gap=8)
+        for button in (self.why_button, self.records_button):
+            flow.addWidget(button)
+        for widget in (self._value, self._title, self._row, self._rule, self._out, self._why, acts):
             self._card.column.addWidget(widget)
         self._records = Card(margins=(14, 8, 4, 8), gap=3)
         body = QWidget()
@@ -67,15 +84,17 @@ class FigurePanel(QWidget):
 
     def forget(self) -> None:
         """Nothing is chosen."""
-        self._put: tuple[MonthFigures, str, tuple[Behind, ...]] | None = None
+        self._put: tuple[MonthFigures, str, tuple[Behind, ...], tuple[Behind, ...]] | None = None
         self._value.put("")
         self._value.hide()
         self._title.say(N_("Choose a figure to see what is behind it."))
-        for words in (self._row, self._rule, self._records):
-            words.hide()
+        for part in (self._row, self._rule, self._out, self._why, self.why_button, self.records_button, self._records):
+            part.hide()
 
-    def put(self, figures: MonthFigures, key: str, behind: tuple[Behind, ...]) -> None:
-        """Show the figure of that key and its records."""
+    def put(
+        self, figures: MonthFigures, key: str, behind: tuple[Behind, ...], left_out: tuple[Behind, ...] = ()
+    ) -> None:
+        """Show the figure of that key, its records, and those that it leaves out."""
         code, rest = key.split("/", 1)
         row, column = rest.rsplit("/", 1)
         if not figures.has(code):
@@ -84,15 +103,37 @@ class FigurePanel(QWidget):
         table = figures.table(code)
         figure = table.figure(row, column)
         speak = chosen()
-        self._put = figures, key, behind
-        for words in (self._value, self._row, self._rule):
+        self._put = figures, key, behind, left_out
+        for words in (self._value, self._row, self._rule, self.why_button):
             words.show()
         self._value.put("\u25cf" if figure.value is None else speak.number(figure.value))
         self._title.say(table.subject.title)
         line = next(one for one in table.lines if one.code == row)
         self._row.put(shown(line.words, speak))
         self._rule.put(unit_and_rule(table.subject.rule, speak))
+        self._out.say(LEFT_OUT, n=speak.number(len(left_out)))
+        self._out.setVisible(bool(left_out))
+        self._tell(table.subject.rule, left_out)
         self._show(behind)
+        self.records_button.say(N_("All records: {n}"), n=speak.number(len(behind)))
+        self.records_button.setVisible(bool(behind))
+
+    def tell_why(self) -> None:
+        """Since when it is counted so, and each notice that is left out with the one it repeats; again: no more."""
+        self._why.setVisible(self._why.isHidden())
+        self.why_button.setFocus()
+        if self._why.isVisible():
+            announce(self, self.reasons())
+
+    def to_records(self) -> None:
+        """The caret goes to the first record."""
+        first = next(iter(self._area.findChildren(Button)), None)
+        (first or self.records_button).setFocus()
+
+    def reasons(self) -> str:
+        """Why it is this figure, as one text."""
+        left_out = self._out.text() if self._put and self._put[3] else ""
+        return "\n".join(filter(None, (self._rule.text(), self._since.text(), left_out)))
 
     def brief(self) -> str:
         """The chosen figure in a few words, for where this panel lies out of sight."""
@@ -104,27 +145,45 @@ class FigurePanel(QWidget):
             self.put(*self._put)
         super().changeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes what was asked, then goes back to the paper."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._why.isVisible():
+            self.tell_why()
+        else:
+            self.left.emit()
+
+    def _tell(self, rule: str, left_out: tuple[Behind, ...]) -> None:
+        clear(self._told)
+        self._since.say(N_("Counted by this rule since: {date}"), date=chosen().long_day(RULES[rule].since))
+        for one in left_out[:SHOWN]:
+            self._told.addLayout(self._row_of(one, _("the same as {number}", number=one.state)))
+        self._why.hide()
+
     def _show(self, behind: tuple[Behind, ...]) -> None:
         clear(self._list)
         self._records.setVisible(bool(behind))
-        speak, wording = chosen(), self._wording()
+        wording = self._wording()
         for one in behind[:SHOWN]:
-            row, words = Row(gap=10), Column(gap=0)
-            words.addWidget(text(one.label, "strong"))
-            said = (speak.day(one.at.date()) if one.at else "", _state(one, wording))
-            told = text(" \u00b7 ".join(filter(None, said)), "second", wrap=True)
-            told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-            words.addWidget(told)
-            row.addLayout(words, 1)
-            if one.referral_id is not None:
-                row.addWidget(Button(N_("Open"), PLAIN, do=partial(self.opened.emit, one.referral_id)))
-            elif one.opens is not None:
-                row.addWidget(
-                    Button(N_("Open"), PLAIN, do=partial(self.register_opened.emit, _PAGES[one.kind], one.opens))
-                )
-            self._list.addLayout(row)
+            self._list.addLayout(self._row_of(one, _state(one, wording)))
         if len(behind) > SHOWN:
             self._list.addWidget(Label(N_("Further records: {n}"), "second", n=len(behind) - SHOWN))
+
+    def _row_of(self, one: Behind, state: str) -> Row:
+        """One record, with the way to it."""
+        row, words = Row(gap=10), Column(gap=0)
+        words.addWidget(text(one.label, "strong"))
+        said = (chosen().day(one.at.date()) if one.at else "", state)
+        told = text(" \u00b7 ".join(filter(None, said)), "second", wrap=True)
+        told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        words.addWidget(told)
+        row.addLayout(words, 1)
+        if one.referral_id is not None:
+            row.addWidget(Button(N_("Open"), PLAIN, do=partial(self.opened.emit, one.referral_id)))
+        elif one.opens is not None:
+            row.addWidget(Button(N_("Open"), PLAIN, do=partial(self.register_opened.emit, _PAGES[one.kind], one.opens)))
+        return row
 
 
 _PAGES = {"training": "trainings", "training_part": "trainings", "group": "working_groups"}

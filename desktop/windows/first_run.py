@@ -261,7 +261,7 @@ class FirstRun(QWidget):
 
 def lay_out_backup(path: Path, folder: Path, progress: Progress) -> None:
     """Lay a backed-up vault into a new folder; run by the worker."""
-    from desktop.vault.backup import restore_beside
+    from desktop.vault.restoring import restore_beside
 
     restore_beside(path, folder, progress)
 

@@ -7,154 +7,24 @@ A form reads its fields and shows problems beside them. It knows no record: `val
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from desktop.language import N_
 from desktop.problems import Invalid, Problem
-from desktop.windows.buttons import PLAIN, Button
+from desktop.windows.buttons import is_enter
 from desktop.windows.fields import Field
+from desktop.windows.form_group import Group, GroupBox, Place
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Flow, Grid, Row, line
-from desktop.windows.look import CARD_TITLE, SEMIBOLD, follow, font, px
+from desktop.windows.layouts import Column, line
+
+__all__ = ["KEPT_AFTER_MS", "Form", "Group", "Place", "is_choosing"]
 
 KEPT_AFTER_MS = 1500
 """A draft is kept so long after the last key: within two seconds."""
-WIDE, NARROW = 560, 340
-"""Under these widths at text size 100 % a field takes twice its share of a row, or the whole row."""
-Place = tuple[Field, int]
-"""A field and its share of the row, in twelfths."""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Rows of fields under a title; `folds` hides them behind a one-line summary, `links` stand right of the title."""
-
-    title: str
-    rows: Sequence[Sequence[Place]]
-    folds: bool = False
-    links: tuple[Button, ...] = ()
-
-
-class FoldButton(Button):
-    """The title of a group that folds: as strong as other titles, with the way it opens before it."""
-
-    def dress(self) -> None:
-        """Take font and drawing from the look in use."""
-        super().dress()
-        self.setFont(font(CARD_TITLE, SEMIBOLD))
-        self.setStyleSheet("padding-left: 0; text-align: left;")
-
-    def draw(self, icon: str) -> None:
-        """Show whether the group is open."""
-        self._icon = icon
-        self.dress()
-
-
-class GroupBox(QWidget):
-    """One group as it is shown."""
-
-    def __init__(self, group: Group) -> None:
-        super().__init__()
-        self.fields = tuple(field for row in group.rows for field, _share in row)
-        column = Column(self, gap=6)
-        self._inner = QWidget()
-        self._summary = Label("", "second", wrap=True)
-        self._fold = FoldButton(group.title, PLAIN, icon="down", do=self._turn)
-        if group.title:
-            column.addLayout(self._head(group))
-        self._rows, self._widen = group.rows, 0
-        self._inner.setMinimumWidth(1)
-        self._grid = Grid(self._inner, gap=9)
-        for twelfth in range(12):
-            self._grid.setColumnStretch(twelfth, 1)
-        follow(self._arrange)
-        column.addWidget(self._inner)
-        if group.folds:
-            self.fold()
-
-    def fold(self) -> None:
-        """Hide the fields behind their summary."""
-        self._inner.hide()
-        self._fold.draw("right")
-        self.summarise()
-        self._summary.show()
-
-    def unfold(self) -> None:
-        """Show the fields."""
-        self._inner.show()
-        self._fold.draw("down")
-        self._summary.hide()
-
-    def is_folded(self) -> bool:
-        """Whether its fields are hidden."""
-        return self._inner.isHidden()
-
-    def summarise(self) -> None:
-        """Say in one line what stands in the hidden fields."""
-        self._summary.put(" \u00b7 ".join(said for field in self.fields if (said := field.summary().strip())))
-
-    def _head(self, group: Group) -> Row:
-        head = Row(gap=6)
-        if group.folds:
-            head.addWidget(self._fold)
-            head.addWidget(self._summary, 1)
-            head.addStretch()
-        else:
-            head.addWidget(Label(group.title, "card"), 0, Qt.AlignmentFlag.AlignVCenter)
-            head.addStretch(0 if group.links else 1)
-        if group.links:
-            links = QWidget()
-            flow = Flow(links, gap=6, right=True)
-            for link in group.links:
-                flow.addWidget(link)
-            head.addWidget(links, 1)
-        return head
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fewer fields side by side in a narrow form."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def event(self, event: QEvent) -> bool:
-        """Arrange anew when a field has grown: a list that was filled with longer words."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()
-        return super().event(event)
-
-    def _arrange(self) -> None:
-        width = self.width()
-        ways = ((1, px(WIDE)), (2, px(NARROW)), (12, 0))
-        needs = max((sum(self._need(f) for f, _share in row) for row in self._rows), default=0)
-        widen = next(w for w, least in ways if width >= least and (w == 12 or needs / w <= width))
-        if widen == self._widen:
-            return
-        self._widen = widen
-        number = 0
-        for row in self._rows:
-            at = 0
-            for field, share in row:
-                wide = min(12, share * widen)
-                if at + wide > 12:
-                    number, at = number + 1, 0
-                self._grid.addWidget(field, number, at, 1, wide, Qt.AlignmentFlag.AlignTop)
-                at += wide
-            number += 1
-
-    def _need(self, field: Field) -> int:
-        """The room that a field needs in its row, its gap included; what is hidden needs none."""
-        return 0 if field.isHidden() else field.minimumSizeHint().width() + self._grid.horizontalSpacing()
-
-    def _turn(self) -> None:
-        if self.is_folded():
-            self.unfold()
-            self.fields[0].focus()
-        else:
-            self.fold()
 
 
 class Form(QWidget):
@@ -182,7 +52,7 @@ class Form(QWidget):
         for name, field in self.fields.items():
             field.changed.connect(self._changed)
             field.left.connect(lambda name=name: self._left(name))
-        for entry in self.findChildren(QLineEdit):
+        for entry in (*self.findChildren(QLineEdit), *self.findChildren(QComboBox)):
             entry.installEventFilter(self)
 
     def values(self) -> dict[str, Any]:
@@ -262,13 +132,38 @@ class Form(QWidget):
         self._is_unkept = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes to the next field."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not event.modifiers():
-            plain = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if plain and isinstance(watched, QLineEdit) and not is_choosing(watched):
-                self.focusNextChild()
+        """Enter goes to the next question, unless the one with the caret takes it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_enter(event):
+            field = self._field_of(watched) if isinstance(watched, QLineEdit | QComboBox) else None
+            if field is not None and not field.takes_enter() and not is_choosing(watched):
+                self._go_on_from(field)
                 return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on from chips too, which leave it alone: they are chosen by Space."""
+        caret = QApplication.focusWidget()
+        was_asked = isinstance(caret, QLineEdit | QComboBox)
+        field = self._field_of(caret) if is_enter(event) and not was_asked else None
+        if field is None:
+            super().keyPressEvent(event)
+        else:
+            self._go_on_from(field)
+
+    def _field_of(self, within: QObject | None) -> Field | None:
+        """The question to which this belongs."""
+        inner = within if isinstance(within, QWidget) else None
+        return next((field for field in self.fields.values() if inner is not None and field.isAncestorOf(inner)), None)
+
+    def _go_on_from(self, field: Field) -> None:
+        """To the next question on show, past buttons and what is folded; after the last one as Tab goes."""
+        fields = list(self.fields.values())
+        after = fields[fields.index(field) + 1 :]
+        following = next((one for one in after if one.isVisibleTo(self) and one.isEnabled()), None)
+        if following is None:
+            self.focusNextChild()
+        else:
+            following.focus(Qt.FocusReason.TabFocusReason)
 
     def _point(self, problems: Sequence[Problem]) -> None:
         if not problems:
@@ -301,9 +196,9 @@ class Form(QWidget):
                 box.summarise()
 
 
-def is_choosing(entry: QLineEdit) -> bool:
+def is_choosing(entry: QObject) -> bool:
     """Whether a list hangs open under the entry, so that Enter takes from it."""
-    combo = entry.parent()
+    combo = entry if isinstance(entry, QComboBox) else entry.parent()
     if isinstance(combo, QComboBox):
         completer = combo.completer()
         popups = (combo.view(), completer.popup() if completer else None)

@@ -11,18 +11,17 @@ import ctypes
 import gc
 import sys
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 PAUSE = 2000
 """Milliseconds between two looks at how much has gathered."""
 YOUNG, OLD = 5_000, 10
-"""As many new objects ask for a clearing; every so many clearings the next older generation is cleared too."""
-URGENT = 4 * YOUNG
-"""So many are cleared even while somebody types, the young alone: some 5 ms. All else waits until she rests."""
-BULK = 16 * YOUNG
+"""As many new objects ask for a clearing; every so many clearings what is older is cleared too."""
+BULK = 4 * YOUNG
 """So many at once were read from a large vault: hardly any of them is rubbish, and looking through them would hold the
-window. They are set aside, and looked through at the next lock."""
+window. They are set aside until she rests."""
 AT_REST = 2
 """So many looks in a row without anybody at it: then she rests."""
 
@@ -30,6 +29,8 @@ AT_REST = 2
 class Garbage(QObject):
     """Clears what nobody holds any more, in the thread that made it."""
 
+    has_much_aside: ClassVar[bool] = False
+    """Whether anything was set aside while she was at it."""
     rested = Signal()
     """Nobody is at it since a while: what is only kept for the next moment may go. Once for each rest."""
 
@@ -41,6 +42,11 @@ class Garbage(QObject):
         self._timer.start()
         self._is_used, self._looks = False, 0
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nobody was at it for a while."""
+        return not self._is_used and self._looks >= AT_REST
+
     def touch(self) -> None:
         """Somebody types or points just now."""
         self._is_used = True
@@ -49,12 +55,12 @@ class Garbage(QObject):
         """Clear what is due, unless somebody was at it since the last time."""
         was_used, self._is_used = self._is_used, False
         self._looks = 0 if was_used else self._looks + 1
+        # Never by `gc.get_objects`: it holds what the worker is just making, and Python then refuses to finish it.
         if gc.get_count()[0] > BULK:
+            Garbage.has_much_aside = True
             settle()
         elif not was_used:
             clear()
-        elif gc.get_count()[0] > URGENT:
-            gc.collect(0)
         if self._looks == AT_REST:
             self.rested.emit()
 
@@ -80,6 +86,11 @@ def at_rest(do: Callable[[], object]) -> None:
         clearing.rested.connect(do)
 
 
+def is_at_rest() -> bool:
+    """Whether nobody is at it just now."""
+    return all(clearing.is_at_rest for clearing in _clearing)
+
+
 def give_back() -> None:
     """Hand memory that nobody uses back to the system; the C library of Linux would keep it. From any thread."""
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform.startswith("linux") else None
@@ -88,16 +99,19 @@ def give_back() -> None:
 
 
 def clear() -> None:
-    """Clear what is young, as far as is due; called in the window's thread."""
-    young, middle, _old = gc.get_count()
-    if young > YOUNG:
-        gc.collect(1 if middle > OLD else 0)
+    """Clear what is young, if that is due; called in the window's thread."""
+    if gc.get_count()[0] > YOUNG:
+        gc.collect(0)
 
 
 def clear_old() -> None:
-    """Clear what is old too, if that is due: it looks through everything, so she must neither work nor wait."""
-    if gc.get_count()[2] > OLD:
-        gc.collect()
+    """Clear what is old too, if that is due: it looks through very much, so she must neither work nor wait."""
+    _young, middle, old = gc.get_count()
+    if Garbage.has_much_aside:
+        clear_all()
+        settle()
+    elif max(middle, old) > OLD:
+        gc.collect(2 if old > OLD else 1)
 
 
 def settle() -> None:
@@ -110,5 +124,6 @@ def settle() -> None:
 
 def clear_all() -> None:
     """Clear everything at once; called in the window's thread."""
+    Garbage.has_much_aside = False
     gc.unfreeze()
     gc.collect()

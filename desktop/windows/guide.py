@@ -18,10 +18,11 @@ from desktop.windows.buttons import OUTLINED, PLAIN, SOFT, Button
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.fields import Field
-from desktop.windows.help_questions import answer_to
+from desktop.windows.help_questions import answer_to, answer_to_filter
 from desktop.windows.help_topics import ALIASES, KEYS, TOPICS
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Grid, Row, clear
+from desktop.windows.list_filters import ListFilters
 from desktop.windows.look import follow, px
 
 ALL_KEYS = "keys"
@@ -48,10 +49,18 @@ def asked_of(screen: Screen | None) -> Asked:
         return Asked(ALL_KEYS)
     part = getattr(getattr(screen, "part", None), "NAME", "")
     name = f"{screen.NAME}.{part}" if part else ALIASES.get(screen.NAME, screen.NAME)
-    field = _field_in_focus(screen)
-    answer = answer_to(part or screen.NAME, field.name) if field is not None else ""
-    title = field.title if field is not None and answer else ""
+    title, answer = _question_in_focus(screen, part or screen.NAME)
     return Asked(name if name in TOPICS else ALL_KEYS, title, answer, tuple(_keys_on(screen)))
+
+
+def _question_in_focus(screen: Screen, name: str) -> tuple[str, str]:
+    """What the field or filter with the caret is called, and what is to be known of it; both empty where nothing is."""
+    field, caret = _field_in_focus(screen), QApplication.focusWidget()
+    if field is not None:
+        answer = answer_to(name, field.name)
+        return (field.title if answer else ""), answer
+    asked = (filters.asked(caret) for filters in screen.findChildren(ListFilters))
+    return next(((title, answer_to_filter(kept)) for kept, title in asked if kept), ("", ""))
 
 
 def _field_in_focus(screen: Screen) -> Field | None:

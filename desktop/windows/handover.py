@@ -44,7 +44,7 @@ class HandoverPage(Screen):
         self.text = LongTextField("text", N_("What the next shift should know"), lines=6, required=True)
         self.about = ChoiceField("referral_id", N_("About"), self._offered, searched=True)
         self.whom = ChoiceField("for_id", N_("For"), self._workers)
-        group = Group("", [[(self.text, 12)], [(self.about, 7), (self.whom, 5)]])
+        group = Group("", [[(self.whom, 5), (self.about, 7)], [(self.text, 12)]])
         self.form = Form([group], keep=self._keep)
         self.banner = Banner("red")
         self.save_button = Button(N_("Save"), PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)

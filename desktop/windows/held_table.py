@@ -12,7 +12,7 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
 from desktop.windows.look import follow, px
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
-from desktop.windows.table_card import TableView
+from desktop.windows.table_view import TableView
 from desktop.windows.worker import Background
 
 HEAD = 32

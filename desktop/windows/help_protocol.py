@@ -43,6 +43,9 @@ PROTOCOL: dict[str, Topic] = {
             N_("Choose the language; what was not translated stands in the protocol's own."),
             N_("A closed text is sealed: the file has a place for the signature of each party."),
             N_("The DOCX is for reading together and for changes; it bears no seal."),
+            N_(
+                "Where a closed text names a person, the place is shown. Say that it is meant so: the history keeps it."
+            ),
         ),
     ),
     "protocol_form": Topic(

@@ -259,6 +259,24 @@ QUESTIONS: dict[str, str] = {
 """By the name of the field, or by screen and field where it means something else there."""
 
 
+FILTERS: dict[str, str] = {
+    "words": N_("Part of any word is enough, in any script and spelling."),
+    "in_progress": N_("Notices of which nobody has said yet what became of them, and those whose help has not ended."),
+    "late": N_("The first contact is overdue, and nobody was reached yet."),
+    "repeat": N_("An earlier notice about the same person came within the period that the centre has set."),
+    "no_reference": N_("The number under which the sender keeps the notice is missing."),
+    "from_reconciliation": N_("Found missing when lists were compared with an institution, and entered from there."),
+    "confirm": N_("What was agreed is so old that it is to be asked anew."),
+    "unknown": N_("Nobody has agreed yet when a call is safe, so nobody calls."),
+}
+"""What a filter lets through, where its words alone may not say it; by the name under which it is kept."""
+
+
+def answer_to_filter(name: str) -> str:
+    """The English msgid that says what a filter does."""
+    return FILTERS.get(name, _NARROWS)
+
+
 def answer_to(screen: str, field: str) -> str:
     """The English msgid that answers; empty where there is none. `field` is as its draft calls it."""
     name = field.rsplit(".", 1)[-1]

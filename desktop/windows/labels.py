@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
@@ -42,6 +44,7 @@ KINDS: dict[str, tuple[float, QFont.Weight, str]] = {
     "small": (SMALL, REGULAR, "muted"),
 }
 """Size, weight and ink of each kind of words."""
+_LONG, _PIECE = re.compile(r"\S{25,}"), re.compile(r"\S{1,8}")
 
 
 class Label(QLabel):
@@ -104,6 +107,11 @@ class Label(QLabel):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def breakable(words: str) -> str:
+    """The same to the eye, with places where a line may end within a word that is too long for a card."""
+    return _LONG.sub(lambda found: "\u200b".join(_PIECE.findall(found[0])), words)
 
 
 def label(msgid: str = "", kind: str = "body", *, ink: str = "", wrap: bool = False, **values: object) -> Label:

@@ -101,6 +101,13 @@ class ListFilters(QWidget):
         """Whether this input has no business on show just now."""
         return False
 
+    def asked(self, caret: QWidget | None) -> tuple[str, str]:
+        """The filter that has the caret: the name by which it is kept, and what it is called (English msgid)."""
+        named = {"words": self.SEARCHES, **self.CHOICES, **self.CHIPS}
+        widgets = [("words", self.words), *self._named()]
+        name = next((name for name, widget in widgets if widget is caret), "")
+        return name, named.get(name, "")
+
     def take(self) -> None:
         """The caret goes to the first filter on show."""
         next((widget for widget in self._inputs() if not widget.isHidden()), self.more).setFocus()

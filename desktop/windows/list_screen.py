@@ -16,7 +16,8 @@ from desktop.windows.list_filters import ListFilters
 from desktop.windows.list_views import Views
 from desktop.windows.table import Cell, Sort, Source, TableColumn, TableModel
 from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_card import TableCard
+from desktop.windows.table_view import TableView
 
 
 class ListScreen(Screen):
@@ -108,8 +109,7 @@ class ListScreen(Screen):
             self.view.selectRow(next((row for row in range(count) if not isinstance(self.model.id_at(row), str)), 0))
 
     def _say(self, count: int) -> None:
-        words, shown = self.foot(count), self.filters.in_words()
-        self.list.foot.put(f"{words} \u00b7 {shown}" if shown else words)
+        self.list.count(self.foot(count), self.filters.in_words())
         way = self.filters.way_out()
         self._empty.say(way.told if way else self.FIRST, **(way.values if way else {}))
         self._empty_button.say(way.offer if way else self.OFFER)

@@ -25,7 +25,7 @@ from desktop.windows.layouts import Row
 from desktop.windows.list_filters import ListFilters
 from desktop.windows.look import follow, px
 from desktop.windows.table import Sort
-from desktop.windows.table_card import TableView
+from desktop.windows.table_view import TableView
 
 ON_SHOW = 2
 """So many stand as chips; all of them stand in the menu."""

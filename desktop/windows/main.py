@@ -1,4 +1,4 @@
-"""The frame: rail, top bar, and the screens with their pages; remembers where she was.
+"""The frame: rail, top bar, and between them the screens with their pages.
 
 It is built anew after each unlock and thrown away at each lock, so nothing of the centre stays in memory behind the
 cover. Which screens there are is told by `screens`.
@@ -23,7 +23,6 @@ from desktop.windows import garbage, names
 from desktop.windows.banner import Banner
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
-from desktop.windows.form import Form
 from desktop.windows.found import FoundPanel
 from desktop.windows.frame_keys import FrameKeys, is_redo, is_undo, open_menu_at
 from desktop.windows.guide import Guide, asked_of
@@ -31,7 +30,6 @@ from desktop.windows.labels import Label
 from desktop.windows.language_choice import KEY, switch
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, look, px
-from desktop.windows.page_area import PageArea
 from desktop.windows.rail import Rail
 from desktop.windows.tab_way import lay_way
 from desktop.windows.toast import Toast
@@ -39,15 +37,11 @@ from desktop.windows.top_bar import TopBar
 from desktop.windows.translator import speak
 from desktop.windows.undoing import redo_last, undo_last
 from desktop.windows.unfinished_forms import FORMS
+from desktop.windows.way import Groups, Way
 from desktop.windows.worker import Background
 
 NARROW, TINY = 1100, 800
 """Under these widths at text size 100 % the window shows less at a time."""
-STATE = "window"
-"""The draft in which the frame's own state is kept over a lock."""
-REMEMBERED, STEPS = 30, 2
-"""Steps that can be gone back; so many of them after a lock, since each page is made anew while she waits."""
-Groups = Sequence[Sequence[type[Screen]]]
 
 
 class Main(QWidget):
@@ -69,14 +63,7 @@ class Main(QWidget):
         )  # fmt: skip
         self.rail, self.bar, self._stack = Rail(), TopBar(), QStackedWidget()
         self.banner = Banner("red")
-        self._kinds = {kind.NAME: kind for group in (*rail, pages) for kind in group}
-        self._in_rail = [kind.NAME for group in rail for kind in group]
-        self._screens: dict[str, Screen] = {}
-        self._areas: dict[int, PageArea] = {}
-        self._trail: list[Screen] = []
-        self._now: Screen | None = None
-        self._left: dict[str, dict[str, Any]] = {}
-        """Screens that were not wanted since the lock, as they were left."""
+        self.way = Way(self.desk, self._stack, rail, pages, self.rail.set_badge)
         self._inside, self._cover = QWidget(), cast("QWidget | None", None)
         self._lay_out(rail)
         self._toast = Toast(self._stack)
@@ -96,21 +83,14 @@ class Main(QWidget):
     @property
     def top(self) -> Screen | None:
         """The screen or page on show."""
-        return self._now
+        return self.way.now
 
     def go(self, name: str, about: Any = None) -> None:
         """Show that screen, or lay that page over the one on show; a name nobody knows does nothing."""
-        if name not in self._kinds:
+        if not self.way.leads_to(name):
             return
         self.banner.hide()
-        before, screen = self._now, self._screen(name)
-        if before is not None and before is not screen:
-            before.keep_now()
-            self._trail.append(before)
-            if len(self._trail) > REMEMBERED:
-                self._let_go(self._trail.pop(0))
-        if before is not screen and name in self._in_rail:
-            screen.refresh()
+        screen = self.way.on(name)
         self._show(screen)
         screen.show_record(about)
 
@@ -119,41 +99,28 @@ class Main(QWidget):
 
         A page whose words could not be kept stays: they stand there alone.
         """
-        left = self._now
-        if left is None or left.step_back() or not self._trail:
+        left = self.top
+        if left is None or left.step_back() or not self.way.trail:
             return
         self.banner.hide()
         left.keep_now()
-        if self._would_lose(left):
+        if self.way.would_lose(left):
             return
-        screen = self._trail.pop()
+        screen = self.way.trail.pop()
         screen.refresh()
         self._show(screen)
-        self._let_go(left)
-
-    def _would_lose(self, page: Screen) -> bool:
-        """Whether words would be gone with a page, for they could not be kept."""
-        if page.NAME in self._in_rail or self.desk.centre.vault.read_only:
-            return False
-        return any(form.is_unkept for form in page.findChildren(Form))
-
-    def _let_go(self, page: Screen) -> None:
-        """A page to which nothing leads back is gone."""
-        if page.NAME not in self._in_rail and page not in (*self._trail, self._now):
-            area = self._areas.pop(id(page))
-            self._stack.removeWidget(area)
-            area.deleteLater()
+        self.way.let_go(left)
 
     def explain(self) -> None:
         """Help about what is on show and the question that has the caret; within the help, all keys."""
-        self.go(Guide.NAME, asked_of(self._now if self._now and self._now.NAME != Guide.NAME else None))
+        self.go(Guide.NAME, asked_of(self.top if self.top and self.top.NAME != Guide.NAME else None))
 
     def turn_names(self) -> None:
         """Codes for names everywhere, or names again."""
         names.hide(not names.are_hidden())
         self.show_signs()
-        if self._now is not None:
-            self._now.refresh()
+        if self.top is not None:
+            self.top.refresh()
         QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))  # labels and titles say themselves anew
 
     def turn_full_screen(self) -> None:
@@ -163,8 +130,8 @@ class Main(QWidget):
 
     def hand_over(self) -> None:
         """A note for the next shift, about the notice at hand."""
-        if self._now is not None and self._now.NAME != "handover":
-            self.go("handover", self._now.at_hand())
+        if self.top is not None and self.top.NAME != "handover":
+            self.go("handover", self.top.at_hand())
 
     def cover(self, widget: QWidget | None) -> None:
         """Show this alone in the whole frame; None, or another screen, takes it away."""
@@ -216,48 +183,30 @@ class Main(QWidget):
 
     def keep(self) -> None:
         """Keep, encrypted, where she is and what is half typed, to be put back after the lock."""
-        shown = [screen for screen in (*self._trail, self._now) if screen is not None]
-        for screen in {id(s): s for s in (*shown, *self._screens.values())}.values():
-            screen.keep_now()
-        trail = [{"name": s.NAME, "state": s.state() if s.NAME not in self._in_rail else {}} for s in shown]
-        screens = self._left | {name: screen.state() for name, screen in self._screens.items()}
-        state = {"trail": trail[-STEPS:], "screens": screens}
-        self.desk.keep_draft(STATE, None, state)
+        self.way.keep()
 
     def unkept(self) -> tuple[str, ...]:
         """Which forms hold words that could not be kept, as msgids: names of forms, and nothing that was typed."""
-        if self.desk.centre.vault.read_only:
-            return ()
-        pages = {id(s): s for s in (*self._trail, self._now, *self._screens.values()) if s is not None}.values()
-        lost = [page for page in pages if any(form.is_unkept for form in page.findChildren(Form))]
-        return tuple(dict.fromkeys(FORMS.get(page.NAME) or page.TITLE or N_("Entry") for page in lost))
+        return tuple(dict.fromkeys(FORMS.get(page.NAME) or page.TITLE or N_("Entry") for page in self.way.unkept()))
 
     def put_back(self) -> None:
         """Be where she was before the lock; the first screen if nothing was kept."""
-        centre = self.desk.centre
-        kept = centre.drafts.of(STATE, None, centre.worker)
-        state: dict[str, Any] = dict(kept.fields) if kept else {}
-        if kept:
-            self.desk.drop_draft(STATE, None)
-        self._left = {name: inner for name, inner in state.get("screens", {}).items() if name in self._in_rail}
-        self._screen(self._in_rail[0])  # it counts what is late, whichever screen is on show
-        trail = [step for step in state.get("trail", []) if step["name"] in self._kinds]
-        for step in trail or [{"name": self._in_rail[0], "state": {}}]:
-            screen = self._screen(step["name"])
-            if step["name"] not in self._in_rail:
-                screen.restore(step["state"])
-            if self._now is not None:
-                self._trail.append(self._now)
-            self._show(screen)
+        self.way.put_back(self._show)
 
     def show_signs(self) -> None:
         """Say who works, and when the last copy was made."""
         centre = self.desk.centre
         self.warn_of_lock(0)
-        self.bar.hidden_names.setVisible(names.are_hidden())
+        self.bar.show_hidden(names.are_hidden())
         self.bar.set_worker(centre.worker.name)
         last = centre.profile_log.profile().last_backup_at
         self.bar.set_backup(centre.world.desk(last) if last else None, centre.world.here())
+
+    def event(self, event: QEvent) -> bool:
+        """Once the vault is locked nothing in it is said again: it only waits to be destroyed."""
+        if event.type() == QEvent.Type.LanguageChange and not self.desk.centre.vault.is_open:
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the signs again in the new language."""
@@ -320,41 +269,25 @@ class Main(QWidget):
     def _choose(self, name: str) -> None:
         self.go(name)
 
-    def _screen(self, name: str) -> Screen:
-        """The screen of the rail, made when it is first wanted; a new page for anything else."""
-        if name in self._screens:
-            return self._screens[name]
-        screen = self._kinds[name](self.desk)  # type: ignore[arg-type]
-        area = PageArea(screen)
-        self._stack.addWidget(area)
-        self._areas[id(screen)] = area
-        if name in self._in_rail:
-            self._screens[name] = screen
-            screen.counted.connect(partial(self.rail.set_badge, name))
-            if name in self._left:
-                screen.restore(self._left.pop(name))
-        return screen
-
     def _show(self, screen: Screen) -> None:
-        self._now = screen
+        self.way.now = screen
         self.cover(None)
-        self._stack.setCurrentWidget(self._areas[id(screen)])
+        self._stack.setCurrentWidget(self.way.area(screen))
         self._fit()
-        chosen = next((s for s in (screen, *reversed(self._trail)) if s.NAME in self._in_rail), None)
-        self.rail.choose(chosen.NAME if chosen else "")
+        self.rail.choose(self.way.chosen())
         screen.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look_in(self, name: str, words: str) -> None:
         """Show everything on that screen that has these words."""
         self.go(name)
-        if self._now is not None:
-            self._now.search(words)
+        if self.top is not None:
+            self.top.search(words)
 
     def _saved(self, msgid: str, undo: Callable[[], object] | None = None, **values: object) -> None:
         self.banner.hide()
         self._toast.say(msgid, undo, **values)
-        if undo is None and self._now is not None:
-            self._now.refresh()
+        if undo is None and self.top is not None:
+            self.top.refresh()
 
     def _sizes(self, name: str, sizes: list[int] | None = None) -> list[int]:
         if sizes is not None:
@@ -370,4 +303,4 @@ class Main(QWidget):
 
     def _is_alone(self) -> bool:
         """Whether the screen on show stands without rail and top bar."""
-        return self._now is not None and self._now.STANDS_ALONE and self.window().isFullScreen()
+        return self.top is not None and self.top.STANDS_ALONE and self.window().isFullScreen()

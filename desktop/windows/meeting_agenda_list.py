@@ -14,7 +14,7 @@ from desktop.meetings.agenda import Agenda, Part
 from desktop.records.meeting import PARTS, AgendaItem
 from desktop.windows.meeting_parts import tell
 from desktop.windows.table import Cell, Sort, TableColumn
-from desktop.windows.table_card import TableView
+from desktop.windows.table_view import TableView
 
 COLUMNS = (
     TableColumn("title", N_("Agenda"), "head", signs=18, stretch=1),

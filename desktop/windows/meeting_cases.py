@@ -52,7 +52,8 @@ class MeetingCasesPage(Screen):
         self.chosen: UUID | None = None
         self._typed: dict[str, Any] | None = None
         """What stands in the form as it is written down."""
-        self._half: dict[str, Any] = {}
+        self._halves: dict[str, dict[str, Any]] = {}
+        """What is half typed, by case."""
         self.banner = Banner("red")
         self._title, self._context = Label("", "title", wrap=True), Label("", "second", wrap=True)
         self._source = Cases()
@@ -70,7 +71,7 @@ class MeetingCasesPage(Screen):
             [(TextField("police", N_("Number at the police")), 6),
              (TextField("prosecution", N_("Number at the prosecution")), 6),
              (TextField("social_work", N_("Number at social work")), 6)],
-        ])])  # fmt: skip
+        ])], keep=self._keep)  # fmt: skip
         self._build()
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(lambda _one: self.form.fields["asked"].focus())
@@ -117,7 +118,7 @@ class MeetingCasesPage(Screen):
             coming = self.desk.centre.diary.coming()
             self.about = coming.id if coming else None
         self.adding.put({"listed": "new"})
-        self._half = self._half_typed()
+        self._halves = self._half_typed()
         self.refresh()
 
     def refresh(self) -> None:
@@ -192,8 +193,14 @@ class MeetingCasesPage(Screen):
             numbers = Numbers(*(told[name] or "" for name in NUMBERS))
             if numbers != row.numbers:
                 self._log.number(row.referral.id, numbers, by)
+            self._typed = self.form.raw()
 
-        self._change(write)
+        self.form.forget()
+        half = self._halves.pop(row.case.id.hex, None)
+        if self._change(write):
+            self._store()
+        elif half is not None:
+            self._halves[row.case.id.hex] = half
 
     def take_off(self) -> None:
         """Take the chosen case off, with the way back offered."""
@@ -202,16 +209,34 @@ class MeetingCasesPage(Screen):
             self._change(lambda: self._log.take_off(chosen_case, self.desk.centre.worker))
 
     def keep_now(self) -> None:
-        """Keep what is half typed about the chosen case, for when the page is opened again."""
-        centre = self.desk.centre
-        if self.about is None or self._typed is None or not centre.vault.is_open:
-            return
+        """Keep what is half typed about the cases, for when the page is opened again."""
+        if self.desk.centre.vault.is_open:
+            self.form.keep_now()
+
+    def _keep(self, raw: dict[str, Any]) -> bool:
+        """Keep what is typed about the chosen case as a draft; False where it could not be."""
         row = self._source.held.get(self.chosen) if self.chosen else None
-        if row is None or self.form.raw() == self._typed:
-            centre.drafts.drop(self.NAME, self.about, centre.worker)
-        else:
-            fields = {"case": row.case.id.hex, "form": self.form.raw()}
-            centre.drafts.keep(self.NAME, self.about, fields, row.referral.label, centre.worker)
+        if row is None or self._typed is None:
+            return True
+        self._halves.pop(row.case.id.hex, None)
+        if raw != self._typed:
+            self._halves[row.case.id.hex] = raw
+        return self._store()
+
+    def _store(self) -> bool:
+        row = self._source.held.get(self.chosen) if self.chosen else None
+        if self._halves and row is not None:
+            case = next(reversed(self._halves))
+            fields = {"case": case, "halves": self._halves}
+            return self.desk.keep_draft(self.NAME, self.about, fields, self._label(case))
+        if self.desk.centre.drafts.of(self.NAME, self.about, self.desk.centre.worker):
+            self.desk.drop_draft(self.NAME, self.about)
+        return True
+
+    def _label(self, case: str) -> str:
+        """The number of the notice of a case."""
+        row = self._source.held.get(UUID(case))
+        return row.referral.label if row else ""
 
     def state(self) -> dict[str, Any]:
         """Which meeting and case, and what is half typed; no name is among it."""
@@ -273,6 +298,7 @@ class MeetingCasesPage(Screen):
 
     def _choose(self, found: Any) -> None:
         if isinstance(found, UUID) and found in self._source.held and found != self.chosen:
+            self.keep_now()
             self.chosen = found
             self._show(found)
 
@@ -282,18 +308,17 @@ class MeetingCasesPage(Screen):
         numbers = {name: getattr(row.numbers, name) for name in NUMBERS}
         self.form.put({"listed": row.case.listed, "asked": row.case.asked, **numbers})
         self._typed = self.form.raw()
-        if self._half.get("case") == found.hex:
-            self.form.restore(self._half["form"])
-            self._half = {}
+        if found.hex in self._halves:
+            self.form.restore(self._halves[found.hex])
 
-    def _half_typed(self) -> dict[str, Any]:
+    def _half_typed(self) -> dict[str, dict[str, Any]]:
         """What was half typed when the page was left; its case is chosen."""
         centre = self.desk.centre
         note = centre.drafts.of(self.NAME, self.about, centre.worker) if self.about else None
         if note is None:
             return {}
         self.chosen = UUID(str(note.fields["case"]))
-        return dict(note.fields)
+        return dict(note.fields.get("halves") or {note.fields["case"]: note.fields.get("form", {})})
 
     def _notices(self) -> list[tuple[str, str]]:
         log = self.desk.centre.referrals

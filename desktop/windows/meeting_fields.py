@@ -190,9 +190,8 @@ class OrderField(Field):
             self.chips[here + step].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def _toggled(self, place: int, on: bool) -> None:
-        code = self._order[place]
-        (self._on.add if on else self._on.discard)(code)
+    def _toggled(self, place: int) -> None:
+        self._on ^= {self._order[place]}
         self.changed.emit()
 
     def _show(self) -> None:

@@ -26,7 +26,8 @@ from desktop.windows.meeting_words import kind_words
 from desktop.windows.pill import CLOSED, GOOD
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
 from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_card import TableCard
+from desktop.windows.table_view import TableView
 
 COLUMNS = (
     TableColumn("name", N_("Kind of meeting"), "key", signs=16, stretch=2),

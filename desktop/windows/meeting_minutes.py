@@ -305,6 +305,7 @@ class MeetingMinutes(Screen):
         panel.open(self.sitting, item_id, about)
         self._here = item_id
         self.agree_button.set_kind(OUTLINED)
+        self.agree_button.setEnabled(False)  # the panel's own Save has the keys
 
     def _say_better(self, item_id: UUID, row: Decision | CommitmentRow) -> None:
         if isinstance(row, Decision):
@@ -314,6 +315,7 @@ class MeetingMinutes(Screen):
 
     def _closed(self) -> None:
         self.agree_button.set_kind(PRIMARY)
+        self.agree_button.setEnabled(True)
         if self._here in self.cards:
             self.cards[self._here].text.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,19 +9,18 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.language import N_, _, chosen
+from desktop.language import N_, _
 from desktop.meetings.commitments import CommitmentDraft
 from desktop.problems import Problem
 from desktop.records.meeting import Decision
 from desktop.records.promise import Commitment
-from desktop.records.typed import read_date
-from desktop.records.workdays import WorkCalendar
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner
 from desktop.windows.buttons import PLAIN, PRIMARY, Button
 from desktop.windows.card import Card
 from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
+from desktop.windows.due_field import DueField
 from desktop.windows.fields import TextField
 from desktop.windows.form import Form, Group, is_choosing
 from desktop.windows.institutions import institution_words
@@ -31,34 +28,9 @@ from desktop.windows.labels import Label
 from desktop.windows.meeting_named import OWN, OWN_WORDS
 from desktop.windows.meeting_sitting import Sitting
 from desktop.windows.offered import Offered
-from desktop.windows.time_fields import DateField
 
 USUAL_DAYS = 10
 """Working days until something promised is due, where no next meeting is known."""
-
-
-class DueField(DateField):
-    """A day to come: typed as a date, or as so many working days (+10); says how many working days are left."""
-
-    def __init__(self, name: str, title: str, today: Callable[[], date], calendar: WorkCalendar) -> None:
-        self.calendar = calendar
-        super().__init__(name, title, today, lean="future", required=True, told=self._in_working_days)
-
-    def _parse(self, text: str) -> date:
-        plain = text.replace(" ", "")
-        if plain.startswith("+") and plain[1:].isdigit() and len(plain) < 5:
-            return self.calendar.later(self._today(), int(plain[1:]))
-        return read_date(text, self._today(), lean=self._lean)
-
-    def _in_working_days(self, typed: str) -> str:
-        try:
-            day = self._parse(typed)
-        except Problem:
-            return _("+10 means in 10 working days")
-        today, count = self._today(), 0
-        while today < day and count < 400:
-            today, count = self.calendar.later(today, 1), count + 1
-        return chosen().working_days(count) if day > self._today() else ""
 
 
 class Panel(Card):

@@ -28,7 +28,8 @@ from desktop.windows.meeting_rows import COLUMNS, LATEST, MeetingSource, cells
 from desktop.windows.meeting_words import kind_words
 from desktop.windows.table import Cell, Sort, TableModel
 from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_card import TableCard
+from desktop.windows.table_view import TableView
 from desktop.windows.when import near
 
 FIRST = N_("No meeting planned. Choose its kind and date. The program then lays out the agenda, what went well first.")

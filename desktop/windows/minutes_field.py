@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.language import N_, ngettext
@@ -54,10 +55,10 @@ class MinutesField(Field):
         """Show a number."""
         self.set_raw("" if value is None else value)
 
-    def focus(self) -> None:
+    def focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Begin with the chips, unless a number stands there or is wrong."""
         if self.problem is not None or self.edit.text():
-            super().focus()
+            super().focus(reason)
         else:
             self.chips.focus_first()
 

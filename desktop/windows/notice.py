@@ -14,6 +14,7 @@ from desktop.language import N_, chosen
 from desktop.problems import Invalid, Problem
 from desktop.records.referral import Referral
 from desktop.records.referral_draft import MentionDraft, ReferralDraft
+from desktop.records.referral_sheet import NoticeGone
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner
 from desktop.windows.beside import Beside, foot_of
@@ -28,6 +29,7 @@ from desktop.windows.notice_aside import Found, NoticeAside
 from desktop.windows.notice_follows import what_follows
 from desktop.windows.notice_form import FIRST, NoticeForm
 from desktop.windows.notice_repeat import asked_of
+from desktop.windows.notice_sender import NewSender
 from desktop.windows.other_persons import OtherPersons
 from desktop.windows.pasted_card import NOTHING, PastedCard
 
@@ -50,9 +52,10 @@ class Notice(Screen):
         self._is_draft, self._filling = False, False
         self._before_aside: QWidget | None = None
         self.others, self.aside = OtherPersons(), NoticeAside()
-        safe = Button(N_("Safe contact"), PLAIN, icon="plus", key="F7", do=self.save_and_agree)
+        safe = Button(N_("Safe contact"), PLAIN, icon="shield", key="F7", do=self.save_and_agree)
         more = Button(N_("Another person"), PLAIN, icon="plus", key="F6", do=self.others.add)
-        self.form = NoticeForm(desk.centre, links=(safe, more), keep=self._keep)
+        self.new_sender = NewSender(desk)
+        self.form = NoticeForm(desk.centre, new=self.new_sender.button, links=(safe, more), keep=self._keep)
         self.pasted = PastedCard(desk.centre, self.form)
         MessagePaste(self, self._read_message)
         self.banner = Banner("blue")
@@ -112,6 +115,7 @@ class Notice(Screen):
             found = self.desk.centre.people.find(self._person)
             self._person = found.person.id if found else None
             self._looking.start()
+        self.new_sender.take(self.form)
 
     def throw_away(self) -> None:
         """The unfinished entry is not wanted."""
@@ -148,9 +152,13 @@ class Notice(Screen):
         return True
 
     def save_and_agree(self) -> None:
-        """Keep the notice and go on to the safe way of contact."""
-        if self.save():
-            self.desk.go("safe", self._kept_id)
+        """Keep the notice and go on to the safe way of contact; whoever comes back can add to the notice."""
+        kept = self._save()
+        if kept is not None:
+            self._show_kept(kept.id)
+            self._follow()
+            self._say_saved(kept)
+            self.desk.go("safe", kept.id)
 
     def save_and_next(self) -> None:
         """Keep it and begin the next."""
@@ -190,7 +198,7 @@ class Notice(Screen):
             self.desk.tell(problem)
             return None
         self._forget()
-        self._kept_id, self._was_linked = kept.id, self._link_family(kept)
+        self._was_linked = self._link_family(kept)
         return kept
 
     def _link_family(self, kept: Referral) -> bool:
@@ -224,9 +232,16 @@ class Notice(Screen):
             self._follow()
 
     def _show_kept(self, about: UUID) -> None:
-        """The notice as it was saved."""
+        """The notice as it was saved; nothing can be saved about one whose entering was undone."""
         self._about, self._family = about, set()
-        self._base = self.desk.centre.referrals.draft_of(about)
+        try:
+            self._base = self.desk.centre.referrals.draft_of(about)
+        except NoticeGone as gone:
+            self.desk.tell(gone)
+            self.form.setEnabled(False)
+            self.save_button.setEnabled(False)
+            self.next_button.hide()
+            return
         self._person = self._base.mentions[0].person_id if self._base.mentions else None
         self._title.say(N_("Change the notice"))
         self.next_button.hide()

@@ -21,7 +21,7 @@ from desktop.windows.card import Card, Drawing
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Row, clear
 from desktop.windows.names import shown_name
-from desktop.windows.notice_repeat import RepeatCard, Repeats
+from desktop.windows.notice_repeat import HEADS, RepeatCard, Repeats
 from desktop.windows.pill import CLOSED, NOT_YET, PARTLY, Pill
 
 LIKENESS = {
@@ -93,6 +93,15 @@ class AlikeCard(Card):
         self.column.addWidget(answers)
 
 
+def _sentences(found: Found) -> dict[object, str]:
+    """What a screen reader is told of what was found, by what it is about."""
+    told: dict[object, str] = {}
+    if found.same is not None:
+        told[found.same.id] = _("This number of the sender is already here.")
+    told |= {one.person.id: _("Looks like someone already here") + "." for one in found.alike}
+    return told | {(repeats.person_id, repeats.how): _(HEADS[repeats.how]) for repeats in found.repeats}
+
+
 def _field(words: str, icon: str, ink: str) -> QWidget:
     made = QWidget()
     row = Row(made, gap=3)
@@ -134,15 +143,16 @@ class NoticeAside(QWidget):
 
     def put_alike(self, found: Found, taken: UUID | None, family: Iterable[UUID] = ()) -> None:
         """Show who looks alike, what would be repeated, and the notice that bears the same number of the sender."""
-        before = [one.person.id for one in self._found.alike]
+        before = _sentences(self._found)
         self._found, self._taken, self._family = found, taken, frozenset(family)
         caret = QApplication.focusWidget()
         had_caret = caret is not None and self.isAncestorOf(caret)
         self._show()
         if had_caret:
             self.focus_first()
-        if found.alike and [one.person.id for one in found.alike] != before:
-            announce(self, _("Looks like someone already here"))
+        new = [words for told, words in _sentences(found).items() if told not in before]
+        if new:
+            announce(self, " ".join(dict.fromkeys(new)))
 
     def put_following(self, told: tuple[tuple[str, str, str], ...]) -> None:
         """Show what follows: (icon, ink, sentence in the language of the screen)."""

@@ -17,7 +17,8 @@ Told = tuple[str, str, str]
 def what_follows(centre: Centre, draft: ReferralDraft | None, person_id: UUID | None) -> tuple[Told, ...]:
     """What follows; without a draft it cannot be read yet. `person_id` is who is known to be meant."""
     told = list(_dates(centre, draft)) if draft is not None and draft.received_at is not None else []
-    person = centre.people.sheet(person_id).person if person_id else None
+    found = centre.people.find(person_id) if person_id else None
+    person = found.person if found else None
     if person is None or person.safe_allowed != "yes":
         told.append(("phone", "red", _("Do not call: it is not known when it is safe.")))
     return tuple(told)

@@ -11,14 +11,18 @@ from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtWidgets import QApplication
+
 from desktop.centre import Centre
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
+from desktop.records.agency import Agency
 from desktop.records.country import country
 from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
 from desktop.records.telephone import shown, understood
 from desktop.records.typed import read_number
 from desktop.records.vocabulary import ENDED, ROLES, SEXES
+from desktop.windows.buttons import Button
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import ChipsField, Field, LongTextField, TextField, ternary
 from desktop.windows.form import Form, Group
@@ -57,7 +61,9 @@ def optional(entries: Callable[[], Entries] | Offered) -> Offered:
 class NoticeForm(Form):
     """Everything that is asked of a notice, but for the persons after the first."""
 
-    def __init__(self, centre: Centre, *, links: tuple[Any, ...], keep: Callable[[dict[str, Any]], bool]) -> None:
+    def __init__(
+        self, centre: Centre, *, new: Button, links: tuple[Button, ...], keep: Callable[[dict[str, Any]], bool]
+    ) -> None:
         self.centre = centre
         today = centre.world.today
         senders = Offered(self._senders, lambda code: institution_words(centre, code))
@@ -81,15 +87,15 @@ class NoticeForm(Form):
         ]
         super().__init__(
             [
-                Group(N_("Notice"), received),
+                Group(N_("Notice"), received, links=(new,)),
                 Group(N_("Person"), self._person_rows(centre), links=links),
                 Group(N_("Incident, order and risk"), self._incident_rows(centre), folds=True),
                 Group("", [[(LongTextField("description", N_("Short description")), 12)]]),
             ],
             keep=keep,
         )
-        self.from_whom.changed.connect(self.unit.refill)
-        self.from_whom.changed.connect(self.fields["officer"].retranslate)
+        self._sent_by = ""
+        self.from_whom.changed.connect(self._follow_sender)
 
     def _person_rows(self, centre: Centre) -> list[list[tuple[Field, int]]]:
         self.phone = KeptField(FIRST + "phone", N_("Telephone"), told=self._told)
@@ -151,11 +157,38 @@ class NoticeForm(Form):
         sender = self.from_whom.raw()[0] if hasattr(self, "from_whom") else ""
         return [(name, name) for name in self.centre.referrals.officers(UUID(sender))] if sender else []
 
+    def _follow_sender(self) -> None:
+        """Another sender has other units, officers and places; chosen by her, it brings the unit that wrote last."""
+        sender, before = self.from_whom.raw()[0], self._sent_by
+        if sender == before:
+            return
+        self._sent_by = sender
+        for field in (self.unit, self.fields["officer"], self.fields[FIRST + "municipality"]):
+            field.retranslate()
+        caret = QApplication.focusWidget()
+        if sender and caret is not None and self.from_whom.isAncestorOf(caret) and not self._restoring:
+            self._put_unit(self.centre.referrals.last_unit(UUID(sender)))
+
+    def take_sender(self, agency: Agency) -> None:
+        """It comes from this institution, or from this unit of one."""
+        self.from_whom.refill()
+        self.from_whom.set_value((agency.parent_id or agency.id).hex)
+        self.unit.refill()
+        self._put_unit(agency.id if agency.parent_id else None)
+
+    def _put_unit(self, unit: UUID | None) -> None:
+        """Propose this unit, if it works still."""
+        units = {code for code, _words in self._units()}
+        self.unit.set_value(unit.hex if unit and unit.hex in units else "")
+
     def _municipalities(self) -> Entries:
+        """Where the sender works first, then where the centre does, then all others."""
         profile = self.centre.profile_log.profile()
+        sender = self.from_whom.raw()[0] if hasattr(self, "from_whom") else ""
+        near = self.centre.directory.agency(UUID(sender)).municipalities.splitlines() if sender else []
         served = profile.municipalities.splitlines()
         others = [place.name for place in country(profile.country).municipalities(profile.language)]
-        names = dict.fromkeys([*served, *others])
+        names = dict.fromkeys([*near, *served, *others])
         return [("", ""), *((name, name) for name in names)]
 
     def _told(self, typed: str) -> str:
@@ -182,8 +215,7 @@ class NoticeForm(Form):
                 "sender_id": before.sender_id.hex if before.sender_id.hex in senders else "",
             })  # fmt: skip
             self.unit.refill()
-            units = {code for code, _words in self._units()}
-            self.put({"unit_id": before.unit_id.hex if before.unit_id and before.unit_id.hex in units else ""})
+            self._put_unit(before.unit_id)
 
     def show_draft(self, draft: ReferralDraft) -> None:
         """Show a notice that is to be amended."""

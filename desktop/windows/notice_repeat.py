@@ -58,8 +58,8 @@ def asked_of(
     people: dict[UUID, str] = dict.fromkeys(family, FAMILY)
     if taken is None:
         people |= {one.person.id: one.likeness for one in alike if one.likeness in (LIKELY, FAMILY)}
-    else:
-        people |= {kin.person.id: FAMILY for kin in centre.people.sheet(taken).family}
+    elif (sheet := centre.people.find(taken)) is not None:
+        people |= {kin.person.id: FAMILY for kin in sheet.family}
         people[taken] = SAME
     found = (
         Repeats(person, FAMILY if person in family else how, earlier)

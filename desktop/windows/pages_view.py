@@ -119,7 +119,7 @@ class PagesView(Ground):
         self._where = Label("", "body")
         self.enlarge = IconButton(N_("Enlarge the page"), "search", do=self._draw)
         self.enlarge.setCheckable(True)
-        bar = Row(gap=8)
+        self._bar = bar = Row(gap=8)
         bar.addWidget(self._before)
         bar.addWidget(self._where)
         bar.addWidget(self._after)
@@ -136,6 +136,14 @@ class PagesView(Ground):
         self.column.addLayout(bar)
         self.column.addWidget(self._area, 1)
         follow(self._draw)
+
+    def offer(self, button: QWidget) -> None:
+        """Put a button into the line over the pages."""
+        self._bar.addWidget(button)
+
+    def come_back(self) -> None:
+        """The caret goes to the page."""
+        self._page.setFocus()
 
     def put(self, drawn: Drawn) -> None:
         """Show this document; the page on show stays where there is one."""

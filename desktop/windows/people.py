@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from desktop.windows.list_screen import ListScreen
 from desktop.windows.people_filters import PeopleFilters
 from desktop.windows.people_rows import COLUMNS, PeopleSource, cells
 from desktop.windows.table import Cell, Sort
+from desktop.windows.table_acts import RowAct
 
 
 class People(ListScreen):
@@ -34,6 +36,7 @@ class People(ListScreen):
         page.addWidget(self.filters)
         page.addWidget(self.list, 1)
         self.view.opened.connect(lambda identifier: desk.go("person", identifier))
+        self.acts.of_row = self._row_acts
         self.begin()
 
     def show_record(self, about: UUID | Any | None) -> None:
@@ -45,6 +48,15 @@ class People(ListScreen):
     def foot(self, count: int) -> str:
         """How many persons."""
         return ngettext("{n} person", "{n} persons", count)
+
+    def _row_acts(self) -> list[RowAct]:
+        """What is done about a person most often; everything stands on her page."""
+        about = self.view.current_id()
+        pages = {
+            "person": N_("Open"), "safe": N_("Safe contact"), "person_consent": N_("Consent"),
+            "person_plan": N_("Plan measure"), "person_amend": N_("Change what is known of this person"),
+        }  # fmt: skip
+        return [(words, partial(self.desk.go, page, about)) for page, words in pages.items()]
 
     def _cells(self, row: Any) -> Mapping[str, Cell]:
         return cells(row, self.model.hidden, self.desk.centre.world.today())

@@ -6,29 +6,21 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
-from desktop.language import N_, _
+from desktop.language import N_
 from desktop.records.people import PersonSheet
 from desktop.records.timeline import EFFECT, TimelineItem
 from desktop.records.wording import Wording
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Card
-from desktop.windows.chips import Chips, Entries
 from desktop.windows.desk import Desk
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Row
 from desktop.windows.timeline import TAKE_BACK, TimeLine
+from desktop.windows.timeline_chips import LineChips
 from desktop.windows.timeline_events import LEADS, amendments, events_of, take_back
 
 SEVERAL = 12
 """A time line longer than this begins shortened."""
-PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "all": (N_("Everything"), ()),
-    "notices": (N_("Notices"), ("notice", "earlier", "change", "order")),
-    "contacts": (N_("Contacts"), ("attempt",)),
-    "help": (N_("Assistance"), ("assistance", "help_end")),
-    "agreed": (N_("What was agreed"), ("safe", "consent", "plan")),
-}
-"""What the chips show: their word, and the kinds of events."""
 
 
 class LineCard(Card):
@@ -44,8 +36,7 @@ class LineCard(Card):
         self.desk = desk
         self._shown: tuple[PersonSheet, Wording, datetime] | None = None
         self._whole = False
-        self.chips = Chips(_entries, clearable=False)
-        self.chips.set_value(["all"])
+        self.chips = LineChips()
         self.chips.changed.connect(self._narrow)
         self.line = TimeLine()
         self.line.wanted.connect(self._act)
@@ -69,8 +60,7 @@ class LineCard(Card):
         if self._shown is None:
             return
         sheet, wording, now = self._shown
-        kinds = PARTS[(self.chips.value() or ("all",))[0]][1]
-        items = [item for item in sheet.line if not kinds or item.kind in kinds]
+        items = self.chips.kept(sheet.line)
         shown = items if self._whole else items[:SEVERAL]
         self.more.setVisible(len(items) > len(shown))
         self._nothing.setVisible(not items)
@@ -111,7 +101,3 @@ def _leads(item: TimelineItem, sheet: PersonSheet) -> tuple[str, object]:
     if item.record_id in without:
         return "person_attempt", about
     return (LEADS[kind] if kind in ("attempt", "assistance", "change", "help_end") else "referrals"), item.record_id
-
-
-def _entries() -> Entries:
-    return [(code, _(words)) for code, (words, _kinds) in PARTS.items()]

@@ -112,9 +112,9 @@ class PersonsField(Field):
         self.edit.clear()
         self.set_raw([person.hex if person else "" for person in value or ()])
 
-    def focus(self) -> None:
+    def focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Where somebody is looked for."""
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edit.setFocus(reason)
 
     def summary(self) -> str:
         """All of them."""

@@ -108,7 +108,7 @@ class Stage:
         self.on_show: QWidget = self.door
         """The window that stands before the camera."""
         self.centre = self._unlocked(words)
-        self._found, self._sealed = self._find(), self._find_sealed()
+        self._records, self._sealed = Records(self.centre), self._find_sealed()
         self.clear()
 
     def clear(self) -> None:
@@ -130,7 +130,7 @@ class Stage:
                 self.door.show_centre(self.centre)
                 settle()
             self.centre.drafts.drop(picture.screen, None, self.centre.worker)  # else what was shown before is offered
-            self.door.frame.go(picture.screen, self._about(picture))
+            self.door.frame.go(picture.screen, self._records.about(picture))
             if picture.screen == "check" and self._sealed is not None:
                 self.door.frame.top.check(self._sealed)
         settle()
@@ -185,7 +185,24 @@ class Stage:
                     field.changed.emit()
             page.go_on()
 
-    def _about(self, picture: Picture) -> Any:
+    def _find_sealed(self) -> Path | None:
+        """A sealed document that the centre issued last month, if there is one."""
+        press = self.centre.press
+        issued = press.issued(Month.of(self.world.today()).later(-1))
+        if not issued:
+            return None
+        return Path(press.write(press.reissue(issued[0].id), self._scratch / "2026.pdf"))
+
+
+class Records:
+    """A record of each kind, for whoever shows every screen of a centre."""
+
+    def __init__(self, centre: Any) -> None:
+        self.centre = centre
+        self._found = self._find()
+
+    def about(self, picture: Picture) -> Any:
+        """What that picture is about: a record, a part, or nothing."""
         return self._found.get(picture.about, picture.about) or None
 
     def _find(self) -> dict[str, Any]:
@@ -235,30 +252,22 @@ class Stage:
 
     def _duties(self) -> Any:
         """What is told of our own centre's duties this month."""
-        month = Month.of(self.world.today()).key
+        month = Month.of(self.centre.world.today()).key
         found = ({"protocol": one.id.hex, "month": month, "whose": OWN} for one in self.centre.protocols.all())
         return next(found, None)
 
     def _duty(self) -> str:
         """One case of a duty."""
-        month = Month.of(self.world.today())
+        month = Month.of(self.centre.world.today())
         cases = (self.centre.duties.cases(one.id, month.later(-1), month) for one in self.centre.protocols.all())
         return next((case_code(case) for found in cases for case in found if case.event.record), "")
 
     def _list(self) -> str:
         """A partner's list of last month, as it is pasted."""
-        month = Month.of(self.world.today()).later(-1)
+        month = Month.of(self.centre.world.today()).later(-1)
         turned = f"{month.month:02}.{month.year}"
         rows = ("\t".join(row) for row in LIST_ROWS)
         return "\n".join(rows).format(month=month.key, turned=turned)
-
-    def _find_sealed(self) -> Path | None:
-        """A sealed document that the centre issued last month, if there is one."""
-        press = self.centre.press
-        issued = press.issued(Month.of(self.world.today()).later(-1))
-        if not issued:
-            return None
-        return Path(press.write(press.reissue(issued[0].id), self._scratch / "2026.pdf"))
 
 
 def settle(times: int = 8) -> None:

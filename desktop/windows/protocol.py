@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -22,9 +22,11 @@ from desktop.windows.choice import Combo
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
+from desktop.windows.look import px
 from desktop.windows.protocol_tab import ProtocolTab, TabNames
 from desktop.windows.protocol_tabs import TABS
 
+SIDE = 24
 FIRST = N_("Start from the usual chapters (empty) or bring the text you have.")
 
 
@@ -75,7 +77,7 @@ class ProtocolScreen(Screen):
         body = Column(self._body, gap=12)
         body.addWidget(line)
         body.addWidget(self.shelf, 1)
-        page = Column(self, gap=8, margins=(24, 14, 24, 16))
+        page = Column(self, gap=8, margins=(SIDE, 14, SIDE, 16))
         page.addWidget(self.head)
         page.addWidget(self.banner)
         page.addWidget(self._body, 1)
@@ -99,6 +101,20 @@ class ProtocolScreen(Screen):
     def first(self) -> QWidget:
         """What the open tab names, or the first way to a protocol."""
         return self.tab.first() if self._protocols and self.tab else self._begin
+
+    def heightForWidth(self, width: int) -> int:
+        """No more than the open tab needs at least: what lies in it scrolls, and the page around it does not."""
+        tab, shelf = self.tab, self.shelf
+        whole = super().heightForWidth(width)
+        if tab is None or self._body.isHidden():
+            return whole
+        room = width - 2 * px(SIDE)
+        wished = shelf.heightForWidth(room) if shelf.hasHeightForWidth() else shelf.sizeHint().height()
+        return whole - max(0, wished - tab.least(room))
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as its width allows."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def open(self, name: str) -> ProtocolTab:
         """Open the tab of that name; read anew."""

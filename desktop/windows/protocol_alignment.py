@@ -20,16 +20,19 @@ from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.desk import Desk
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
+from desktop.windows.look import follow, px
 from desktop.windows.protocol_alignment_bar import AlignmentBar
 from desktop.windows.protocol_alignment_card import AlignmentCard
+from desktop.windows.protocol_alignment_draft import NeededDraft
 from desktop.windows.protocol_alignment_rows import ALL, COLUMNS, DIGITS, NOT_YET_IN_LINE, AlignmentSource, cells
 from desktop.windows.protocol_change_form import about_new
 from desktop.windows.protocol_paper import paper_about
-from desktop.windows.protocol_tab import ProtocolTab
+from desktop.windows.protocol_tab import LIST_LEAST, ProtocolTab
 from desktop.windows.sides import Sides
 from desktop.windows.table import Sort, TableModel
 from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_card import TableCard
+from desktop.windows.table_view import TableView
 
 FIRST = N_("Provisions, and the points of acts that none of them answers to, stand here to be judged.")
 KEYS = N_("1 in line · 2 partly · 3 missing · 4 contradicts · 5 does not concern us · 0 not judged")
@@ -47,7 +50,7 @@ class AlignmentTab(ProtocolTab):
         self.banner, self.bar = Banner("red"), AlignmentBar()
         self.model = TableModel(self.source, COLUMNS, self._cells, desk.background, sort=Sort(""), parent=self)
         self.view = TableView(self.model, self.TITLE)
-        self.list = TableCard(self.view, self.model, EmptyState("scale", FIRST))
+        self.list = TableCard(self.view, self.model, EmptyState("scale", FIRST), least=LIST_LEAST)
         self.list_acts = ListActs(desk, "protocol_alignment", self.TITLE, self.list)
         self.acts_button = Button(N_("Acts"), OUTLINED, icon="scale", key="F7", do=lambda: desk.go("protocol_acts"))
         self.paper_button = Button(N_("Table for the meeting"), OUTLINED, icon="file", do=self.to_paper)
@@ -57,6 +60,9 @@ class AlignmentTab(ProtocolTab):
         foot.addWidget(Label(KEYS, "second", wrap=True), 1)
         foot.addWidget(Button(N_("Close"), PLAIN, key="Esc", do=self._close))
         self.card = AlignmentCard(self.judge, self.answer, self.loosen, foot)
+        self.draft = NeededDraft(desk, self)
+        self.card.typing.connect(self.draft.note)
+        self.card.began.connect(self._began)
         self.card.hide()
         self.sides = Sides(self.list, self.card, sizes=desk.sizes("protocol_alignment"))
         self.sides.moved.connect(lambda sizes: desk.sizes("protocol_alignment", sizes))
@@ -71,6 +77,11 @@ class AlignmentTab(ProtocolTab):
         self.view.opened.connect(self._open)
         self.bar.changed.connect(self._ask)
         self.model.loaded.connect(self._loaded)
+        follow(self.dress)
+
+    def dress(self) -> None:
+        """Both sides scroll by themselves: take the least height of the look in use."""
+        self.sides.setMinimumHeight(px(LIST_LEAST))
 
     def put(self, sheet: VersionSheet) -> None:
         """Show this version."""
@@ -131,18 +142,23 @@ class AlignmentTab(ProtocolTab):
         provision, point = row.key
         self.desk.go("protocol_change", provision or about_new(sheet.version.id, point))
 
-    def judge(self, row: AlignmentRow, basis: BasisRow | None, state: str, needed: str | None) -> None:
-        """Keep a judgement about one thing the provision rests on, or about the whole row."""
+    def judge(self, row: AlignmentRow, basis: BasisRow | None, state: str, needed: str | None) -> bool:
+        """Keep a judgement about one thing the provision rests on, or about the whole row; False where it could not."""
         alignments, by, sheet = self.desk.centre.alignments, self.desk.centre.worker, self.sheet
         if sheet is None:
-            return
+            return False
         provision, point = row.key
         if basis is not None:
-            self._do(lambda: alignments.judge_basis(basis.basis.id, state, by, needed=needed))
+            is_kept = self._do(lambda: alignments.judge_basis(basis.basis.id, state, by, needed=needed))
         else:
-            self._do(
+            is_kept = self._do(
                 lambda: alignments.judge(sheet.version.id, provision, state, by, needed=needed, point_id=point)
             )  # fmt: skip
+        if not is_kept:
+            self.draft.note()
+        elif needed is not None:
+            self.draft.written(row)
+        return is_kept
 
     def answer(self, point_id: UUID, provision_id: UUID) -> None:
         """Say which provision answers to a point."""
@@ -170,15 +186,20 @@ class AlignmentTab(ProtocolTab):
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "sides"):
             self._say()
 
-    def _do(self, change: Callable[[], object]) -> None:
+    def _began(self) -> None:
+        if self.card.sheet is not None and self.card.row is not None:
+            self.draft.take(self.card.sheet.version.id, self.card.row, self.card.parts)
+
+    def _do(self, change: Callable[[], object]) -> bool:
         self.banner.hide()
         try:
             change()
         except Problem as problem:
             self.banner.tell(problem)
-            return
+            return False
         self.desk.kept(N_("Judgement kept."))
         self.changed.emit()
+        return True
 
     def _ask(self) -> None:
         if self.sheet is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
@@ -23,7 +23,7 @@ from desktop.windows.minutes_text import MinutesText
 from desktop.windows.protocol_alignment_rows import DIGITS, NOT_ANSWERED, in_letters, names_of
 
 Judge = Callable[[AlignmentRow, BasisRow | None, str, str], object]
-"""Keeps a judgement: the row, the basis that is meant or None, the state, what is needed."""
+"""Keeps a judgement: the row, the basis that is meant or None, the state, what is needed; False where it could not."""
 
 
 class BasisPart(QWidget):
@@ -78,11 +78,21 @@ class BasisPart(QWidget):
         """What is typed."""
         return self.needed.toPlainText().strip()
 
+    @property
+    def key(self) -> str:
+        """By which its draft knows it."""
+        return self._basis.basis.id.hex if self._basis else ""
+
+    def resume(self, typed: str) -> None:
+        """Go on with what was half typed."""
+        self.needed.put(typed)
+
     def keep(self) -> None:
         """Keep what was typed, if it is something else."""
         if self.typed != self.kept:
-            self.kept = self.typed
-            self._judge(self._row, self._basis, self.state, self.typed)
+            was, self.kept = self.kept, self.typed
+            if self._judge(self._row, self._basis, self.state, self.typed) is False:
+                self.kept = was
 
     def retranslate(self) -> None:
         """Say the names of the fields."""
@@ -105,6 +115,11 @@ class BasisPart(QWidget):
 
 class AlignmentCard(Card):
     """The card; `judge`, `answer` and `loosen` keep what is done on it."""
+
+    typing = Signal()
+    """Something is typed that is not kept yet."""
+    began = Signal()
+    """Another row is on show, with its fields."""
 
     def __init__(
         self, judge: Judge, answer: Callable[[UUID, UUID], object], loosen: Callable[[UUID], object], acts: Row
@@ -170,6 +185,7 @@ class AlignmentCard(Card):
             self._add(row, None)
         for basis in row.bases:
             self._add(row, basis)
+        self.began.emit()
 
     def keep_now(self) -> None:
         """Keep what is typed."""
@@ -199,6 +215,7 @@ class AlignmentCard(Card):
 
     def _add(self, row: AlignmentRow, basis: BasisRow | None) -> None:
         part = BasisPart(row, basis, self._judge)
+        part.needed.textChanged.connect(self.typing)
         self._list.addWidget(line())
         self._list.addWidget(part)
         if row.provision and basis and basis.point:

@@ -27,7 +27,8 @@ from desktop.windows.protocol_duty_rows import TOGETHER as TOGETHER_WORDS
 from desktop.windows.protocol_duty_rows import first_line
 from desktop.windows.table import Cell, Sort, TableModel
 from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_card import TableCard
+from desktop.windows.table_view import TableView
 
 OPENS = {"commitment": "commitments", "meeting": "meeting_view"}
 """Where the record of a case stands; notices, orders and plans stand at their notice."""

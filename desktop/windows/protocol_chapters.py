@@ -29,7 +29,8 @@ from desktop.windows.layouts import Column
 from desktop.windows.rows_field import RowsField
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
 from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_card import TableCard
+from desktop.windows.table_view import TableView
 
 COLUMNS = (
     TableColumn("title", N_("Chapter"), "key", signs=24, stretch=3),

@@ -20,11 +20,12 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, scrolled
 from desktop.windows.protocol_duty_rows import COLUMNS, PICTURE, DutyQuery, DutySource, cells, duties_picture
 from desktop.windows.protocol_paper import paper_about
-from desktop.windows.protocol_tab import ProtocolTab
+from desktop.windows.protocol_tab import LIST_LEAST, ProtocolTab
 from desktop.windows.sides import Sides
 from desktop.windows.table import Sort, TableModel
 from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_card import TableCard
+from desktop.windows.table_view import TableView
 
 MONTHS_BACK = 25
 FIRST = N_("Provisions with a time limit are watched here from the day on which a version is in force.")
@@ -44,7 +45,7 @@ class DutiesTab(ProtocolTab):
         self.model = TableModel(self.source, COLUMNS, self._cells, desk.background, sort=Sort("kept"), parent=self)
         self.view = TableView(self.model, N_("Duties"))
         self._empty = EmptyState("clock", FIRST)
-        self.list = TableCard(self.view, self.model, self._empty)
+        self.list = TableCard(self.view, self.model, self._empty, least=LIST_LEAST)
         self.list_acts = ListActs(desk, "protocol_duties", N_("Duties"), self.list)
         self.month = Combo()
         self.chart, self._rule = Chart(), Label(RULE, "second", wrap=True)

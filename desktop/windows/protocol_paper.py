@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import LOCALES, N_, OWN_NAMES, _, chosen
 from desktop.paper.sheet import Drawn
 from desktop.problems import Problem
+from desktop.protocol.meant import MayBeMeant
 from desktop.protocol.papers import KINDS, PaperRow
 from desktop.records.issued import PROTOCOL_PAPERS, ProtocolPaper
 from desktop.windows.apart import Apart
-from desktop.windows.banner import Banner, ProgressCard
+from desktop.windows.asked_banner import AskedBanner
+from desktop.windows.banner import ProgressCard
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.card import Card
 from desktop.windows.chips import Chip
@@ -58,7 +60,7 @@ class ProtocolPaperPage(Screen):
         self.against_id: UUID | None = None
         self.content: Any = None
         self._title, self._context = Label("", "title", wrap=True), Label("", "second", wrap=True)
-        self.language, self.pages, self.banner = Combo(), PagesView(), Banner("amber")
+        self.language, self.pages, self.banner = Combo(), PagesView(), AskedBanner()
         self.whole = Chip()
         self.whole.hide()
         self._made, self._list = Card(margins=(16, 12, 12, 12), gap=6), Column(gap=8)
@@ -223,7 +225,15 @@ class ProtocolPaperPage(Screen):
         self.content = None
         self._title.say(PROTOCOL_PAPERS[self.kind])
         self._offer(False)
-        self.banner.tell(problem)
+        self._show_made()
+        self.banner.ask(problem, partial(self._say_meant, problem))
+
+    def _say_meant(self, problem: Problem) -> None:
+        """Keep it, and draw the paper."""
+        centre = self.desk.centre
+        if isinstance(problem, MayBeMeant):
+            centre.protocol_papers.say_meant(problem, centre.worker)
+        self.ask()
 
     def _tell(self) -> None:
         self._title.say(PROTOCOL_PAPERS[self.kind])

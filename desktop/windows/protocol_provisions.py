@@ -21,11 +21,12 @@ from desktop.windows.protocol_form_acts import VersionActs
 from desktop.windows.protocol_provision import new_about
 from desktop.windows.protocol_provision_card import ProvisionCard
 from desktop.windows.protocol_provisions_rows import CHAPTER, COLUMNS, ProvisionSource, cells
-from desktop.windows.protocol_tab import ProtocolTab
+from desktop.windows.protocol_tab import LIST_LEAST, ProtocolTab
 from desktop.windows.sides import Sides
 from desktop.windows.table import Cell, Sort, TableModel
 from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_card import TableCard
+from desktop.windows.table_view import TableView
 
 EMPTY = N_("No provision stands here yet. Write the first one, or bring the text you have.")
 CLOSED = {
@@ -52,7 +53,7 @@ class ProvisionsTab(ProtocolTab):
         self.view = TableView(self.model, self.TITLE)
         empty = EmptyState("protocol", EMPTY)
         self._first = empty.offer(N_("New provision"), self.add)
-        self.list = TableCard(self.view, self.model, empty)
+        self.list = TableCard(self.view, self.model, empty, least=LIST_LEAST)
         self.list_acts = ListActs(desk, "protocol_provisions", self.TITLE, self.list)
         self.new_button = Button(N_("New provision"), PRIMARY, icon="plus", key="F6", do=self.add)
         self.chapters_button = Button(N_("Chapters"), OUTLINED, icon="list", key="F7", do=self.to_chapters)

@@ -23,10 +23,11 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
 from desktop.windows.meeting_named import agency_named
 from desktop.windows.pill import CLOSED, GOOD, NOT_YET
-from desktop.windows.protocol_tab import ProtocolTab
+from desktop.windows.protocol_tab import LIST_LEAST, ProtocolTab
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
 from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_card import TableCard
+from desktop.windows.table_view import TableView
 
 COLUMNS = (
     TableColumn("party", N_("Institution"), "key", signs=20, stretch=3),
@@ -69,7 +70,7 @@ class SignatoriesTab(ProtocolTab):
         self.view = TableView(self.model, self.TITLE)
         empty = EmptyState("people", EMPTY)
         self._first = empty.offer(N_("Add parties"), self.add)
-        self.list = TableCard(self.view, self.model, empty)
+        self.list = TableCard(self.view, self.model, empty, least=LIST_LEAST)
         self.list_acts = ListActs(desk, "protocol_signatories", self.TITLE, self.list)
         self.told = Label("", "strong", wrap=True)
         self.add_button = Button(N_("Add parties"), OUTLINED, icon="plus", key="F7", do=self.add)

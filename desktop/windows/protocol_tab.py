@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from desktop.language import _
 from desktop.protocol.sheet import VersionSheet
@@ -15,6 +15,8 @@ from desktop.windows.desk import Desk
 from desktop.windows.look import BODY, MEDIUM, SEMIBOLD, follow, font, px, tokens
 
 GAP, UNDERLINE, SCROLLER = 22, 3, 72
+LIST_LEAST = 120
+"""Pixels that the list of a tab needs in height: head, tabs and list stand in a low window together."""
 
 
 class ProtocolTab(QWidget):
@@ -58,6 +60,18 @@ class ProtocolTab(QWidget):
     def first(self) -> QWidget:
         """What takes the caret."""
         return self
+
+    def least(self, width: int) -> int:
+        """How high it must be at this width: what stretches scrolls, what stands above it wraps."""
+        column, least = self.layout(), self.minimumSizeHint().height()
+        if not isinstance(column, QBoxLayout):
+            return least
+        for place in range(column.count()):
+            item = column.itemAt(place)
+            above = item.widget() if item and not column.stretch(place) else None
+            if above is not None and not above.isHidden() and above.hasHeightForWidth():
+                least += max(0, above.heightForWidth(width) - above.minimumSizeHint().height())
+        return least
 
 
 class TabNames(QTabBar):

@@ -23,13 +23,14 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
 from desktop.windows.protocol_change_form import about_change, about_new
 from desktop.windows.protocol_paper import paper_about
-from desktop.windows.protocol_tab import ProtocolTab
+from desktop.windows.protocol_tab import LIST_LEAST, ProtocolTab
 from desktop.windows.protocol_versions_rows import COLUMNS, PROPOSED, VersionRow, VersionsSource, cells
 from desktop.windows.protocol_versions_sides import ChangeView
 from desktop.windows.sides import Sides
 from desktop.windows.table import Sort, TableModel
 from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_card import TableCard
+from desktop.windows.table_view import TableView
 
 EMPTY = N_("Nothing is proposed for this version, and nothing is different from the one it is compared with.")
 ONLY = N_("Only open ones")
@@ -48,7 +49,7 @@ class VersionsTab(ProtocolTab):
         self.against, self.only = Combo(), Chip(_(ONLY))
         self.model = TableModel(self.source, COLUMNS, cells, desk.background, sort=Sort(""), parent=self)
         self.view = TableView(self.model, N_("Changes"))
-        self.list = TableCard(self.view, self.model, EmptyState("protocol", EMPTY))
+        self.list = TableCard(self.view, self.model, EmptyState("protocol", EMPTY), least=LIST_LEAST)
         self.list_acts = ListActs(desk, "protocol_versions", self.TITLE, self.list)
         self.card = ChangeView()
         self.propose_button = Button(N_("Propose a change"), OUTLINED, icon="note", key="F6", do=self.propose)

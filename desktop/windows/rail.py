@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
@@ -137,8 +137,10 @@ class Rail(Ground):
         self._inner = Column(inner, gap=0)
         self._area: QScrollArea = scrolled(inner)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.verticalScrollBar().rangeChanged.connect(self._point)
-        self._area.verticalScrollBar().valueChanged.connect(self._point)
+        self._pointing = QTimer(self, singleShot=True, interval=0)  # an arrow shown amid laying out lies on Help
+        self._pointing.timeout.connect(self._point)
+        self._area.verticalScrollBar().rangeChanged.connect(lambda *_at: self._pointing.start())
+        self._area.verticalScrollBar().valueChanged.connect(lambda *_at: self._pointing.start())
         self.down = IconButton(N_("Further screens"), "down", bare=True, do=lambda: self._turn(True))
         self.up = IconButton(N_("The screens before"), "up", bare=True, do=lambda: self._turn(False))
         self.lock = RailEntry(N_("Lock"), "lock", "F12")
@@ -192,9 +194,9 @@ class Rail(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Entries may have no room any more."""
         super().resizeEvent(event)
-        self._point()
+        self._pointing.start()
 
-    def _point(self, *_at: int) -> None:
+    def _point(self) -> None:
         """Show an arrow where there is more: down, and at the end back up."""
         bar, arrows = self._area.verticalScrollBar(), (self.down, self.up)
         room = self._area.height() + sum(arrow.height() for arrow in arrows if arrow.isVisible())

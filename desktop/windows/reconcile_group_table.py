@@ -20,7 +20,8 @@ from desktop.windows.layouts import Column, Flow
 from desktop.windows.reconcile_groups import COPIES, MATCHED, ONLY_OURS, ONLY_THEIRS, WORDS, GroupRow
 from desktop.windows.reconcile_reason import ReasonPick
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_card import TableCard
+from desktop.windows.table_view import TableView
 
 COLUMNS = (
     TableColumn("number", N_("Number"), "quiet", 9, can_sort=True, leaves=2),

@@ -20,8 +20,8 @@ from desktop.windows.pill import NOT_YET, PARTLY
 from desktop.windows.reconcile_queue import Comparer
 from desktop.windows.reconcile_sides import FIELDS, known_as, row_title, shown_day
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
-from desktop.windows.table_card import TableView
 from desktop.windows.table_cells import ONE_LINE
+from desktop.windows.table_view import TableView
 
 COLUMNS = (
     TableColumn("who", N_("Others it could be"), "head", 22, stretch=3),

@@ -50,7 +50,7 @@ class ReconcileSheet(Screen):
         self.language, self.pages, self.banner = Combo(), PagesView(), Banner("amber")
         self.card, self._issued = SheetCard(), Card(margins=(16, 12, 12, 12), gap=4)
         self.book_button = Button(N_("Save as XLSX"), OUTLINED, icon="file", do=self.save_spreadsheet)
-        self.print_button = Button(N_("Print"), OUTLINED, icon="print", do=self.print)
+        self.print_button = Button(N_("Print"), OUTLINED, icon="print", key="Ctrl+P", do=self.print)
         self._build()
         self._fill()
         self.language.choose(desk.centre.profile_log.profile().language)

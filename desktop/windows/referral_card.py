@@ -33,6 +33,7 @@ from desktop.windows.referral_foot import PERSON, REOPEN, ReferralFoot
 from desktop.windows.referral_rows import STATE_SIGNS, state_words
 from desktop.windows.safe_strip import SafeStrip
 from desktop.windows.timeline import TAKE_BACK, TimeLine
+from desktop.windows.timeline_chips import LineChips
 from desktop.windows.timeline_events import Amendments, events_of, leads_to, take_back
 
 SEVERAL = 12
@@ -68,6 +69,9 @@ class ReferralCard(Card):
         self._line = TimeLine(ready=SEVERAL)
         self._line.wanted.connect(self._act)
         self._whole = Button(N_("Whole time line"), PLAIN, do=self._show_all)
+        self.chips = LineChips()
+        self.chips.changed.connect(self._narrow)
+        self._nothing = Label(N_("Nothing yet."), "quiet")
         self._body = self._lay_out()
         body = scrolled(self._body)
         self.column.addWidget(body, 1)
@@ -83,12 +87,13 @@ class ReferralCard(Card):
 
     def wait_for(self, notice: UUID | None) -> None:
         """It will be about this notice, which is being read; None: about nobody."""
-        self._all = self._all and notice == self.about
+        if notice != self.about:
+            self._all = False
+            self.chips.show_all()
         self.about, self.sheet = notice, None
 
     def put(self, sheet: ReferralSheet, amended: Amendments, duties: Sequence[Told] = ()) -> None:
         """Show this notice, what of its time line was `amended`, and what the protocol says of it."""
-        self._all = self._all and sheet.referral.id == self.about
         self.about, self.sheet, self._amended, self._duties = sheet.referral.id, sheet, amended, duties
         self._show()
 
@@ -130,6 +135,8 @@ class ReferralCard(Card):
         column.addLayout(self._facts)
         column.addWidget(line())
         column.addLayout(line_head)
+        column.addWidget(self.chips)
+        column.addWidget(self._nothing)
         column.addWidget(self._line)
         column.addStretch(1)
         return body
@@ -215,6 +222,10 @@ class ReferralCard(Card):
         else:
             self.wanted.emit(*leads_to(item, self.sheet.referral.id))
 
+    def _narrow(self) -> None:
+        self._all = False
+        self._show()
+
     def _show_all(self) -> None:
         self._all = True
         self._show()
@@ -293,8 +304,11 @@ class ReferralCard(Card):
         return [(title, words) for title, words in facts if words]
 
     def _show_line(self, sheet: ReferralSheet, wording: Wording) -> None:
-        items = sheet.line if self._all else sheet.line[:SEVERAL]
-        self._whole.setVisible(len(sheet.line) > len(items))
+        kept = self.chips.kept(sheet.line)
+        items = kept if self._all else kept[:SEVERAL]
+        self.chips.setVisible(len(sheet.line) > SEVERAL)
+        self._whole.setVisible(len(kept) > len(items))
+        self._nothing.setVisible(not kept)
         now = self.desk.centre.world.here()
         self._line.put(events_of(items, wording, now, self._amended))
 

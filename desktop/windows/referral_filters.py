@@ -47,8 +47,9 @@ class ReferralFilters(ListFilters):
         "repeat": N_("Repeat"),
         "order_in_force": N_("Order in force"),
         "no_reference": N_("No reference number"),
+        "from_reconciliation": N_("From reconciliation"),
     }
-    FOLDED = frozenset({"worker", "order_in_force", "no_reference"})
+    FOLDED = frozenset({"worker", "order_in_force", "no_reference", "from_reconciliation"})
     SEARCHES = N_("Search in the notices")
     NOTHING = N_("No notice is like that.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,15 +15,18 @@ from desktop.records.referral_sheet import NoticeGone, ReferralSheet
 from desktop.windows.buttons import OUTLINED, Button
 from desktop.windows.desk import Desk
 from desktop.windows.drop_area import FileDrop
+from desktop.windows.hand_on import handing_on
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
 from desktop.windows.list_screen import ListScreen
 from desktop.windows.protocol_case_rows import Told, of_notice
 from desktop.windows.referral_card import ReferralCard
 from desktop.windows.referral_filters import ReferralFilters
+from desktop.windows.referral_foot import ABOUT
 from desktop.windows.referral_rows import COLUMNS, ReferralSource, RowWriter
 from desktop.windows.sides import Sides
 from desktop.windows.table import Cell, Sort
+from desktop.windows.table_acts import RowAct
 from desktop.windows.timeline_events import Amendments, amendments
 from desktop.windows.worker import Errand
 
@@ -43,6 +47,8 @@ class Referrals(ListScreen):
         self._writer = RowWriter(desk.centre.world.today())
         received = Sort("received_at", descending=True)
         super().__init__(desk, ReferralSource(desk.centre.referrals), COLUMNS, received, ReferralFilters)
+        self.acts.together = handing_on(desk)
+        self.acts.of_row = self._row_acts
         self.card = ReferralCard(desk)
         self._reading: Errand | None = None
         self.sides = Sides(self.list, self.card, sizes=desk.sizes(self.NAME))
@@ -100,6 +106,12 @@ class Referrals(ListScreen):
     def foot(self, count: int) -> str:
         """How many notices."""
         return ngettext("{n} notice", "{n} notices", count)
+
+    def _row_acts(self) -> list[RowAct]:
+        """What is done with a notice most often; everything stands under "More" on its card."""
+        about = self.view.current_id()
+        acts = (("attempt", N_("Contact attempt")), ("assistance", N_("Assistance")), *ABOUT)
+        return [(words, partial(self._want, what, about)) for what, words in acts] if isinstance(about, UUID) else []
 
     def _cells(self, row: Any) -> Mapping[str, Cell]:
         return self._writer.cells(row, self.model.hidden)

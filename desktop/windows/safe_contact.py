@@ -49,10 +49,10 @@ class SafePage(PersonForm):
                     (ChoiceField("channel", N_("How"), listed(self.desk.centre, "contact_channel")), 4),
                     (self.number, 8),
                 ],
-                [(ChipsField("days", N_("Days"), weekdays, several=True), 12)],
+                [(ChipsField("days", N_("Safe days"), weekdays, several=True), 12)],
                 [
-                    (TimeField("begins", N_("From")), 2),
-                    (TimeField("ends", N_("Until")), 2),
+                    (TimeField("begins", N_("Safe from")), 2),
+                    (TimeField("ends", N_("Safe until")), 2),
                     (ternary("voicemail", N_("Voice message may be left")), 6),
                 ],
                 [
@@ -84,7 +84,7 @@ class SafePage(PersonForm):
         self.form.put(
             {
                 **{n: getattr(agreed, n) for n in ("allowed", "channel", "begins", "ends", "who", "say")},
-                "days": agreed.days or WEEKDAYS[:5],
+                "days": agreed.days,
                 "voicemail": "yes" if agreed.voicemail else "no",
                 "confirmed_on": self.desk.centre.world.today(),
             }

@@ -42,6 +42,10 @@ class SeveralField(Field):
         entry.returnPressed.connect(self._take_typed)
         self.refill()
 
+    def takes_enter(self) -> bool:
+        """What is typed is taken by it."""
+        return bool(self.combo.currentText().strip())
+
     def refill(self) -> None:
         """Take the list anew."""
         with QSignalBlocker(self.combo):

@@ -14,25 +14,26 @@ from desktop.paper.sheet import Drawn
 from desktop.periods import Month
 from desktop.problems import Problem
 from desktop.records.issued import IssuedSummary
-from desktop.summaries.behind import Behind
 from desktop.summaries.checks import Check
 from desktop.summaries.press import KEPT
-from desktop.summaries.summary import MEETING, OFFICIAL, Summary
+from desktop.summaries.summary import OFFICIAL, Summary
 from desktop.windows.banner import Banner, ProgressCard
-from desktop.windows.buttons import OUTLINED, PLAIN, Button
+from desktop.windows.buttons import OUTLINED, PLAIN, Button, IconButton
 from desktop.windows.card import Card, Drawing
 from desktop.windows.choice import CODE, Combo
+from desktop.windows.corrections_card import CorrectionsCard
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.figure_panel import FigurePanel
 from desktop.windows.files import ask_save
+from desktop.windows.issued_card import PROFILE_WORDS, HandedCard, IssuedCard
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Row, clear
 from desktop.windows.pages_beside import PagesBeside
 from desktop.windows.pages_view import PagesView
+from desktop.windows.printing import ask_to_print, has_printer
 from desktop.windows.signing import SignCard
 
 MONTHS_BACK = 24
-PROFILE_WORDS = {OFFICIAL: N_("Official, exact"), MEETING: N_("Meeting, protected")}
 
 
 class Summaries(Screen):
@@ -50,7 +51,7 @@ class Summaries(Screen):
         self.pages, self.panel = PagesView(), FigurePanel(desk.wording)
         self.banner, self._checks = Banner("amber"), Card(margins=(16, 12, 16, 12), gap=6)
         self.sign = SignCard(desk)
-        self._issued = Card(margins=(16, 12, 12, 12), gap=4)
+        self.corrections, self.handed, self._issued = CorrectionsCard(), HandedCard(), IssuedCard()
         self._build()
         self._fill()
         self.profile.choose(OFFICIAL)
@@ -61,6 +62,8 @@ class Summaries(Screen):
         self.pages.chosen.connect(self._choose)
         self.panel.opened.connect(self._open)
         self.panel.register_opened.connect(self.desk.go)
+        self.panel.left.connect(self.pages.come_back)
+        self._issued.copied.connect(self._copy)
         self.sign.wanted.connect(self._issue)
         self.sign.retold.connect(self.ask)
         self.ask()
@@ -80,9 +83,10 @@ class Summaries(Screen):
             head.addWidget(widget)
         side = QWidget()
         column = Column(side, gap=12, margins=(10, 0, 14, 12))
-        for part in (self.panel, self._checks, self.sign, self._issued):
+        for part in (self.panel, self.corrections, self._checks, self.sign, self.handed, self._issued):
             column.addWidget(part)
         column.addStretch(1)
+        self.pages.offer(IconButton(N_("Print"), "print", key="Ctrl+P", do=self.print))
         self.split = PagesBeside(self.pages, side)
         self.split.turned.connect(self.pages.caption.setVisible)
         page = Column(self, gap=12, margins=(24, 14, 24, 12))
@@ -112,7 +116,9 @@ class Summaries(Screen):
         self.panel.forget()
         self.pages.caption.put("")
         self._show_checks(checks)
+        self.corrections.put(self.summary.corrections)
         self._show_issued()
+        self.handed.stay_for(self.month.code(), self.profile.code(), self.language.code())
         self.sign.ready(True)
 
     def _refused(self, problem: Problem) -> None:
@@ -132,29 +138,14 @@ class Summaries(Screen):
             self._checks.column.addLayout(row)
 
     def _show_issued(self) -> None:
-        clear(self._issued.column)
-        self._issued.column.addWidget(Label(N_("Issued"), "card"))
-        issued = self.desk.centre.press.issued(Month.parse(self.month.code()))
-        for one in issued:
-            row, words = Row(gap=8), Column(gap=1)
-            replaced = _("Replaced by a later one") if one.superseded_by_id else ""
-            words.addWidget(text(f"{one.number} \u00b7 {OWN_NAMES[one.language]}", "medium", wrap=True))
-            when = chosen().moment(self.desk.centre.world.desk(one.issued_at))
-            words.addWidget(
-                text(" \u00b7 ".join(part for part in (when, one.receiver, replaced) if part), "second", wrap=True)
-            )
-            row.addLayout(words, 1)
-            row.addWidget(Button(N_("Save a copy"), PLAIN, do=partial(self._copy, one.id)))
-            self._issued.column.addLayout(row)
-        if not issued:
-            self._issued.column.addWidget(Label(N_("Nothing was issued for this month yet."), "quiet", wrap=True))
+        self._issued.put(self.desk.centre.press.issued(Month.parse(self.month.code())), self.desk.centre.world.desk)
 
     def _choose(self, key: str) -> None:
         if self.summary is not None:
-            behind: tuple[Behind, ...] = ()
-            if self.profile.code() == OFFICIAL:
-                behind = self.desk.centre.press.behind(self.summary, key)
-            self.panel.put(self.summary.figures, key, behind)
+            press = self.desk.centre.press
+            self.panel.put(
+                self.summary.figures, key, press.behind(self.summary, key), press.left_out(self.summary, key)
+            )
             self.pages.caption.put(self.panel.brief())
 
     def _open(self, referral_id: UUID) -> None:
@@ -189,7 +180,7 @@ class Summaries(Screen):
     def _hand_out(self, issued: IssuedSummary) -> None:
         name = f"{_('Summary')} {issued.month} {issued.language}.pdf"
         write = self.desk.centre.press.write
-        ask_save(self, name, "PDF (*.pdf)", lambda file: self._write(lambda: write(issued, file), KEPT))
+        ask_save(self, name, "PDF (*.pdf)", lambda file: self._write(lambda: write(issued, file), KEPT, issued))
 
     def save_spreadsheet(self) -> None:
         """The same figures as a workbook."""
@@ -200,18 +191,25 @@ class Summaries(Screen):
         name = f"{_('Summary')} {summary.figures.month.key}.xlsx"
         ask_save(self, name, "XLSX (*.xlsx)", lambda file: self._write(lambda: write(summary, file)))
 
-    def _write(self, write: Any, kept: str = "") -> None:
+    def print(self) -> None:
+        """The paper as it lies there, unsigned."""
+        if self.pages.drawn is None:
+            return
+        if has_printer():
+            ask_to_print(self, self.pages.drawn.pdf, lambda: self.desk.saved(N_("Sent to the printer.")))
+        else:
+            self.banner.say(N_("No printer is known here. Save the file and print it elsewhere."), tone="amber")
+
+    def _write(self, write: Any, kept: str = "", issued: IssuedSummary | None = None) -> None:
         try:
             path = write()
         except Problem as problem:
             self.banner.say("{told}", kept, tone="red", told=problem.told(_))
         else:
-            self.banner.say(
-                N_("This file is not encrypted. Delete it when it is no longer needed."),
-                "{path}",
-                tone="blue",
-                path=path,
-            )
+            told = N_("This file is not encrypted. Delete it when it is no longer needed.")
+            self.banner.say(told, "{path}", tone="blue", path=path)
+            if issued is not None:
+                self.handed.put(issued, path)
 
     def refresh(self) -> None:
         """Draw again: records may have changed, and a new month may have begun."""
@@ -238,6 +236,7 @@ class Summaries(Screen):
             self._fill()
             self._show_issued()
             if self.summary is not None:
+                self.corrections.put(self.summary.corrections)
                 self._show_checks(self.desk.centre.press.checks(self.summary.figures.month, self.summary))
         super().changeEvent(event)
 

@@ -22,28 +22,33 @@ def lay_way(window: QWidget) -> None:
 
 
 def _stops(window: QWidget) -> Iterator[QWidget]:
-    for widget in _read(window):
+    read: list[QWidget] = []
+    _read(window, read)
+    for widget in read:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
             yield widget
 
 
-def _read(widget: QWidget) -> Iterator[QWidget]:
-    """A widget and everything in it, in the order in which it lies there; what floats over it comes last."""
+def _read(widget: QWidget, read: list[QWidget]) -> None:
+    """Note a widget and everything in it, in the order in which it lies there; what floats over it comes last."""
     if not widget.isVisible():
         return
-    yield widget
+    read.append(widget)
+    children = widget.children()
+    if not children:
+        return
     if isinstance(widget, QScrollArea):
         placed = [inner] if (inner := widget.widget()) is not None else []
     elif isinstance(widget, QSplitter):
         placed = [side for number in range(widget.count()) if (side := widget.widget(number)) is not None]
     else:
         layout = widget.layout()
-        placed = list(_placed(layout, widget.children())) if layout is not None else []
+        placed = list(_placed(layout, children)) if layout is not None else []
     for child in placed:
-        yield from _read(child)
-    for other in widget.children():
-        if isinstance(other, QWidget) and not other.isWindow() and other not in placed:
-            yield from _read(other)
+        _read(child, read)
+    for other in children:
+        if isinstance(other, QWidget) and other not in placed and not other.isWindow():
+            _read(other, read)
 
 
 def _placed(layout: QLayout, children: Sequence[QObject]) -> Iterator[QWidget]:

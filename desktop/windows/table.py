@@ -15,12 +15,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from desktop.language import _
-from desktop.windows.table_parts import Cell, QuickSource, Sort, Source, TableColumn
+from desktop.windows.garbage import touch
+from desktop.windows.table_parts import PAGE, Cell, QuickSource, Sort, Source, TableColumn, whole
 from desktop.windows.worker import Background, Errand, Progress
 
 __all__ = ["CELL", "ID", "PAGE", "WAITING", "Cell", "Sort", "Source", "TableColumn", "TableModel"]
 
-PAGE = 128
 AHEAD = 32
 """So near the end of a page the next one is fetched."""
 AT_ONCE = 100_000
@@ -87,7 +87,7 @@ class TableModel(QAbstractTableModel):
         if isinstance(source, QuickSource) and self._shown != (query, order):
             begins = self._background.run(partial(source.first, query, order, PAGE), partial(self._begin, generation))
             self._questions.append(begins)
-        job = partial(_whole, source, query, order, with_rows=not self._questions)
+        job = partial(whole, source, query, order, with_rows=not self._questions)
         self._questions.append(self._background.run(job, partial(self._take, generation)))
 
     def turn(self, key: str = "") -> None:
@@ -102,6 +102,11 @@ class TableModel(QAbstractTableModel):
     def sorted_by(self) -> TableColumn | None:
         """The column it is in order of; None where that is not shown."""
         return next((column for column in self.columns if column.key == self.sort_by.key), None)
+
+    @property
+    def answered(self) -> tuple[Any, Sort] | None:
+        """The question that the rows on show answer, and their order."""
+        return self._shown
 
     def refresh(self) -> None:
         """Ask the same again: something was changed."""
@@ -226,6 +231,7 @@ class TableModel(QAbstractTableModel):
     def _take(self, generation: int, found: tuple[Sequence[Hashable], Mapping[Any, Any]]) -> None:
         if generation != self._generation:
             return
+        touch()  # whoever waited for it looks at it now, and will go on
         ids, rows = found
         has_begun = self._shown == (self.query, self.sort_by) and len(self._ids) == PAGE < len(ids)
         if has_begun and list(ids[:PAGE]) == list(self._ids):
@@ -292,9 +298,3 @@ class TableModel(QAbstractTableModel):
                 self._cells.pop(row, None)
         first = page * PAGE
         self.dataChanged.emit(self.index(first, 0), self.index(first + len(rows) - 1, len(self.columns) - 1))
-
-
-def _whole(source: Source, query: Any, order: Sort, *, with_rows: bool) -> tuple[Sequence[Hashable], Mapping[Any, Any]]:
-    """Every identifier, with the rows of the first page where it is not on show yet, so that it is painted once."""
-    ids = source.ids(query, order)
-    return ids, source.rows(ids[:PAGE]) if with_rows and ids else {}

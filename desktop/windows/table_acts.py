@@ -7,6 +7,7 @@ show, and it says how much that is and by which filters.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,16 @@ from desktop.windows.table import TableColumn
 from desktop.windows.table_card import TableCard
 
 OFFER = N_("Print, save…")
+RowAct = tuple[str, Callable[[], object]]
+"""An English msgid, and what it does."""
+
+
+@dataclass(frozen=True)
+class Together:
+    """One thing done with several records at once, named with their number."""
+
+    words: Callable[[int], str]
+    do: Callable[[Sequence[Hashable]], object]
 
 
 class ListActs(QObject):
@@ -36,6 +47,10 @@ class ListActs(QObject):
         self.view, self.model = card.view, card.model
         self.views: Views | None = None
         """Where the list has some: they stand in its menu too."""
+        self.together: Together | None = None
+        """What can be done with all marked records at once, where the list has such a thing."""
+        self.of_row: Callable[[], Sequence[RowAct]] = tuple
+        """What can be done with the record in which the caret is."""
         self.banner = Banner("blue")
         self.banner.offer(N_("Close"), self.banner.hide)
         self._leaving = Leaving(desk, title, card, self.banner)
@@ -48,9 +63,13 @@ class ListActs(QObject):
         self.view.columns_wanted.connect(lambda at: self._popup(self._columns_menu(), at))
         QShortcut(sequence("Ctrl+P"), card, self.print)
 
-    def open_menu(self, at: QPoint) -> None:
-        """Everything that can be done with the list, and with the marked rows where there are several."""
+    def open_menu(self, at: QPoint, *, is_of_row: bool = True) -> None:
+        """What can be done with the row, the list, and with the marked rows where there are several."""
         menu, marked = QMenu(self._card), self.view.chosen_ids()
+        if is_of_row and len(marked) == 1:
+            for msgid, do in self.of_row():
+                self._add(menu, _(msgid), do)
+            menu.addSeparator()
         words = ngettext("Copy {n} row", "Copy {n} rows", len(marked)) if len(marked) > 1 else _("Copy the row")
         self._add(menu, f"{words}\tCtrl+C", self.view.copy_rows).setEnabled(bool(marked))
         if len(marked) > 1:
@@ -58,6 +77,8 @@ class ListActs(QObject):
             self._add(menu, ngettext("Print {n} row…", "Print {n} rows…", n), partial(self.print, marked))
             written = ngettext("Save {n} row as a spreadsheet…", "Save {n} rows as a spreadsheet…", n)
             self._add(menu, written, partial(self.export, marked))
+            if self.together is not None:
+                self._add(menu, self.together.words(n), partial(self.together.do, marked))
         menu.addSeparator()
         columns = self._columns_menu(menu)
         columns.setTitle(_("Columns"))
@@ -141,7 +162,7 @@ class ListActs(QObject):
         self.desk.settle(columns=kept if now == usual else kept | {self._screen: now})
 
     def _open_at_button(self) -> None:
-        self.open_menu(self.button.mapToGlobal(QPoint(0, self.button.height())))
+        self.open_menu(self.button.mapToGlobal(QPoint(0, self.button.height())), is_of_row=False)
 
     def _popup(self, menu: QMenu, at: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -2,290 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QHeaderView,
-    QStackedWidget,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
 from desktop.language import _
+from desktop.windows.banner import announce
 from desktop.windows.card import Card
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Flow, Row, line
-from desktop.windows.look import LABEL, SEMIBOLD, follow, font, px
-from desktop.windows.table import Sort, TableModel
-from desktop.windows.table_cells import ONE_LINE, CellPainter
+from desktop.windows.look import follow, px
+from desktop.windows.table import TableModel
+from desktop.windows.table_view import TableView
 
-MEASURED = ("key", "pill", "quiet")
-"""Kinds of columns whose words are never cut."""
-
-
-class TableView(QTableView):
-    """The view of a list: whole rows, sorted by a click on the head, no horizontal scrolling, Tab leaves it."""
-
-    opened = Signal(object)
-    """Enter, or a double click, on the record with this identifier."""
-    chosen = Signal(object)
-    """The record in which the caret is now, or None."""
-    menu_wanted = Signal(QPoint)
-    """The menu key, Shift+F10 or the right button on a row; where, on the screen."""
-    columns_wanted = Signal(QPoint)
-    """The right button on the head."""
-    rearranged = Signal()
-    """She moved a column."""
-
-    def __init__(self, model: TableModel, name: str) -> None:
-        super().__init__()
-        self._name, self._model = name, model
-        self._keep: Any = None
-        self._is_awaited = False
-        """Whether the record to keep was asked for and is not among the rows yet."""
-        self._off: frozenset[str] = frozenset()
-        self._is_arranging = False
-        self.setModel(model)
-        self._painter = CellPainter(self)
-        self.setItemDelegate(self._painter)
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setFrameShape(self.Shape.NoFrame)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(True)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.sectionClicked.connect(self._sort)
-        head.setSectionsMovable(True)
-        head.sectionMoved.connect(self._moved)
-        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.customContextMenuRequested.connect(lambda at: self.columns_wanted.emit(head.mapToGlobal(at)))
-        head.setSortIndicatorShown(False)
-        self.doubleClicked.connect(lambda index: self.opened.emit(model.id_at(index.row())))
-        model.modelAboutToBeReset.connect(self._remember)
-        model.modelReset.connect(self._return)
-        model.loaded.connect(self._return_late)
-        model.dataChanged.connect(self.arrange)
-        follow(self.dress)
-        self.retranslate()
-
-    @property
-    def sort_by(self) -> Sort:
-        """The column it is in order of, and which way."""
-        return self._model.sort_by
-
-    @sort_by.setter
-    def sort_by(self, sort: Sort) -> None:
-        """Have that order from the next question on."""
-        if any(column.key == sort.key and column.can_sort for column in self._model.columns):
-            self._model.sort_by = sort
-
-    def current_id(self) -> Any:
-        """The identifier of the row with the caret, or None."""
-        return self._model.id_at(self.currentIndex().row())
-
-    def chosen_ids(self) -> tuple[Any, ...]:
-        """The identifiers of all marked rows, in their order."""
-        return tuple(self._model.id_at(row) for row in self.marked_rows())
-
-    def marked_rows(self) -> list[int]:
-        """The marked rows, from the top."""
-        first = next((i for i in range(len(self._model.columns)) if not self.isColumnHidden(i)), 0)
-        return sorted(index.row() for index in self.selectionModel().selectedRows(first))
-
-    def selectRow(self, row: int) -> None:
-        """Mark that row alone, whichever key is held down just now: Qt would toggle it while Ctrl is."""
-        self.clearSelection()
-        super().selectRow(row)
-
-    def choose(self, identifier: Any) -> bool:
-        """Put the caret on that record; remembered until the list has it."""
-        self._keep = identifier
-        row = self._model.row_of(identifier)
-        self._is_awaited = row < 0
-        if row >= 0:
-            self.selectRow(row)
-            self.scrollTo(self._model.index(row, 0))
-        return row >= 0
-
-    def columns(self) -> list[str]:
-        """The keys of the columns that are chosen, from left to right."""
-        head, columns = self.horizontalHeader(), self._model.columns
-        keys = [columns[head.logicalIndex(place)].key for place in range(len(columns))]
-        return [key for key in keys if key not in self._off]
-
-    def choose_columns(self, keys: Sequence[str]) -> None:
-        """Show these columns in this order; none of them: the usual ones. What is not known is passed over."""
-        head, known = self.horizontalHeader(), [column.key for column in self._model.columns]
-        wanted = [key for key in keys if key in known] or known
-        self._off = frozenset(known) - frozenset(wanted)
-        self._is_arranging = True
-        for place, key in enumerate([*wanted, *(key for key in known if key in self._off)]):
-            head.moveSection(head.visualIndex(known.index(key)), place)
-        self._is_arranging = False
-        self._model.retranslate()
-        self.arrange()
-
-    def row_words(self) -> str:
-        """The marked rows as words, a tab between the columns on show; telephones stay here."""
-        shown = [c for key in self.columns() for c in self._model.columns if c.key == key and not c.private]
-        shown = [column for column in shown if column.key not in self._model.hidden]
-        rows = [row for row in self.marked_rows() if self._model.record(row) is not None]
-        lines = [[self._model.cells(row).get(column.key) for column in shown] for row in rows]
-        return "\n".join("\t".join(cell.read() if cell else "" for cell in cells) for cells in lines)
-
-    def copy_rows(self) -> None:
-        """Put the marked rows on the clipboard."""
-        words = self.row_words()
-        if words:
-            QGuiApplication.clipboard().setText(words)
-
-    def retranslate(self) -> None:
-        """Say name, heads and cells again."""
-        self.setAccessibleName(_(self._name))
-        self._model.retranslate()
-        self.arrange()
-
-    def dress(self) -> None:
-        """Take the sizes of the look in use."""
-        self.horizontalHeader().setFont(font(LABEL, SEMIBOLD))
-        self.verticalHeader().setDefaultSectionSize(px(ONE_LINE))
-        self.horizontalHeader().setMinimumHeight(px(32))
-        self.arrange()
-
-    def arrange(self) -> None:
-        """Share the width: columns that do not fit leave in their order; the key column is as wide as its words."""
-        columns = self._model.columns
-        metrics = self.horizontalHeader().fontMetrics()
-        sign = self.fontMetrics().averageCharWidth()
-        needs = []
-        for place, column in enumerate(columns):
-            head = metrics.horizontalAdvance(_(column.title)) + px(24 if column.can_sort else 8) + px(20)
-            need = max(head, column.signs * sign + px(20))
-            needs.append(max(need, self._widest(place)) if column.kind in MEASURED else need)
-        room = self.viewport().width()
-        off = {place for place, column in enumerate(columns) if column.key in self._off}
-        gone = set(off)
-        leaving = sorted((c.leaves, i) for i, c in enumerate(columns) if c.leaves and i not in off)
-        while leaving and sum(n for i, n in enumerate(needs) if i not in gone) > room:
-            gone.add(leaving.pop(0)[1])
-        self._model.hide(frozenset(columns[place].key for place in gone - off))
-        spare = max(0, room - sum(n for i, n in enumerate(needs) if i not in gone))
-        shares = sum(c.stretch for i, c in enumerate(columns) if i not in gone)
-        last = max(
-            (i for i in range(len(columns)) if i not in gone), key=self.horizontalHeader().visualIndex, default=-1
-        )
-        for place, column in enumerate(columns):
-            self.setColumnHidden(place, place in gone)
-            if place not in gone:
-                extra = spare * column.stretch // shares if shares else spare * (place == last)
-                self.setColumnWidth(place, needs[place] + extra)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self.arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the record; Alt with an arrow sorts: down by the next column, up the other way round."""
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            (self._sort_next if event.key() == Qt.Key.Key_Down else self._model.turn)()
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            if self.current_id() is not None:
-                self.opened.emit(self.current_id())
-            return
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_rows()
-            return
-        super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """By the key the menu stands under the row with the caret, by the mouse under the pointer."""
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        row = self.visualRect(self.currentIndex()).bottomLeft()
-        self.menu_wanted.emit(self.viewport().mapToGlobal(row) if by_key else event.globalPos())
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
-        """Tell which record the caret is in."""
-        super().currentChanged(current, previous)
-        self._is_awaited = self._is_awaited and not current.isValid()
-        if current.row() != previous.row() or not previous.isValid():
-            self.chosen.emit(self._model.id_at(current.row()) if current.isValid() else None)
-
-    def _widest(self, place: int) -> int:
-        """The room that the rows in sight need; Qt's own measure would fetch every page of a list not yet shown."""
-        first, last = self.rowAt(0), self.rowAt(self.viewport().height())
-        if first < 0 or not self.isVisible():
-            return 0
-        last = last if last >= 0 else min(first + 40, self._model.rowCount() - 1)
-        kind, model = self._model.columns[place].kind, self._model
-        widths = (self._painter.width_of(model.cell(row, place), kind) for row in range(first, last + 1))
-        return max(widths, default=0)
-
-    def _moved(self) -> None:
-        if not self._is_arranging:
-            self.rearranged.emit()
-
-    def _sort(self, place: int) -> None:
-        if self._model.columns[place].can_sort:
-            self._model.turn(self._model.columns[place].key)
-
-    def _sort_next(self) -> None:
-        """In order of the next column that can be sorted."""
-        keys = [column.key for column in self._model.columns if column.can_sort]
-        if keys:
-            here = keys.index(self._model.sort_by.key) if self._model.sort_by.key in keys else -1
-            self._model.turn(keys[(here + 1) % len(keys)])
-
-    def _remember(self) -> None:
-        if not self._is_awaited and self.current_id() is not None:
-            self._keep = self.current_id()
-
-    def _return(self) -> None:
-        if self._keep is not None:
-            self.choose(self._keep)
-
-    def _return_late(self) -> None:
-        """The record that was chosen may stand beyond the beginning, which is shown first."""
-        if not self.currentIndex().isValid():
-            self._return()
-
-    def prepare(self) -> None:
-        """The list is not on show and will be soon: lay out ahead what will be seen first."""
-        self._painter.prepare(self.viewport().height() // px(ONE_LINE) + 1)
-
-    def sizeHint(self) -> QSize:
-        """Room for a few rows."""
-        return QSize(px(400), px(300))
+LEAST = 260
+"""Pixels at text size 100 % that a list needs in height, where its page does not say otherwise."""
 
 
 class TableCard(Card):
     """The list with its foot; the empty state stands in its place when there is nothing to list."""
 
-    def __init__(self, view: TableView, model: TableModel, empty: QWidget, *, tells_order: bool = False) -> None:
+    def __init__(
+        self, view: TableView, model: TableModel, empty: QWidget, *, tells_order: bool = False, least: int = LEAST
+    ) -> None:
+        """`least`: pixels at text size 100 % that it needs in height."""
         super().__init__(margins=1, gap=0)
-        self._tells_order = tells_order
+        self._tells_order, self._least = tells_order, least
         self.view, self.empty, self.model = view, empty, model
         self._stack = QStackedWidget()
         self._stack.addWidget(view)
@@ -304,6 +45,14 @@ class TableCard(Card):
         model.modelReset.connect(self._prepare)
         follow(self._measure)
 
+    def count(self, words: str, filters: str = "") -> None:
+        """Say what is counted and what narrows it; what is new is read aloud, since only the eye sees a list turn."""
+        said = f"{words} \u00b7 {filters}" if filters else words
+        is_new = said != self.foot.text() != ""
+        self.foot.put(said)
+        if is_new and self.isVisible():
+            announce(self, said)
+
     def add_tools(self, banner: QWidget, button: QWidget) -> None:
         """What a list can do has its button in the foot, and a place over the list to say what was done."""
         self.column.insertWidget(0, banner)
@@ -313,6 +62,8 @@ class TableCard(Card):
         shown, gone = self.view if count else self.empty, self._stack.currentWidget()
         if gone is not None and shown is not gone:
             self._turn_to(shown, gone)
+        if count:
+            self.view.arrange()  # only what is in sight has a measure
         self._say_order()
 
     def _prepare(self) -> None:
@@ -344,4 +95,4 @@ class TableCard(Card):
         super().changeEvent(event)
 
     def _measure(self) -> None:
-        self.setMinimumHeight(px(260))
+        self.setMinimumHeight(px(self._least))

@@ -9,6 +9,9 @@ from typing import Any, Protocol, runtime_checkable
 
 from desktop.windows.pill import Sign
 
+PAGE = 128
+"""Rows that are fetched at once."""
+
 
 @dataclass(frozen=True)
 class Sort:
@@ -73,3 +76,9 @@ class QuickSource(Source, Protocol):
     def first(self, query: Any, sort: Sort, most: int) -> Mapping[Any, Any]:
         """The first so many records by identifier, in order; none where they are not to be had sooner than all."""
         ...
+
+
+def whole(source: Source, query: Any, order: Sort, *, with_rows: bool) -> tuple[Sequence[Hashable], Mapping[Any, Any]]:
+    """Every identifier, with the rows of the first page where it is not on show yet, so that it is painted once."""
+    ids = source.ids(query, order)
+    return ids, source.rows(ids[:PAGE]) if with_rows and ids else {}

@@ -61,8 +61,17 @@ class Toast(Card):
         return False
 
     def _place(self) -> None:
+        room = self._over.width() - px(48)
+        self._words.setWordWrap(False)
+        self._words.setMinimumWidth(0)
         self.column.activate()
         self.adjustSize()
+        if self.width() > room:
+            beside = self.width() - self._words.sizeHint().width()
+            self._words.setWordWrap(True)
+            self._words.setMinimumWidth(room - beside)
+            self.column.activate()
+            self.resize(room, self.column.totalHeightForWidth(room))
         self.move(px(24), self._over.height() - self.height() - px(20))
 
     def _leave(self) -> None:

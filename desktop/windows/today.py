@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.language import N_, _, chosen, ngettext
@@ -31,20 +31,22 @@ from desktop.records.due import (
     Due,
 )
 from desktop.records.handover_log import HandoverNote
+from desktop.windows import garbage
 from desktop.windows.apart import Apart
-from desktop.windows.banner import Banner, EmptyState
-from desktop.windows.buttons import PLAIN, PRIMARY, SOFT, Button
+from desktop.windows.banner import EmptyState
+from desktop.windows.buttons import PLAIN, PRIMARY, SOFT, Button, sequence
 from desktop.windows.chips import Chips
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, Row
 from desktop.windows.look import follow, px
 from desktop.windows.table import Cell, Sort
-from desktop.windows.table_acts import ListActs
+from desktop.windows.table_acts import ListActs, RowAct
 from desktop.windows.table_card import TableCard
-from desktop.windows.today_parts import DraftsCard, Figures, HandoverCard, MonthCard
+from desktop.windows.today_banner import TodayBanner
+from desktop.windows.today_parts import FIGURES, DraftsCard, Figures, HandoverCard, MonthCard
 from desktop.windows.today_rows import COLUMNS, DueModel, DueSource, DueView, TodayQuery, cells
-from desktop.windows.unfinished_forms import OF_PARTS
+from desktop.windows.unfinished_forms import OF_PARTS, OF_TABS
 
 PLACES = {
     CALL: "calls", ORDER: "measure", TALK: "attempt", CONFIRM: "safe", CONSENT: "consent", PLAN: "plan",
@@ -53,13 +55,12 @@ PLACES = {
 }  # fmt: skip
 """Where each kind of thing is done."""
 MINE, CENTRE = "mine", "centre"
-MINUTE_MS = 60_000
+MINUTE_MS, SOON_MS = 60_000, 5_000
 BESIDE = 820
 """Pixels at text size 100 % that list and cards need side by side."""
 SIDE = 320
 HIDDEN_FORMS = ("window",)
 """Drafts in which the frame keeps itself."""
-LATE_BACKUP = timedelta(days=2)
 
 
 class Today(Screen):
@@ -76,14 +77,16 @@ class Today(Screen):
         self.model = DueModel(self.source, COLUMNS, self._cells, desk.background, sort=Sort("state"), parent=self)
         self.view = DueView(self.model, N_("What cannot wait"))
         self._empty = EmptyState("check", N_("Nothing is due today."))
-        self._empty.offer(N_("New notice"), lambda: desk.go("notice"))
+        self._empty_button = self._empty.offer(N_("New notice"), self._help_out)
         self.list = TableCard(self.view, self.model, self._empty)
         self.acts = ListActs(desk, self.NAME, self.TITLE, self.list)
+        self.acts.of_row = self._row_acts
         self.figures, self.whose = Figures(), Chips(self._scopes, clearable=False)
         self.whose.set_value((CENTRE,))
+        self.clear_button = Button(N_("Clear the filters"), PLAIN, key="Shift+F4", do=self.clear)
+        QShortcut(sequence("F4"), self, self.whose.focus_first)
         self.drafts, self.handovers, self.month = DraftsCard(), HandoverCard(desk), MonthCard()
-        self.banner = Banner("amber")
-        self.banner.offer(N_("Back up now"), lambda: desk.go("centre", "backup"))
+        self.banner = TodayBanner(desk)
         self._greeting, self._day = Label("", "title", wrap=True), Label("", "quiet", wrap=True)
         self._only = ""
         self._build()
@@ -93,15 +96,20 @@ class Today(Screen):
         self.whose.changed.connect(self.ask)
         self.figures.chosen_one.connect(self._narrow)
         self._clock = QTimer(self, interval=MINUTE_MS)
-        self._clock.timeout.connect(self.refresh)
+        self._clock.timeout.connect(self.look_again)
         self._clock.start()
         follow(self._arrange)
         self.refresh()
 
     def ask(self) -> None:
         """Read what is due."""
+        self.clear_button.setVisible(bool(self._filters()))
         mine = self.whose.value() == (MINE,)
         self.model.ask(TodayQuery(self.desk.centre.worker.id if mine else None, self._only))
+
+    def clear(self) -> None:
+        """Everything, of the whole centre."""
+        self.restore({})
 
     def refresh(self) -> None:
         """Read everything again; the clock may have passed a deadline."""
@@ -109,6 +117,13 @@ class Today(Screen):
             self._say()
             self.ask()
             self._show_cards()
+
+    def look_again(self) -> None:
+        """The clock went on: read again; for the rail alone only while nobody is at it, since much may be due."""
+        may = self.isVisible() or (garbage.is_at_rest() and not self.desk.background.is_busy())
+        if may:
+            self.refresh()
+        self._clock.start(MINUTE_MS if may else SOON_MS)
 
     def open(self, key: Any) -> None:
         """Go where this is done, and not to the record."""
@@ -199,9 +214,16 @@ class Today(Screen):
         for button in (self.look_button, self.hand_button, self.do_button):
             flow.addWidget(button)
         row = Row(tools, gap=8)
-        row.addWidget(self.whose, 0, Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self.whose, self.clear_button):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(acts, 1)
         return tools
+
+    def _row_acts(self) -> list[RowAct]:
+        """The same in the row's menu."""
+        item = self.source.item(self.view.current_id())
+        acts: list[RowAct] = [(N_("Do it"), self.do_button.click), (N_("Open"), self.look_at)]
+        return [*acts, *([(N_("Hand it on"), self.hand_button.click)] if item and item.referral_id else [])]
 
     def _fit_acts(self, _key: Any = None) -> None:
         """What can be done with the chosen row, and with none."""
@@ -225,6 +247,13 @@ class Today(Screen):
     def _scopes(self) -> list[tuple[str, str]]:
         return [(CENTRE, _("Whole centre")), (MINE, _("Mine"))]
 
+    def _filters(self) -> list[str]:
+        """What narrows the list, in words."""
+        return [
+            *([_("Mine")] if self.whose.value() == (MINE,) else []),
+            *([_(FIGURES[self._only])] if self._only else []),
+        ]
+
     def _cells(self, row: Due | str) -> dict[str, Cell]:
         return dict(cells(row, self.desk.centre.world.here(), self.desk.wording(), self.model.hidden))
 
@@ -243,32 +272,32 @@ class Today(Screen):
         self._fit_acts()
 
     def _count(self) -> None:
-        shown = sum(not self.model.is_section(row) for row in range(self.model.rowCount()))
-        self.list.foot.put(ngettext("{n} thing to do", "{n} things to do", shown))
+        words = ngettext("{n} thing to do", "{n} things to do", self.source.shown)
         later = self.source.due.this_week
         quiet = not self.source.due.overdue and not self.source.due.today
         if quiet and later:
-            self.list.foot.put(
-                f"{_('Nothing is due today.')} "
-                + ngettext("{n} thing is planned this week.", "{n} things are planned this week.", later)
-            )
-        self._empty.say(N_("Nothing is due here.") if self._only else N_("Nothing is due today."))
+            planned = ngettext("{n} thing is planned this week.", "{n} things are planned this week.", later)
+            words = f"{_('Nothing is due today.')} {planned}"
+        self.list.count(words, " \u00b7 ".join(self._filters()))
+        is_narrowed = bool(self._filters())
+        self._empty.say(N_("Nothing is due here.") if is_narrowed else N_("Nothing is due today."))
+        self._empty_button.say(N_("Clear the filters") if is_narrowed else N_("New notice"))
+
+    def _help_out(self) -> None:
+        """The button of the empty list: out of the filters, or on to what else there is to do."""
+        if self._filters():
+            self.clear()
+            self.first().setFocus()
+        else:
+            self.desk.go("notice")
 
     def _say(self) -> None:
-        """The greeting, the day, and how old the last copy is."""
+        """The greeting, the day, and what threatens the data."""
         world, worker = self.desk.centre.world, self.desk.centre.worker
         now = world.here()
         self._greeting.say(_greeting(now), name=worker.name.split()[0] if worker.name else "")
         self._day.put(f"{chosen().weekday(now.weekday())}, {chosen().long_day(now.date())}")
-        last = self.desk.centre.profile_log.profile().last_backup_at
-        if last is None:
-            self.banner.say(N_("No backup yet. Make the first one now."), tone="amber")
-        elif now - world.desk(last) > LATE_BACKUP:
-            days = (now - world.desk(last)).days
-            tone = "red" if days >= 7 else "amber"
-            self.banner.say(N_("Days without a verified backup: {n}"), tone=tone, n=chosen().number(days))
-        else:
-            self.banner.hide()
+        self.banner.look()
 
     def _show_cards(self) -> None:
         centre = self.desk.centre
@@ -283,6 +312,10 @@ class Today(Screen):
         if "record" in draft.fields:
             record = draft.fields["record"]
             about = (UUID(str(draft.fields["person"])), UUID(str(record)) if record else None)
+        if "version" in draft.fields and draft.form in OF_TABS:
+            self.desk.go("protocol", UUID(str(draft.fields["version"])))
+            self.desk.go("protocol", (OF_TABS[draft.form], about))
+            return
         waits = draft.form == "attempt" and any(i.referral_id == about for i in self.source.due.items if i.call)
         screen, asked = OF_PARTS.get(draft.form, ("calls" if waits else draft.form, about))
         self.desk.go(screen, asked)

@@ -215,7 +215,7 @@ class HandoverCard(Card):
 
 
 class MonthCard(Card):
-    """How the month goes, a good thing first."""
+    """How the month goes, a good thing first; the tick is for a month in which nobody was reached too late."""
 
     def __init__(self) -> None:
         super().__init__(gap=8)
@@ -231,7 +231,8 @@ class MonthCard(Card):
         values = {"n": chosen().number(due.in_time), "all": chosen().number(due.asked)}
         words.addWidget(Label(N_("Reached in time: {n} of {all}"), "strong", wrap=True, **values))
         words.addWidget(Label(N_("first contact by the centre's rule"), "second", wrap=True))
-        row.addWidget(Drawing("check", "green", 18), 0, Qt.AlignmentFlag.AlignTop)
+        sign = ("check", "green") if due.in_time == due.asked else ("clock", "muted")
+        row.addWidget(Drawing(*sign, 18), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self.column.addLayout(row)
         self.setVisible(due.asked > 0)

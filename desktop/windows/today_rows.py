@@ -48,7 +48,7 @@ from desktop.windows.names import shown_name
 from desktop.windows.pill import CONFIRM as TO_CONFIRM
 from desktop.windows.pill import DUE, LATE, NOT_YET, Sign
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
-from desktop.windows.table_card import TableView
+from desktop.windows.table_view import TableView
 
 COLUMNS = (
     TableColumn("state", N_("State"), "pill", signs=14, can_sort=True),
@@ -108,6 +108,11 @@ class DueSource:
     def rows(self, ids: Sequence[Any]) -> Mapping[Any, Due | str]:
         """These rows."""
         return {i: self._items[i] for i in ids if i in self._items}
+
+    @property
+    def shown(self) -> int:
+        """How many things are listed: all rows but the titles."""
+        return len(self._items) - sum(section in self._items for section in SECTIONS)
 
     def item(self, key: Hashable) -> Due | None:
         """What stands under that key; None for a section."""

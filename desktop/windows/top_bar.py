@@ -61,7 +61,10 @@ class TopBar(Ground):
         self.search = SearchField()
         self.backup_sign = Button("", PLAIN, icon="disk", do=self.backup.emit)
         self.hidden_names = Button(N_("Names are hidden"), SOFT, icon="eye", do=self.names_wanted.emit)
-        self.hidden_names.hide()
+        self.hidden_below = Button(N_("Names are hidden"), SOFT, icon="eye", do=self.names_wanted.emit)
+        for button in (self.hidden_names, self.hidden_below):
+            button.hide()
+        self._is_narrow = self._is_tiny = self._are_hidden = False
         self.who, self.locks = Label("", "label"), Label("", "small")
         self.initials = Initials()
         self._new = Button(N_("New notice"), SOFT, icon="plus", key="F2", also=("Ctrl+N",), do=self.new_notice.emit)
@@ -81,15 +84,24 @@ class TopBar(Ground):
         self.column.addLayout(row)
         self.locking = Label("", "label", ink="amber", wrap=True)
         self.locking.hide()
-        self.column.addWidget(self.locking)
+        for below in (self.hidden_below, self.locking):
+            self.column.addWidget(below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_narrow(self, narrow: bool, tiny: bool) -> None:
         """Leave out what there is no room for: the backup first, then the worker."""
+        self._is_narrow, self._is_tiny = narrow, tiny
         self.backup_sign.setVisible(not narrow)
-        self._people.setVisible(not tiny)
+        self._people.setVisible(not tiny and not (narrow and self._are_hidden))
+        self.hidden_names.setVisible(self._are_hidden and not tiny)
+        self.hidden_below.setVisible(self._are_hidden and tiny)
         self.language.setVisible(not tiny)
         self.search.setMinimumWidth(px(90 if tiny else 160))
+
+    def show_hidden(self, are_hidden: bool) -> None:
+        """Say that codes stand for names; where there is little room, in place of the worker, or below."""
+        self._are_hidden = are_hidden
+        self.set_narrow(self._is_narrow, self._is_tiny)
 
     def warn_of_lock(self, seconds: int, minutes: int) -> None:
         """Say in a line of its own that it locks soon; 0 seconds: only after how many minutes it does."""

@@ -5,12 +5,9 @@ Qt ships no Lithuanian and no Serbian. Its words lie in the gettext catalogue `q
 
 from __future__ import annotations
 
-import gettext
-
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from desktop import language
-from desktop.places import res
 
 QT_LOCALES = {"en": "en_GB", "lt": "lt_LT", "sr_Latn": "sr_Latn_RS", "sr_Cyrl": "sr_Cyrl_RS"}
 
@@ -20,12 +17,11 @@ class Translator(QTranslator):
 
     def __init__(self, locale: str) -> None:
         super().__init__()
-        self._words = gettext.translation("qt", res("translations"), [locale], fallback=True)
+        self._language = language.Language(locale)
 
     def translate(self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """Qt's text in the language, or None."""
-        said = self._words.pgettext(context, source_text)
-        return said if said != source_text else None
+        return self._language.qt(context, source_text)
 
     def isEmpty(self) -> bool:
         """Never, else Qt would not install it."""

@@ -57,6 +57,7 @@ FORMS = {
     "protocol_new": N_("Protocol"),
     "provision": N_("Provision"),
     "protocol_chapter": N_("Chapter"),
+    "protocol_alignment": N_("What a provision still needs"),
     "protocol_revise": N_("Version of the protocol"),
     "protocol_adopt": N_("Version of the protocol"),
     "protocol_review": N_("Review date"),
@@ -68,11 +69,14 @@ FORMS = {
 """What each form is called among what is unfinished."""
 OF_PARTS = {"closed_day": ("centre", "days"), "centre_data": ("centre", "data")}
 """Where a form stands that is no page of its own: the screen, and what it is asked for."""
+OF_TABS = {"protocol_alignment": "alignment"}
+"""In which tab of the protocol something is typed that is no page of its own."""
 OF_NOBODY = (
     "commitment", "commitments", "problem", "problems", "contribution", "meeting_view", "meeting_minutes",
     "meeting_attendance", "meeting_new", "meeting_off", "meeting_kind", "training", "working_group", "group_end",
     "law_change", "package_write", "handover", "agency", "entry", "reconcile_columns", "reconcile_agreed",
     "reconcile_sister", "protocol_new", "provision", "protocol_chapter", "protocol_revise", "protocol_adopt",
-    "protocol_review", "protocol_end", "protocol_parties", "protocol_party", "protocol_withdraw", *OF_PARTS,
+    "protocol_review", "protocol_end", "protocol_parties", "protocol_party", "protocol_withdraw",
+    "protocol_alignment", *OF_PARTS,
 )  # fmt: skip
 """Forms whose title names no person."""

@@ -10,7 +10,7 @@ from collections import deque
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputEvent, QKeyEvent, QWindow
+from PySide6.QtGui import QInputEvent, QKeyEvent
 
 from desktop.windows import garbage
 from desktop.world import World
@@ -70,7 +70,7 @@ class Watch(QObject):
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._pressed(event)
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if isinstance(watched, QWindow):
+            if watched.isWindowType():
                 self._announced(event)
             return self._is_panic(event)
         return False

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from desktop.problems import Cancelled, Problem
 from desktop.vault.stopping import stoppable, stopped
@@ -26,7 +28,9 @@ class Errand(QObject):
     """(done, total), in the window's thread."""
     ended = Signal()
 
-    def __init__(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self, done: Callable[[Any], None], failed: Callable[[Exception], None], told: Callable[..., None] | None = None
+    ) -> None:
         super().__init__()
         self.done, self.failed = done, failed
         self.is_stopped = False
@@ -35,6 +39,7 @@ class Errand(QObject):
         self.is_left_out = False
         """Whether it need not even begin."""
         self.is_over = False
+        self._pages = [page for page in map(_page_of, (done, told)) if page is not None]
         self.reached: tuple[int, int] | None = None
         """(done, total) as it was told last."""
 
@@ -45,6 +50,10 @@ class Errand(QObject):
     def drop(self) -> None:
         """Ask a reading to stop, or not to begin, and tell nobody: another question took its place."""
         self.is_stopped = self.is_dropped = self.is_left_out = True
+
+    def is_unheard(self) -> bool:
+        """Whether nobody would hear the answer: it was dropped, or the page that asked is left and gone."""
+        return self.is_dropped or not all(map(isValid, self._pages))
 
     def progress(self, done: int, total: int) -> None:
         """Called by the job, in the worker's thread."""
@@ -75,7 +84,7 @@ class Background(QObject):
         counts: bool = False,
     ) -> Errand:
         """Do `job()` (or `job(progress)` if it counts), then call `done(answer)` or, for a `Problem`, `failed(it)`."""
-        errand = Errand(done, self._refusal(failed))
+        errand = Errand(done, self._refusal(failed), failed)
         call = (lambda: job(errand.progress)) if counts else job
         self._errands.add(errand)
         if self._at_once:
@@ -114,7 +123,7 @@ class Background(QObject):
             return
         self._errands.discard(errand)
         errand.is_over = True
-        if errand.is_dropped and (error is None or isinstance(error, Problem)):
+        if errand.is_unheard() and (error is None or isinstance(error, Problem)):
             return
         errand.ended.emit()
         if error is not None:
@@ -134,3 +143,14 @@ def _done(call: Callable[[], Any], errand: Errand | None = None) -> tuple[object
             return call(), None
     except Exception as error:
         return None, error
+
+
+def _page_of(call: Callable[..., Any] | None) -> QObject | None:
+    """The object of Qt that hears an answer: whose method it is, or in whose method it was written."""
+    while isinstance(call, partial):
+        call = call.func
+    page = getattr(call, "__self__", None)
+    free: tuple[str, ...] = getattr(getattr(call, "__code__", None), "co_freevars", ())
+    if "self" in free:
+        page = getattr(call, "__closure__", ())[free.index("self")].cell_contents
+    return page if isinstance(page, QObject) else None

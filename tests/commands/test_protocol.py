@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from docx import Document
 
@@ -11,8 +13,12 @@ POLICE = "Kretingos r. PK"
 
 
 @pytest.fixture
-def drafted(desk: Desk) -> Desk:
+def drafted(desk: Desk, begun: Path) -> Desk:
     """A draft of two provisions, whose parties are the police and our own centre."""
+    return desk.after(begun, draft)
+
+
+def draft(desk: Desk) -> None:
     assert desk.on("protocol", "new", "Bendradarbiavimo protokolas").code == 0
     first = ("4", "--title", "Pranešimas", "--text", "Policija praneša per 24 valandas.", "--chapter", "referral")
     duty = ("--holder", POLICE, "--trigger", "incident", "--limit", "24h", "--basis", "BP 3.2")
@@ -21,7 +27,6 @@ def drafted(desk: Desk) -> Desk:
     assert desk.on("protocol", "provision", "5", *second, "--limit", "1wd").code == 0
     assert desk.on("protocol", "party", POLICE, "--representative", "Jonas Jonaitis").code == 0
     assert desk.on("protocol", "party", "us").code == 0
-    return desk
 
 
 def test_a_protocol_is_drafted_signed_adopted_and_revised(drafted: Desk) -> None:
@@ -225,3 +230,15 @@ def test_any_two_versions_are_compared_on_paper(in_force: Desk) -> None:
         tables = Document(str(in_force.folder / name)).tables
         told.append([cell.text for table in tables for cell in table.rows[0].cells if cell.text.endswith("redakcija")])
     assert told == [["2 redakcija", "3 redakcija"], ["1 redakcija", "3 redakcija"]]
+
+
+def test_a_closed_text_that_names_a_person_is_written_once_it_is_said_to_be_meant(in_force: Desk) -> None:
+    person = in_force.on("person", "list", "--json").json[0]["name"]
+    assert in_force.on("protocol", "revise").code == 0
+    assert in_force.on("protocol", "provision", "4", "--text", f"Praneša {person}.").code == 0
+    assert in_force.on("protocol", "close").code == 0
+    file = in_force.folder / "named.pdf"
+    refused = in_force.on("protocol", "show", "--output", file)
+    assert (refused.code, person in refused.err, file.exists()) == (1, True, False)
+    assert in_force.on("protocol", "show", "--meant", "--output", file).code == 0
+    assert in_force.on("protocol", "show", "--output", file).code == 0

@@ -20,14 +20,17 @@ LIST = """Reg. nr.;Data;Vardas ir pavardė;Gim. metai;Tel.;Nuovada
 
 
 @pytest.fixture
-def march(desk: Desk) -> Desk:
+def march(desk: Desk, begun: Path) -> Desk:
     """A month with two notices of theirs, and one of somebody else."""
+    return desk.after(begun, enter)
+
+
+def enter(desk: Desk) -> None:
     assert desk.on("agency", "add", "Salantų nuovada", "--kind", "police", "--part-of", POLICE).code == 0
     for number, day, name in ((3321, 2, "Asta Petrauskienė"), (3322, 6, "Eglė Stonkutė")):
         told = ("--received", f"2024-03-0{day} 09:00", "--sender", POLICE, "--unit", "Salantų nuovada",
                 "--reference", str(number), "--person", name)  # fmt: skip
         assert desk.on("referral", "enter", *told).code == 0
-    return desk
 
 
 def listed(desk: Desk, text: str = LIST) -> Path:

@@ -20,16 +20,16 @@ from tests.summaries.conftest import MADE, fixed_summary
 
 
 @pytest.fixture
-def paper(desk: Desk) -> Path:
-    file = desk.folder / "march.pdf"
-    book = desk.folder / "march.xlsx"
-    ended = desk.on(
-        "summary", "issue", "--month", "2024-03", "--language", "lt", "--output", file, "--spreadsheet", book
-    )
+def paper(desk: Desk, begun: Path) -> Path:
+    return desk.after(begun, issue).folder / "march.pdf"
+
+
+def issue(desk: Desk) -> None:
+    month, book = ("--month", "2024-03", "--language", "lt"), desk.folder / "march.xlsx"
+    ended = desk.on("summary", "issue", *month, "--output", desk.folder / "march.pdf", "--spreadsheet", book)
     assert ended.code == 0, ended
     assert book.read_bytes().startswith(b"PK")
     assert desk.on("summary", "certificate", desk.folder / "centre.pem").code == 0
-    return file
 
 
 def test_whole_and_known_is_0_unknown_3_and_everything_else_1(desk: Desk, paper: Path) -> None:

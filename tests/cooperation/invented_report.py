@@ -31,10 +31,13 @@ from desktop.cooperation.report_lines import (
     VersionLine,
 )
 from desktop.figures.rules import RULES
+from desktop.figures.subjects import SUBJECTS
 from desktop.figures.training_counts import DIRECTIONS
 from desktop.periods import Month
 from desktop.protocol.paper_head import PaperHead
 from desktop.summaries.summary import Letter, Signatory
+from desktop.summaries.year_corrections import ENTERED, MOVED, Changed, Corrected
+from desktop.summaries.year_corrections import RULES as RULES_CHANGED
 
 YEAR, FIRST = 2025, Month(2024, 1)
 OFFICE = "Klaipėdos apskrities vyriausiasis policijos komisariatas"
@@ -71,7 +74,7 @@ def report(locale: str = "lt", *, is_draft: bool = False) -> Report:
         Coming(2, date(2026, 9, 1), (("Pavyzdinės taisyklės", date(2026, 2, 1)),)),
         (*(Definition(one.code, one.title, one.definition) for one in used),
          Definition("P-2", RULES["P-2"].unit, RULES["P-2"].sentence)),
-        (("lead", lead), ("figures", figures)), is_draft,
+        (("lead", lead), ("figures", figures)), is_draft, _corrected(),
     )  # fmt: skip
 
 
@@ -133,6 +136,17 @@ def _trainings() -> Trainings:
     )
     group = Group("Bendra pranešimo forma", 3, date(2024, 9, 10), date(2025, 3, 10), "Forma suderinta.")
     return Trainings(directions, held, (group,))
+
+
+def _corrected() -> tuple[Corrected, ...]:
+    march, october = Month(2025, 3), Month(2025, 10)
+    received, contact = SUBJECTS["received"].title, SUBJECTS["contact"].title
+    return (
+        Corrected(march, "SV-2025-03-M", "SV-2025-03-M/2", date(2025, 4, 20), (Changed(received, 141, 152),),
+                  (RULES_CHANGED,), "Balandį pataisyta skaičiavimo tvarka."),
+        Corrected(october, "SV-2025-10", "SV-2025-11", date(2025, 12, 4),
+                  (Changed(received, 120, None), Changed(contact)), (ENTERED, MOVED)),
+    )  # fmt: skip
 
 
 def _protocol() -> ProtocolYear:

@@ -87,8 +87,8 @@ def test_what_is_hidden_is_nowhere_a_number() -> None:
 def test_an_empty_part_is_left_out_and_the_rest_numbered_on() -> None:
     little = replace(report("en"), duties=(), protocols=(), problems=(), solved=(), words=(("duties", "Soon."),))
     said = words(little)
-    assert "4. Duties and time limits kept Soon." in said
-    assert "7. Next year" in said
+    assert "5. Duties and time limits kept Soon." in said
+    assert "8. Next year" in said
     assert "Local protocol" not in said
 
 
@@ -104,3 +104,9 @@ def test_long_words_of_ones_own_flow_over_pages() -> None:
     long = " ".join(f"žodis{n}" for n in range(900))
     said = words(replace(report(), words=(("next", long),)))
     assert "žodis899" in said
+
+
+def test_where_nothing_was_corrected_one_sentence_says_so() -> None:
+    assert "No monthly summary of this year was corrected." in words(replace(report("en"), corrections=()))
+    assert "No monthly summary of this year was corrected." in docx_text(letter(replace(report("en"), corrections=())))
+    assert "Corrected summaries" not in words(replace(report("en"), corrections=None))  # sealed before this was told

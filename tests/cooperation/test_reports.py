@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,17 +11,19 @@ import pytest
 from desktop.centre import Centre
 from desktop.cooperation.indicators import COUNT, INDICATORS, NOTICES, SHARE
 from desktop.cooperation.report import COMPOSED, EMPTY, OWN, PARTS
-from desktop.cooperation.report_duties import _protected
 from desktop.cooperation.reports import LENGTH, MOST_PAGES
 from desktop.figures.small_numbers import THRESHOLD
+from desktop.figures.subjects import SUBJECTS
 from desktop.language import Language
 from desktop.meetings.contributions import ContributionDraft
 from desktop.meetings.pack_content import Namesake
 from desktop.paper.seal import Kind, verify
+from desktop.periods import Month
 from desktop.problems import Invalid, Problem
 from desktop.records.directory import AgencyDraft
 from desktop.records.person import Person
 from desktop.summaries.sentences import SMALL_BASE
+from desktop.summaries.summary import MEETING, OFFICIAL
 from tests.builders import a_law_change, a_mention, a_referral
 from tests.meetings.test_papers_agenda import docx_text
 
@@ -50,6 +52,27 @@ def test_every_part_is_composed_from_what_the_vault_holds(centre: Centre) -> Non
     assert report.achieved[0].what == ("Visi atėjo laiku.",)
     assert report.coming.laws == (("Pavyzdinis įsakymas", date(2027, 2, 1)),)
     assert (report.head.number, report.head.language, report.is_draft) == ("CR-2026", "lt", True)
+
+
+def test_a_summary_issued_again_with_other_figures_is_told_once_a_year(centre: Centre) -> None:
+    assert centre.reports.prepare(YEAR).corrections == ()
+    month, by = Month(YEAR, 9), centre.worker
+    for profile in (OFFICIAL, MEETING):
+        centre.press.issue(month, profile, by=by)
+    sender = centre.directory.senders()[0].id
+    for hour in range(8, 18):
+        centre.referrals.enter(a_referral(sender, received_at=datetime(YEAR, 9, 30, hour)), by)
+    assert centre.reports.prepare(YEAR).corrections == ()
+    centre.press.issue(month, MEETING, by=by, note="Sąrašas atėjo spalį.")
+    (row,) = centre.reports.prepare(YEAR).corrections or ()
+    assert (row.month, row.number, row.later) == (month, f"SV-{YEAR}-09-M", f"SV-{YEAR}-09-M/2")
+    received = next(one for one in row.changes if one.title == SUBJECTS["received"].title)
+    assert (received.now or 0) - (received.was or 0) == 10
+    assert row.note == "Sąrašas atėjo spalį."
+    centre.press.issue(month.later(1), OFFICIAL, by=by)
+    assert [each.later for each in centre.reports.prepare(YEAR).corrections or ()] == [
+        f"SV-{YEAR}-09-M/2", f"SV-{YEAR}-10",
+    ]  # fmt: skip
 
 
 def test_figures_are_those_of_the_numbers_over_time_as_far_as_everybody_may_see_them(centre: Centre) -> None:
@@ -238,11 +261,3 @@ def test_a_cancelled_report_leaves_nothing(centre: Centre) -> None:
     with pytest.raises(Problem, match="Cancelled"):
         centre.reports.make(YEAR, centre.worker, progress=stop)
     assert centre.reports.of() == []
-
-
-def test_a_small_number_of_late_duties_is_hidden_with_its_partner() -> None:
-    rows = list(_protected([[40, 2, 0], [30, 6, 0]]))
-    assert rows[0][0] is None
-    assert rows[0][1] is None
-    assert list(_protected([[2, 0, 0]])) == [(None,) * 4]
-    assert list(_protected([[40, 0, 0]])) == [(40, 0, 0, 40)]

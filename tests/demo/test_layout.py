@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from desktop.demo.meeting_story import FOLDER as MEETING
 from desktop.demo.protocol_story import FOLDER as PROTOCOL
 from desktop.demo.reconciling import FOLDER
 from desktop.demo.sister_packages import FOLDER as PACKAGES
+from desktop.demo.story import Story
 from desktop.language import LOCALES, Language
 from desktop.paper.centre_keys import CentreKeys, fingerprint_of
 from desktop.paper.seal import Kind, verify
@@ -27,8 +28,8 @@ from desktop.records.assistance_log import AssistanceQuery
 from desktop.records.referral_query import ReferralQuery
 from desktop.summaries.summary_json import from_json
 from desktop.vault.vault import Vault
-from desktop.world import World
-from tests.demo.conftest import COUNT, NEXT_DAY, TODAY, laid
+from desktop.world import World, dice
+from tests.demo.conftest import COUNT, NEXT_DAY, TODAY, laid, laid_once
 
 
 def opened(folder: Path) -> Centre:
@@ -132,17 +133,25 @@ def test_paper_workbook_and_vault_tell_the_same_figures(demo: Path) -> None:
             page.close()
 
 
-def test_the_same_seed_and_day_lay_out_the_same_centre(tmp_path: Path, seal_keys: CentreKeys) -> None:
-    first, second = (laid(tmp_path / name, seal_keys, count=25, seed=3) for name in ("a", "b"))
-    other = laid(tmp_path / "c", seal_keys, count=25, seed=4)
-    assert told(first) == told(second)
-    assert told(first) != told(other)
+def test_the_same_seed_and_day_lay_out_the_same_centre(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, seal_keys: CentreKeys
+) -> None:
+    first = laid_once(tmp_path_factory.getbasetemp(), seal_keys, "LT")
+    assert told(first) == told(laid(tmp_path / "again", seal_keys))
 
 
-def test_one_notice_is_enough(tmp_path: Path, seal_keys: CentreKeys) -> None:
-    centre = opened(laid(tmp_path / "one", seal_keys, count=1))
-    assert centre.referrals.count() == 1
+def test_one_notice_is_enough_and_another_seed_tells_of_another(tmp_path: Path, seal_keys: CentreKeys) -> None:
+    centre = opened(laid(tmp_path / "one", seal_keys, count=1, seed=4))
+    (row,) = centre.referrals.rows(centre.referrals.ids())
     centre.vault.lock()
+    others, usual = (first_moment(seed) for seed in (4, 7))
+    assert row.received_at == others != usual
+
+
+def first_moment(seed: int) -> datetime:
+    """When the only notice of a story came."""
+    (moment,) = Story("LT", dice(seed)).moments(1, TODAY)
+    return moment
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, seal_keys: CentreKeys) -> None:

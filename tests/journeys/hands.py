@@ -82,7 +82,9 @@ class Hands:
         """Answer with a chip, or with the arrows of a list."""
         field.focus()
         if isinstance(field, ChipsField):
-            self.click(chip_of(field, code))
+            chip = chip_of(field, code)
+            if not chip.isChecked():  # a second click would take the answer back
+                self.click(chip)
             return
         for _step in range(field.combo.count()):
             if field.combo.code() == code:

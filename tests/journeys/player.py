@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from desktop.records.vocabulary import WEEKDAYS
 from desktop.windows.buttons import Button
 from desktop.windows.notice_aside import AlikeCard
 from desktop.windows.stop_card import StopCard
@@ -159,6 +160,8 @@ class Player(Seat):
         self.choose_in_menu("Safe contact")
         page = self.hands.on("safe")
         self.hands.choose(page.form.fields["allowed"], "yes")
+        for day in (day for day in WEEKDAYS[:5] if day not in page.form.fields["days"].value()):
+            self.hands.choose(page.form.fields["days"], day)
         self.hands.fill(page.form.fields["begins"], begins)
         self.hands.fill(page.form.fields["ends"], ends)
         self.save()
@@ -212,6 +215,8 @@ class Player(Seat):
         self.choose_in_menu("Consent")
         page = self.hands.on("consent")
         self.hands.push("Withdraw", page)
+        self.hands.on("person_withdraw")
+        self.save("consent")
         self.hands.press(K.Key_Escape)
         self.hands.on("referrals")
 

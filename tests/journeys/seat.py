@@ -103,9 +103,9 @@ class Seat:
         return screen.card
 
     def to(self, name: str) -> Any:
-        """Another screen, by its digit in the rail."""
+        """Another screen, by its digit in the rail; the tenth by 0."""
         names = [kind.NAME for group in RAIL for kind in group]
-        self.hands.press(Qt.Key(K.Key_1 + names.index(name)), CTRL)
+        self.hands.press(Qt.Key(K.Key_0 + (names.index(name) + 1) % 10), CTRL)
         return self.hands.on(name)
 
     def choose_in_menu(self, words: str) -> None:

@@ -14,6 +14,7 @@ from desktop.centre import Centre
 from desktop.paper.preview import page_text
 from desktop.paper.seal import Kind
 from desktop.records.assistance_draft import AssistanceQuery
+from desktop.records.vocabulary import WEEKDAYS
 from tests.conftest import PASSPHRASE, WORKER, Still
 from tests.journeys import a_day
 from tests.journeys.hands import CTRL, SHIFT, Hands, Office
@@ -140,6 +141,8 @@ def agree_safe_contact(hands: Hands) -> None:
     hands.push("Record a safe way", hands.screen.card)
     page = hands.on("safe")
     hands.choose(page.form.fields["allowed"], "yes")
+    for day in WEEKDAYS[:5]:
+        hands.choose(page.form.fields["days"], day)
     hands.fill(page.form.fields["begins"], "9")
     hands.fill(page.form.fields["ends"], "12")
     hands.press(Qt.Key.Key_Return, CTRL)

@@ -141,3 +141,17 @@ def test_a_nearly_empty_last_page_is_spared() -> None:
         last = page_text(drawn.pdf, drawn.pages - 1).count("Section")
         pages[last >= 2 or drawn.pages == 1] += 1
     assert pages[False] == 0
+
+
+@pytest.mark.parametrize("lines", [1, 3, 9, 30])
+@pytest.mark.parametrize("before", range(24, 46))
+def test_a_note_that_wants_company_never_begins_a_page(before: int, lines: int) -> None:
+    paper = Sheet(Language("en"), title="t", made=MADE)
+    for _ in range(before):
+        paper.text("line")
+    paper.subsection("4. Notice")
+    paper.text("provision " * 9 * lines)
+    paper.note("The small line", company=True)
+    pdf = paper.draw().pdf
+    (page,) = [told for each in range(page_count(pdf)) if "The small line" in (told := page_text(pdf, each))]
+    assert "provision" in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -232,3 +233,47 @@ def test_a_day_stands_for_its_beginning_where_something_was_done() -> None:
     begins = datetime.combine(date(2026, 10, 1), DAY_ENDS)
     done = datetime.combine(date(2026, 10, 2), time())
     assert a_case(a_duty("plan", 1, "hours"), an_event(begins, done)).state == "kept"
+
+
+VILNIUS, BELGRADE = ZoneInfo("Europe/Vilnius"), ZoneInfo("Europe/Belgrade")
+
+
+def in_hours(number: int, zone: ZoneInfo, trigger: str = "incident") -> Duty:
+    """A duty with a limit in hours, at a centre in that zone."""
+    return a_duty(trigger, number, "hours", limit=Limit(number, "hours", trigger, CALENDAR, zone))
+
+
+@pytest.mark.parametrize(
+    ("zone", "begins", "number", "due"),
+    [
+        (VILNIUS, datetime(2026, 3, 28, 18, 0), 24, datetime(2026, 3, 29, 19, 0)),  # summer time begins
+        (VILNIUS, datetime(2026, 10, 24, 18, 0), 24, datetime(2026, 10, 25, 17, 0)),  # and ends
+        (BELGRADE, datetime(2026, 10, 25, 1, 30), 2, datetime(2026, 10, 25, 2, 30)),  # the second half past two
+        (BELGRADE, datetime(2026, 3, 29, 1, 30), 1, datetime(2026, 3, 29, 3, 30)),
+        (BELGRADE, datetime(2026, 6, 1, 18, 0), 24, datetime(2026, 6, 2, 18, 0)),
+    ],
+)
+def test_hours_are_hours_that_pass_when_the_clock_is_turned(
+    zone: ZoneInfo, begins: datetime, number: int, due: datetime
+) -> None:
+    duty = in_hours(number, zone)
+    assert a_case(duty, an_event(begins)).due == due
+    after = due + timedelta(hours=3)
+    assert a_case(duty, an_event(begins, after)).delay == 3
+    assert a_case(duty, an_event(begins, due)).state == "kept"
+
+
+def test_a_limit_counted_back_over_the_turn_of_the_clock_loses_no_hour() -> None:
+    meeting = datetime(2026, 10, 26, 10, 0)
+    event = an_event(datetime(2026, 10, 20, 9, 0), moment=meeting)
+    assert a_case(in_hours(48, VILNIUS, "papers"), event).due == datetime(2026, 10, 24, 11, 0)
+
+
+def test_within_the_hour_that_comes_twice_nobody_is_accused_wrongly() -> None:
+    at = datetime(2026, 10, 25, 3, 30)  # twice in Vilnius
+    duty = in_hours(0, VILNIUS)
+    assert a_case(duty, an_event(at, datetime(2026, 10, 25, 4, 30))).state == "kept"
+    assert a_case(duty, an_event(at, datetime(2026, 10, 25, 4, 31))).state == "late"
+    evening = an_event(datetime(2026, 10, 25, 2, 15), datetime(2026, 10, 25, 3, 40))
+    assert a_case(in_hours(2, VILNIUS), evening).state == "kept"
+    assert a_case(in_hours(2, VILNIUS), an_event(evening.begins, datetime(2026, 10, 25, 4, 16))).delay == 1

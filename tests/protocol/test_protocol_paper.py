@@ -14,6 +14,7 @@ from docx import Document
 from desktop.paper.sheet import Drawn
 from desktop.problems import Problem
 from desktop.protocol.drafts import ChapterDraft, ProtocolDraft, SignatoryDraft
+from desktop.protocol.protocol_paper import letter
 from tests.protocol.conftest import Local
 from tests.summaries.conftest import text_of
 
@@ -100,3 +101,12 @@ def test_the_days_of_an_adopted_version_stand_on_it(local: Local) -> None:
     page = text_of(drawn(local, "en").pdf)
     assert "1 October 2026" in page
     assert "1 March 2027" in page
+
+
+def test_the_small_line_under_a_provision_stays_with_it_in_the_letter(local: Local) -> None:
+    papers = local.centre.protocol_papers
+    content = papers.prepare(papers.asked("protocol", local.version_id, language="lt"))
+    paragraphs = Document(io.BytesIO(letter(content))).paragraphs
+    told = [at for at, each in enumerate(paragraphs) if each.text.startswith("Už pareigą atsako")]
+    assert len(told) == 3
+    assert all(paragraphs[at - 1].paragraph_format.keep_with_next for at in told)

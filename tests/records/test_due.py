@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.centre import Centre
+from desktop.records import contact_log, due_log
 from desktop.records.contact_log import DueCall
 from desktop.records.due import (
     AHEAD,
@@ -128,6 +129,31 @@ def test_every_kind_of_what_cannot_wait_is_found(centre: Centre, still: Still) -
     assert [item.days_late for item in listed.items] == [23, 0, 0, 0]
     assert {item.referral_id for item in listed.items[1:]} == {first.id}, "each leads to the notice to work from"
     assert (listed.overdue, listed.today, listed.not_reached, listed.ending) == (1, 2, 1, 0)
+
+
+def test_what_is_read_some_at_a_time_is_the_same_and_leads_to_her_latest_notice(
+    centre: Centre, still: Still, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by = centre.worker
+    sender = centre.directory.enter(an_agency(), by).id
+    names = ("Rūta Budrienė", "Aldona Petraitytė", "Ona Kazlauskienė")
+    for name in names:
+        centre.referrals.enter(a_referral(sender, mentions=(a_mention(name=name, phone=""),)), by)
+    kept = [centre.referrals.enter(a_referral(sender), by)]
+    her = a_mention(person_id=kept[0].person_id)
+    days = (datetime(2026, 10, 30, 9), datetime(2026, 11, 2, 9, 30), datetime(2026, 11, 1, 9))
+    kept += [centre.referrals.enter(a_referral(sender, received_at=day, mentions=(her,)), by) for day in days]
+    assert kept[0].person_id is not None
+    centre.people.agree_safe_contact(kept[0].person_id, a_safe_contact(), by)
+    for notice in kept:
+        centre.contacts.attempt(notice.id, an_attempt(), by)
+    still.wait(days=40)
+    whole = centre.due.read()
+    assert [item.kind for item in whole.items] == [CALL] * len(names) + [CONFIRM]
+    assert whole.items[-1].referral_id == kept[2].id
+    for module in (contact_log, due_log):
+        monkeypatch.setattr(module, "_SOME", 1)
+    assert centre.due.read() == whole
 
 
 def test_only_open_work_is_due(centre: Centre, still: Still) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from desktop.records.contact_draft import AttemptDraft
 from desktop.records.contact_log import is_outside
-from desktop.records.person import MayCall, Person
+from desktop.records.person import WAITS, MayCall, Person
 from desktop.records.vocabulary import WEEKDAYS
 
 WEEK = 7 * 24 * 60
@@ -64,6 +64,21 @@ def test_unknown_is_never_allowed(now: datetime, allowed: str) -> None:
     assert person(allowed="no", **everything).may_call(now) is MayCall.NO
     assert person(allowed="yes").may_call(now) is MayCall.UNKNOWN, "yes without hours says nothing"
     assert Person(id=UUID(int=1), code="P-0001").may_call(now) is MayCall.UNKNOWN
+
+
+@given(st.integers(0, WEEK), st.integers(-60, WEEK))
+def test_the_next_try_keeps_the_deadline_where_an_allowed_hour_does(minute: int, left: int) -> None:
+    agreed = person(
+        allowed="yes", days=("mo", "th"), confirmed_on=MONDAY.date(), **{"from": time(10), "to": time(13)}
+    )  # fmt: skip
+    now, due = MONDAY + timedelta(minutes=minute), MONDAY + timedelta(minutes=minute + left)
+    again = agreed.again_after(now, due)
+    assert again is not None
+    assert agreed.next_allowed(again) == again
+    assert again >= now + WAITS[-1]
+    if again > due:
+        assert all((opens := agreed.next_allowed(now + wait)) is not None and opens > due for wait in WAITS)
+    assert person(allowed="unknown").again_after(now, due) is None
 
 
 def test_a_way_confirmed_long_ago_is_asked_about_first() -> None:

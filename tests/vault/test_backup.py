@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from desktop.problems import Cancelled
-from desktop.vault.backup import BackupDamaged, NotABackup, back_up, counts, folder_beside, read_backup, restore_beside
-from desktop.vault.backup import switch as switch_to
+from desktop.vault.backup import BackupDamaged, NotABackup, back_up, read_backup
 from desktop.vault.engine import assert_encrypted
 from desktop.vault.history import History
 from desktop.vault.refusals import DataDamaged, UnknownWorker, VaultProblem, WrongPassphrase
+from desktop.vault.restoring import counts, folder_beside, restore_beside
+from desktop.vault.restoring import switch as switch_to
 from desktop.vault.vault import Vault
 from desktop.world import World
 from tests.conftest import PASSPHRASE, WORKER

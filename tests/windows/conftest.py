@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -23,9 +22,9 @@ from desktop.records.training_draft import PartDraft
 from desktop.records.working_groups import MemberDraft
 from desktop.settings import Settings
 from desktop.vault.keys import KeyCost
+from desktop.windows import hearing as heard
 from desktop.windows.application import make_application
 from desktop.windows.door import Door
-from desktop.windows.hearing import hearing
 from desktop.windows.look import look
 from desktop.windows.main import Main
 from desktop.windows.messages import Messages
@@ -64,7 +63,7 @@ def dressed(qapp: QApplication) -> QApplication:
     """The application in its look, which is dear to put on."""
     language.choose("en")
     made = make_application(Settings(look="light"))
-    hearing()  # which dresses what a test shows by itself
+    heard.hearing()  # which dresses what a test shows by itself
     return made
 
 
@@ -83,27 +82,24 @@ def undress() -> None:
         look().apply("light", 100)
 
 
-class Flashes(QObject):
-    """Notes every widget that is shown as a window of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[QWidget] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QShowEvent) and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(watched)
-        return False
-
-
 @pytest.fixture(autouse=True)
-def nothing_flashes(qapp: QApplication) -> Iterator[None]:
-    """A part of a page that is shown before it has a place flashes as a window and takes the caret: never."""
-    flashes = Flashes()
-    qapp.installEventFilter(flashes)
+def nothing_flashes(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A part of a page that is shown before it has a place flashes as a window and takes the caret: never.
+
+    The program's one filter tells of it: another one would be asked about every event there is.
+    """
+    shown: list[QWidget] = []
+    dress = heard._dress
+
+    def note(widget: QObject) -> None:
+        if isinstance(widget, QWidget) and widget.isWindow():
+            shown.append(widget)
+        dress(widget)
+
+    heard.hearing()
+    monkeypatch.setattr(heard, "_dress", note)
     yield
-    qapp.removeEventFilter(flashes)
-    assert [w for w in flashes.shown if isValid(w) and not w.isWindow()] == []
+    assert [w for w in shown if isValid(w) and not w.isWindow()] == []
 
 
 @pytest.fixture

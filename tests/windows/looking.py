@@ -87,11 +87,27 @@ def turned(frame: QWidget) -> Iterator[str]:
 
 def shown(widget: QWidget) -> Iterator[QWidget]:
     """Every visible widget below."""
+    return (child for child in visible(widget) if not child.size().isEmpty())
+
+
+def visible(widget: QWidget) -> list[QWidget]:
+    """The same with those that take no room: pages that lie covered are not gone through, which would take long."""
+    found: list[QWidget] = []
+    _note_visible(widget, found)
+    return found
+
+
+def _note_visible(widget: QWidget, found: list[QWidget]) -> None:
     for child in widget.children():
         if isinstance(child, QWidget) and child.isVisible():
-            if not child.size().isEmpty():
-                yield child
-            yield from shown(child)
+            found.append(child)
+            _note_visible(child, found)
+
+
+def listening(widget: QWidget) -> Iterator[QShortcut]:
+    """Every shortcut that is heard now."""
+    for above in (widget, *visible(widget)):
+        yield from (child for child in above.children() if isinstance(child, QShortcut) and child.isEnabled())
 
 
 def faults(widget: QWidget) -> list[str]:
@@ -150,7 +166,7 @@ def overlapping(widget: QWidget) -> list[str]:
             wide, high = min(right, its_right) - max(left, its_left), min(bottom, its_bottom) - its_top
             if wide < SLACK or high < SLACK or one.isAncestorOf(other) or other.isAncestorOf(one):
                 continue
-            if _floats(one) == _floats(other):
+            if floats(one) == floats(other):
                 found.append(f"{told(one)} lies on {told(other)}")
     return found
 
@@ -161,9 +177,9 @@ def doubled_keys(widget: QWidget) -> list[str]:
     for child in shown(widget):
         if isinstance(child, QAbstractButton) and not child.shortcut().isEmpty() and child.isEnabled():
             keys[child.shortcut().toString()] += 1
-    for shortcut in widget.findChildren(QShortcut):
+    for shortcut in listening(widget):
         parent = shortcut.parent()
-        if isinstance(parent, QWidget) and parent.isVisible() and shortcut.isEnabled():
+        if isinstance(parent, QWidget) and parent.isEnabled():
             keys[shortcut.key().toString()] += 1
     return [f"key twice: {key}" for key, count in keys.items() if count > 1]
 
@@ -217,7 +233,7 @@ def _beyond(child: QWidget) -> bool:
     return child.mapTo(child.window(), QPoint(child.width(), 0)).x() > child.window().width() + SLACK
 
 
-def _floats(child: QWidget) -> bool:
+def floats(child: QWidget) -> bool:
     """Whether it lies over the page on purpose, as a toast or a card of long work does."""
     parent: QWidget | None = child
     while parent is not None:

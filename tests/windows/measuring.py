@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -31,7 +31,7 @@ from desktop.windows.line_chart import LineChart
 from desktop.windows.look import tokens
 from desktop.windows.tab_way import lay_way
 from desktop.windows.tokens import READABLE, contrast
-from tests.windows.looking import shown, told, words
+from tests.windows.looking import floats, shown, told, words
 
 TARGET = 24
 """The least side of what is hit with the mouse."""
@@ -45,7 +45,9 @@ HIT = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit)
 
 def closer_faults(widget: QWidget) -> list[str]:
     """Everything that is wrong beside what `looking.faults` finds."""
-    return [*small_targets(widget), *weak_inks(widget), *jumps(widget), *silent(widget)]
+    lay_way(widget.window())
+    stops = list(tab_stops(widget))
+    return [*small_targets(widget), *weak_inks(widget), *jumps(stops), *silent(stops)]
 
 
 def small_targets(widget: QWidget) -> list[str]:
@@ -68,12 +70,10 @@ def weak_inks(widget: QWidget) -> list[str]:
     return found
 
 
-def jumps(widget: QWidget) -> list[str]:
+def jumps(stops: Sequence[QWidget]) -> list[str]:
     """Where Tab goes against the way of reading: up in the same column, or back in the same line."""
     found = []
-    lay_way(widget.window())
-    stops = list(tab_stops(widget))
-    for one, other in pairwise(stops):
+    for one, other in pairwise(stop for stop in stops if not floats(stop)):
         common = _common(one, other)
         here, there = _within(one, common), _within(other, common)
         is_up = there.bottom() <= here.top() and there.left() < here.right()
@@ -84,10 +84,10 @@ def jumps(widget: QWidget) -> list[str]:
     return found
 
 
-def silent(widget: QWidget) -> list[str]:
+def silent(stops: Sequence[QWidget]) -> list[str]:
     """Places where Tab stops and a screen reader says nothing, or not what it is."""
     found = []
-    for stop in tab_stops(widget):
+    for stop in stops:
         heard = QAccessible.queryAccessibleInterface(stop)
         is_told = bool(heard) and (heard.role() not in SILENT or type(stop).__name__ in UNKNOWN)
         if not is_told or not heard.text(QAccessible.Text.Name):
@@ -100,10 +100,10 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
     window = widget.window()
     stop = window.nextInFocusChain()
     while stop is not None and stop is not window:
-        is_stop = bool(stop.focusPolicy() & Qt.FocusPolicy.TabFocus) and stop.focusProxy() is None
         if (
-            is_stop
-            and stop.isVisible()
+            stop.isVisible()  # first, since most lie covered
+            and stop.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and stop.focusProxy() is None
             and stop.isEnabled()
             and widget.isAncestorOf(stop)
             and not stop.size().isEmpty()
@@ -135,21 +135,25 @@ def _also_said(widget: QWidget) -> Iterator[str]:
 
 @cache
 def _is_english(word: str, locale: str) -> bool:
-    catalogue = gettext.translation("desktop", res("translations"), [locale])
-    return catalogue.gettext(word) != word or any(pattern.fullmatch(word) for pattern in _patterns(locale))
+    catalogue = _catalogue(locale)
+    return catalogue.gettext(word) != word or _pattern(locale).fullmatch(word) is not None
 
 
 @cache
-def _patterns(locale: str) -> tuple[re.Pattern[str], ...]:
+def _catalogue(locale: str) -> gettext.NullTranslations:
+    return gettext.translation("desktop", res("translations"), [locale])
+
+
+@cache
+def _pattern(locale: str) -> re.Pattern[str]:
     """Every English sentence with values in it that this language says otherwise."""
-    catalogue = gettext.translation("desktop", res("translations"), [locale])
     found = []
-    for key, said in getattr(catalogue, "_catalog", {}).items():
+    for key, said in getattr(_catalogue(locale), "_catalog", {}).items():
         msgid = key[0] if isinstance(key, tuple) else key
         own = re.sub(r"\{\w+\}", "", msgid)
         if "{" in msgid and msgid != said and sum(sign.isalpha() for sign in own) >= ENOUGH_LETTERS:
-            found.append(re.compile(re.sub(r"\\\{\w+\\\}", ".*", re.escape(msgid)), re.DOTALL))
-    return tuple(found)
+            found.append(re.sub(r"\\\{\w+\\\}", ".*", re.escape(msgid)))
+    return re.compile("|".join(found), re.DOTALL)
 
 
 def _ground(child: QWidget) -> str:

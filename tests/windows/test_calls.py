@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -135,6 +135,33 @@ def test_a_call_is_recorded_by_a_digit_and_the_next_one_comes(
     (attempt,) = centre.referrals.sheet(waiting["Daiva"]).attempts
     assert (attempt.outcome, attempt.outside_reason) == ("no_answer", "")
     assert calls.view.current_id() == waiting["Aušra"]
+
+
+def test_the_next_call_is_proposed_before_the_deadline_where_that_can_be(frame_of_calls: Main, still: Still) -> None:
+    still.wait(days=1)
+    calls = calls_of(frame_of_calls)
+    calls.look_again()
+    calls.card.how.set_value("no_answer")
+    calls.card.how.changed.emit()
+    again = [calls.card.form.fields[name].value() for name in ("again_at", "again_time")]
+    assert again == [date(2026, 11, 3), time(11)], "in three hours it would be tomorrow, after the deadline"
+
+
+def test_the_filters_are_reached_said_and_taken_off_by_keys(
+    frame_of_calls: Main, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls, heard = calls_of(frame_of_calls), list[str]()
+    monkeypatch.setattr("desktop.windows.table_card.announce", lambda _widget, words: heard.append(words))
+    assert not calls.clear_button.isVisible()
+    _press(Qt.Key.Key_F4)
+    assert QApplication.focusWidget() is calls.whose.chips()[1]
+    calls.may_now.chips()[0].click()
+    settle()
+    assert calls.list.foot.text() == "1 person \u00b7 May call now" == heard[-1]
+    _press(Qt.Key.Key_F4, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert calls.list.foot.text() == "3 persons" == heard[-1]
+    calls.look_again()
+    assert len(heard) == 2, "what is the same as before is not said again"
 
 
 def test_enter_on_one_who_may_not_be_called_covers_the_whole_window(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from desktop.centre import Centre
 from desktop.windows.look import tokens
@@ -166,3 +166,52 @@ def test_a_form_lies_on_the_ground_of_its_card(frame: Main, notices: dict[str, U
     page = open_page(frame, "outcome", notices["Daiva Jonaitienė"])
     below = page.form.mapTo(page, QPoint(page.form.width() // 2, page.form.height() - 4))
     assert page.grab().toImage().pixelColor(below).name().upper() == tokens().surface
+
+
+def test_no_day_on_which_she_may_be_called_is_guessed(frame: Main, busy: Centre, notices: dict[str, UUID]) -> None:
+    page = open_page(frame, "safe", notices["Rūta Budrienė"])
+    page.form.put({"allowed": "yes", "begins": time(9), "ends": time(12)})
+    assert not page.form.fields["days"].value()
+    assert not page.save()
+    assert page.form.fields["days"].problem is not None
+    page.form.put({"days": ("mo", "we")})
+    assert page.save()
+    person = busy.referrals.sheet(notices["Rūta Budrienė"]).person
+    assert person is not None
+    assert person.safe_days == ("mo", "we")
+    assert open_page(frame, "safe", notices["Rūta Budrienė"]).form.fields["days"].value() == ("mo", "we")
+
+
+def test_whoever_withdraws_a_consent_is_asked_since_when_and_who_was_told(
+    frame: Main, busy: Centre, notices: dict[str, UUID]
+) -> None:
+    page = open_page(frame, "consent", notices["Daiva Jonaitienė"])
+    next(b for b in page.findChildren(QAbstractButton) if b.isVisible() and b.text() == "Withdraw").click()
+    settle()
+    asked: Any = frame.top
+    assert asked.NAME == "person_withdraw"
+    asked.form.put({"told_to": "mokykla"})
+    assert asked.save()
+    settle()
+    assert frame.top is not None
+    assert frame.top.NAME == "consent"
+    (kept,) = busy.referrals.sheet(notices["Daiva Jonaitienė"]).consents
+    assert (kept.withdrawn_on, kept.told_to) == (busy.world.today(), "mokykla")
+    assert "Withdrawn" in words(frame)
+
+
+def test_a_measure_of_the_plan_may_be_due_in_working_days(frame: Main, busy: Centre, notices: dict[str, UUID]) -> None:
+    page = open_page(frame, "plan", notices["Daiva Jonaitienė"])
+    page.form.put({"what": "Teisininko konsultacija"})
+    page.form.fields["due_on"].set_raw("+5")
+    assert page.save()
+    plan = busy.referrals.sheet(notices["Daiva Jonaitienė"]).plan
+    assert [m.due_on for m in plan if m.what == "Teisininko konsultacija"] == [date(2026, 11, 9)]
+
+
+def test_a_note_for_the_next_shift_asks_for_whom_and_about_what_first_and_the_caret_waits_at_the_words(
+    frame: Main,
+) -> None:
+    page = open_page(frame, "handover")
+    assert list(page.form.fields) == ["for_id", "referral_id", "text"]
+    assert page.text.isAncestorOf(QApplication.focusWidget())

@@ -12,15 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desktop.centre import Centre
-from desktop.vault.backup import back_up
+from desktop.vault.backup import back_up, read_backup
 from desktop.windows.centre_backup_days import days_with_backup
 from desktop.windows.centre_backups import BackupsPart
 from desktop.windows.main import Main
 from desktop.windows.pill import Pill
 from tests.conftest import PASSPHRASE, Still
-from tests.windows.looking import faults, foreign_words, settle, turned, words
+from tests.windows.looking import faults, foreign_words, let_go, settle, turned, words
 from tests.windows.test_centre_screen import on_top
 
 
@@ -34,6 +36,15 @@ def test_a_backup_is_made_and_its_folder_remembered(frame: Main, part: Any, cent
     assert profile.backup_folder == str(target.parent)
     assert profile.last_backup_at is not None
     assert "Backup" in frame.bar.backup_sign.text()
+    counted = read_backup(target).changes
+    assert frame._toast.words() == f"The backup was opened and counted. Changes in it: {counted}"
+
+
+def test_restoring_is_a_key_away(frame: Main, part: Any) -> None:
+    shown: BackupsPart = part("backup")
+    QTest.keyClick(shown, Qt.Key.Key_F7)
+    let_go()
+    assert on_top(frame).NAME == "restore"
 
 
 def test_a_week_without_a_backup_is_red(part: Any, centre: Centre, still: Still) -> None:

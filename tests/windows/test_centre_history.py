@@ -9,16 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
 from desktop.records.assistance_draft import AssistanceQuery
 from desktop.records.centre_draft import CentreDraft
 from desktop.vault.history_query import HistoryQuery
 from desktop.windows.centre_history import HistoryPart
+from desktop.windows.labels import Label
 from desktop.windows.main import Main
 from desktop.windows.table_paper import as_workbook
 from tests.builders import a_referral, a_worker, an_agency, an_assistance
-from tests.windows.looking import faults, foreign_words, settle, turned, words
+from tests.windows.looking import faults, foreign_words, let_go, press, settle, turned, words
 
 
 @pytest.fixture
@@ -64,6 +67,17 @@ def test_it_is_narrowed_by_worker_by_what_was_changed_and_by_day(shown: HistoryP
     assert shown.filters._asked != HistoryQuery()
 
 
+def test_f4_goes_into_the_filters_and_shift_f4_takes_them_off(shown: HistoryPart, frame: Main) -> None:
+    shown.view.setFocus()
+    press(Qt.Key.Key_F4)
+    assert shown.filters.worker.isAncestorOf(QApplication.focusWidget())
+    press(Qt.Key.Key_Down)
+    assert shown.filters.query().by_id is not None
+    press(Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    let_go()
+    assert shown.filters.query() == HistoryQuery()
+
+
 def test_a_change_is_told_before_and_after_with_marks(shown: HistoryPart) -> None:
     shown.view.choose(shown.model.id_at(0))
     settle()
@@ -103,6 +117,19 @@ def test_a_change_fits_every_window_in_every_language(shown: HistoryPart, frame:
         settle()
         assert faults(shown) == [], locale
         assert locale == "en" or foreign_words(shown.change, locale) == []
+
+
+def test_a_word_without_an_end_stays_in_the_card(shown: HistoryPart, centre: Centre) -> None:
+    profile = CentreDraft.of(centre.profile_log.profile())
+    centre.profile_log.amend(replace(profile, email=f"{'x' * 90}@pavyzdys.lt"), centre.worker)
+    shown.refresh()
+    settle()
+    shown.view.selectRow(0)
+    settle()
+    told = next(label for label in shown.change.findChildren(Label) if "xxx" in label.text())
+    right = told.mapTo(shown.change, told.rect().topRight()).x()
+    assert right <= shown.change.width()
+    assert told.minimumSizeHint().width() < shown.change.width()
 
 
 def test_it_is_narrowed_by_a_record_as_people_call_it(shown: HistoryPart, centre: Centre) -> None:

@@ -15,22 +15,15 @@ from desktop.centre import Centre, open_centre
 from desktop.commands import parser
 from desktop.demo.layout import PASSPHRASE, VAULT
 from desktop.demo.reconciling import FOLDER
-from desktop.paper.centre_keys import CentreKeys
 from desktop.reconciliation.partner_list import understand
 from desktop.spreadsheets.apart import read_file
 from desktop.vault.vault import Vault
 from desktop.windows.main import Main
-from tests.demo.conftest import NEXT_DAY, laid
+from tests.demo.conftest import NEXT_DAY, demo
 from tests.windows.looking import press, settle
 
-COUNT = 150
+__all__ = ["demo"]
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module", params=["LT", "RS"])
-def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, seal_keys: CentreKeys) -> Path:
-    """An invented centre whose third list is still to be brought."""
-    return laid(tmp_path_factory.mktemp("lists") / "out", seal_keys, request.param, COUNT)
 
 
 def opened(folder: Path) -> Centre:
@@ -98,14 +91,14 @@ def by_windows(told: Path, centre: Centre, frame: Main) -> None:
 
 
 def test_windows_and_commands_come_to_the_same_agreed_figure(
-    told: Path, tmp_path: Path, desk_of: Callable[..., Main], capsys: pytest.CaptureFixture[str]
+    demo: Path, tmp_path: Path, desk_of: Callable[..., Main], capsys: pytest.CaptureFixture[str]
 ) -> None:
     for way in ("commands", "windows"):
-        shutil.copytree(told / VAULT, tmp_path / f"{way}.liepa")
-    said = by_commands(told, tmp_path / "commands.liepa", capsys)
+        shutil.copytree(demo / VAULT, tmp_path / f"{way}.liepa")
+    said = by_commands(demo, tmp_path / "commands.liepa", capsys)
     centre = opened(tmp_path / "windows.liepa")
     try:
-        by_windows(told, centre, desk_of(centre))
+        by_windows(demo, centre, desk_of(centre))
         kept = max((each.kept for each in centre.reconciliations.overview()), key=lambda kept: kept.brought_at)
         now = centre.reconciliations.standing(kept.id)
         sums = now.statement.sums

@@ -1,36 +1,42 @@
-"""Every screen there is, in four languages, three sizes of text and three windows: named, whole, apart, in order."""
+"""Every screen there is, in four languages, three sizes of text and three windows: named, whole, apart, in order.
+
+`LIEPA_LOOKS=all python3 run.py test tests/windows/test_every_screen.py` takes every language in every size of text.
+"""
 
 from __future__ import annotations
 
-import shutil
+import os
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.language import LOCALES
 from desktop.windows.album import PICTURES, Picture
-from desktop.windows.look import look
 from desktop.windows.pictures import Stage
 from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.translator import speak
-from tests.conftest import PASSPHRASE, Day, Fill, Still
+from tests.conftest import Day, Fill
 from tests.windows.looking import faults, settle
 from tests.windows.measuring import closer_faults, english_left, tab_stops
-from tests.windows.protocol_day import protocol_too
+from tests.windows.whole_day import everything, put_on, stage_on
 
 SMALL, LOW, USUAL = (800, 600), (1024, 640), (1366, 768)
-LOOKS = (
+SOME = (
     ("sr_Cyrl", "dark", 200, (USUAL, LOW)),
     ("lt", "light", 160, (USUAL, SMALL)),
     ("en", "contrast", 160, (LOW,)),
     ("sr_Latn", "light", 100, (LOW, SMALL)),
 )
+ALL = tuple((locale, scheme, percent, (USUAL, LOW)) for locale, scheme, percent in (
+    *product(LOCALES, ("light",), (100, 160, 200)), *product(LOCALES, ("contrast",), (100, 160)),
+))  # fmt: skip
+LOOKS = ALL if os.environ.get("LIEPA_LOOKS") == "all" else SOME
 """Language, scheme, size of text, and windows: a screen is built in the first and goes on into the other."""
-HANDFULS = [PICTURES[first : first + 6] for first in range(0, len(PICTURES), 6)]
+HANDFULS = [PICTURES[first : first + 12] for first in range(0, len(PICTURES), 12)]
 """So many screens share a frame: to build one is dear."""
 BEGINNING = ("today", "calls", "notices", "new-notice", "assistance", "persons", "summary", "year")
 """Screens that a centre sees before anything is entered."""
@@ -45,41 +51,21 @@ def nothing_flashes() -> None:
 def stage(
     qapp: QApplication, later_day: Callable[[Fill], Day], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Stage]:
-    """The one window on a centre with a few notices, two meetings and a protocol."""
-    yield from _stage(later_day(protocol_too), tmp_path_factory.mktemp("busy"))
+    """The one window on a centre in which everything has happened."""
+    yield from stage_on(later_day(everything), tmp_path_factory.mktemp("busy"))
 
 
 @pytest.fixture(scope="module")
 def empty(qapp: QApplication, first_day: Day, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """The one window on a centre without any."""
-    yield from _stage(first_day, tmp_path_factory.mktemp("empty"))
-
-
-def _stage(day: Day, place: Path) -> Iterator[Stage]:
-    folder, past = day
-    still = Still(ids=past.ids, drawn=past.drawn)
-    shutil.copytree(folder, place / folder.name)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("desktop.windows.step.documents_folder", lambda: place)
-        made = Stage(place / folder.name, place, PASSPHRASE, still.world)
-        yield made
-        made.close()
-    speak("en")
-    look().apply("light", 100)
-
-
-def _dress(stage: Stage, locale: str, scheme: str, percent: int, size: tuple[int, int]) -> None:
-    stage.clear()
-    speak(locale)
-    look().apply(scheme, percent)
-    stage.door.resize(*size)
+    yield from stage_on(first_day, tmp_path_factory.mktemp("empty"))
 
 
 @pytest.mark.parametrize("pictures", HANDFULS, ids=lambda pictures: f"{pictures[0].name}-to-{pictures[-1].name}")
 def test_screens_may_be_shown(stage: Stage, pictures: Sequence[Picture]) -> None:
     found = []
     for locale, scheme, percent, windows in LOOKS:
-        _dress(stage, locale, scheme, percent, windows[0])
+        put_on(stage, locale, scheme, percent, windows[0])
         for picture, size in product(pictures, windows):
             stage.door.resize(*size)
             if size == windows[0]:
@@ -97,14 +83,14 @@ def test_screens_may_be_shown(stage: Stage, pictures: Sequence[Picture]) -> None
 def test_a_screen_of_an_empty_centre_may_be_shown(empty: Stage, name: str) -> None:
     picture = next(picture for picture in PICTURES if picture.name == name)
     for locale, percent, size in (("sr_Cyrl", 200, USUAL), ("lt", 160, SMALL)):
-        _dress(empty, locale, "light", percent, size)
+        put_on(empty, locale, "light", percent, size)
         empty.show(picture)
         assert [*faults(empty.door), *closer_faults(empty.door)] == [], (locale, percent, size)
 
 
 @pytest.mark.parametrize("name", ["today", "new-notice", "year", "centre", "options", "person"])
 def test_no_former_language_is_left_after_a_switch(stage: Stage, name: str) -> None:
-    _dress(stage, "en", "light", 100, USUAL)
+    put_on(stage, "en", "light", 100, USUAL)
     stage.show(next(picture for picture in PICTURES if picture.name == name))
     for locale in ("lt", "sr_Cyrl", "sr_Latn"):
         speak(locale)
@@ -115,7 +101,7 @@ def test_no_former_language_is_left_after_a_switch(stage: Stage, name: str) -> N
 
 @pytest.mark.parametrize("name", ["new-notice", "assistance-entry"])
 def test_tab_itself_goes_as_the_eye_reads(stage: Stage, name: str) -> None:
-    _dress(stage, "en", "light", 200, USUAL)
+    put_on(stage, "en", "light", 200, USUAL)
     stage.show(next(picture for picture in PICTURES if picture.name == name))
     stage.door.activateWindow()
     settle()

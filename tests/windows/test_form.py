@@ -83,6 +83,28 @@ def test_a_date_keeps_its_day_when_the_language_changes(make_form: Callable[...,
         assert form.fields["received"].value() == date(2026, 11, 5)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_goes_from_question_to_question_past_what_is_folded(make_form: Callable[..., Form], key: Qt.Key) -> None:
+    form, way = make_form(), []
+    form.fields["received"].focus()
+    for _question in form.fields:
+        caret = QApplication.focusWidget()
+        way += [name for name, field in form.fields.items() if field.isAncestorOf(caret)]
+        keypad = Qt.KeyboardModifier.KeypadModifier if key == Qt.Key.Key_Enter else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(caret, key, keypad)
+    assert way == ["received", "at", "sender", "name", "saw", "kinds", "places"]
+    assert form.fields["saw"].raw() == form.fields["kinds"].raw() == []
+
+
+def test_enter_takes_what_is_typed_where_it_means_that(make_form: Callable[..., Form]) -> None:
+    form = make_form()
+    places = form.fields["places"]
+    places.focus()
+    type_text(QApplication.focusWidget(), "Rusnė")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert (places.raw(), places.isAncestorOf(QApplication.focusWidget())) == (["Rusnė"], True)
+
+
 def test_letters_find_an_entry_whatever_accents_and_script(make_form: Callable[..., Form]) -> None:
     field = make_form().fields["sender"]
     assert isinstance(field, ChoiceField)

@@ -102,30 +102,8 @@ def test_nobody_who_types_waits_for_a_clearing(app: QApplication, monkeypatch: p
     assert ends == ["MainThread"]
 
 
-def test_of_very_much_only_the_young_is_cleared_while_she_types(
-    app: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(garbage, "URGENT", -1)
-    monkeypatch.setattr(garbage, "OLD", -1)
-    ends: list[str] = []
-    older = Ringed(ends)
-    older.setObjectName("older")
-    gc.collect(0)
-    del older
-    clearing = garbage.Garbage()
-    clearing.touch()
-    clearing.look()
-    assert ends == []
-    Ringed(ends)
-    clearing.touch()
-    clearing.look()
-    assert ends == ["MainThread"]
-    clear_all()
-    assert ends == ["MainThread"] * 2
-
-
 @pytest.mark.parametrize("is_used", [True, False])
-def test_very_much_at_once_is_set_aside_until_the_lock(
+def test_very_much_at_once_is_set_aside_until_she_rests(
     app: QApplication, monkeypatch: pytest.MonkeyPatch, is_used: bool
 ) -> None:
     monkeypatch.setattr(garbage, "BULK", -1)
@@ -139,8 +117,34 @@ def test_very_much_at_once_is_set_aside_until_the_lock(
         clearing.touch()
     clearing.look()
     assert (set_aside, ends) == ([True], [])
-    clear_all()
-    assert ends == ["MainThread"]
+    garbage.clear_old()
+    assert (set_aside, ends) == ([True, True], ["MainThread"]), "what lives on is set aside again"
+    assert not garbage.Garbage.has_much_aside
+
+
+def test_counting_what_is_young_breaks_nothing_that_is_being_made_in_the_worker(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(garbage, "BULK", 10_000_000)
+    monkeypatch.setattr(garbage, "clear", lambda: None)
+    bugs: list[BaseException] = []
+    over = threading.Event()
+
+    def work() -> None:
+        try:
+            while not over.is_set():
+                assert len(tuple([each] for each in range(2_000))) == 2_000
+        except (SystemError, AssertionError) as error:
+            bugs.append(error)
+
+    worker, clearing = threading.Thread(target=work), garbage.Garbage()
+    worker.start()
+    read = [[number] for number in range(300_000)]
+    for _time in range(40):
+        clearing.look()
+    over.set()
+    worker.join()
+    assert (bugs, len(read)) == ([], 300_000)
 
 
 def test_what_is_loaded_while_she_types_is_not_looked_through(
@@ -164,10 +168,13 @@ def test_she_rests_once_when_nobody_was_at_it_for_a_while(app: QApplication) -> 
     clearing.look()
     clearing.look()
     assert not rests
+    assert not clearing.is_at_rest
     for _look in range(3):
         clearing.look()
     assert len(rests) == 1
+    assert clearing.is_at_rest
     clearing.touch()
+    assert not clearing.is_at_rest
     for _look in range(4):
         clearing.look()
     assert len(rests) == 2

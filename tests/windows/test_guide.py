@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton
 
 from desktop import language
 from desktop.centre import Centre
@@ -21,7 +21,7 @@ from desktop.windows.centre_screen import PARTS
 from desktop.windows.fields import Field
 from desktop.windows.frame_keys import FrameKeys
 from desktop.windows.guide import asked_of
-from desktop.windows.help_questions import QUESTIONS, answer_to
+from desktop.windows.help_questions import QUESTIONS, answer_to, answer_to_filter
 from desktop.windows.help_topics import ALIASES, KEYS, TOPICS
 from desktop.windows.main import Main
 from desktop.windows.screens import PAGES, RAIL
@@ -192,6 +192,17 @@ def test_the_sheet_of_keys_says_what_the_keys_do(busy: Centre, desk_of: Callable
     frame.top.view.setFocus()  # type: ignore[union-attr]
     _goes(frame, key.Key_F4)
     assert frame.top.filters.isAncestorOf(QApplication.focusWidget() or frame)  # type: ignore[union-attr]
+    frame.top.view.setFocus()  # type: ignore[union-attr]
+    _goes(frame, key.Key_End)
+    _goes(frame, key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[0].text() == "Contact attempt"
+    menu.close()
+    frame.top.view.setFocus()  # type: ignore[union-attr]
+    _goes(frame, key.Key_Home)
+    assert frame.top.view.currentIndex().row() == 0  # type: ignore[union-attr]
+    tried |= {"Shift+F10", "Home, End"}
     tried |= {"F1", "?", "F2", "F3", "F4, Shift+F4", "F5", "F6, F7", "F8", "F9", "1 \u2026 5", "Ctrl+Enter"}
     tried |= {"Ctrl+Shift+Enter", "Alt+\u2190", "Esc"}
     heard = {shortcut.key().toString() for shortcut in frame.findChildren(QShortcut)}
@@ -209,3 +220,23 @@ def test_the_sheet_of_keys_says_what_the_keys_do(busy: Centre, desk_of: Callable
     assert busy.vault.head().count == entered + 3
     tried |= {"F10", "F11", "Ctrl+P", "Ctrl+Z, Ctrl+Y", "Shift+F1"}
     assert {told for told, _what in KEYS} == tried, "a key on the sheet is tried here"
+
+
+@pytest.mark.parametrize("name", ["referrals", "people", "help"])
+def test_f1_explains_every_filter_that_has_the_caret(
+    busy: Centre, desk_of: Callable[[Centre], Main], name: str
+) -> None:
+    frame = desk_of(busy)
+    frame.go(name)
+    page: Any = frame.top
+    page.filters.unfold()
+    settle()
+    seen = 0
+    for kept, widget in page.filters._named():
+        if widget.isVisible():
+            widget.setFocus()
+            asked = asked_of(page)
+            assert (asked.question, asked.answer) == (page.filters.asked(widget)[1], answer_to_filter(kept))
+            assert "" not in (asked.question, asked.answer)
+            seen += 1
+    assert seen > 2

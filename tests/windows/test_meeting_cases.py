@@ -14,7 +14,7 @@ from desktop.meetings.kinds import KindDraft
 from desktop.windows import names
 from desktop.windows.main import Main
 from tests.builders import a_mention, a_referral, an_agency
-from tests.windows.looking import faults, settle, turned, words
+from tests.windows.looking import faults, settle, turned, type_text, words
 from tests.windows.measuring import closer_faults, english_left
 
 
@@ -142,4 +142,24 @@ def test_words_half_typed_about_a_case_are_there_when_the_page_is_opened_again(p
     frame.top.save_button.click()
     settle()
     frame.go("today")
+    assert [one.form for one in speaking.drafts.all(speaking.worker) if one.form != "window"] == []
+
+
+def test_words_half_typed_about_one_case_are_kept_while_another_is_chosen(page: Any, speaking: Centre) -> None:
+    add(page, "2026/2")
+    add(page, "2026/3")
+    first, second = (row.case.id for row in page.desk.centre.meeting_cases.of(page.about))
+    asked = page.form.fields["asked"]
+    page._choose(second)
+    type_text(asked.edit, "Skubi priemonė")
+    assert page.form.is_pending()
+    page.form._timer.timeout.emit()  # a few seconds later
+    assert [one.form for one in speaking.drafts.all(speaking.worker) if one.form != "window"] == ["meeting_cases"]
+    page._choose(first)
+    assert asked.raw() == ""
+    page._choose(second)
+    assert asked.raw() == "Skubi priemonė"
+    page.save()
+    settle()
+    assert [row.case.asked for row in page.desk.centre.meeting_cases.of(page.about)] == ["", "Skubi priemonė"]
     assert [one.form for one in speaking.drafts.all(speaking.worker) if one.form != "window"] == []

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.centre import Centre
 from desktop.windows.main import Main
 from tests.builders import an_agency
-from tests.windows.looking import settle
+from tests.windows.looking import let_go, settle
 from tests.windows.test_meetings import planned
 
 
@@ -116,6 +116,17 @@ def test_a_kind_keeps_members_and_the_order_of_its_agenda(frame: Main, centre: C
     assert set(draft.permanent) == {court.id, police.id}
     assert draft.parts[:2] == (before[1], before[0])
     assert (draft.rhythm, draft.cases) == (kind.rhythm, kind.cases)
+
+
+def test_a_part_of_the_usual_agenda_is_taken_and_left_out_by_space_or_a_click(frame: Main, centre: Centre) -> None:
+    order = opened(frame, "meeting_kind", centre.diary.kinds()[0].id).form.fields["parts"]
+    first, *rest = order.value()
+    order.chips[0].setFocus()
+    QTest.keyClick(order.chips[0], Qt.Key.Key_Space)
+    let_go()
+    assert order.value() == tuple(rest)
+    QTest.mouseClick(order.chips[0], Qt.MouseButton.LeftButton)
+    assert order.value() == (first, *rest)
 
 
 def test_a_new_kind_needs_a_name_and_a_kind_that_is_gone_is_told(frame: Main, centre: Centre) -> None:

@@ -18,7 +18,7 @@ from desktop.records.meeting import Meeting
 from desktop.vault.history import History
 from desktop.windows.main import Main
 from tests.conftest import Day, Fill, Still
-from tests.windows.looking import faults, press, settle, turned, type_text, words
+from tests.windows.looking import doubled_keys, faults, press, settle, turned, type_text, words
 from tests.windows.measuring import closer_faults
 from tests.windows.sitting import a_sitting, heard, item_of
 
@@ -89,6 +89,19 @@ def test_a_decision_added_afterwards_is_told_apart_from_the_draft(
     press(Qt.Key.Key_Return)
     assert card.marks["conclusions"].isVisible()
     assert "Išsiųsti įstatymą visiems" in [each.text for each in centre.minuting.decisions(meeting.id)]
+
+
+def test_ctrl_enter_saves_what_a_panel_asks_and_locks_nothing(frame: Main, centre: Centre, meeting: Meeting) -> None:
+    screen: Any = frame.top
+    screen.cards[item_of(centre, meeting, "law")].text.setFocus()
+    press(Qt.Key.Key_F7)
+    type_text(QApplication.focusWidget(), "Išsiųsti įstatymą visiems")
+    assert doubled_keys(frame) == []
+    press(Qt.Key.Key_Return, CTRL)
+    assert "Išsiųsti įstatymą visiems" in [each.text for each in centre.minuting.decisions(meeting.id)]
+    assert screen.question.isHidden()
+    press(Qt.Key.Key_Return, CTRL)
+    assert screen.question.isVisible()
 
 
 def test_half_typed_words_of_the_minutes_survive_a_crash(

@@ -27,13 +27,15 @@ from desktop.records.handover_log import HandoverDraft
 from desktop.records.people import PeopleQuery
 from desktop.windows import names
 from desktop.windows.album import BEFORE, PICTURES, Picture
+from desktop.windows.look import look
 from desktop.windows.main import Main
 from desktop.windows.pictures import Stage
 from desktop.windows.table import CELL, Cell, TableModel
+from desktop.windows.translator import speak
 from tests.builders import a_mention, a_referral
 from tests.conftest import PASSPHRASE, Day, Fill, Still, copied
 from tests.windows.conftest import fill
-from tests.windows.looking import settle
+from tests.windows.looking import clipped, settle, visible
 
 NAMES = ("Jonaitien", "Budrien", "Matas Jonaitis")
 PEOPLE = ("Jonait", "Budrien", "Matas", "Daiva", "R\u016bta")
@@ -94,9 +96,7 @@ def test_a_persons_code_stands_for_her_name_and_a_page_opened_later_follows(
 def words_of(widget: QWidget) -> Iterator[tuple[QWidget, str]]:
     """Everything that can be read or heard of a widget and all within it but what stands typed in a field."""
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
-    for child in (widget, *widget.findChildren(QWidget)):
-        if not child.isVisible():
-            continue
+    for child in (widget, *visible(widget)):
         yield from ((child, said) for said in (child.accessibleName(), child.accessibleDescription(), child.toolTip()))
         if isinstance(child, QLabel | QAbstractButton):
             yield child, child.text()
@@ -179,7 +179,7 @@ def test_no_screen_of_all_tells_a_name_while_they_are_hidden(stage: Stage, pictu
         assert told_names(stage.door) == [], f"{picture.name}: F8 while it is on show"
         stage.show(picture)
         assert told_names(stage.door) == [], f"{picture.name}: opened later"
-        stage.door.frame.turn_names()
+        names.hide(False)  # as the next screen finds it; to say all that lies covered again would be dear
 
 
 def test_no_change_of_the_history_tells_a_name(stage: Stage) -> None:
@@ -223,3 +223,27 @@ def test_a_list_that_is_brought_in_is_shown_without_names(stage: Stage, tmp_path
     assert told_names(stage.door) == []
     stage.door.frame.turn_names()
     assert told_names(stage.door)
+
+
+@pytest.mark.parametrize(("percent", "size"), [(200, (1024, 640)), (160, (800, 600)), (160, (1366, 768))])
+def test_the_top_bar_has_room_for_saying_that_names_are_hidden_and_a_long_toast_for_its_words(
+    desk_of: Callable[..., Main], busy: Centre, percent: int, size: tuple[int, int]
+) -> None:
+    frame = desk_of(busy, size)
+    speak("lt")
+    look().apply("light", percent)
+    frame.turn_names()
+    settle()
+    assert clipped(frame) == []
+    shown = [button for button in (frame.bar.hidden_names, frame.bar.hidden_below) if button.isVisible()]
+    assert len(shown) == 1
+    frame.desk.saved("Applied. " * 30, lambda: None)
+    settle()
+    assert clipped(frame) == []
+    assert frame._stack.rect().contains(frame._toast.geometry())
+    frame.desk.saved("Applied.", lambda: None)
+    settle()
+    assert frame._toast.width() < frame._stack.width() * 2 // 3
+    shown[0].click()
+    settle()
+    assert not any(button.isVisible() for button in shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 
 from desktop.centre import Centre
 from desktop.records.contact_draft import PersonDraft
+from desktop.windows.buttons import Button
 from desktop.windows.main import Main
-from tests.builders import a_measure, a_mention, a_referral
+from tests.builders import a_measure, a_mention, a_referral, an_agency
 from tests.windows.looking import let_go, settle, type_text, until
 
 Desk = Callable[..., Main]
@@ -128,13 +129,6 @@ def test_the_aside_is_reached_and_left_by_keys(page: Any, busy: Centre) -> None:
     assert busy.referrals.rows(busy.referrals.ids()[:1])[0].is_repeat
 
 
-def test_a_safe_way_is_asked_right_after_saving(page: Any) -> None:
-    name(page, "Milda Kairienė")
-    page.save_and_agree()
-    assert page.window().top.NAME == "safe"
-    assert page.window().top.sheet.person.name == "Milda Kairienė"
-
-
 def test_what_is_wrong_stands_at_its_field_and_nothing_is_saved(page: Any, busy: Centre) -> None:
     before = len(busy.referrals.ids())
     name(page, "Milda Kairienė")
@@ -218,7 +212,8 @@ def test_a_notice_before_the_period_is_no_repeat(page: Any, busy: Centre) -> Non
 
 def test_tab_goes_in_reading_order(page: Any) -> None:
     for box in page.form._boxes:
-        box.unfold()
+        if box.is_folded():
+            box.unfold()
     page.others.add()
     settle()
     start = page.form.fields["received_at"].edit
@@ -328,3 +323,66 @@ def test_somebody_whom_no_notice_names_is_opened_on_her_own_page(page: Any, busy
     settle()
     top = page.window().top
     assert (top.NAME, top.sheet.person.id) == ("person", known.id)
+
+
+def test_another_sender_brings_the_unit_that_wrote_last_and_the_places_where_it_works(
+    desk_of: Desk, busy: Centre
+) -> None:
+    by, directory = busy.worker, busy.directory
+    other = directory.enter(
+        an_agency(name="Šilutės PK", short_name="", municipalities=("Šilutės rajono savivaldybė",)), by
+    )
+    units = [directory.enter(an_agency(name=name, parent_id=other.id), by) for name in ("Pirma", "Antra")]
+    for day, unit in enumerate((units[0], units[1], units[0])):
+        received = datetime(2026, 11, 2, 9, 5) - timedelta(days=day)
+        busy.referrals.enter(a_referral(other.id, unit_id=unit.id, received_at=received), by)
+    busy.referrals.enter(a_referral(directory.senders()[-1].id, received_at=datetime(2026, 11, 2, 9, 30)), by)
+    frame = desk_of(busy)
+    frame.go("notice")
+    settle()
+    form: Any = frame.top.form  # type: ignore[union-attr]
+    assert form.unit.raw()[0] == ""
+    form.from_whom.focus()
+    form.from_whom.combo.setCurrentText(other.known_as)
+    settle()
+    assert form.unit.raw()[0] == units[0].id.hex
+    assert form.fields["mentions.0.municipality"].combo.itemText(1) == "Šilutės rajono savivaldybė"
+    form.from_whom.set_value(directory.senders()[-1].id.hex)
+    assert form.unit.raw()[0] == ""
+
+
+def test_a_sender_that_the_list_does_not_have_is_written_down_from_here_and_stands_chosen(
+    page: Any, busy: Centre
+) -> None:
+    name(page, "Milda Kairienė")
+    frame, sender = page.window(), page.form.from_whom.raw()[0]
+    for words, above in (("Naujas PK", ""), ("Trečia nuovada", sender)):
+        next(b for b in page.findChildren(Button) if b.accessibleName() == "New institution").click()
+        settle()
+        agency = frame.top
+        agency.form.fields["name"].set_value(words)
+        agency.form.fields["parent_id"].set_value(above)
+        agency.form.fields["kind"].set_value("police")
+        agency.save()
+        settle()
+        assert frame.top is page
+        assert page.form.fields["mentions.0.name"].raw() == "Milda Kairienė"
+        chosen = page.form.unit if above else page.form.from_whom
+        assert chosen.words() == words
+    assert page.form.from_whom.raw()[0] == sender
+
+
+def test_what_is_found_beside_the_form_is_read_aloud_once(
+    page: Any, busy: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("desktop.windows.notice_aside.announce", lambda _widget, words: heard.append(words))
+    busy.referrals.enter(
+        a_referral(busy.directory.senders()[0].id, reference="21-4-1", mentions=(a_mention(),)), busy.worker
+    )
+    name(page, "Daiva Jonaitienė")
+    assert heard == ["Looks like someone already here. If this is the same person, it is a repeat."]
+    page.form.fields["reference"].set_value("21-4-1")
+    page._look()
+    settle()
+    assert heard[1:] == ["This number of the sender is already here."]

@@ -32,7 +32,6 @@ from desktop.windows.unlock import Unlock
 from desktop.windows.window_name import call_window
 from desktop.windows.worker import Background, Progress
 from desktop.world import World
-from tests.builders import a_referral, an_agency
 from tests.conftest import PASSPHRASE, WORKER, Still
 from tests.windows.looking import settle, type_text, until
 
@@ -214,30 +213,6 @@ def test_a_long_work_that_is_stopped_by_the_lock_tells_no_page_that_is_gone(app:
     until(lambda: not background.is_busy())
     background.close()
     assert (told, bugs) == ([], [])
-
-
-def test_a_notice_whose_entering_was_undone_breaks_no_page_that_shows_it(
-    make_door: Callable[..., Door], folder: Path
-) -> None:
-    door = make_door(folder)
-    _type_passphrase(door)
-    settle()
-    centre = door.centre
-    sender = centre.directory.enter(an_agency(), centre.worker)
-    notice = centre.referrals.enter(a_referral(sender.id), centre.worker)
-    entered = centre.vault.head().count
-    door.frame.go("referrals", notice.id)
-    door.frame.go("attempt", notice.id)
-    centre.history.undo(entered, centre.worker)
-    door.frame.top.refresh()
-    assert not door.frame.top.save_button.isEnabled()
-    door.lock()
-    settle()
-    _type_passphrase(door)
-    settle()
-    door.frame.back()
-    settle()
-    assert door.frame.top.NAME == "referrals"
 
 
 def test_a_copied_number_is_cleared_with_the_page_that_copied_it(app: QApplication) -> None:

@@ -16,6 +16,7 @@ from desktop.protocol.drafts import ProtocolDraft, ProvisionDraft
 from desktop.windows.main import Main
 from desktop.windows.protocol_acts import ActsScreen
 from desktop.windows.protocol_alignment import AlignmentTab
+from desktop.windows.protocol_alignment_rows import row_id
 from desktop.windows.protocol_change_form import ChangePage
 from desktop.windows.protocol_import import ImportPage
 from desktop.windows.protocol_paper import ProtocolPaperPage
@@ -90,6 +91,33 @@ def test_digits_judge_the_row_with_the_caret_and_undo_takes_it_back(tab: Alignme
     tab.bar.only.click()
     settle()
     assert tab.model.rowCount() == 1
+
+
+def test_what_is_needed_is_kept_as_a_draft_and_comes_back_after_a_crash(
+    tab: AlignmentTab, centre: Centre, desk_of: Callable[..., Main]
+) -> None:
+    tab.view.choose(row_id(tab.source.table.rows[1]))
+    tab.view.opened.emit(None)
+    settle()
+    type_text(tab.card.parts[0].needed, "Įrašyti terminą")
+    assert tab.draft.timer.isActive()
+    tab.draft.timer.timeout.emit()  # a few seconds later
+    assert [(note.form, note.title) for note in centre.drafts.all(centre.worker)] == [("protocol_alignment", "5")]
+    assert centre.alignments.of(tab.sheet.version.id).rows[1].needed == ()  # type: ignore[union-attr]
+    tab.card.parts[0].needed.put("")  # the window is gone without a word
+    again = desk_of(centre)
+    again.go("today")
+    settle()
+    today: Any = again.top
+    today._continue(centre.drafts.all(centre.worker)[0])
+    settle()
+    top: Any = again.top
+    found = top.tab
+    assert isinstance(found, AlignmentTab)
+    assert found.card.parts[0].typed == "Įrašyti terminą"
+    found.keep_now()
+    assert found.source.table.rows[1].needed == ("Įrašyti terminą",)
+    assert centre.drafts.all(centre.worker) == ()
 
 
 def test_what_is_needed_is_typed_beside_and_kept_when_it_is_left(tab: AlignmentTab) -> None:

@@ -84,7 +84,7 @@ def test_a_month_stands_as_rows_and_as_a_picture(frame: Main) -> None:
 def test_a_row_leads_to_its_records_and_each_to_its_notice(frame: Main) -> None:
     page = cases_page(frame)
     assert page.NAME == "protocol_cases"
-    assert [page.model.cell(row, 4).text for row in (0, 1)] == ["Late: 273 hours", "Kept in time"]
+    assert [page.model.cell(row, 4).text for row in (0, 1)] == ["Late: 274 hours", "Kept in time"]
     assert faults(frame) == []
     page.view.opened.emit(page.view.current_id())
     settle()
@@ -169,7 +169,7 @@ def test_a_notice_tells_what_the_protocol_says_of_it(frame: Main, centre: Centre
     frame.go("referrals", centre.referrals.latest())
     settle()
     card = frame.top.card
-    assert ("Protocol", "4 · TP: late: 273 hours") in card._facts_of(card.sheet, frame.desk.wording())
+    assert ("Protocol", "4 · TP: late: 274 hours") in card._facts_of(card.sheet, frame.desk.wording())
 
 
 @pytest.mark.parametrize("locale", ["lt", "sr_Cyrl", "sr_Latn"])

@@ -7,32 +7,34 @@ from __future__ import annotations
 
 import os
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu, QWidget
 
 from desktop import language
 from desktop.centre import Centre, open_centre
 from desktop.language import LOCALES
-from desktop.records.assistance_draft import AssistanceQuery
-from desktop.records.people_query import PeopleQuery
 from desktop.vault.vault import Vault
 from desktop.windows.door import Door
 from desktop.windows.names import hide
-from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.unlock import Unlock
-from tests.conftest import PASSPHRASE, WORKER, Still
+from tests.conftest import PASSPHRASE, WORKER, Day, Fill, Still
+from tests.windows.anywhere import everywhere, place
 from tests.windows.looking import settle, type_text
+from tests.windows.protocol_day import protocol_too
+from tests.windows.reconciling import october, year_2020
 from tests.windows.thrown_away import destroy_thrown_away
 
 KEYS = int(os.environ.get("LIEPA_KEYS", "400"))
 SEED = int(os.environ.get("LIEPA_SEED", "7"))
-STAY, SPEAK, GROW = 40, 250, 500
+STAY, SPEAK, GROW = 30, 250, 500
 """Another screen after so many steps, another language after so many, another size of text, which is dear."""
 NONE, CTRL, SHIFT = (
     Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier,
@@ -46,22 +48,39 @@ SELDOM = [
 ]  # fmt: skip
 HELD = [
     K.Key_Return, K.Key_Z, K.Key_Y, K.Key_F, K.Key_C, K.Key_P, K.Key_Down,
-    *(getattr(K, f"Key_{n}") for n in range(10)),
+    K.Key_0, K.Key_3, K.Key_7,
 ]  # fmt: skip
 WORDS = ["jon", "Ђорђевић", "61230041", "2026-11-01", "31.12.", "0", "-1", "9" * 30, "<b>&", "\u202eabc", "ąčęėįšųūž"]
-OF_PERSONS = ("person", "person_amend", "person_consent", "person_plan", "person_link")
-OF_NOTICES = ("notice", "attempt", "outcome", "help_end", "duplicate", "safe", "consent", "plan", "measure", "handover")
+FILES = {
+    "list.csv": "Reg. nr.;Data;Asmuo\n3321;2026-10-02;Petrauskaitė Asta\n3325;03.10.;Rimkutė Ieva\n".encode(),
+    "text.txt": "1. Tikslas\n1.1. Policija praneša centrui per 24 valandas.\n2.\nnieko\n".encode(),
+    "broken.xlsx": b"PK\x03\x04 no workbook", "broken.pdf": b"%PDF-1.7\n", "nothing.docx": b"",
+}  # fmt: skip
+"""What may be brought in: good, broken and empty."""
+
+
+def everything(centre: Centre) -> None:
+    """Something of every kind."""
+    protocol_too(centre)
+    october(centre)
+    year_2020(centre)
+
+
+@pytest.fixture
+def day(later_day: Callable[[Fill], Day]) -> Day:
+    """A centre in which every screen has something to show."""
+    return later_day(everything)
 
 
 @pytest.fixture
 def door(
-    app: QApplication, make_door: Callable[..., Door], busy: Centre, monkeypatch: pytest.MonkeyPatch, still: Still
+    app: QApplication, make_door: Callable[..., Door], centre: Centre, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Door]:
     """The whole program on a busy centre, locked."""
-    busy.vault.lock()
+    centre.vault.lock()
     for module in ("step", "files", "printing", "centre_backups", "centre_restore"):
-        monkeypatch.setattr(f"desktop.windows.{module}.documents_folder", lambda: busy.vault.folder.parent)
-    made = make_door(busy.vault.folder)
+        monkeypatch.setattr(f"desktop.windows.{module}.documents_folder", lambda: centre.vault.folder.parent)
+    made = make_door(centre.vault.folder)
     app.installEventFilter(made.watch)
     yield made
     app.removeEventFilter(made.watch)
@@ -75,14 +94,24 @@ class Monkey:
     door: Door
     still: Still
     chance: random.Random
+    files: Path
+    """Where there are files to be brought in, and room for those that are kept."""
     locked: int = 0
     """How many times it had to unlock."""
+    seen: Counter[str] = field(default_factory=Counter)
+    """How many keys and clicks each screen got."""
+
+    def __post_init__(self) -> None:
+        self.wanted = everywhere(self.chance)
+        for name, content in FILES.items():
+            (self.files / name).write_bytes(content)
 
     def step(self) -> str:
         """Do one thing at random and say what it was; unlock where it is locked."""
         self.still.wait(seconds=1)
         if self.door.frame is None:
             return self.unlock()
+        self.seen[self.door.frame.top.NAME] += 1
         popup = QApplication.activePopupWidget()
         caret = popup or QApplication.focusWidget() or self.door
         dice = self.chance.random()
@@ -102,9 +131,12 @@ class Monkey:
         return f"{held} {key} on {type(caret).__name__}"
 
     def click(self) -> str:
-        """Click something that can be seen, anywhere on it."""
-        able = [w for w in self.door.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
+        """Click something that can be seen, anywhere on it; on the page more often than beside it."""
+        within: QWidget = self.door.frame.top if self.chance.random() < 0.8 else self.door
+        able = [w for w in within.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
         seen = [widget for widget in able if not widget.visibleRegion().isEmpty()]
+        if not seen:
+            return "nothing to click"
         buttons = [w for w in seen if isinstance(w, QAbstractButton)]
         target = self.chance.choice(buttons if buttons and self.chance.random() < 0.6 else seen)
         place = QPoint(self.chance.randrange(target.width()), self.chance.randrange(target.height()))
@@ -129,29 +161,10 @@ class Monkey:
         return "unlock"
 
     def go(self) -> str:
-        """To any screen, or to any page about anything there is."""
-        name = self.chance.choice([kind.NAME for group in (*RAIL, PAGES) for kind in group])
-        about = self.about(name)
+        """To the next screen, about any record there is."""
+        name, about = place(next(self.wanted), self.door.centre, self.chance)
         self.door.frame.go(name, about)
         return f"go {name} {about}"
-
-    def about(self, name: str) -> Any:
-        """A record of the kind that this page is about, taken at random; None where there is none, or at random."""
-        centre = self.door.centre
-        notices = list(centre.referrals.ids())
-        sheets = [centre.referrals.sheet(notice) for notice in notices]
-        known: list[Any] = []
-        if name in OF_PERSONS:
-            known = list(centre.people.ids(PeopleQuery()))
-        elif name in OF_NOTICES or name == "assistance_entry":
-            known = notices
-        elif name == "attempt_amend":
-            known = [one.id for sheet in sheets for one in sheet.attempts]
-        elif name == "assistance_amend":
-            known = list(centre.assistance.ids(AssistanceQuery()))
-        elif name == "agency":
-            known = [agency.id.hex for agency in centre.directory.agencies()]
-        return self.chance.choice([*known, None]) if known else None
 
     def speak(self) -> str:
         """Another language."""
@@ -165,12 +178,26 @@ class Monkey:
         QTest.keyClick(QApplication.focusWidget() or self.door, key, CTRL)
         return f"text size {self.door.settings.text_size}"
 
+    def answer(self) -> str:
+        """Name a file where one is asked for, or think better of it; a menu is left alone half of the time."""
+        told = ""
+        for dialog in QApplication.topLevelWidgets():
+            if not isinstance(dialog, QDialog) or not dialog.isVisible():
+                continue
+            if isinstance(dialog, QFileDialog) and self.chance.random() < 0.5:
+                told = self.name_file(dialog)
+            dialog.reject()
+        return told
 
-def close_dialogs() -> None:
-    """Files are not asked for here; a menu is left alone half of the time by its own keys."""
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QDialog) and widget.isVisible():
-            widget.reject()
+    def name_file(self, dialog: QFileDialog) -> str:
+        """Any file to be brought in, a place for one that is kept, or a folder."""
+        chosen = self.files / self.chance.choice(list(FILES))
+        if dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave:
+            chosen = self.files / f"kept-{len(list(self.files.iterdir()))}"
+        if dialog.fileMode() == QFileDialog.FileMode.Directory:
+            chosen = self.files
+        dialog.fileSelected.emit(str(chosen))
+        return f"name {chosen.name}"
 
 
 def close_popup() -> None:
@@ -179,8 +206,8 @@ def close_popup() -> None:
         popup.close()
 
 
-def test_keys_and_clicks_at_random_break_nothing(door: Door, still: Still) -> None:
-    monkey, done = Monkey(door, still, random.Random(SEED)), list[str]()
+def test_keys_and_clicks_at_random_break_nothing(door: Door, still: Still, tmp_path: Path) -> None:
+    monkey, done = Monkey(door, still, random.Random(SEED), tmp_path), list[str]()
     try:
         for number in range(KEYS):
             done.append(monkey.step())
@@ -193,10 +220,11 @@ def test_keys_and_clicks_at_random_break_nothing(door: Door, still: Still) -> No
                 done.append(monkey.grow())
             settle(2)
             destroy_thrown_away()
-            close_dialogs()
+            done.append(monkey.answer())
     except BaseException:
-        print(f"LIEPA_SEED={SEED} LIEPA_KEYS={KEYS}, after {len(done)}:", *done[-20:], sep="\n  ")
+        print(f"LIEPA_SEED={SEED} LIEPA_KEYS={KEYS}, after {len(done)}:", *filter(None, done[-40:]), sep="\n  ")
         raise
+    print(f"{monkey.locked} times locked;", dict(monkey.seen.most_common()))
     settle()
     folder = door.centre.vault.folder if door.centre is not None else None
     door.hide_all()

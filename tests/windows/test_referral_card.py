@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from desktop.centre import Centre
 from desktop.paper.preview import page_text
 from desktop.records.contact_draft import OutcomeDraft
 from desktop.windows.main import Main
+from desktop.windows.referral_card import SEVERAL
 from desktop.windows.timeline_events import events_of
 from tests.builders import an_attempt
 from tests.windows.looking import faults, let_go, settle, shown
@@ -136,3 +138,27 @@ def test_who_looks_after_it_stands_on_the_card(on_card: Callable[[str], Any], bu
     settle()
     words = [w.text() for w in shown(card) if isinstance(w, QLabel)]
     assert words[words.index("Looked after by") + 1] == busy.worker.name
+
+
+def test_a_long_time_line_is_narrowed_by_chips_and_begins_whole_with_another_notice(
+    on_card: Callable[[str], Any], busy: Centre
+) -> None:
+    card = on_card("Daiva Jonaitienė")
+    assert card.chips.isHidden()
+    for minute in range(14):
+        attempt = an_attempt(at=datetime(2026, 11, 2, 9, 20 + minute), outcome="no_answer")
+        busy.contacts.attempt(_notice(card), attempt, busy.worker)
+    card.wanted.emit("refresh", _notice(card))
+    settle()
+    assert card.chips.isVisible()
+    assert len(card._line.rows()) == SEVERAL
+    card.chips.chips()[3].click()
+    assert {row.event_shown.kind for row in card._line.rows()} == {"assistance"}
+    card.chips.chips()[2].click()
+    assert {row.event_shown.kind for row in card._line.rows()} <= {"attempt", "reached"}
+    assert card._whole.isVisible()
+    other = next(i for i in busy.referrals.ids() if i != _notice(card))
+    card.wanted.emit("open", other)
+    settle()
+    assert card.chips.isHidden()
+    assert card.chips.value() == ("all",)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from desktop.centre import Centre
 from desktop.records.referral_query import ReferralQuery
 from desktop.windows.main import Main
-from tests.builders import a_mention, a_referral
+from tests.builders import a_mention, a_referral, a_worker
 from tests.windows.looking import let_go, settle
 
 Desk = Callable[..., Main]
@@ -153,3 +153,42 @@ def test_others_named_stand_one_role_a_line(page: Any, busy: Centre) -> None:
     settle()
     line = next(text for text in said(page.card).split("\n") if "Jonas" in text)
     assert line.startswith("Jonas, Emilija (")
+
+
+def test_the_marked_notices_are_handed_on_together_and_named_with_their_number(page: Any, busy: Centre) -> None:
+    frame, colleague = page.window(), busy.staff.add(a_worker(), busy.worker)
+    page.view.selectRow(0)
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    marked = page.view.chosen_ids()
+    QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(page.view.chosen_ids()) == 3
+    QTest.keyClick(page.view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    page.acts.open_menu(page.mapToGlobal(page.rect().center()))
+    menu = QApplication.activePopupWidget()
+    next(act for act in menu.actions() if act.text() == "Hand 2 notices on…").trigger()  # type: ignore[union-attr]
+    menu.close()  # type: ignore[union-attr]
+    settle()
+    asked = frame.top
+    asked.whom.set_value(colleague.id.hex)
+    asked.form.fields["text"].set_value("Prašo moters.")
+    asked.form.keep_now()
+    frame.back()
+    frame.go("hand_on", marked[0])
+    settle()
+    again = frame.top
+    assert again.several == marked, "a draft knows all of them"
+    assert again.save()
+    assert [busy.referrals.sheet(notice).referral.worker_id for notice in marked] == [colleague.id] * 2
+    others = [i for i in busy.referrals.ids() if i not in marked]
+    assert all(busy.referrals.sheet(notice).referral.worker_id != colleague.id for notice in others)
+
+
+def test_those_entered_from_a_reconciliation_are_found_by_a_filter(page: Any, busy: Centre) -> None:
+    sender = busy.directory.senders()[0].id
+    missing = a_referral(sender, mentions=(a_mention(name="Birutė Rimkienė", phone=""),), origin="reconciliation")
+    busy.referrals.enter(missing, busy.worker)
+    page.filters.unfold()
+    page.filters.chips["from_reconciliation"].click()
+    assert filled(page) == ["Birutė Rimkienė"]
+    assert "From reconciliation" in page.list.foot.text()

@@ -15,9 +15,11 @@ from desktop.windows.centre_screen import PARTS
 from desktop.windows.labels import text
 from desktop.windows.look import look
 from desktop.windows.main import Main
+from desktop.windows.protocol_tabs import TABS
 from desktop.windows.screens import RAIL
 from desktop.windows.translator import speak
 from tests.windows.looking import settle, shown
+from tests.windows.protocol_day import protocol_too
 
 SMALLEST = (800, 600)
 ALONE = ("sheets", "rehearsal", "notice", "handover", "agency", "worker", "passphrase", "restore", "person_new")
@@ -31,7 +33,7 @@ SHOWN = (
 def _place(frame: Main) -> Any:
     """The page that scrolls, and where."""
     assert frame.top is not None
-    return frame._areas[id(frame.top)].findChild(QScrollArea)
+    return frame.way.area(frame.top).findChild(QScrollArea)
 
 
 @pytest.mark.parametrize("locale", ["lt", "sr_Cyrl"])
@@ -78,3 +80,20 @@ def test_words_and_acts_lie_side_by_side_where_there_is_room_and_else_one_over_t
 
 def _top(widget: QWidget, over: QWidget) -> int:
     return widget.mapTo(over, widget.rect().topLeft()).y()
+
+
+@pytest.mark.parametrize("locale", ["lt", "sr_Cyrl"])
+def test_the_list_of_a_tab_scrolls_and_the_protocols_page_around_it_does_not(
+    desk_of: Callable[..., Main], busy: Centre, locale: str
+) -> None:
+    protocol_too(busy)
+    frame = desk_of(busy, (1366, 768))
+    speak(locale)
+    look().apply("light", 160)
+    twice = []
+    for kind in TABS:
+        frame.go("protocol", (kind.NAME, None))
+        settle()
+        if _place(frame).verticalScrollBar().maximum():
+            twice.append(kind.NAME)
+    assert twice == []

@@ -17,14 +17,14 @@ Desk = Callable[..., Main]
 def test_a_page_to_which_nothing_leads_back_is_gone(
     desk_of: Desk, centre: Centre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.windows.main.REMEMBERED", 2)
+    monkeypatch.setattr("desktop.windows.way.REMEMBERED", 2)
     frame = desk_of(centre)
     for _turn in range(3):
         frame.go("handover")
         frame.go("today")
     settle()
-    assert len(frame._trail) == 2
-    kept = [area for area in frame._areas.values() if area.findChildren(HandoverPage)]
+    assert len(frame.way.trail) == 2
+    kept = [area for area in frame.way._areas.values() if area.findChildren(HandoverPage)]
     assert len(kept) == 1, "the one a step back; the others were let go"
 
 
@@ -36,10 +36,10 @@ def test_after_a_lock_only_what_is_seen_is_made_anew(desk_of: Desk, busy: Centre
     again = desk_of(busy)
     assert again.top is not None
     assert again.top.NAME == "handover"
-    assert set(again._screens) == {"today", "referrals"}
+    assert set(again.way._screens) == {"today", "referrals"}
     again.keep()
     third = desk_of(busy)
-    assert "calls" in third._left, "where she was before, over two locks"
+    assert "calls" in third.way._left, "where she was before, over two locks"
     third.back()
     assert third.top is not None
     assert third.top.NAME == "referrals"

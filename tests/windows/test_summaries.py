@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,12 +17,15 @@ from desktop.centre import Centre
 from desktop.figures.figures import TOTAL
 from desktop.paper.preview import page_text
 from desktop.paper.seal import Kind, verify
+from desktop.periods import Month
+from desktop.records.centre_draft import CentreDraft
 from desktop.summaries.summary import MEETING, OFFICIAL
 from desktop.windows.choice import CODE
 from desktop.windows.main import Main
 from desktop.windows.summaries import Summaries
+from tests.builders import a_referral
 from tests.conftest import PASSPHRASE, Still
-from tests.windows.looking import settle
+from tests.windows.looking import let_go, press, settle
 
 Open = Callable[..., Main]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -220,3 +225,73 @@ def test_a_month_that_is_in_the_list_no_longer_is_left_for_the_month_before(page
     assert page.month.code() == "2026-12"
     assert page.summary is not None
     assert page.summary.figures.month.key == "2026-12"
+
+
+def test_a_figure_says_why_and_what_it_leaves_out_by_keys_alone(busy: Centre, desk_of: Open, still: Still) -> None:
+    first, second = sorted(busy.referrals.rows(busy.referrals.ids()), key=lambda row: row.label)
+    busy.referrals.mark_duplicate(second.id, first.id, busy.worker)
+    still.wait(days=35)
+    frame = desk_of(busy)
+    frame.go("summaries")
+    settle()
+    page: Any = frame.top
+    assert not page.panel.why_button.isVisible(), "nothing is chosen yet"
+    page.pages._page.setFocus()
+    page._choose(f"received/{TOTAL}/count")
+    settle()
+    assert "Left out of the whole month, for they came twice: 1" in said(page.panel)
+    assert f"the same as {first.label}" not in said(page.panel)
+    QTest.keyClick(page.pages._page, Qt.Key.Key_F6)
+    let_go()
+    assert f"the same as {first.label}" in said(page.panel)
+    assert "Counted by this rule since" in said(page.panel)
+    press(Qt.Key.Key_F7)
+    let_go()
+    assert page.panel._area.isAncestorOf(QApplication.focusWidget())
+    press(Qt.Key.Key_Escape)
+    assert f"the same as {first.label}" not in said(page.panel)
+    press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.pages._page
+    page._choose(f"received/{TOTAL}/last_year")
+    assert "Left out" not in said(page.panel), "of another month nothing is told"
+    page.profile.choose(MEETING)
+    settle()
+    assert page.desk.centre.press.left_out(page.summary, f"received/{TOTAL}/count") == ()
+
+
+def test_what_was_issued_tells_for_whom_it_is_who_answers_and_what_took_its_place(
+    page: Summaries, tmp_path: Path
+) -> None:
+    log, by = page.desk.centre.profile_log, page.desk.centre.worker
+    signed = replace(CentreDraft.of(log.profile()), prepared_by="Rasa Urbonienė", approved_by="Inga Petkienė")
+    log.amend(signed, by)
+    page.ask()
+    settle()
+    sign(page, PASSPHRASE)
+    save_as(page, tmp_path / "gruodis.pdf")
+    (first,) = page.desk.centre.press.issued()
+    written = said(page.handed)
+    assert "gruodis.pdf" in written
+    assert str(tmp_path) in written
+    assert first.digest[:4].upper() in written
+    told = said(page._issued)
+    assert "Official, exact" in told
+    assert "Prepared by: Rasa Urbonienė\nApproved by: Inga Petkienė" in told
+    sign(page, PASSPHRASE)
+    save_as(page, tmp_path / "antras.pdf")
+    assert f"Replaced by: {first.number}/2" in said(page._issued)
+    page.month.choose("2026-10")
+    settle()
+    assert not page.handed.isVisible()
+
+
+def test_what_changed_since_it_was_published_is_told_beside_the_paper(page: Summaries, busy: Centre) -> None:
+    assert not page.corrections.isVisible()
+    busy.press.issue(Month.parse("2026-11"), by=busy.worker)
+    sender = busy.directory.agencies()[0].id
+    busy.referrals.enter(a_referral(sender), busy.worker)
+    page.month.choose("2026-12")
+    page.refresh()
+    settle()
+    assert "November 2026: was 2, now 3" in said(page.corrections)
+    assert "entered since: 1" in said(page.corrections)

@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.windows import garbage
 from desktop.windows.banner import EmptyState
 from desktop.windows.pill import GOOD
 from desktop.windows.table import CELL, PAGE, WAITING, Cell, Sort, TableColumn, TableModel
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_card import TableCard
+from desktop.windows.table_view import TableView
 from desktop.windows.worker import Background
 from tests.windows.looking import settle, until
 
@@ -105,6 +107,23 @@ def test_pages_out_of_sight_are_let_go(background: Background, qtbot: QtBot) -> 
     assert model.index(0, 0).data() == WAITING
 
 
+def test_a_pill_is_whole_when_its_list_comes_on_show(background: Background, qtbot: QtBot) -> None:
+    def cells(n: int) -> dict[str, Cell]:
+        return _cells(n) | {"state": Cell("Not possible within the time: 2", sign=GOOD)}
+
+    model = TableModel(Numbers(3), COLUMNS, cells, background, sort=Sort("number"))
+    view = TableView(model, "Notices")
+    card = TableCard(view, model, QWidget())
+    qtbot.addWidget(card)
+    card.resize(900, 400)
+    card.show()
+    settle()
+    model.ask(None)
+    settle()
+    needed = view._painter.width_of(model.cell(0, 3), "pill")
+    assert view.columnWidth(3) >= needed
+
+
 def test_an_answer_to_a_former_question_is_dropped(background: Background, qtbot: QtBot) -> None:
     model, view = _made(Numbers(100), background)
     qtbot.addWidget(view)
@@ -146,6 +165,64 @@ def test_the_chosen_record_stays_chosen_when_the_list_is_asked_again(background:
     assert model.row_of(50) == 5
 
 
+def test_a_list_read_again_stays_where_she_has_scrolled_it(background: Background, qtbot: QtBot) -> None:
+    source = Numbers(900)
+    model, view = _made(source, background)
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.show()
+    model.ask(None)
+    view.selectRow(4)
+    bar = view.verticalScrollBar()
+    bar.setValue(5000)
+    source.count = 890
+    model.refresh()
+    settle()
+    assert (bar.value(), view.current_id()) == (5000, 4)
+    model.ask(2)  # another question begins where the chosen one stands
+    settle()
+    assert bar.value() < 200
+    bar.setValue(5000)
+    assert view.choose(6)
+    assert bar.value() < 300
+
+
+def test_marked_rows_stay_marked_when_the_list_is_read_again(background: Background, qtbot: QtBot) -> None:
+    source = Numbers(50)
+    model, view = _made(source, background)
+    qtbot.addWidget(view)
+    view.show()
+    model.ask(None)
+    view.selectRow(10)
+    view.setFocus()
+    for _row in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    source.count = 13
+    model.refresh()
+    settle()
+    assert view.chosen_ids() == (10, 11, 12)
+    model.ask(2)
+    settle()
+    assert len(view.chosen_ids()) <= 1, "another question begins anew"
+
+
+def test_the_row_with_the_caret_stays_whole_in_a_list_that_gets_lower(background: Background, qtbot: QtBot) -> None:
+    model, view = _made(Numbers(50), background)
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.show()
+    model.ask(None)
+    view.choose(20)
+    settle()
+    view.resize(600, 280)
+    settle()
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+    view.verticalScrollBar().setValue(0)
+    view.resize(600, 260)
+    settle()
+    assert view.verticalScrollBar().value() == 0, "what is out of sight stays there"
+
+
 def test_a_record_asked_for_before_the_list_has_it_is_chosen_when_it_comes(
     background: Background, qtbot: QtBot
 ) -> None:
@@ -169,6 +246,21 @@ def test_enter_opens_and_tab_leaves(background: Background, qtbot: QtBot) -> Non
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert opened.args == [2]
     assert not view.tabKeyNavigation()
+
+
+def test_home_and_end_go_to_the_first_and_the_last_record(background: Background, qtbot: QtBot) -> None:
+    model, view = _made(Numbers(300), background)
+    qtbot.addWidget(view)
+    view.show()
+    model.ask(None)
+    view.selectRow(7)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert (view.current_id(), view.chosen_ids()) == (299, (299,))
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.current_id() == 0
+    QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert len(view.chosen_ids()) == 300
 
 
 def test_columns_leave_a_narrow_list_in_their_order(background: Background, qtbot: QtBot, app: QApplication) -> None:
@@ -254,3 +346,18 @@ def test_the_next_page_is_fetched_before_its_end_is_reached(background: Backgrou
         settle()
     assert source.fetched == [PAGE, PAGE]
     assert model.index(PAGE, 0).data() == f"2026/{PAGE}"
+
+
+def test_whoever_waited_for_a_list_does_not_rest_once_it_is_there(
+    background: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clearing = garbage.Garbage()
+    monkeypatch.setattr(garbage, "_clearing", [clearing])
+    monkeypatch.setattr(garbage, "YOUNG", 10_000_000)
+    for _look in range(garbage.AT_REST):
+        clearing.look()
+    assert garbage.is_at_rest()
+    model, view = _made(Numbers(100), background)
+    qtbot.addWidget(view)
+    model.ask(None)
+    assert not garbage.is_at_rest()

@@ -23,8 +23,9 @@ from desktop.windows.list_leaving import NOT_ENCRYPTED
 from desktop.windows.main import Main
 from desktop.windows.table import Cell, Sort, TableColumn, TableModel
 from desktop.windows.table_acts import ListActs
-from desktop.windows.table_card import TableCard, TableView
+from desktop.windows.table_card import TableCard
 from desktop.windows.table_paper import MOST_PRINTED, as_pdf, as_workbook
+from desktop.windows.table_view import TableView
 from tests.builders import a_mention, a_referral, an_agency
 from tests.conftest import PASSPHRASE
 from tests.windows.looking import settle
@@ -258,3 +259,38 @@ def test_a_copied_row_is_gone_when_the_vault_locks(make_door: Callable[..., Any]
     door.lock()
     settle()
     assert QApplication.clipboard().text() == ""
+
+
+@pytest.mark.parametrize(
+    ("screen", "acts", "leads"),
+    [
+        ("today", ["Do it", "Open", "Hand it on"], ["calls", "referrals", "hand_on"]),
+        (
+            "referrals",
+            ["Contact attempt", "Assistance", "Change the notice"],
+            ["attempt", "assistance_entry", "notice"],
+        ),
+        ("calls", ["Contact attempt", "Safe contact", "Assistance"], ["calls", "safe", "assistance_entry"]),
+        ("help", ["Change…", "Take this entry back", "Open the notice"], ["assistance_amend", "help", "referrals"]),
+        ("people", ["Open", "Safe contact", "Consent"], ["person", "safe", "person_consent"]),
+    ],
+)
+def test_the_menu_of_a_row_begins_with_what_is_done_with_its_record(
+    desk_of: Callable[..., Main], busy: Centre, screen: str, acts: list[str], leads: list[str]
+) -> None:
+    frame = desk_of(busy)
+    for place, leads_to in sorted(enumerate(leads), key=lambda both: both[1] == screen):
+        frame.go(screen)
+        settle()
+        page: Any = frame.top
+        page.view.selectRow(1 if screen == "today" else 0)
+        page.view.setFocus()
+        page.acts.open_menu(page.mapToGlobal(page.rect().center()))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert [act.text() for act in menu.actions()][: len(acts)] == acts
+        menu.actions()[place].trigger()
+        menu.close()
+        settle()
+        assert frame.top is not None
+        assert leads_to == frame.top.NAME

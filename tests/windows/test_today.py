@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from desktop.centre import Centre
+from desktop.records.centre_draft import CentreDraft
 from desktop.vault.vault import Worker
+from desktop.windows import garbage
 from desktop.windows.main import Main
-from desktop.windows.today import Today
+from desktop.windows.today import MINUTE_MS, SOON_MS, Today
 from tests.builders import a_mention, a_referral, a_worker
 from tests.conftest import Still
 from tests.windows.looking import let_go, settle, shown, type_text
@@ -66,6 +70,8 @@ def test_the_caret_passes_over_the_titles_of_sections(desk_of: Desk, busy: Centr
     today.view.setFocus()
     QTest.keyClick(today.view, Qt.Key.Key_Down)
     assert today.view.currentIndex().row() == 3
+    QTest.keyClick(today.view, Qt.Key.Key_Home)
+    assert today.view.currentIndex().row() == 1
 
 
 def test_the_rail_counts_what_is_overdue_and_a_figure_narrows_the_list(
@@ -85,6 +91,24 @@ def test_the_rail_counts_what_is_overdue_and_a_figure_narrows_the_list(
     today.figures.buttons["overdue"].click()
     settle()
     assert len(_texts(today)) == 2
+
+
+def test_what_narrows_the_list_is_said_under_it_and_taken_off_by_a_key(
+    desk_of: Desk, busy: Centre, still: Still
+) -> None:
+    still.wait(days=1, hours=10)
+    today = today_of(desk_of(busy))
+    QTest.keyClick(today.view, Qt.Key.Key_F4)
+    assert QApplication.focusWidget() is today.whose.chips()[0]
+    today.figures.buttons["overdue"].click()
+    today.whose.set_value(("mine",))
+    today.ask()
+    settle()
+    assert today.list.foot.text() == "1 thing to do \u00b7 Mine \u00b7 overdue"
+    QTest.keyClick(today.view, Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    let_go()
+    assert today.list.foot.text() == "2 things to do"
+    assert not today.clear_button.isVisible()
 
 
 def test_a_deadline_that_passes_while_she_looks_becomes_late(desk_of: Desk, busy: Centre, still: Still) -> None:
@@ -197,3 +221,76 @@ def test_what_comes_within_the_week_is_told_on_a_quiet_day(desk_of: Desk, busy: 
     assert today.list.foot.text() == "Nothing is due today. 2 things are planned this week."
     assert today.model.cells(0)["state"].text == "Later this week"
     assert today.model.cells(2)["way"].text == "working days 09:00–12:00", "the rule stands at every row of a person"
+
+
+@pytest.mark.parametrize("is_used", [True, False])
+def test_what_became_overdue_is_counted_while_she_is_elsewhere_but_not_while_she_works(
+    desk_of: Desk, busy: Centre, still: Still, monkeypatch: pytest.MonkeyPatch, is_used: bool
+) -> None:
+    frame = desk_of(busy)
+    today, entry = today_of(frame), frame.rail._entries["today"]
+    frame.go("people")
+    settle()
+    still.wait(days=1, hours=10)
+    monkeypatch.setattr(garbage, "is_at_rest", lambda: not is_used)
+    today.look_again()
+    settle()
+    assert entry.accessibleName() == ("Today" if is_used else "Today, 1 overdue")
+    assert today._clock.interval() == (SOON_MS if is_used else MINUTE_MS)
+    frame.go("today")
+    settle()
+    assert entry.accessibleName() == "Today, 1 overdue"
+    today.look_again()
+    assert today._clock.interval() == MINUTE_MS, "on show it is read whatever she does"
+
+
+def test_what_threatens_the_data_is_said_one_at_a_time_the_worst_first(
+    desk_of: Desk, busy: Centre, still: Still, tmp_path: Path
+) -> None:
+    today, by, said = today_of(desk_of(busy)), busy.worker, list[str]()
+
+    def look() -> None:
+        today.refresh()
+        said.append(today.banner.words() if today.banner.isVisible() else "")
+
+    look()
+    busy.profile_log.backed_up(busy.world.now(), by)
+    look()
+    one, two, _three = busy.vault.make_recovery(by)
+    look()
+    busy.profile_log.amend(replace(CentreDraft.of(busy.profile_log.profile()), backup_folder=str(tmp_path)), by)
+    look()
+    assert today.banner.button.accessibleName() == "Rehearse", said
+    busy.vault.rehearse(one.text, two.text, by)
+    look()
+    still.wait(days=3)
+    look()
+    still.wait(days=5)
+    look()
+    still.wait(days=400)
+    busy.profile_log.backed_up(busy.world.now(), by)
+    look()
+    assert said == [
+        "No backup yet. Make the first one now.",
+        "There are no recovery sheets: a forgotten passphrase means lost data.",
+        "No second place for backups is set.",
+        "The sheets are made, but nobody has proven them yet.",
+        "",
+        "Days without a verified backup: 3",
+        "Days without a verified backup: 8",
+        "It is over a year since the recovery sheets were proven.",
+    ]
+    today.banner.button.click()
+    settle()
+    assert today.desk.centre is busy
+    assert today.window().top.NAME == "rehearsal"  # type: ignore[attr-defined]
+
+
+def test_an_empty_list_that_is_narrowed_leads_out_of_its_filters(desk_of: Desk, busy: Centre) -> None:
+    today = today_of(desk_of(busy))
+    today.figures.buttons["overdue"].click()
+    settle()
+    assert today._empty_button.accessibleName() == "Clear the filters"
+    today._empty_button.click()
+    settle()
+    assert len(_texts(today)) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.layouts import Column
 from desktop.windows.worker import Background, Progress
 from tests.windows.looking import settle, until
+from tests.windows.thrown_away import destroy_thrown_away
 
 
 @pytest.fixture
@@ -86,6 +88,36 @@ def test_the_answer_of_a_stopped_job_is_dropped(worker: Background) -> None:
     go.set()
     worker.run(lambda: 2, answers.append)
     until(lambda: answers == [2])
+
+
+class Page(QWidget):
+    """Asks something, and writes the answer on itself."""
+
+    def ask(self, worker: Background, job: Callable[[], str]) -> None:
+        worker.run(job, self.setWindowTitle, lambda problem: self.setWindowTitle(problem.sentence))
+        worker.run(job, lambda answer: self.setWindowTitle(f"{answer} done"))
+        worker.run(job, partial(self._show, 2))
+
+    def _show(self, times: int, answer: str) -> None:
+        self.setWindowTitle(answer * times)
+
+
+def _refuse() -> str:
+    raise Problem("The disk is full.")
+
+
+@pytest.mark.parametrize("job", [lambda: "Liepa", _refuse])
+def test_no_answer_is_told_to_a_page_that_was_left_and_is_gone(
+    worker: Background, bugs: list[Exception], job: Callable[[], str]
+) -> None:
+    go, page = threading.Event(), Page()
+    worker.run(go.wait)
+    page.ask(worker, job)
+    page.deleteLater()
+    destroy_thrown_away()
+    go.set()
+    until(lambda: not worker.is_busy())
+    assert bugs == []
 
 
 def test_the_card_of_long_work_comes_late_and_goes_with_it(worker: Background, qtbot: QtBot) -> None:

@@ -1,0 +1,141 @@
+"""The way she came: which screens and pages stand, which is on show, what can be gone back to; kept over a lock.
+
+A screen of the rail is made once, when it is first wanted; any other page is made anew and gone once nothing leads back
+to it. What a screen shows it asks for itself; how the frame looks is the frame's matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop.windows.desk import Desk, Screen
+from desktop.windows.form import Form
+from desktop.windows.page_area import PageArea
+
+STATE = "window"
+"""The draft in which the way is kept over a lock."""
+REMEMBERED, STEPS = 30, 2
+"""Steps that can be gone back; so many of them after a lock, since each page is made anew while she waits."""
+Groups = Sequence[Sequence[type[Screen]]]
+
+
+class Way:
+    """Screens and pages of one frame, and the steps between them."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        stack: QStackedWidget,
+        rail: Groups,
+        pages: Sequence[type[Screen]],
+        counted: Callable[[str, int], None],
+    ) -> None:
+        self._desk, self._stack, self._counted = desk, stack, counted
+        self._kinds = {kind.NAME: kind for group in (*rail, pages) for kind in group}
+        self._in_rail = [kind.NAME for group in rail for kind in group]
+        self._screens: dict[str, Screen] = {}
+        self._areas: dict[int, PageArea] = {}
+        self._left: dict[str, dict[str, Any]] = {}
+        """Screens that were not wanted since the lock, as they were left."""
+        self.trail: list[Screen] = []
+        self.now: Screen | None = None
+
+    def leads_to(self, name: str) -> bool:
+        """Whether there is such a screen or page."""
+        return name in self._kinds
+
+    def area(self, screen: Screen) -> PageArea:
+        """What it scrolls in."""
+        return self._areas[id(screen)]
+
+    def first(self) -> Screen:
+        """The first screen of the rail."""
+        return self._screen(self._in_rail[0])
+
+    def chosen(self) -> str:
+        """The screen of the rail to which the page on show belongs; empty if none."""
+        shown = self.now, *reversed(self.trail)
+        return next((s.NAME for s in shown if s is not None and s.NAME in self._in_rail), "")
+
+    def on(self, name: str) -> Screen:
+        """The screen of that name, or a new page over the one on show, which can be gone back to."""
+        before, screen = self.now, self._screen(name)
+        if before is not None and before is not screen:
+            before.keep_now()
+            self.trail.append(before)
+            if len(self.trail) > REMEMBERED:
+                self.let_go(self.trail.pop(0))
+        if before is not screen and name in self._in_rail:
+            screen.refresh()
+        return screen
+
+    def would_lose(self, page: Screen) -> bool:
+        """Whether words would be gone with a page, for they could not be kept."""
+        if page.NAME in self._in_rail or self._desk.centre.vault.read_only:
+            return False
+        return _is_unkept(page)
+
+    def let_go(self, page: Screen) -> None:
+        """A page to which nothing leads back is gone."""
+        if page.NAME not in self._in_rail and page not in (*self.trail, self.now):
+            area = self._areas.pop(id(page))
+            self._stack.removeWidget(area)
+            area.deleteLater()
+
+    def keep(self) -> None:
+        """Keep, encrypted, where she is and what is half typed."""
+        for screen in self._all():
+            screen.keep_now()
+        steps = [{"name": s.NAME, "state": s.state() if s.NAME not in self._in_rail else {}} for s in self._shown()]
+        screens = self._left | {name: screen.state() for name, screen in self._screens.items()}
+        self._desk.keep_draft(STATE, None, {"trail": steps[-STEPS:], "screens": screens})
+
+    def unkept(self) -> list[Screen]:
+        """The pages on which words stand that could not be kept."""
+        return [] if self._desk.centre.vault.read_only else [page for page in self._all() if _is_unkept(page)]
+
+    def put_back(self, show: Callable[[Screen], None]) -> None:
+        """Show what was on show before the lock, by the steps that led there; else the first screen."""
+        centre = self._desk.centre
+        kept = centre.drafts.of(STATE, None, centre.worker)
+        state: dict[str, Any] = dict(kept.fields) if kept else {}
+        if kept:
+            self._desk.drop_draft(STATE, None)
+        self._left = {name: inner for name, inner in state.get("screens", {}).items() if name in self._in_rail}
+        first = self.first()  # it counts what is late, whichever screen is on show
+        trail = [step for step in state.get("trail", []) if self.leads_to(step["name"])]
+        for step in trail or [{"name": first.NAME, "state": {}}]:
+            screen = self._screen(step["name"])
+            if step["name"] not in self._in_rail:
+                screen.restore(step["state"])
+            if self.now is not None:
+                self.trail.append(self.now)
+            show(screen)
+
+    def _screen(self, name: str) -> Screen:
+        if name in self._screens:
+            return self._screens[name]
+        screen = self._kinds[name](self._desk)  # type: ignore[arg-type]
+        area = PageArea(screen)
+        self._stack.addWidget(area)
+        self._areas[id(screen)] = area
+        if name in self._in_rail:
+            self._screens[name] = screen
+            screen.counted.connect(partial(self._counted, name))
+            if name in self._left:
+                screen.restore(self._left.pop(name))
+        return screen
+
+    def _shown(self) -> list[Screen]:
+        return [screen for screen in (*self.trail, self.now) if screen is not None]
+
+    def _all(self) -> list[Screen]:
+        return list({id(screen): screen for screen in (*self._shown(), *self._screens.values())}.values())
+
+
+def _is_unkept(page: Screen) -> bool:
+    return any(form.is_unkept for form in page.findChildren(Form))
