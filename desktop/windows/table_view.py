@@ -106,9 +106,10 @@ class TableView(QTableView):
         return sorted(index.row() for index in self.selectionModel().selectedRows(first))
 
     def selectRow(self, row: int) -> None:
-        """Mark that row alone, whichever key is held down just now: Qt would toggle it while Ctrl is."""
-        self.clearSelection()
-        super().selectRow(row)
+        """Mark that row alone, whichever key is held down just now: Qt would toggle it or, with Shift, mark none."""
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        left = max(0, self.columnAt(0))
+        self.selectionModel().setCurrentIndex(self._model.index(row, left), how)
 
     def choose(self, identifier: Any) -> bool:
         """Put the caret on that record; remembered until the list has it."""

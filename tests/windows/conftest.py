@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -100,6 +101,14 @@ def nothing_flashes(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setattr(heard, "_dress", note)
     yield
     assert [w for w in shown if isValid(w) and not w.isWindow()] == []
+
+
+@pytest.fixture(autouse=True)
+def no_key_is_held(qapp: QApplication) -> Iterator[None]:
+    """Ctrl, Shift and Alt are let go after each test: Qt goes by what was held with the last key that was pressed."""
+    yield
+    if QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)
 
 
 @pytest.fixture

@@ -51,6 +51,16 @@ def test_a_digit_answers_and_goes_to_the_next_row(frame: Main, centre: Centre, m
     assert "Present: 2 of 3" in words(frame)
 
 
+def test_a_page_that_is_reached_with_shift_held_answers_to_digits_too(
+    frame: Main, centre: Centre, meeting: Meeting
+) -> None:
+    frame.go("today")
+    press(Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    frame.go("meeting_attendance", meeting.id)
+    press(Qt.Key.Key_1)
+    assert presence(centre, meeting) == ["present", "", ""]
+
+
 def test_one_digit_answers_for_all_that_are_marked(frame: Main, centre: Centre, meeting: Meeting) -> None:
     screen: Any = frame.top
     screen.table.view.selectAll()
