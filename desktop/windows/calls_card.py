@@ -6,6 +6,9 @@ While nobody may call it asks nothing and shows no number; it says where the rea
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -44,6 +47,11 @@ class CallCard(AttemptPage):
         """How it went, then what follows; when and how it was tried stands already."""
         how, helped, whom, when, outside, note, again = super().groups()[0].rows
         return [Group("", [how, helped, outside, note, again]), Group(N_("When and how"), [whom, when], folds=True)]
+
+    def show_record(self, about: UUID | Any | None) -> None:
+        """The call of this notice, from its top: whom, and by which rule."""
+        super().show_record(about)
+        self._area.verticalScrollBar().setValue(0)
 
     def is_stopped(self) -> bool:
         """Whether the rule says that nobody calls now."""
@@ -116,10 +124,10 @@ class CallCard(AttemptPage):
         inner.addStretch(1)
         self.foot = foot_of((self.form.foot,), self.buttons())
         card = Card(margins=1, gap=0)
-        area = scrolled(body)
-        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        area.setMinimumHeight(px(260))
-        card.column.addWidget(area, 1)
+        self._area = scrolled(body)
+        self._area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._area.setMinimumHeight(px(260))
+        card.column.addWidget(self._area, 1)
         card.column.addWidget(line())
         card.column.addWidget(self.foot)
         self.page = card

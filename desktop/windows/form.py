@@ -54,6 +54,7 @@ class Form(QWidget):
             field.left.connect(lambda name=name: self._left(name))
         for entry in (*self.findChildren(QLineEdit), *self.findChildren(QComboBox)):
             entry.installEventFilter(self)
+        self._blank = self.raw()
 
     def values(self) -> dict[str, Any]:
         """Every field's value by name; raises `Invalid` with all problems after showing them."""
@@ -103,6 +104,13 @@ class Form(QWidget):
                 field.set_raw(raw[name])
         self._restoring = before
         self._summarise()
+
+    def clear(self) -> None:
+        """Empty every field: what follows is about another record."""
+        self.restore(self._blank)
+        for field in self.fields.values():
+            field.show_problem(None)
+        self._point(())
 
     def put(self, values: dict[str, Any]) -> None:
         """Show values of a record, or defaults; that is not typing and makes no draft."""

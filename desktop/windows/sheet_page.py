@@ -64,6 +64,7 @@ class SheetPage(FormPage):
         self._read(about)
         if self.sheet is None:
             return
+        self.form.clear()
         self.begin(self.sheet)
         note = self.desk.centre.drafts.of(self.NAME, self.draft_key(), self.desk.centre.worker)
         if note is not None:

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from desktop.centre import Centre
 from desktop.windows.calls import Calls
@@ -135,6 +135,24 @@ def test_a_call_is_recorded_by_a_digit_and_the_next_one_comes(
     (attempt,) = centre.referrals.sheet(waiting["Daiva"]).attempts
     assert (attempt.outcome, attempt.outside_reason) == ("no_answer", "")
     assert calls.view.current_id() == waiting["Aušra"]
+
+
+def test_the_next_call_begins_empty_and_with_her_name(frame_of_calls: Main, waiting: dict[str, UUID]) -> None:
+    calls = calls_of(frame_of_calls)
+    calls.open()
+    _press(Qt.Key.Key_2)
+    fields = calls.card.form.fields
+    fields["note"].set_value("Skambinti po pietų.")
+    area = calls.card.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    area.ensureWidgetVisible(fields["again_at"])
+    assert calls.card.save()
+    settle()
+    assert calls.card.sheet is not None
+    assert calls.card.sheet.referral.id == waiting["Aušra"]
+    asked = ("outcome", "note", "again_at", "again_time", "help_outcome", "outside_reason")
+    assert [name for name in asked if any(fields[name].raw())] == [], "of the former nothing is said of the next"
+    assert not calls.card._who.visibleRegion().isEmpty(), "whom to call is the first thing to be read"
 
 
 def test_the_next_call_is_proposed_before_the_deadline_where_that_can_be(frame_of_calls: Main, still: Still) -> None:
