@@ -21,6 +21,7 @@ from desktop.vault.chain import Chain
 from desktop.vault.files import Progress
 from desktop.vault.packing import pack, unpack_if_whole
 from desktop.vault.refusals import Busy, DataDamaged, DataMissing, DiskFull, DiskTrouble, ReadOnly, VaultProblem
+from desktop.vault.statements import Statements, dialect
 
 APPLICATION_ID = 0x4C696570
 """`Liep`, written into the data file's header."""
@@ -49,7 +50,8 @@ _wipes = True
 
 @contextmanager
 def unwiped() -> Iterator[None]:
-    """For invented data alone: connections opened meanwhile leave SQLCipher's freed memory as it is, and hold more.
+    """For invented data alone: connections opened meanwhile leave SQLCipher's freed memory as it is, and hold more, and
+    every statement that is made ready goes on to the next vault.
 
     Wiping and locking it costs bulk writing about ten times the time. It cannot be taken back in a process that has
     opened a vault before; connections opened later wipe again.
@@ -140,7 +142,9 @@ def make_engine(path: Path, key: bytearray, chain: Chain, *, read_only: bool = F
         pool_size=3,
         max_overflow=5,
         hide_parameters=True,
+        execution_options={"compiled_cache": Statements(invented=not _wipes)},
     )
+    engine.dialect = dialect()
     event.listen(engine, "begin", _begin)
     return engine
 
