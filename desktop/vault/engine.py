@@ -64,6 +64,10 @@ def unwiped() -> Iterator[None]:
         _wipes = before
 
 
+Opened = tuple[Any, Chain]
+"""A connection to the data file by which it can be written, and the chain that it asks."""
+
+
 def connect(
     path: Path, key: bytes, chain: Chain, *, read_only: bool = False, new: bool = False, statements: int = 128
 ) -> Any:
@@ -131,12 +135,16 @@ def _settle(raw: Any, *, read_only: bool) -> None:
         raw.execute(f"PRAGMA cache_size={_ROOMY}")
 
 
-def make_engine(path: Path, key: bytearray, chain: Chain, *, read_only: bool = False) -> Engine:
-    """An engine over the data file; a unit of work with the option `write` takes the pen at once."""
+def make_engine(path: Path, key: bytearray, chain: Chain, *, read_only: bool = False, first: Any = None) -> Engine:
+    """An engine over the data file; a unit of work with the option `write` takes the pen at once.
+
+    A connection that is open already becomes its `first`.
+    """
+    is_open = [] if first is None else [first]
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, bytes(key), chain, read_only=read_only),
+        creator=lambda: is_open.pop() if is_open else connect(path, bytes(key), chain, read_only=read_only),
         poolclass=QueuePool,
         pool_use_lifo=True,
         pool_size=3,

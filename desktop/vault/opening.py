@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from desktop.problems import Problem
 from desktop.vault import ground, schema, search
@@ -54,15 +55,15 @@ def cannot_write(folder: Path, keys: KeyFile) -> bool:
     return ground.is_on_network(folder) or not (os.access(folder, os.W_OK) and os.access(folder / keys.data, os.W_OK))
 
 
-def require_sound(folder: Path, keys: KeyFile, key: bytes, chain: Chain, progress: Progress) -> tuple[int, int]:
-    """Read every page of the data file; the number of its form and of its pages. Raises `DataDamaged`."""
+def require_sound(folder: Path, keys: KeyFile, key: bytes, chain: Chain, progress: Progress) -> tuple[Any, int]:
+    """Read every page of the data file; the connection that read them, and their number. Raises `DataDamaged`."""
     try:
         raw = connect(folder / keys.data, key, chain, read_only=not os.access(folder, os.W_OK))
         try:
-            pages = check_file(raw, folder / keys.data, key, keys.store_id, progress)
-            return int(raw.execute("PRAGMA user_version").fetchone()[0]), pages
-        finally:
+            return raw, check_file(raw, folder / keys.data, key, keys.store_id, progress)
+        except BaseException:
             raw.close()
+            raise
     except DataDamaged:
         raise DataDamaged(backup_day(folder, key)) from None
 

@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
 from desktop.vault.chain import MAC, START, Chain
-from desktop.vault.engine import connect, driver_problem, heeding, make_engine
+from desktop.vault.engine import Opened, connect, driver_problem, heeding, make_engine
 from desktop.vault.entries import EntryRow, enter, last_head
 from desktop.vault.head import Head, HeadFile
 from desktop.vault.keyfile import KeyFile
@@ -45,10 +45,11 @@ class Worker:
 class Store:
     """The data file of one vault, open with its key."""
 
-    def __init__(self, folder: Path, keys: KeyFile, key: bytearray, world: World, *, read_only: bool = False) -> None:
-        self.folder = folder
-        self.keys = keys
-        self.world = world
+    def __init__(
+        self, folder: Path, keys: KeyFile, key: bytearray, world: World, *, read_only: bool = False,
+        first: Opened | None = None,
+    ) -> None:  # fmt: skip
+        self.folder, self.keys, self.world = folder, keys, world
         self.read_only = read_only
         self.backup_day = ""
         self._key = key
@@ -58,7 +59,7 @@ class Store:
         """How often something was written since; who keeps what she read asks by it whether that still holds."""
         self._turn = threading.Lock()
         self._mine = threading.local()
-        self._reopen()
+        self._reopen(first)
 
     @property
     def path(self) -> Path:
@@ -81,13 +82,13 @@ class Store:
         """Whether this thread is within a change, which sees what was not kept yet."""
         return getattr(self._mine, "change", None) is not None
 
-    def _reopen(self) -> None:
+    def _reopen(self, first: Opened | None = None) -> None:
         """Begin with the data file that the key file names now."""
         self.written += 1
-        self.chain = Chain(self.world.chance)
-        self._engine: Engine | None = make_engine(self.path, self._key, self.chain, read_only=self.read_only)
-        with closing(self._engine.raw_connection()) as first:  # stays open in the pool: to open one is dear
-            driver: Any = first.driver_connection
+        raw, self.chain = first or (None, Chain(self.world.chance))
+        self._engine: Engine | None = make_engine(self.path, self._key, self.chain, read_only=self.read_only, first=raw)
+        with closing(self._engine.raw_connection()) as pooled:  # stays open in the pool: to open one is dear
+            driver: Any = pooled.driver_connection
             self.chain.key = driver.execute("SELECT history_key FROM store").fetchone()[0]
         self._reader = Reader(lambda few: connect(self.path, self.key, self.chain, read_only=True, statements=few))
         self._identity = self._file_identity()

@@ -6,6 +6,7 @@ the tables mean.
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -17,7 +18,7 @@ from desktop.language import N_
 from desktop.problems import Problem
 from desktop.vault import ground, migrations, opening, recovery, schema, workers
 from desktop.vault.chain import Chain
-from desktop.vault.engine import assert_encrypted, connect, make_engine
+from desktop.vault.engine import Opened, assert_encrypted, connect, make_engine
 from desktop.vault.files import Progress, no_progress, sync_folder
 from desktop.vault.history import History
 from desktop.vault.keyfile import KeyFile, read_keys
@@ -59,9 +60,9 @@ class Vault(Store):
 
     def __init__(
         self, folder: Path, keys: KeyFile, key: bytearray, world: World, *, worker: Worker, owner: Owner,
-        read_only: bool = False,
+        read_only: bool = False, first: Opened | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(folder, keys, key, world, read_only=read_only)
+        super().__init__(folder, keys, key, world, read_only=read_only, first=first)
         self.worker = worker
         """Who unlocked it."""
         self.warnings: tuple[Problem, ...] = ()
@@ -157,11 +158,17 @@ class Vault(Store):
         if not keys.is_whole(bytes(key)):
             raise KeyFileDamaged
         chain = Chain(world.chance)
-        form, _ = opening.require_sound(folder, keys, bytes(key), chain, progress)
-        worker = Worker(slot.id, slot.name, slot.role)
+        raw, _ = opening.require_sound(folder, keys, bytes(key), chain, progress)
+        worker, first = Worker(slot.id, slot.name, slot.role), None
+        with ExitStack() as unneeded:
+            unneeded.callback(raw.close)
+            form = int(raw.execute("PRAGMA user_version").fetchone()[0])
+            if may_write and not migrations.is_needed(form):
+                first = raw, chain
+                unneeded.pop_all()
         if migrations.is_needed(form):
             keys = migrations.migrate(folder, keys, key, world, worker, may_write=may_write, progress=progress)
-        vault = cls(folder, keys, key, world, worker=worker, owner=owner, read_only=not may_write)
+        vault = cls(folder, keys, key, world, worker=worker, owner=owner, read_only=not may_write, first=first)
         try:
             vault.warnings = opening.doubts(vault)
             if not vault.read_only:
@@ -190,7 +197,8 @@ class Vault(Store):
         """Read every page, every link of the history and every row against it."""
         pages, sentences = 0, list(self.warnings)
         try:
-            _, pages = opening.require_sound(self.folder, self.keys, self.key, Chain(self.world.chance), progress)
+            raw, pages = opening.require_sound(self.folder, self.keys, self.key, Chain(self.world.chance), progress)
+            raw.close()
             report = History(self).verify(progress)
         except DataDamaged as problem:
             return CheckReport(False, pages, 0, (*sentences, problem))
