@@ -204,6 +204,7 @@ def install_packages() -> None:
         installer = [PYTHON, "-m", "pip", *options, "--no-compile", "--disable-pip-version-check"]
     must("The packages could not be fetched; this step needs the network once.", *installer, "-r", LOCK)
     say("Compiling them.")
+    run(PYTHON, "-c", "import shiboken6", SBK_EMBED="0")  # unpacks what it would compile anew at each start
     run(PYTHON, "-m", "compileall", "-qq", "-j", "0", VENV)  # what does not compile was not meant for this Python
     write("lock-stamp", wanted)
 

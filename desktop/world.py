@@ -16,7 +16,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,8 @@ class World:
 
     def in_zone(self, name: str) -> World:
         """The same world seen from a time zone such as `Europe/Vilnius`."""
+        from zoneinfo import ZoneInfo
+
         return replace(self, zone=ZoneInfo(name))
 
     def here(self) -> datetime:

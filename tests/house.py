@@ -43,8 +43,10 @@ HEAVY = {
         "asn1crypto",
     ),
     *("babel", "xlsxwriter", "python_calamine", "docx", "lxml", "pypdfium2", "segno", "holidays", "phonenumbers"),
+    *("zoneinfo", "concurrent", "pkgutil"),
 }
-"""Slow to load: these, and our own modules that load them, may be imported where they are used."""
+"""Slow to load, some only for the door: these, and our own modules that load them, may be imported where they are
+used."""
 BAD_NAMES = {
     *("util", "utils", "helper", "helpers", "common", "misc", "manager", "managers", "handler", "handlers"),
     *("controller", "controllers", "service", "services", "dto", "dtos"),

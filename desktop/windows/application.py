@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.language import N_, _, chosen
 from desktop.places import NAME, config_folder
 from desktop.settings import Settings
-from desktop.windows import icons
 from desktop.windows.door import Door
 from desktop.windows.garbage import clear_in_this_thread
 from desktop.windows.hearing import listen
@@ -40,9 +41,16 @@ def main(folder: Path | None = None) -> int:
     call_window(door, settings.window_name)
     door.start(folder)
     door.show()
-    app.setWindowIcon(icons.application_icon())  # drawing needs a part of Qt of its own; nothing is painted yet
+    QTimer.singleShot(0, app, partial(put_sign_on, app))
     listen(door.watch)  # only now: of the hundreds of events of its making none is a key
     return app.exec()
+
+
+def put_sign_on(app: QApplication) -> None:
+    """Give the program its sign in the task bar, once the door is painted."""
+    from desktop.windows.qt_icons import application_icon
+
+    app.setWindowIcon(application_icon())
 
 
 def has_screen() -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from desktop.language import _
-from desktop.windows import icons
 from desktop.windows.look import BODY, MEDIUM, REGULAR, SEMIBOLD, follow, font, px, tokens
 
 PRIMARY, SOFT, PLAIN, OUTLINED, DANGER = "primary", "soft", "plain", "outlined", "danger"
@@ -102,9 +101,7 @@ class Button(QPushButton):
         if self._icon:
             t = tokens()
             ink = {PRIMARY: t.on_accent, SOFT: t.accent_ink, PLAIN: t.accent, DANGER: t.red}.get(self._kind, t.text)
-            ink = getattr(t, self._tone) if self._tone else ink
-            self.setIcon(icons.icon(self._icon, ink, 18))
-            self.setIconSize(icons.icon_size(18))
+            draw_on(self, self._icon, getattr(t, self._tone) if self._tone else ink)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter pushes what has the caret, as Space does."""
@@ -164,8 +161,7 @@ class IconButton(QPushButton):
 
     def dress(self) -> None:
         """Take the drawing in the ink in use."""
-        self.setIcon(icons.icon(self._icon, tokens().muted, 18))
-        self.setIconSize(icons.icon_size(18))
+        draw_on(self, self._icon, tokens().muted)
         self.setFixedSize(px(34), px(34))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -191,6 +187,14 @@ def is_enter(event: QKeyEvent) -> bool:
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~KEYPAD_PRESSED
 
 
-def sequence(key: str) -> QKeySequence:
-    """The key as Qt knows it; `Ctrl+Enter` means the large Enter, `PgDn` is what stands on the key."""
-    return QKeySequence(key.replace("Enter", "Return").replace("Keypad", "Enter").replace("PgDn", "PgDown"))
+def sequence(key: str) -> str:
+    """The key as Qt calls it; `Ctrl+Enter` means the large Enter, `PgDn` is what stands on the key."""
+    return key.replace("Enter", "Return").replace("Keypad", "Enter").replace("PgDn", "PgDown")
+
+
+def draw_on(button: QAbstractButton, name: str, ink: str) -> None:
+    """Put the drawing of that name on a button, before its word if it has one."""
+    from desktop.windows import qt_icons  # dear, and no button of the door has a drawing
+
+    button.setIcon(qt_icons.icon(name, ink, 18))
+    button.setIconSize(qt_icons.icon_size(18))

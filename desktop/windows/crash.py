@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,21 +16,8 @@ from desktop.windows.card import Drawing
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, Row
 from desktop.windows.look import colour, look, px
+from desktop.windows.messages import Broken
 from desktop.windows.window_name import title
-
-KEPT = N_("What you typed is kept, encrypted.")
-SAFE = N_("Saved records are safe.")
-
-
-@dataclass(frozen=True)
-class Broken:
-    """What is told of a bug: its code, when it showed (desk time), its report, and what keeps words from being kept."""
-
-    code: str
-    at: datetime
-    report: str
-    kept: str = KEPT
-    problem: Problem | None = None
 
 
 class CrashWindow(QWidget):

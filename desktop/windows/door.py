@@ -5,14 +5,12 @@ Locking covers first, keeps what is half typed in the vault, throws the frame aw
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -26,9 +24,8 @@ from desktop.settings import Settings
 from desktop.vault.refusals import DiskFull, ReadOnly
 from desktop.windows import garbage
 from desktop.windows.cover import Cover
-from desktop.windows.crash import SAFE
 from desktop.windows.look import look
-from desktop.windows.messages import Messages
+from desktop.windows.messages import SAFE, Messages
 from desktop.windows.tab_way import lay_way
 from desktop.windows.translator import speak
 from desktop.windows.unlock import Unlock
@@ -48,6 +45,13 @@ LOST = N_("Not kept when the program locked at {time}, for the disk took nothing
 
 APART = ("pictures", "album")
 """Modules of this folder that no window needs."""
+
+
+def parts() -> Iterator[str]:
+    """The names of everything that the windows are made of."""
+    from pkgutil import iter_modules
+
+    return (each.name for each in iter_modules(windows.__path__) if each.name not in APART)
 
 
 def preload() -> None:
@@ -70,7 +74,7 @@ class Door(QWidget):
         self.centre: Any = None
         self.frame: Any = None
         self._after_lock: Callable[[], None] | None = None
-        self._lost: dict[UUID, tuple[datetime, tuple[str, ...]]] = {}
+        self._lost: dict[Any, tuple[datetime, tuple[str, ...]]] = {}
         """By worker, which forms could not be kept at a lock, and when; told after the next unlocking."""
         self._stack = QStackedLayout(self)
         self.cover = Cover()
@@ -82,7 +86,7 @@ class Door(QWidget):
         self.watch.resized.connect(self._resize_text)
         messages.told.connect(self._tell)
         messages.keep, messages.again = self.keep_all, self.open_again
-        self._modules = (each.name for each in iter_modules(windows.__path__) if each.name not in APART)
+        self._modules: Iterator[str] | None = None
         self._loading = QTimer(self, interval=0)
         self._loading.timeout.connect(self._load_one)
         self.setWindowTitle(NAME)
@@ -108,6 +112,7 @@ class Door(QWidget):
 
     def _load_one(self) -> None:
         """Load one more part of the screens, between what she types."""
+        self._modules = self._modules or parts()
         name = next(self._modules, None) if self.frame is None else None
         if name is None:
             self._loading.stop()

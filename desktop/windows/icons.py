@@ -1,11 +1,11 @@
-"""The line drawings, tinted for the scheme in use, and the application's own neutral sign."""
+"""The line drawings, tinted for the scheme in use."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.places import res
@@ -31,20 +31,3 @@ def pixmap(name: str, colour: str = "", size: float = 20) -> QPixmap:
     app = QApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
     return _drawn(name, colour or tokens().text, px(size), ratio)
-
-
-def icon(name: str, colour: str = "", size: float = 20) -> QIcon:
-    """The drawing as an icon for a button or an action; muted where it is disabled."""
-    made = QIcon(pixmap(name, colour, size))
-    made.addPixmap(pixmap(name, tokens().muted, size), QIcon.Mode.Disabled)
-    return made
-
-
-def icon_size(size: float = 20) -> QSize:
-    """The size of an icon, given at text size 100 %."""
-    return QSize(px(size), px(size))
-
-
-def application_icon() -> QIcon:
-    """A leaf in one colour: it tells a passer-by nothing. Drawn by Qt itself when somebody looks at it."""
-    return QIcon(str(res("resources", "icons", "style", "application.svg")))

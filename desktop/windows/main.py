@@ -27,7 +27,8 @@ from desktop.windows.found import FoundPanel
 from desktop.windows.frame_keys import FrameKeys, is_redo, is_undo, open_menu_at
 from desktop.windows.guide import Guide, asked_of
 from desktop.windows.labels import Label
-from desktop.windows.language_choice import KEY, switch
+from desktop.windows.language_button import KEY
+from desktop.windows.language_choice import switch
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, look, px
 from desktop.windows.rail import Rail

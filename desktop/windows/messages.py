@@ -12,22 +12,24 @@ import threading
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMessageLogContext, QObject, QSysInfo, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 import desktop
+from desktop.language import N_
 from desktop.places import config_folder
 from desktop.problems import Cancelled, Problem
-from desktop.windows.crash import KEPT, SAFE, Broken, CrashWindow
 from desktop.world import World
 
+KEPT = N_("What you typed is kept, encrypted.")
+SAFE = N_("Saved records are safe.")
 
-@dataclass(frozen=True)
-class Report:
+
+class Report(NamedTuple):
     """What may be told of a bug."""
 
     code: str
@@ -45,6 +47,16 @@ class Report:
         except OSError:
             return None
         return path
+
+
+class Broken(NamedTuple):
+    """What is told of a bug: its code, when it showed (desk time), its report, and what keeps words from being kept."""
+
+    code: str
+    at: datetime
+    report: str
+    kept: str = KEPT
+    problem: Problem | None = None
 
 
 def report_of(error: BaseException, at: datetime) -> Report:
@@ -74,7 +86,8 @@ class Messages(QObject):
     def __init__(self, world: World, folder: Path | None = None) -> None:
         super().__init__()
         self._world, self._folder = world, folder or config_folder()
-        self.window: CrashWindow | None = None
+        self.window: Any = None
+        """The crash window that was shown last."""
         self.keep: Callable[[], Problem | None] = _nothing
         """Keeps what is half typed; what keeps it from that is given back."""
         self.again: Callable[[], Problem | None] = _nothing
@@ -109,6 +122,10 @@ class Messages(QObject):
             sys.exit(130)
         report = report_of(error, self._world.here())
         report.save(self._folder)
+        try:
+            from desktop.windows.crash import CrashWindow  # loaded once the door is painted
+        except ImportError:  # its own files are gone, a stick was pulled out: the report is all that can be left
+            return
         if self.window is None or not self.window.isVisible():
             self.window = CrashWindow(self._told(report), self.again)
             self.window.show()

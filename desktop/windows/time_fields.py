@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
 from desktop.records.typed import read_date, read_time
-from desktop.windows import icons
+from desktop.windows.buttons import draw_on
 from desktop.windows.fields import TextField
 from desktop.windows.look import follow, px, tokens
 
@@ -128,8 +128,7 @@ class DateField(TextField):
         self._button.setGeometry(self.edit.width() - wide - px(5), 0, wide, self.edit.height())
 
     def _dress_icon(self) -> None:
-        self._button.setIcon(icons.icon("calendar", tokens().muted, 18))
-        self._button.setIconSize(QSize(px(18), px(18)))
+        draw_on(self._button, "calendar", tokens().muted)
         self.edit.setTextMargins(0, 0, px(24), 0)
         self._place_button()
 

@@ -6,11 +6,10 @@ knows no widget and no Qt, so that contrast can be tested as plain arithmetic.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One scheme: each colour as `#RRGGBB`."""
 
     window: str

@@ -13,7 +13,7 @@ from desktop.windows.banner import announce
 from desktop.windows.buttons import PLAIN, SOFT, Button
 from desktop.windows.card import Ground
 from desktop.windows.labels import Label
-from desktop.windows.language_choice import LanguageButton
+from desktop.windows.language_button import LanguageButton
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import LABEL, SEMIBOLD, follow, font, px, tokens
 from desktop.windows.search_field import SearchField

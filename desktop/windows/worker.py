@@ -8,7 +8,6 @@ job on the spot. The window's thread never waits for this one.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
@@ -71,7 +70,8 @@ class Background(QObject):
     def __init__(self, on_bug: Callable[[Exception], None], *, at_once: bool = False) -> None:
         super().__init__()
         self._on_bug, self._at_once = on_bug, at_once
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="liepa")
+        self._pool: Any = None
+        """Made for the first job: the door is painted before there is any."""
         self._errands: set[Errand] = set()
         self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -90,7 +90,7 @@ class Background(QObject):
         if self._at_once:
             self._deliver(errand, *_done(call))
         else:
-            self._pool.submit(lambda: self._told.emit(errand, *_done(call, errand)))
+            self._thread().submit(lambda: self._told.emit(errand, *_done(call, errand)))
         return errand
 
     def is_busy(self) -> bool:
@@ -106,8 +106,16 @@ class Background(QObject):
     def close(self) -> None:
         """Wait for the jobs that were given, asking those that count to stop."""
         self.stop_all()
-        self._pool.shutdown(wait=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
         self._errands.clear()
+
+    def _thread(self) -> Any:
+        from concurrent.futures import ThreadPoolExecutor
+
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="liepa")
+        return self._pool
 
     def _refusal(self, failed: Callable[[Problem], None] | None) -> Callable[[Exception], None]:
         def refuse(error: Exception) -> None:

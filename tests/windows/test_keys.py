@@ -46,7 +46,7 @@ def _told_wrongly(frame: QWidget, heard: set[str]) -> list[str]:
     wrong = []
     for button in shown(frame):
         if isinstance(button, Button) and button.isEnabled():
-            said = sequence(button.key).toString() if button.key else ""
+            said = QKeySequence(sequence(button.key)).toString() if button.key else ""
             own = button.shortcut().toString()
             if (own and own != said) or (said and said not in heard) or (said and button.key not in button.text()):
                 wrong.append(f"{button.text()!r} hears {own!r}")
