@@ -184,8 +184,11 @@ class AssistancePage(SheetPage):
         self.desk.centre.assistance.give(draft, self.desk.centre.worker, consent)
 
     def notice(self) -> UUID | None:
-        """The notice to which the help belongs: the one it was opened from, else the latest of the person."""
-        return self._opened_from or (self.sheet.referral.id if self.sheet else None)
+        """The notice to which the help belongs: the one it was opened from, else the latest of whoever was helped."""
+        if self._opened_from is not None or self.sheet is None:
+            return self._opened_from
+        named = {person.code for person in _named_in(self.sheet)}
+        return self.sheet.referral.id if named.issuperset(self.persons.raw()) else None
 
     def _draft(self, told: dict[str, Any]) -> AssistanceDraft:
         return AssistanceDraft(

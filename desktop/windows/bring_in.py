@@ -44,6 +44,8 @@ class BringIn(Screen):
             N_("Drop a spreadsheet here or choose one: XLSX, ODS or CSV."),
             N_("The first row names the columns: received, sender, name, birth year, telephone, residence."),
         )
+        compare = Button(N_("Compare an institution's list with ours"), PLAIN, do=lambda: desk.go("reconciliation"))
+        self.area.column.insertWidget(self.area.column.count() - 1, compare, 0, Qt.AlignmentFlag.AlignHCenter)
         self._rows = Card(margins=(20, 16, 20, 16), gap=10)
         self._grid = Grid(gap=7)
         self._head, self._file = Label("", "card", wrap=True), Label("", "second", wrap=True)

@@ -20,7 +20,7 @@ from desktop.records.person import MayCall
 from desktop.windows.banner import EmptyState
 from desktop.windows.buttons import PLAIN, Button, sequence
 from desktop.windows.calls_card import CallCard
-from desktop.windows.calls_rows import COLUMNS, MAY_NOW, CallQuery, CallSource, cells
+from desktop.windows.calls_rows import COLUMNS, GOES_ON, CallQuery, CallSource, cells
 from desktop.windows.card import Ground
 from desktop.windows.chips import Chips
 from desktop.windows.desk import Desk, Screen
@@ -198,7 +198,7 @@ class Calls(Screen):
         return [*([_("Mine")] if mine else []), *([_("May call now")] if may else [])]
 
     def _now_chip(self) -> list[tuple[str, str]]:
-        count = sum(call.may in MAY_NOW for call in self.source.calls.values()) if hasattr(self, "source") else 0
+        count = sum(call.may is MayCall.YES for call in self.source.calls.values()) if hasattr(self, "source") else 0
         return [(NOW, f"{_('May call now')} {chosen().number(count)}")]
 
     def _row_acts(self) -> list[RowAct]:
@@ -259,7 +259,7 @@ class Calls(Screen):
         here = self.model.row_of(self.view.current_id())
         ids = [self.model.id_at(row) for row in range(self.model.rowCount())]
         after = [*ids[here + 1 :], *ids[: max(here, 0)]]
-        may = [i for i in after if i in self.source.calls and self.source.calls[i].may in MAY_NOW]
+        may = [i for i in after if i in self.source.calls and self.source.calls[i].may in GOES_ON]
         self._next = next(iter(may or after), None)
         self.ask()
         if self.card.isVisible():

@@ -30,7 +30,8 @@ MAY = {
     MayCall.UNKNOWN: (MUST_NOT, N_("Do not call")),
 }
 """What the rule answers, as sign and word."""
-MAY_NOW = (MayCall.YES, MayCall.ASK_FIRST)
+GOES_ON = (MayCall.YES, MayCall.ASK_FIRST)
+"""Whom the card of the next call may be about: she may be called, or asked first whether she still may."""
 
 COLUMNS = (
     TableColumn("may", N_("May I"), "pill", signs=19, can_sort=True),
@@ -51,7 +52,7 @@ class CallQuery:
     def has(self, call: DueCall) -> bool:
         """Whether a call is among them."""
         hers = self.worker_id is None or call.worker_id in (None, self.worker_id)
-        return hers and (not self.may_now or call.may in MAY_NOW)
+        return hers and (not self.may_now or call.may is MayCall.YES)
 
 
 class CallSource:
@@ -128,7 +129,7 @@ def cells(call: DueCall, now: datetime, wording: Wording, hidden: frozenset[str]
     place = shown_place(call.municipality, chosen().locale)
     under = [call.label, rule if "rule" in hidden else place]
     again = chosen().near(call.again_at, now) if call.again_at and call.again_at > now else ""
-    tried = [attempts_words(call), _("agreed: {when}", when=again) if again else ""]
+    tried = [_("again: {when}", when=again) if again else "", attempts_words(call)]
     late = call.due_at < now
     return {
         "may": Cell(_(word), sign=sign),

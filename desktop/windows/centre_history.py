@@ -151,7 +151,7 @@ class HistoryPart(Part):
         except Problem as problem:
             self.banner.tell(problem)
         else:
-            self.desk.saved(N_("Undone: {what}"), what=entry.told(chosen().say))
+            self.desk.tell_reversed(done)
             self.view.choose(done.number)
 
     def _told_later(self, numbers: Sequence[int]) -> str:

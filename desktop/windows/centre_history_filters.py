@@ -35,7 +35,7 @@ class HistoryFilters(QWidget):
         self._records = NamedRecords(desk.centre.vault)
         self.worker = ChoiceField("worker", N_("Worker"), self._workers)
         self.kind = ChoiceField("kind", N_("What was changed"), self._kinds)
-        self.record = TextField("record", N_("Record"), read=self._meant)
+        self.record = TextField("record", N_("Record"), read=self._meant, hint=N_("number or code"))
         self.record.setToolTip(_("A number of a notice, a code of a person, or a name of an institution."))
         self.day = DateField("day", N_("Day"), self._world.today)
         self.clear_button = Button(N_("Clear the filters"), PLAIN, key="Shift+F4", do=self.clear)

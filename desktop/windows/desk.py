@@ -19,6 +19,7 @@ from desktop.language import N_, chosen
 from desktop.problems import Problem
 from desktop.records.wording import Wording
 from desktop.settings import Settings
+from desktop.vault.history import Entry
 from desktop.vault.refusals import DiskFull
 from desktop.windows.names import shown_name
 from desktop.windows.sides import Sides
@@ -80,7 +81,11 @@ class Desk:
         except Problem as problem:
             self.tell(problem)
         else:
-            self.saved(N_("Undone: {what}"), what=entry.told(chosen().say))
+            self.tell_reversed(entry)
+
+    def tell_reversed(self, entry: Entry) -> None:
+        """Say what was taken back or done again: the history's own sentence begins with which of the two it is."""
+        self.saved("{what}", what=entry.told(chosen().say))
 
     def kept(self, msgid: str = N_("Saved."), **values: object) -> None:
         """Say that the last change is durable, with undo offered."""

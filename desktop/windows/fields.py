@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from desktop.language import N_, _
@@ -131,8 +132,8 @@ class Field(QWidget):
         return str(self.raw() or "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell the form when the caret leaves."""
-        if event.type() == QEvent.Type.FocusOut:
+        """Tell the form when the caret leaves; a list that opens under it takes it for a while only."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
         return False
 

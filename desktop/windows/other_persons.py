@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_
@@ -73,7 +73,11 @@ class OtherPersons(QWidget):
         self._rows: list[OtherPerson] = []
         self._column = Column(self, gap=10)
         self._column.addWidget(line())
-        self._column.addWidget(Label(N_("Others named"), "card"))
+        head = Row(gap=6)
+        head.addWidget(Label(N_("Others named"), "card"), 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
+        head.addWidget(Button(N_("Another person"), PLAIN, icon="plus", do=self.add))
+        self._column.addLayout(head)
         self.hide()
 
     def add(self, mention: MentionDraft | None = None, place: int | None = None) -> None:

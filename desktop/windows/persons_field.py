@@ -190,7 +190,7 @@ class PersonsField(Field):
         self.chips.set_value(person.code for person in self._taken)
         self.chips.setVisible(bool(self._entries()))
         self.together.setVisible(len(self._taken) > 1)
-        words = _(N_("Find another person by name")) if self._taken else _(N_("Find a person by name"))
+        words = _(N_("Find another person by name")) if self._taken else _(N_("Find one person or several by name"))
         self.edit.setPlaceholderText(words)
 
 

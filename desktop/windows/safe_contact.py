@@ -23,6 +23,7 @@ from desktop.windows.person_form import PersonForm
 from desktop.windows.time_fields import DateField, TimeField
 
 ASKED_IF_YES = ("channel", "number", "days", "begins", "ends", "voicemail", "who", "say")
+NEEDED_IF_YES = ("channel", "days", "begins", "ends")
 
 
 def weekdays() -> list[tuple[str, str]]:
@@ -99,8 +100,11 @@ class SafePage(PersonForm):
         return self.allowed
 
     def _fit(self) -> None:
+        yes = self.allowed.value() == "yes"
         for name in ASKED_IF_YES:
-            self.form.fields[name].setVisible(self.allowed.value() == "yes")
+            self.form.fields[name].setVisible(yes)
+        for name in NEEDED_IF_YES:
+            self.form.fields[name].require(yes)
 
     def write(self, sheet: PersonSheet, told: dict[str, Any]) -> None:
         """Agree it."""

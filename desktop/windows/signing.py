@@ -44,9 +44,11 @@ class SignCard(Card):
         self.button = Button(N_("Sign"), PRIMARY, icon="shield", key="Ctrl+Enter", do=self._ask)
         self.column.addWidget(Label(N_("Sign"), "card"))
         self.column.addWidget(self.form)
-        self.column.addWidget(
-            Label(N_("It is not a qualified electronic signature and does not replace one."), "second", wrap=True)
-        )
+        for words in (
+            N_("It is not a qualified electronic signature and does not replace one."),
+            N_("After signing you choose where the file is saved, on a USB stick for example."),
+        ):
+            self.column.addWidget(Label(words, "second", wrap=True))
         row = Row(gap=8)
         row.addStretch(1)
         row.addWidget(self.button)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.language import N_, chosen
+from desktop.language import N_
 from desktop.problems import Problem
 from desktop.vault.history import Entry
 from desktop.vault.refusals import LaterChanges
@@ -22,7 +22,7 @@ def undo_last(desk: Desk) -> None:
     except Problem as problem:
         desk.tell(problem)
     else:
-        desk.saved(N_("Undone: {what}"), what=entry.told(chosen().say))
+        desk.tell_reversed(entry)
 
 
 def redo_last(desk: Desk) -> None:
@@ -37,7 +37,7 @@ def redo_last(desk: Desk) -> None:
     except Problem as problem:
         desk.tell(problem)
     else:
-        desk.saved(N_("Done again: {what}"), what=entry.told(chosen().say))
+        desk.tell_reversed(entry)
 
 
 def _is_passed_over(entry: Entry) -> bool:

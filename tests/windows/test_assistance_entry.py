@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -141,6 +142,33 @@ def test_without_a_notice_the_person_is_found_by_a_few_letters(open_page: Callab
     page.form.put({"kind": "consultation", "minutes": 15})
     assert page.save()
     assert max(given(busy), key=lambda row: row.id).referral_id == page.sheet.referral.id
+
+
+def test_several_who_were_found_by_name_belong_to_no_notice_of_one_of_them(
+    open_page: Callable[..., Any], busy: Centre
+) -> None:
+    page = open_page()
+    assert "several" in page.persons.edit.placeholderText()
+    for name in ("budr", "jonaitien"):
+        type_text(page.persons.edit, name)
+        page.persons.look()
+        settle()
+        QTest.keyClick(page.persons._finder.popup_shown, Qt.Key.Key_Return)
+        settle()
+    page.form.put({"kind": "consultation", "minutes": 60})
+    assert page.save()
+    together = [row for row in given(busy) if row.is_group]
+    assert len(together) == 2
+    assert [row.referral_label for row in together] == ["", ""]
+
+
+def test_a_list_that_opens_under_a_field_is_no_leaving_of_it(open_page: Callable[..., Any], daivas: UUID) -> None:
+    page = open_page(daivas)
+    type_text(page.persons.edit, "budr")
+    QApplication.sendEvent(page.persons.edit, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    assert page.persons.problem is None, "she is choosing still"
+    QApplication.sendEvent(page.persons.edit, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert page.persons.problem is not None
 
 
 def test_a_name_that_was_not_chosen_is_nobody(open_page: Callable[..., Any], daivas: UUID) -> None:

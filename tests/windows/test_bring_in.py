@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from desktop.centre import Centre
 from desktop.language import N_
 from desktop.problems import Cancelled
-from desktop.windows.buttons import PRIMARY
+from desktop.windows.buttons import PRIMARY, Button
 from desktop.windows.main import Main
 from desktop.windows.worker import Background, Errand
 from tests.windows.looking import let_go, primaries, settle
@@ -87,6 +87,14 @@ def drop(widget: QWidget, data: QMimeData) -> None:
     drag_over(widget, data)
     QApplication.sendEvent(widget, QDropEvent(QPointF(300, 300), COPY, data, LEFT, NOTHING))
     settle()
+
+
+def test_whoever_wants_to_compare_a_list_is_shown_the_way(page: Any) -> None:
+    frame = page.window()
+    way = next(b for b in page.area.findChildren(Button) if "Compare" in b.accessibleName())
+    way.click()
+    settle()
+    assert frame.top.NAME == "reconciliation"
 
 
 def test_what_was_read_is_shown_first_and_entered_as_one_change(page: Any, busy: Centre, sheet: Any) -> None:

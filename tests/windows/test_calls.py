@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.centre import Centre
 from desktop.windows.calls import Calls
@@ -139,20 +139,25 @@ def test_a_call_is_recorded_by_a_digit_and_the_next_one_comes(
 
 def test_the_next_call_begins_empty_and_with_her_name(frame_of_calls: Main, waiting: dict[str, UUID]) -> None:
     calls = calls_of(frame_of_calls)
-    calls.open()
     _press(Qt.Key.Key_2)
     fields = calls.card.form.fields
     fields["note"].set_value("Skambinti po pietų.")
-    area = calls.card.findChild(QScrollArea)
-    assert isinstance(area, QScrollArea)
-    area.ensureWidgetVisible(fields["again_at"])
+    calls.card._area.ensureWidgetVisible(fields["again_at"])
     assert calls.card.save()
     settle()
     assert calls.card.sheet is not None
     assert calls.card.sheet.referral.id == waiting["Aušra"]
     asked = ("outcome", "note", "again_at", "again_time", "help_outcome", "outside_reason")
-    assert [name for name in asked if any(fields[name].raw())] == [], "of the former nothing is said of the next"
+    assert not any(any(fields[name].raw()) for name in asked), "of the former nothing is said of the next"
     assert not calls.card._who.visibleRegion().isEmpty(), "whom to call is the first thing to be read"
+
+
+def test_when_to_try_again_stands_in_the_list_before_how_often_it_was_tried(frame_of_calls: Main) -> None:
+    calls = calls_of(frame_of_calls)
+    calls.open()
+    _press(Qt.Key.Key_2)
+    assert calls.card.save()
+    assert calls.model.cells(0)["due"].second == "again: tomorrow 09:00 \u00b7 1 attempt"
 
 
 def test_the_next_call_is_proposed_before_the_deadline_where_that_can_be(frame_of_calls: Main, still: Still) -> None:
@@ -260,6 +265,19 @@ def test_f12_while_the_stop_is_shown_keeps_nothing_on_the_screen(
     assert _stop(frame_of_calls) is None
     assert frame_of_calls.top is not None
     assert frame_of_calls.top.isVisible()
+
+
+def test_whoever_must_be_asked_first_is_not_counted_among_those_who_may_be_called_now(
+    frame_of_calls: Main, still: Still
+) -> None:
+    still.wait(days=35)
+    calls = calls_of(frame_of_calls)
+    calls.ask()
+    assert "Ask first" in [calls.model.cells(row)["may"].text for row in range(calls.model.rowCount())]
+    assert calls.may_now.chips()[0].text() == "May call now 0"
+    calls.may_now.chips()[0].click()
+    settle()
+    assert calls.model.rowCount() == 0
 
 
 def _choose_calls(frame: Main, notice: UUID) -> Calls:

@@ -170,7 +170,11 @@ def test_a_form_lies_on_the_ground_of_its_card(frame: Main, notices: dict[str, U
 
 def test_no_day_on_which_she_may_be_called_is_guessed(frame: Main, busy: Centre, notices: dict[str, UUID]) -> None:
     page = open_page(frame, "safe", notices["Rūta Budrienė"])
-    page.form.put({"allowed": "yes", "begins": time(9), "ends": time(12)})
+    needed = ("channel", "days", "begins", "ends")
+    assert not any(page.form.fields[name].required for name in needed), "of no way nothing more is asked"
+    page.allowed.chips.chips()[0].click()
+    assert all(page.form.fields[name].required for name in needed), "what a yes needs is marked before she saves"
+    page.form.put({"begins": time(9), "ends": time(12)})
     assert not page.form.fields["days"].value()
     assert not page.save()
     assert page.form.fields["days"].problem is not None

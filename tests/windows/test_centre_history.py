@@ -20,6 +20,8 @@ from desktop.windows.centre_history import HistoryPart
 from desktop.windows.labels import Label
 from desktop.windows.main import Main
 from desktop.windows.table_paper import as_workbook
+from desktop.windows.toast import Toast
+from desktop.windows.undoing import redo_last, undo_last
 from tests.builders import a_referral, a_worker, an_agency, an_assistance
 from tests.windows.looking import faults, foreign_words, let_go, press, settle, turned, words
 
@@ -132,6 +134,10 @@ def test_a_word_without_an_end_stays_in_the_card(shown: HistoryPart, centre: Cen
     assert told.minimumSizeHint().width() < shown.change.width()
 
 
+def test_what_the_filter_of_a_record_takes_is_said_beside_it(shown: HistoryPart) -> None:
+    assert shown.filters.record.note.text() == "number or code"
+
+
 def test_it_is_narrowed_by_a_record_as_people_call_it(shown: HistoryPart, centre: Centre) -> None:
     record = shown.filters.record
     record.set_raw("2026/1")
@@ -160,6 +166,27 @@ def test_numbers_shown_and_lists_taken_out_are_seen(shown: HistoryPart, centre: 
     assert shown.model.cells(0)["what"].text == f"List taken out: History. Rows: {centre.vault.head().count - 1}"
     shown.view.choose(shown.model.id_at(0))
     assert not shown.undo_button.isEnabled()
+
+
+def test_taking_back_is_said_once(shown: HistoryPart, frame: Main, centre: Centre) -> None:
+    centre.assistance.give(an_assistance(referral_id=centre.referrals.ids()[0], persons=()), centre.worker)
+    toast = frame.findChild(Toast)
+    assert toast is not None
+    undo_last(frame.desk)
+    assert toast.words() == "Undone: Assistance entered"
+    redo_last(frame.desk)
+    assert toast.words() == "Done again: Assistance entered"
+    frame.desk.undo(centre.history.last_of(centre.worker))
+    assert toast.words() == "Undone: Assistance entered"
+    centre.referrals.enter(
+        a_referral(centre.directory.enter(an_agency(short_name=""), centre.worker).id), centre.worker
+    )
+    shown.refresh()
+    shown.view.choose(shown.model.id_at(0))
+    settle()
+    shown.undo_button.click()
+    settle()
+    assert toast.words() == "Undone: Notice entered: 2026/2"
 
 
 def test_what_was_taken_back_can_be_brought_again(shown: HistoryPart, centre: Centre) -> None:

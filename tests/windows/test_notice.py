@@ -231,7 +231,7 @@ def test_tab_goes_in_reading_order(page: Any) -> None:
     assert set(order) == set(places), "every field is reached"
     assert order == sorted(places, key=lambda field: _read_at(field, page))
     after = [w for w in visited if page.others.isAncestorOf(w)]
-    assert len(after) == 5, "the row of another person, and the button that takes it away"
+    assert len(after) == 6, "the button for one more, the row of another person, and the button that takes it away"
     assert visited.index(page.save_button) > visited.index(after[-1])
 
 
@@ -248,6 +248,16 @@ def test_another_person_takes_the_caret_and_comes_into_sight(page: Any) -> None:
     assert caret is not None
     assert page.others.isAncestorOf(caret)
     until(lambda: not caret.visibleRegion().isEmpty())
+
+
+def test_where_others_are_named_one_more_is_added(page: Any) -> None:
+    QTest.keyClick(page.window(), Qt.Key.Key_F6)
+    let_go()
+    more = next(b for b in page.others.findChildren(Button) if b.accessibleName() == "Another person")
+    more.click()
+    settle()
+    _first, second = page.others._rows
+    assert second.isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_way_out_says_that_what_is_typed_goes_to_the_drafts(page: Any) -> None:

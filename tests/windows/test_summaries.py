@@ -154,6 +154,10 @@ def test_receiver_and_note_stand_on_the_paper_before_it_is_signed(page: Summarie
     assert "Ačiū visiems." in paper(page)
 
 
+def test_before_signing_it_is_said_that_the_file_can_go_on_a_stick(page: Summaries) -> None:
+    assert "on a USB stick" in said(page.sign)
+
+
 def test_a_wrong_passphrase_signs_nothing_and_the_right_one_saves_a_sealed_file(
     page: Summaries, tmp_path: Path
 ) -> None:
