@@ -30,16 +30,17 @@ def near_names(session: Session, text: str) -> list[UUID]:
     if not any(len(word) >= FEWEST_LETTERS for word in typed):
         return []
     words_read: dict[str, tuple[int, ...]] = {}
-    found: dict[UUID, int] = {}
+    found: dict[UUID, tuple[int, int]] = {}
     for beginning in dict.fromkeys(word[:_BEGINNING] for word in typed if len(word) >= FEWEST_LETTERS):
         for record_id, words in search.texts(session, beginning, "person", _MOST_COMPARED):
-            counts = [_NEVER] * len(typed)
+            counts, meant = [_NEVER] * len(typed), 0
             for word in words.split():
                 if word not in words_read:  # names come again and again; nothing of them is kept beyond this search
                     words_read[word] = tuple(_nearest(part, words_of(word)) for part in typed)
                 counts = list(map(min, counts, words_read[word]))
+                meant += min(words_read[word]) < _NEVER
             if max(counts) < _NEVER:
-                found[record_id] = sum(counts)
+                found[record_id] = sum(counts), -meant  # of equals, whoever has a name of her own for each word
     return sorted(found, key=lambda record_id: found[record_id])[:_MOST_FOUND]
 
 

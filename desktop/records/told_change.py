@@ -24,7 +24,7 @@ from desktop.vault.record import CodesType, DeskTime, IdType, Moment
 
 YES, NO, GONE = N_("Yes"), N_("No"), N_("no longer there")
 MOST_NAMED = 2
-"""So many records are named beside the sentence of an entry."""
+"""So many records, or fields of one, are named beside the sentence of an entry."""
 _CALLED = {
     "person": ("code",), "agency": ("short_name", "name"), "worker": ("name",),
     "issued_summary": ("number",), "issued_sheet": ("number",),
@@ -84,6 +84,14 @@ class Teller:
         changes = sorted((c for c in entry.changes if c.table in RECORDS), key=lambda c: order.index(c.table))
         named = dict.fromkeys(filter(None, map(self._about, changes)))
         return " \u00b7 ".join([name for name in named if name not in said][:MOST_NAMED])
+
+    def changed(self, entry: Entry) -> str:
+        """What an entry changed in the one record that was there before; nothing where that would be a long list."""
+        changes = [change for change in entry.changes if change.table in FIELDS]
+        if len(changes) != 1 or changes[0].before is None or changes[0].after is None:
+            return ""
+        labels = dict.fromkeys(self.wording.language.say(field.label) for field in self._record(changes[0]).fields)
+        return ", ".join(labels) if len(labels) <= MOST_NAMED else ""
 
     def _about(self, change: Change) -> str:
         """Which record it was."""

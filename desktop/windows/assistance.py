@@ -39,6 +39,7 @@ class Assistance(ListScreen):
 
     def __init__(self, desk: Desk) -> None:
         self._wording = desk.wording()
+        self._before: list[UUID] | None = None
         newest = Sort("on_day", descending=True)
         super().__init__(desk, AssistanceSource(desk.centre.assistance), COLUMNS, newest, AssistanceFilters)
         self.more = Button(N_("More"), OUTLINED, icon="down", also=("F10",), do=self.open_menu)
@@ -51,6 +52,11 @@ class Assistance(ListScreen):
         self.acts.of_row = self._row_acts
         if not self.views.begin():
             self.filters.restore({PERIOD: THIS})
+
+    def refresh(self) -> None:
+        """Read again; help that was noted meanwhile is the chosen row."""
+        self._before = self._ids()
+        super().refresh()
 
     def query(self) -> AssistanceQuery:
         """What is asked for."""
@@ -87,6 +93,16 @@ class Assistance(ListScreen):
         hours = chosen().number(self.desk.centre.assistance.minutes(query) / 60, 1)
         self.more.setEnabled(bool(count))
         return f"{times} \u00b7 {_('Hours: {hours}', hours=hours)}"
+
+    def _loaded(self, count: int) -> None:
+        before, self._before = self._before, None
+        came = [] if before is None else [one for one in self._ids() if one not in before]
+        if came:
+            self.view.choose(came[0])
+        super()._loaded(count)
+
+    def _ids(self) -> list[UUID]:
+        return [self.model.id_at(row) for row in range(self.model.rowCount())]
 
     def _cells(self, row: AssistanceRow) -> Mapping[str, Cell]:
         return cells(row, self.model.hidden, self._wording, self.desk.centre.world.today())

@@ -44,7 +44,7 @@ class Newest:
 
     centre: Centre
     about: dict[int, str] = field(default_factory=dict)
-    """By number the records that an entry is about, where its sentence does not say them."""
+    """By number the records that an entry is about, where its sentence does not say them, and what it changed."""
 
     def ids(self, query: Any, sort: Sort) -> Sequence[int]:
         """Their numbers."""
@@ -55,7 +55,8 @@ class Newest:
         """These entries."""
         entries = self.centre.history.among(ids)
         teller = teller_of(self.centre, entries)
-        self.about |= {entry.number: teller.about(entry) for entry in entries}
+        told = {entry.number: (teller.about(entry), teller.changed(entry)) for entry in entries}
+        self.about |= {number: " \u00b7 ".join(filter(None, words)) for number, words in told.items()}
         return {entry.number: entry for entry in entries}
 
 

@@ -104,6 +104,13 @@ def test_what_there_is_little_of_is_found_by_its_words_and_by_who_took_part(cent
     assert (found.count("training"), [one.on_day for one in found.of("training")]) == (2, [date(2026, 10, 20)])
 
 
+def test_whoever_has_a_name_for_each_word_stands_before_who_has_one_for_both(find: Search, sender: UUID) -> None:
+    referrals, by = ReferralLog(find.vault, find.world), find.vault.worker
+    for name in ("Biljana Bjelić", "Biljana Popov", "Biljana Torbica"):
+        referrals.enter(notice(sender, somebody(name=name, phone="", municipality="")), by)
+    assert names(find.find("biljna b"))[0] == "Biljana Bjelić"
+
+
 def test_the_list_of_people_forgives_the_same_slips(find: Search) -> None:
     people = People(find.vault, find.world)
     assert people.count(PeopleQuery(text="Јонаиттиен")) == 1

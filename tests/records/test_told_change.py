@@ -166,6 +166,17 @@ def test_a_change_names_the_record_that_its_sentence_does_not(busy: Centre) -> N
     assert "2026/1" not in about["Notice entered: {number}"]
 
 
+def test_a_change_of_a_field_or_two_names_them(busy: Centre) -> None:
+    person = busy.referrals.sheet(busy.referrals.ids()[-1]).person
+    assert person is not None
+    busy.people.amend(person.id, replace(busy.people.draft_of(person.id), address="Liepų g. 5"), busy.worker)
+    entries = busy.history.entries(limit=500)
+    teller = _teller(busy, entries, "en")
+    changed = {entry.what: teller.changed(entry) for entry in entries}
+    assert changed["Person amended: {code}"] == "Address"
+    assert changed["Assistance entered"] == "", "what was entered is told by its sentence"
+
+
 def test_a_record_is_found_by_what_it_is_called_with_all_that_belongs_to_it(busy: Centre) -> None:
     named, notice = NamedRecords(busy.vault), busy.referrals.ids()[-1]
     found = named.typed("2026/1")

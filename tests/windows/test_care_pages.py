@@ -104,6 +104,17 @@ def test_the_list_of_help_asks_for_one_worker(frame: Main, busy: Centre) -> None
     assert page.list.foot.text().startswith("1 time")
 
 
+def test_help_that_was_just_noted_is_the_chosen_row(frame: Main, busy: Centre, notices: dict[str, UUID]) -> None:
+    page = open_page(frame, "help")
+    page.view.selectRow(0)
+    entry = open_page(frame, "assistance_entry", notices["Rūta Budrienė"])
+    entry.form.put({"kind": "consultation", "minutes": 15})
+    assert entry.save()
+    settle()
+    (chosen_row,) = busy.assistance.rows([page.view.current_id()])
+    assert chosen_row.person_name == "Rūta Budrienė", "what is taken back next is what was noted last"
+
+
 def test_help_is_corrected_and_taken_back_from_its_list(frame: Main, busy: Centre, notices: dict[str, UUID]) -> None:
     busy.assistance.give(an_assistance(referral_id=notices["Rūta Budrienė"], persons=(None, None)), busy.worker)
     page = open_page(frame, "help")
