@@ -38,8 +38,6 @@ LOOKS = ALL if os.environ.get("LIEPA_LOOKS") == "all" else SOME
 """Language, scheme, size of text, and windows: a screen is built in the first and goes on into the other."""
 HANDFULS = [PICTURES[first : first + 12] for first in range(0, len(PICTURES), 12)]
 """So many screens share a frame: to build one is dear."""
-BEGINNING = ("today", "calls", "notices", "new-notice", "assistance", "persons", "summary", "year")
-"""Screens that a centre sees before anything is entered."""
 
 
 @pytest.fixture(autouse=True)
@@ -53,12 +51,6 @@ def stage(
 ) -> Iterator[Stage]:
     """The one window on a centre in which everything has happened."""
     yield from stage_on(later_day(everything), tmp_path_factory.mktemp("busy"))
-
-
-@pytest.fixture(scope="module")
-def empty(qapp: QApplication, first_day: Day, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    """The one window on a centre without any."""
-    yield from stage_on(first_day, tmp_path_factory.mktemp("empty"))
 
 
 @pytest.mark.parametrize("pictures", HANDFULS, ids=lambda pictures: f"{pictures[0].name}-to-{pictures[-1].name}")
@@ -77,15 +69,6 @@ def test_screens_may_be_shown(stage: Stage, pictures: Sequence[Picture]) -> None
                 wrong += english_left(stage.on_show, locale)
             found += [(picture.name, locale, percent, size, fault) for fault in wrong]
     assert found == []
-
-
-@pytest.mark.parametrize("name", BEGINNING)
-def test_a_screen_of_an_empty_centre_may_be_shown(empty: Stage, name: str) -> None:
-    picture = next(picture for picture in PICTURES if picture.name == name)
-    for locale, percent, size in (("sr_Cyrl", 200, USUAL), ("lt", 160, SMALL)):
-        put_on(empty, locale, "light", percent, size)
-        empty.show(picture)
-        assert [*faults(empty.door), *closer_faults(empty.door)] == [], (locale, percent, size)
 
 
 @pytest.mark.parametrize("name", ["today", "new-notice", "year", "centre", "options", "person"])
