@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property
 from typing import Any
@@ -42,12 +41,12 @@ def _catalogue(locale: str, domain: str = "desktop") -> gettext.NullTranslations
         return gettext.GNUTranslations(file)
 
 
-@dataclass(frozen=True)
 class Language:
     """One language: says sentences, counts, and writes dates and numbers as its readers expect."""
 
-    locale: str
-    """One of `LOCALES`."""
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+        """One of `LOCALES`."""
 
     @cached_property
     def babel(self) -> Any:

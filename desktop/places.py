@@ -8,12 +8,13 @@ from pathlib import Path
 import platformdirs
 
 NAME = "Liepa"
+ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent))
+"""The frozen program's folder, or the one above this package."""
 
 
 def res(*parts: str) -> Path:
     """A file that is shipped with the program, under `resources/` or `translations/`."""
-    root = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent))
-    return root.joinpath(*parts)
+    return ROOT.joinpath(*parts)
 
 
 def config_folder() -> Path:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.language import LOCALES
 
@@ -22,8 +22,7 @@ LOCK_MINUTES = (1, 15)
 WINDOW_NAMES = ("liepa", "notes", "office")
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings of this computer; each value is within its bounds."""
 
     language: str = ""
@@ -40,9 +39,9 @@ class Settings:
     """The folder that was open last."""
     geometry: str = ""
     """Where the window stood, base64."""
-    splitters: dict[str, list[int]] = field(default_factory=dict)
+    splitters: Mapping[str, list[int]] = {}
     """The widths on both sides of each movable edge, by screen."""
-    columns: dict[str, list[str]] = field(default_factory=dict)
+    columns: Mapping[str, list[str]] = {}
     """The columns chosen for a list and their order, by screen; a list that is not named here shows its usual ones."""
 
     @classmethod
@@ -71,7 +70,7 @@ class Settings:
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
             with beside.open("w", encoding="utf-8") as file:
-                json.dump(asdict(self), file, ensure_ascii=False, indent=1)
+                json.dump(self._asdict(), file, ensure_ascii=False, indent=1)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(folder / FILE)

@@ -13,13 +13,12 @@ import os
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
+from typing import NamedTuple
 from uuid import UUID
 
 
-@dataclass(frozen=True)
-class World:
+class World(NamedTuple):
     """The clock, the source of identifiers and the source of randomness, handed in by constructor."""
 
     now: Callable[[], datetime]
@@ -40,7 +39,7 @@ class World:
         """The same world seen from a time zone such as `Europe/Vilnius`."""
         from zoneinfo import ZoneInfo
 
-        return replace(self, zone=ZoneInfo(name))
+        return self._replace(zone=ZoneInfo(name))
 
     def here(self) -> datetime:
         """The present moment as the clock on the centre's wall shows it (naive, whole seconds)."""

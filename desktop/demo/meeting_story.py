@@ -114,7 +114,7 @@ class MeetingStory:
         made = self.centre.commitments.promise(draft, self.by)
         on = meeting.on_day + timedelta(days=abs(settled))
         noted = self.centre.world.moment(datetime.combine(on, time(12)))
-        that_day = Commitments(self.centre.vault, replace(self.centre.world, now=lambda: noted))
+        that_day = Commitments(self.centre.vault, self.centre.world._replace(now=lambda: noted))
         if settled > 0 and on <= self.today:
             that_day.done(made.id, self.by, on=on, evidence=why)
         elif settled < 0 and on <= self.today:

@@ -8,7 +8,7 @@ and not days. The same seed and the same last day make the same records, identif
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from itertools import islice
@@ -64,7 +64,7 @@ class Telling:
         real = World.real().in_zone(COUNTRIES[country].zone)
         self.begins = real.moment(datetime.combine(today - timedelta(days=DAYS), time(8, 0)))
         self.clock = Clock(self.begins)
-        self.world = replace(real, now=self.clock, new_id=self.clock.new_id)
+        self.world = real._replace(now=self.clock, new_id=self.clock.new_id)
         self.today = today
         self.story = Story(country, dice(seed))
         self.centre = self._found(folder, country, words, cost, keys)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
@@ -36,7 +36,36 @@ class Banner(Card):
         self._icon = icon
         self.problem: Problem | None = None
         """The one that was told last."""
-        self._drawing = Drawing(icon or ICONS[tone], tone)
+        self._is_laid_out = False
+        self.hide()
+
+    def say(self, msgid: str, more: str = "", *, tone: str = "", **values: object) -> None:
+        """Show a sentence, and perhaps a quieter one below it."""
+        self._lay_out()
+        self._head.say(msgid, **values)
+        self._more.put("")
+        if more:
+            self._more.say(more, **values)
+        self._show(tone or self.tone)
+
+    def tell(self, problem: Problem, tone: str = "red") -> None:
+        """Show a problem as it is."""
+        self.problem = problem
+        self._lay_out()
+        self._head.tell(problem)
+        self._more.put("")
+        self._show(tone)
+
+    def words(self) -> str:
+        """The sentence it shows."""
+        return self._head.text() if self._is_laid_out else ""
+
+    def _lay_out(self) -> None:
+        """Every page has one and hardly any has something to say: it is made when there is."""
+        if self._is_laid_out:
+            return
+        self._is_laid_out = True
+        self._drawing = Drawing(self._icon or ICONS[self.tone], self.tone)
         self._head, self._more = Label("", "strong", wrap=True), Label("", "body", wrap=True)
         said = QWidget()
         words = Column(said, gap=2)
@@ -47,26 +76,6 @@ class Banner(Card):
         self._apart = Apart(said)
         row.addWidget(self._apart, 1)
         self.column.addLayout(row)
-        self.hide()
-
-    def say(self, msgid: str, more: str = "", *, tone: str = "", **values: object) -> None:
-        """Show a sentence, and perhaps a quieter one below it."""
-        self._head.say(msgid, **values)
-        self._more.put("")
-        if more:
-            self._more.say(more, **values)
-        self._show(tone or self.tone)
-
-    def tell(self, problem: Problem, tone: str = "red") -> None:
-        """Show a problem as it is."""
-        self.problem = problem
-        self._head.tell(problem)
-        self._more.put("")
-        self._show(tone)
-
-    def words(self) -> str:
-        """The sentence it shows."""
-        return self._head.text()
 
     def _show(self, tone: str) -> None:
         self.set_tone(tone)
@@ -77,6 +86,7 @@ class Banner(Card):
 
     def offer(self, msgid: str, do: Callable[[], object], kind: str = OUTLINED) -> Button:
         """Add a button."""
+        self._lay_out()
         button = Button(msgid, kind, do=do)
         self._apart.add(button)
         return button
@@ -114,6 +124,8 @@ class ProgressCard(Card):
     """
 
     def __init__(self, over: QWidget, errand: Errand, msgid: str) -> None:
+        from PySide6.QtWidgets import QProgressBar  # dear, and the door has none
+
         super().__init__(margins=20, gap=10, radius=12)
         self.setParent(over)
         self._errand, self._over = errand, over

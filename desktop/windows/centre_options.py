@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -113,7 +112,7 @@ class OptionsPart(Part):
         answer = field.value()
         if not self._is_shown or not answer:
             return
-        kept = asdict(self.desk.settings())
+        kept = self.desk.settings()._asdict()
         former = {name: kept[name] for name in OURS}
         former |= {"language": chosen().locale, "look": look().scheme, "text_size": look().percent}
         if former[field.name] == read(answer):

@@ -5,46 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from desktop.language import N_
 from desktop.problems import Problem
 from desktop.vault.letters import fold
 from desktop.windows.fields import Field
-from desktop.windows.look import follow, look, px
+from desktop.windows.look import follow, px
 from desktop.windows.offered import with_kept
 
 FOLDED = Qt.ItemDataRole.UserRole + 1
 CODE = Qt.ItemDataRole.UserRole
 LONGEST = 24
 """A combo grows with its longest entry, up to so many signs; longer ones end in an ellipsis."""
-
-
-class Finder(QCompleter):
-    """Finds entries that have the typed letters anywhere."""
-
-    def __init__(self, model: QStandardItemModel, combo: QComboBox) -> None:
-        from PySide6.QtWidgets import QListView  # dear, and the door has no such list
-
-        super().__init__(model, combo)  # what no one owns would outlive the page and the lock, with its open list
-        self.setCompletionRole(FOLDED)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCaseSensitivity(Qt.CaseSensitivity.CaseSensitive)
-        self.setMaxVisibleItems(9)
-        popup = QListView()
-        popup.setProperty("popup", True)
-        look().dress(popup)
-        self.setPopup(popup)
-
-    def splitPath(self, path: str) -> list[str]:
-        """Compare without accents."""
-        return [fold(path)]
-
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """Show the entry's own words."""
-        return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
 class Combo(QComboBox):
@@ -109,6 +84,8 @@ class ChoiceField(Field):
         self._model = QStandardItemModel(self)
         self.combo.setModel(self._model)
         if self._searched:
+            from desktop.windows.finder import Finder
+
             self.combo.setEditable(True)
             self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             self.combo.setCompleter(Finder(self._model, self.combo))

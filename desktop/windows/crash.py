@@ -13,10 +13,10 @@ from desktop.places import documents_folder
 from desktop.problems import Problem
 from desktop.windows.buttons import OUTLINED, PLAIN, PRIMARY, Button
 from desktop.windows.card import Drawing
+from desktop.windows.fault_report import Broken
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, Row
 from desktop.windows.look import colour, look, px
-from desktop.windows.messages import Broken
 from desktop.windows.window_name import title
 
 

@@ -6,7 +6,6 @@ Locking covers first, keeps what is half typed in the vault, throws the frame aw
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from desktop import windows
 from desktop.language import N_, _, chosen
@@ -122,7 +121,7 @@ class Door(QWidget):
 
     def settle(self, **changes: Any) -> None:
         """Change settings and keep them; what is as it was is not written again."""
-        before, self.settings = self.settings, replace(self.settings, **changes)
+        before, self.settings = self.settings, self.settings._replace(**changes)
         self.watch.minutes = self.settings.lock_minutes
         if self.settings != before:
             self.settings.write(self._config)
@@ -268,6 +267,8 @@ class Door(QWidget):
 
     def _cover(self) -> None:
         """The cover first: it must be seen before anything else is done."""
+        from PySide6.QtWidgets import QDialog
+
         for over in QApplication.topLevelWidgets():
             if over is not self and isinstance(over, QDialog):
                 over.reject()

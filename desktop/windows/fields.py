@@ -11,16 +11,16 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from desktop.language import N_, _
 from desktop.problems import Problem
 from desktop.windows.banner import announce
 from desktop.windows.card import Drawing
-from desktop.windows.chips import Chips, Entries
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, px
+from desktop.windows.offered import Entries
 
 REST_MS, LATE_REST_MS = 20, 150
 """A page to which a row was added has its place again so long after."""
@@ -41,21 +41,17 @@ class Field(QWidget):
         self._dot = Label("", "label", ink="accent")
         self._dot.put("\u2022" if required else "")
         self.note = Label(hint, "small")
-        self._problem, self._sign = Label("", "second", ink="red", wrap=True), Drawing("warn", "red", 16)
+        self._sign: Drawing | None = None
+        self._problem: Label | None = None
+        """What is wrong, and the sign before it: made when something is for the first time."""
         head = Row(gap=5)
         head.addWidget(self._label)
         head.addWidget(self._dot)
         head.addStretch(1)
         head.addWidget(self.note)
-        below = Row(gap=5)
-        below.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self._problem, 1)
         self._body = Column(self, gap=3)
         self._body.addLayout(head)
-        self._body.addLayout(below)
-        self._below = below
         self.problem: Problem | None = None
-        self.show_problem(None)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def require(self, is_required: bool) -> None:
@@ -102,13 +98,24 @@ class Field(QWidget):
     def show_problem(self, problem: Problem | None) -> None:
         """Outline it in red with the sentence below, or take both away."""
         self.problem = problem
-        for widget in (self._sign, self._problem):
-            widget.setVisible(problem is not None)
-        if problem is not None:
-            self._problem.tell(problem)
-            announce(self, self._problem.text())
+        if problem is not None and self._problem is None:
+            self._make_room()
+        if self._problem is not None and self._sign is not None:
+            for widget in (self._sign, self._problem):
+                widget.setVisible(problem is not None)
+            if problem is not None:
+                self._problem.tell(problem)
+                announce(self, self._problem.text())
         if hasattr(self, "_input"):
             self._outline(problem is not None)
+
+    def _make_room(self) -> None:
+        """A line for what is wrong, below everything else."""
+        self._sign, self._problem = Drawing("warn", "red", 16), Label("", "second", ink="red", wrap=True)
+        below = Row(gap=5)
+        below.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._problem, 1)
+        self._body.addLayout(below)
 
     def takes_enter(self) -> bool:
         """Whether Enter means something here just now; else it goes to the next question."""
@@ -216,6 +223,8 @@ class LongTextField(Field):
     """Several lines of text; Enter is a new line, Tab leaves."""
 
     def __init__(self, name: str, title: str, *, lines: int = 3, **how: Any) -> None:
+        from PySide6.QtWidgets import QPlainTextEdit  # dear, and the door asks for one line
+
         super().__init__(name, title, **how)
         self._lines = lines
         self.edit = QPlainTextEdit()
@@ -256,6 +265,8 @@ class ChipsField(Field):
     def __init__(
         self, name: str, title: str, entries: Callable[[], Entries], *, several: bool = False, **how: Any
     ) -> None:
+        from desktop.windows.chips import Chips
+
         super().__init__(name, title, **how)
         self._several = several
         self.chips = Chips(entries, several=several)

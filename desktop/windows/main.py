@@ -7,7 +7,6 @@ cover. Which screens there are is told by `screens`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
@@ -147,7 +146,7 @@ class Main(QWidget):
 
     def settle(self, **changes: Any) -> None:
         """Apply other settings at once and let them be kept."""
-        self.settings = replace(self.settings, **changes)
+        self.settings = self.settings._replace(**changes)
         if "language" in changes:
             speak(changes["language"])
         if "look" in changes or "text_size" in changes:
@@ -292,7 +291,7 @@ class Main(QWidget):
 
     def _sizes(self, name: str, sizes: list[int] | None = None) -> list[int]:
         if sizes is not None:
-            self.settle(splitters=self.settings.splitters | {name: sizes})
+            self.settle(splitters={**self.settings.splitters, name: sizes})
         return self.settings.splitters.get(name, [])
 
     def _fit(self) -> None:

@@ -18,8 +18,9 @@ from desktop.language import N_
 from desktop.vault.letters import fold
 from desktop.windows.buttons import IconButton
 from desktop.windows.chips import Chip, Chips
-from desktop.windows.choice import CODE, FOLDED, Combo, Finder
+from desktop.windows.choice import CODE, FOLDED, Combo
 from desktop.windows.fields import Field
+from desktop.windows.finder import Finder
 from desktop.windows.layouts import Column, Row
 
 Entries = Sequence[tuple[str, str]]

@@ -6,18 +6,16 @@ A record that is opened keeps its answer though nobody may choose it anew. It kn
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 Entries = Sequence[tuple[str, str]]
 """(code, words) of each choice, in order."""
 
 
-@dataclass(frozen=True)
 class Offered:
     """The entries of now; `kept` says the words of a code that was offered once, and nothing of any other."""
 
-    entries: Callable[[], Entries]
-    kept: Callable[[str], str]
+    def __init__(self, entries: Callable[[], Entries], kept: Callable[[str], str]) -> None:
+        self.entries, self.kept = entries, kept
 
     def __call__(self) -> Entries:
         """What is offered now."""

@@ -56,8 +56,9 @@ from desktop.windows.album import (
     Picture,
 )
 from desktop.windows.application import make_application
-from desktop.windows.crash import Broken, CrashWindow
+from desktop.windows.crash import CrashWindow
 from desktop.windows.door import Door
+from desktop.windows.fault_report import Broken
 from desktop.windows.look import look
 from desktop.windows.meeting_named import OWN
 from desktop.windows.messages import Messages

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.vault.letters import fold
 from desktop.windows.chips import Chips
-from desktop.windows.choice import CODE, FOLDED, Combo, Finder
+from desktop.windows.choice import CODE, FOLDED, Combo
 from desktop.windows.fields import Field
+from desktop.windows.finder import Finder
 from desktop.windows.layouts import Column
 
 

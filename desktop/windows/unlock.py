@@ -7,6 +7,7 @@ told in place, each kind with its own way out.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,6 @@ class Unlock(QWidget):
         self.folder, self._world, self._background = folder, world, background
         self._names: list[str] = []
         self.banner = Banner("red")
-        self._restore = self.banner.offer(N_("Restore from a backup"), self.restore.emit)
         self.last = Label("", "quiet")
         self.practice = Label("", "second", ink="amber", wrap=True)
         self.practice.hide()
@@ -93,6 +93,11 @@ class Unlock(QWidget):
         """Take the widths of the look in use."""
         self._card.setFixedWidth(px(WIDE))
         self.banner.setFixedWidth(px(WIDE))
+
+    @cached_property
+    def _restore(self) -> Button:
+        """The way out in the banner, where a backup is one."""
+        return self.banner.offer(N_("Restore from a backup"), self.restore.emit)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read who can unlock only after the window stands: the door opens at once."""

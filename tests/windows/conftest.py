@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +127,7 @@ def make_door(
     def make(folder: Path | None = None, size: tuple[int, int] = (1366, 768), **settings: object) -> Door:
         messages = Messages(world, tmp_path)
         messages.tell = _raise  # type: ignore[method-assign]
-        kept = replace(Settings(look="light"), **settings)  # type: ignore[arg-type]
+        kept = Settings(look="light")._replace(**settings)  # type: ignore[arg-type]
         door = Door(world, kept, tmp_path / "config", messages, at_once=True)
         made.append(door)
         door.resize(*size)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.problems import Cancelled, Problem
-from desktop.windows.messages import Messages, report_of
+from desktop.windows.fault_report import report_of
+from desktop.windows.messages import Messages
 from desktop.world import World
 from tests.windows.looking import faults, settle, until, words
 
