@@ -161,9 +161,11 @@ class TableView(QTableView):
 
     def dress(self) -> None:
         """Take the sizes of the look in use."""
-        self.horizontalHeader().setFont(font(LABEL, SEMIBOLD))
+        head = self.horizontalHeader()
+        for widget in (head, head.viewport()):  # once Qt has dressed it anew, the inner one follows no longer
+            widget.setFont(font(LABEL, SEMIBOLD))
         self.verticalHeader().setDefaultSectionSize(px(ONE_LINE))
-        self.horizontalHeader().setMinimumHeight(px(32))
+        head.setMinimumHeight(px(32))
         self.arrange()
 
     def arrange(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,14 @@ from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.centre import Centre
 from desktop.windows import icons
 from desktop.windows.card import Card
 from desktop.windows.layouts import Column
 from desktop.windows.look import font, look, of_palette, px, tokens
+from desktop.windows.main import Main
 from desktop.windows.pill import SIGNS
+from desktop.windows.today import Today
 from desktop.windows.tokens import DARK, LIGHT, OUTLINED, READ, READABLE, Tokens, contrast
 from tests.windows.looking import settle
 
@@ -85,6 +89,23 @@ def test_sizes_and_type_follow_the_text_size(app: QApplication) -> None:
     look().apply("light", 160)
     assert px(34) == pytest.approx(usual * 1.6, rel=0.05)
     assert QFontMetrics(font()).height() == pytest.approx(high * 1.6, rel=0.05)
+
+
+def test_the_head_of_a_list_follows_the_text_size_while_it_is_out_of_sight(
+    desk_of: Callable[..., Main], centre: Centre
+) -> None:
+    frame = desk_of(centre)
+    assert isinstance(frame.top, Today)
+    head = frame.top.view.horizontalHeader()
+    before = head.grab().toImage()
+    frame.go("summaries")
+    settle()
+    for percent in (160, 100):
+        look().apply("light", percent)
+        settle()
+    frame.go("today")
+    settle()
+    assert head.grab().toImage() == before
 
 
 def test_the_shipped_font_is_used(app: QApplication) -> None:
