@@ -88,6 +88,13 @@ def _freeze(page: Any, _place: Path) -> None:
     page.ask_to_freeze()
 
 
+def _back(page: Any, _place: Path) -> None:
+    """What the act before has changed is taken back, for others work on the same centre."""
+    vault = page.desk.centre.vault
+    page.desk.centre.history.undo(vault.head().count, vault.worker)
+    page.refresh()
+
+
 def _over(page: Any, _place: Path) -> None:
     page._is_over = True
     page._show()
@@ -121,7 +128,7 @@ STATES: dict[str, Sequence[Act]] = {
         lambda page, _place: (page.cards.choose("theirs"), page.table.view.selectRow(0), page.table.pick()),
         _freeze,
     ],
-    "reconciliation": [lambda page, _place: page.take_out()],
+    "reconciliation": [lambda page, _place: page.take_out(), _back],
     "meeting-board": [
         lambda page, _place: page.show_why(),
         lambda page, _place: page.banner.ask(Problem("October"), lambda: None),
