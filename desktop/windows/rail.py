@@ -139,7 +139,11 @@ class Rail(Ground):
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pointing = QTimer(self, singleShot=True, interval=0)  # an arrow shown amid laying out lies on Help
         self._pointing.timeout.connect(self._point)
-        self._area.verticalScrollBar().rangeChanged.connect(lambda *_at: self._pointing.start())
+        self._room = 0, 0
+        self._seeking = QTimer(self, singleShot=True, interval=0)
+        self._seeking.timeout.connect(self._seek)
+        for timer in (self._pointing, self._seeking):
+            self._area.verticalScrollBar().rangeChanged.connect(lambda *_at, timer=timer: timer.start())
         self._area.verticalScrollBar().valueChanged.connect(lambda *_at: self._pointing.start())
         self.down = IconButton(N_("Further screens"), "down", bare=True, do=lambda: self._turn(True))
         self.up = IconButton(N_("The screens before"), "up", bare=True, do=lambda: self._turn(False))
@@ -182,6 +186,8 @@ class Rail(Ground):
         for other, entry in self._entries.items():
             entry.setChecked(other == name)
         self._measure()
+        self._room = 0, 0
+        self._seeking.start()
 
     def set_only_icons(self, only: bool) -> None:
         """In the smallest windows."""
@@ -204,6 +210,14 @@ class Rail(Ground):
         is_end = bar.value() >= bar.maximum() > 0
         self.down.setVisible(is_low and not is_end)
         self.up.setVisible(is_low and is_end)
+
+    def _seek(self) -> None:
+        """Where she is stays in sight when text or window have changed; an arrow that turns has changed neither."""
+        bar = self._area.verticalScrollBar()
+        before, self._room = self._room, (bar.maximum(), bar.pageStep())
+        chosen = next((entry for entry in self._entries.values() if entry.isChecked()), None)
+        if chosen is not None and self._room != before:
+            self._area.ensureWidgetVisible(chosen, 0, 0)
 
     def _turn(self, onward: bool) -> None:
         """On by as many entries as are in sight, or back to the first."""
