@@ -178,8 +178,12 @@ class NoticeForm(Form):
 
     def _put_unit(self, unit: UUID | None) -> None:
         """Propose this unit, if it works still."""
+        self.unit.set_value(self._working(unit))
+
+    def _working(self, unit: UUID | None) -> str:
+        """The code of this unit, if it works still."""
         units = {code for code, _words in self._units()}
-        self.unit.set_value(unit.hex if unit and unit.hex in units else "")
+        return unit.hex if unit and unit.hex in units else ""
 
     def _municipalities(self) -> Entries:
         """Where the sender works first, then where the centre does, then all others."""
@@ -215,7 +219,7 @@ class NoticeForm(Form):
                 "sender_id": before.sender_id.hex if before.sender_id.hex in senders else "",
             })  # fmt: skip
             self.unit.refill()
-            self._put_unit(before.unit_id)
+            self.put({"unit_id": self._working(before.unit_id)})
 
     def show_draft(self, draft: ReferralDraft) -> None:
         """Show a notice that is to be amended."""

@@ -18,6 +18,7 @@ from desktop.windows.main import Main
 from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.today import Today
 from desktop.windows.unfinished_forms import FORMS
+from tests.builders import a_referral, an_agency
 from tests.windows.looking import settle, shown, type_text
 
 Desk = Callable[..., Main]
@@ -165,6 +166,23 @@ def test_what_is_half_typed_in_a_part_of_the_centre_survives_a_lock_and_is_throw
     assert busy.drafts.all(busy.worker) == ()
     again._toast._undo.click()
     assert [d.fields[field] for d in busy.drafts.all(busy.worker)] == [shown_part.part.form.raw()[field]]
+
+
+def test_looking_at_a_new_notice_leaves_nothing_unfinished_though_the_last_one_named_a_unit(
+    desk_of: Desk, busy: Centre
+) -> None:
+    sender = busy.directory.senders()[0].id
+    unit = busy.directory.enter(an_agency(name="Pirma", short_name="", parent_id=sender), busy.worker)
+    busy.referrals.enter(a_referral(sender, unit_id=unit.id), busy.worker)
+    frame = desk_of(busy)
+    frame.go("notice")
+    settle()
+    page: Any = frame.top
+    assert page.form.unit.value() == unit.id.hex
+    assert not page.form.is_pending()
+    frame.go("today")
+    settle()
+    assert busy.drafts.all(busy.worker) == ()
 
 
 def test_a_saved_closed_day_leaves_no_draft_and_what_is_taken_out_again_neither(desk_of: Desk, busy: Centre) -> None:
