@@ -25,7 +25,7 @@ from desktop.records.referral_row import ROWS, ReferralRow, rows_of
 from desktop.records.referral_state import IN_PROGRESS, STATES
 from desktop.records.workdays import WorkCalendar
 from desktop.vault import search
-from desktop.vault.record import Identifiers
+from desktop.vault.record import Identifiers, in_one_run
 
 MOST_FOUND = 2000
 """Notices shown at most for a search by words; whoever gets so many types another letter."""
@@ -107,6 +107,8 @@ def _worded(sort: str, descending: bool, most: int | None, has_words: bool) -> A
     statement = _in_order(sort, descending, most)
     if has_words:
         statement = statement.where(Referral.id.in_(search.found("a", "referral", MOST_FOUND)))
+    if most is None:
+        statement = in_one_run(statement)
     return statement.compile(dialect=sqlite.dialect())
 
 

@@ -117,9 +117,9 @@ class Store:
             return raw.execute(words, values).fetchall()  # type: ignore[no-any-return]
 
     def identifiers(self, words: str, values: Sequence[object] = ()) -> Identifiers:
-        """The identifiers that one statement finds, however many."""
+        """The identifiers that one statement finds, however many; it is worded by `in_one_run`."""
         with self._reading(values) as raw:
-            return Identifiers.found([raw.execute(words, values)])
+            return Identifiers(row[0] or b"" for row in raw.execute(words, values))
 
     @contextmanager
     def _reading(self, values: Sequence[object]) -> Iterator[Any]:

@@ -4,8 +4,10 @@ from uuid import UUID
 
 from hypothesis import given
 from hypothesis.strategies import lists, uuids
+from sqlalchemy import column, select, table
+from sqlcipher3 import dbapi2
 
-from desktop.vault.record import Identifiers, id_of, in_parts
+from desktop.vault.record import Identifiers, id_of, in_one_run, in_parts
 
 
 @given(uuids())
@@ -35,6 +37,21 @@ def test_bytes_that_lie_across_two_identifiers_are_not_one() -> None:
     assert (held.index(second), held.index(first, 1), held[-1], held[1:]) == (1, 2, first, [second, first])
     assert Identifiers(one.bytes for one in (first, second, across)).index(across) == 2
     assert Identifiers([]) == []
+
+
+@given(lists(uuids(), unique=True))
+def test_identifiers_are_found_as_one_value_in_the_order_that_was_asked(made: list[UUID]) -> None:
+    places, file = table("placed", column("id"), column("place")), dbapi2.connect(":memory:")
+    file.execute("CREATE TABLE placed (id BLOB, place INTEGER)")
+    file.execute("CREATE INDEX by_place ON placed (place, id)")
+    for number in (*range(0, len(made), 2), *range(1, len(made), 2)):
+        file.execute("INSERT INTO placed VALUES (?, ?)", (made[number].bytes, number))
+    asked = select(places.c.id)
+    for order, expected in ((places.c.place, made), (places.c.place.desc(), made[::-1]), (places.c.id, sorted(made))):
+        rows = file.execute(str(in_one_run(asked.order_by(order)))).fetchall()
+        assert len(rows) == 1
+        assert Identifiers(row[0] or b"" for row in rows) == expected
+    file.close()
 
 
 @given(lists(uuids(), max_size=20))
