@@ -7,11 +7,12 @@ job on the spot. The window's thread never waits for this one.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from desktop.problems import Cancelled, Problem
@@ -63,7 +64,10 @@ class Errand(QObject):
 
 
 class Background(QObject):
-    """Does one job after another, in the order given."""
+    """Does one job after another, in the order given.
+
+    Their answers are told one at a turn: what one changes is painted, and a key answered, before the next.
+    """
 
     _told = Signal(object, object, object)
 
@@ -73,7 +77,10 @@ class Background(QObject):
         self._pool: Any = None
         """Made for the first job: the door is painted before there is any."""
         self._errands: set[Errand] = set()
-        self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._answers: deque[tuple[Errand, object, Exception | None]] = deque()
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._deliver_one)
+        self._told.connect(self._hold, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -109,6 +116,8 @@ class Background(QObject):
         if self._pool is not None:
             self._pool.shutdown(wait=True)
         self._errands.clear()
+        self._answers.clear()
+        self._turn.stop()
 
     def _thread(self) -> Any:
         from concurrent.futures import ThreadPoolExecutor
@@ -125,6 +134,16 @@ class Background(QObject):
                 self._on_bug(error)
 
         return refuse
+
+    def _hold(self, errand: Errand, answer: object, error: Exception | None) -> None:
+        self._answers.append((errand, answer, error))
+        self._turn.start()
+
+    def _deliver_one(self) -> None:
+        first = self._answers.popleft()
+        if self._answers:
+            self._turn.start()
+        self._deliver(*first)
 
     def _deliver(self, errand: Errand, answer: object, error: Exception | None) -> None:
         if errand not in self._errands:

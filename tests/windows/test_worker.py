@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -46,6 +46,22 @@ def test_jobs_are_done_in_order(worker: Background) -> None:
         worker.run(lambda number=number: number, answers.append)
     until(lambda: len(answers) == 5)
     assert answers == list(range(5))
+
+
+def test_the_window_lives_between_two_answers_that_came_while_it_was_held(worker: Background) -> None:
+    seen: list[str] = []
+    both_done = threading.Event()
+
+    def hear(answer: str) -> None:
+        seen.append(answer)
+        QTimer.singleShot(0, lambda: seen.append(f"painted {answer}"))
+
+    for answer in ("card", "list"):
+        worker.run(lambda answer=answer: answer, hear)
+    worker.run(both_done.set)
+    assert both_done.wait(10)
+    until(lambda: len(seen) == 4)
+    assert seen == ["card", "painted card", "list", "painted list"]
 
 
 def test_a_problem_is_told_and_a_bug_is_shown(worker: Background, bugs: list[Exception]) -> None:
