@@ -33,10 +33,11 @@ class Chip(QAbstractButton):
         self.update()
 
     def put(self, words: str) -> None:
-        """Show other words."""
-        self.setText(words)
-        self.setAccessibleName(words)
-        self.updateGeometry()
+        """Show other words; the same ones lay nothing out again."""
+        if words != self.text():
+            self.setText(words)
+            self.setAccessibleName(words)
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As wide as its word with the tick, so that nothing jumps when it is toggled."""

@@ -16,6 +16,7 @@ from desktop.records.referral_state import STATES
 from desktop.windows.desk import Desk
 from desktop.windows.list_filters import PERIOD, ListFilters
 from desktop.windows.period_choice import period_days, period_words, periods
+from desktop.windows.worker import Errand
 
 AS_COUNTED = {
     "notice": N_("As counted, each once"),
@@ -55,6 +56,7 @@ class ReferralFilters(ListFilters):
 
     def __init__(self, desk: Desk, lead: QWidget | None = None) -> None:
         super().__init__(desk, lead)
+        self._counting: Errand | None = None
         self.month, self.from_whom, self.state_combo, self.counted = (
             self.choices[name] for name in (PERIOD, "sender", "state", "counted")
         )
@@ -74,9 +76,14 @@ class ReferralFilters(ListFilters):
         )
 
     def count_again(self) -> None:
-        """Count, off the window's thread, whom nobody may forget, and say it on the chips."""
+        """Count, off the window's thread, whom nobody may forget, and say it on the chips; after the list, which waits
+        for no count begun before either."""
+        if self._counting is not None:
+            self._counting.drop()
         log, queries = self.desk.centre.referrals, {n: ReferralQuery(**self._asks(n)) for n in COUNTED}
-        self.desk.background.run(lambda: {name: log.count(query) for name, query in queries.items()}, self.count)
+        self._counting = self.desk.background.run(
+            lambda: {name: log.count(query) for name, query in queries.items()}, self.count
+        )
 
     def hides(self, name: str) -> bool:
         """Words come from the one search, and what is counted from a figure: both are on show while they narrow."""

@@ -77,8 +77,8 @@ class Referrals(ListScreen):
     def ask(self) -> None:
         """Show what the filters say."""
         self._writer.today = self.desk.centre.world.today()
-        self.filters.count_again()
         super().ask()
+        self.filters.count_again()
 
     def refresh(self) -> None:
         """Read again."""

@@ -71,6 +71,19 @@ def test_each_filter_narrows_the_list_and_one_key_takes_all_off(page: Any, busy:
     assert page.model.rowCount() == len(busy.referrals.ids(ReferralQuery(state="reached")))
 
 
+def test_what_stands_on_the_chips_is_counted_after_the_list_which_waits_for_no_count(page: Any, busy: Centre) -> None:
+    asked: list[str] = []
+    log, counting = busy.referrals, page.filters._counting
+    reads = {name: getattr(log, name) for name in ("ids", "count")}
+    for name, read in reads.items():
+        setattr(log, name, lambda query, name=name, read=read: (asked.append(name), read(query))[1])
+    page.filters.chips["with_children"].click()
+    assert asked == ["ids", "count", "count", "count"]
+    assert counting.is_left_out
+    for name in reads:
+        delattr(log, name)
+
+
 def test_nothing_found_shows_nobody_and_offers_the_way_back(page: Any) -> None:
     page.search("qqq")
     page.filters._tell()
