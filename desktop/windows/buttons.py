@@ -18,7 +18,7 @@ KEYPAD, SHIFT_KEYPAD = "Ctrl+Keypad", "Ctrl+Shift+Keypad"
 
 
 KEYPAD_PRESSED = Qt.KeyboardModifier.KeypadModifier
-ALSO = {"Ctrl+Enter": ("Ctrl+S", KEYPAD), "Ctrl+Shift+Enter": (SHIFT_KEYPAD,)}
+ALSO = {"Ctrl+Enter": ("Ctrl+S", KEYPAD), "Ctrl+Shift+Enter": (SHIFT_KEYPAD,), "Ctrl+Z": ("Alt+Backspace",)}
 """What does the same as a key, wherever that stands on a button: both Enter keys, and what other programs use."""
 
 

@@ -26,7 +26,7 @@ class Toast(Card):
         self.setParent(over)
         self._over = over
         self._words = Label("", "medium")
-        self._undo = Button(N_("Undo"), PLAIN, key="Ctrl+Z", also=("Alt+Backspace",), do=self._undone)
+        self._undo = Button(N_("Undo"), PLAIN, key="Ctrl+Z", do=self._undone)
         self._do: Callable[[], object] | None = None
         row = Row(gap=10)
         row.addWidget(Drawing("check", "green", 18))

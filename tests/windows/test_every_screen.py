@@ -12,15 +12,17 @@ from itertools import product
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import LOCALES
 from desktop.windows.album import PICTURES, Picture
 from desktop.windows.pictures import Stage
 from desktop.windows.screens import PAGES, RAIL
+from desktop.windows.sides import Sides
 from desktop.windows.translator import speak
 from tests.conftest import Day, Fill
-from tests.windows.looking import faults, settle
+from tests.windows.keys_told import wrong_keys
+from tests.windows.looking import doubled_keys, faults, settle
 from tests.windows.measuring import closer_faults, english_left, tab_stops
 from tests.windows.whole_day import everything, put_on, stage_on
 
@@ -64,11 +66,22 @@ def test_screens_may_be_shown(stage: Stage, pictures: Sequence[Picture]) -> None
                 stage.show(picture)
             else:
                 settle()
-            wrong = [*faults(stage.on_show), *closer_faults(stage.on_show)]
+            wrong = [*faults(stage.on_show), *closer_faults(stage.on_show), *wrong_keys(stage.on_show)]
+            if size == windows[-1]:
+                wrong += keys_of_details(stage.on_show)
             if locale != "en":
                 wrong += english_left(stage.on_show, locale)
             found += [(picture.name, locale, percent, size, fault) for fault in wrong]
     assert found == []
+
+
+def keys_of_details(screen: QWidget) -> list[str]:
+    """What is wrong with the keys where the detail of a list takes the list's place."""
+    sides = screen.findChildren(Sides)
+    for each in sides:
+        each.show_detail()
+    settle(4)
+    return [*doubled_keys(screen), *wrong_keys(screen)] if sides else []
 
 
 @pytest.mark.parametrize("name", ["today", "new-notice", "year", "centre", "options", "person"])

@@ -63,15 +63,18 @@ def test_a_digit_answers_durably_and_the_next_opens_by_itself(desk: Main, centre
     assert page.end.on.hasFocus()
 
 
-def test_ctrl_z_takes_answers_back_one_by_one(desk: Main, centre: Centre, about: UUID) -> None:
+@pytest.mark.parametrize("back", [(KEY.Key_Z, CTRL), (KEY.Key_Backspace, Qt.KeyboardModifier.AltModifier)])
+def test_either_key_takes_answers_back_one_by_one(
+    desk: Main, centre: Centre, about: UUID, back: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
     page = open_page(desk, about)
     first = page.queue.shown
     press(KEY.Key_1)
     second = page.queue.shown
     press(KEY.Key_2)
-    press(KEY.Key_Z, CTRL)
+    press(*back)
     assert page.queue.shown == second
-    press(KEY.Key_Z, CTRL)
+    press(*back)
     assert page.queue.shown == first
     assert not page.undo.isEnabled()
     assert counts(centre, about) == (2, 3)
