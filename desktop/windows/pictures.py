@@ -114,13 +114,15 @@ class Stage:
 
     def clear(self) -> None:
         """Take the frame with all its pages away: nothing of it need speak the next language."""
+        self.door.watch.seen()
         self._leave_broken()
         self.door.frame = self.door.centre = None
         self.door.show_unlock()
         settle()
 
     def show(self, picture: Picture) -> None:
-        """Put that screen before the camera."""
+        """Put that screen before the camera: somebody looks at it, so it must not lock meanwhile."""
+        self.door.watch.seen()
         self._leave_broken()
         if picture.screen == "door":
             self._show_door(picture.about)

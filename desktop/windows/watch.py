@@ -66,7 +66,7 @@ class Watch(QObject):
             return False
         kind = event.type()
         if kind in LIFE:
-            self._seen()
+            self.seen()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._pressed(event)
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -75,7 +75,8 @@ class Watch(QObject):
             return self._is_panic(event)
         return False
 
-    def _seen(self) -> None:
+    def seen(self) -> None:
+        """Somebody is there: it is put off once more."""
         self._last = self._world.now()
         garbage.touch()
         if self._is_warned:

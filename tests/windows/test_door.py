@@ -187,7 +187,7 @@ def test_the_lock_is_announced_in_the_top_bar_of_every_window(
     settle()
     assert "Locks in 20 s. Any key keeps it open." in words(door)
     assert faults(door) == []
-    door.watch._seen()
+    door.watch.seen()
     assert not any(said.startswith("Locks in") for said in words(door))
 
 
