@@ -77,6 +77,8 @@ class Main(QWidget):
         self._clock.timeout.connect(self.show_signs)
         self._clock.start()
         self.show_signs()
+        self._late = QTimer(self, singleShot=True, interval=garbage.PAUSE)
+        self._late.timeout.connect(self._rest_late)
         garbage.at_rest(self.rest)
         follow(self._fit)
 
@@ -162,9 +164,16 @@ class Main(QWidget):
             vault.rest()
             garbage.give_back()
 
-        if not self.desk.background.is_busy():
+        if self.desk.background.is_busy():
+            self._late.start()
+        else:
             garbage.clear_old()
             self.desk.background.run(rest)
+
+    def _rest_late(self) -> None:
+        """What was under way when she began to rest may have ended."""
+        if garbage.is_at_rest():
+            self.rest()
 
     def tell(self, problem: Problem) -> None:
         """Show a problem that belongs to no field, over the page."""

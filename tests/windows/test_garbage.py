@@ -213,3 +213,19 @@ def test_what_is_old_is_looked_through_only_when_she_rests(app: QApplication, mo
     assert ends == []
     garbage.clear_old()
     assert ends == ["MainThread"]
+
+
+def test_a_rest_that_begins_while_something_is_under_way_is_made_up_for(
+    desk_of: Callable[[Centre], Main], busy: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame = desk_of(busy)
+    rests: list[bool] = []
+    monkeypatch.setattr(garbage, "is_at_rest", lambda: True)
+    monkeypatch.setattr(busy.vault, "rest", lambda: rests.append(True))
+    with monkeypatch.context() as under_way:
+        under_way.setattr(frame.desk.background, "is_busy", lambda: True)
+        frame.rest()
+    assert not rests
+    frame._late.setInterval(0)
+    settle()
+    assert rests == [True]
