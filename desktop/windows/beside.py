@@ -54,7 +54,10 @@ class Beside(QWidget):
             self._body.removeWidget(self._aside)
             self._area.setWidget(self._aside)
         self._area.setVisible(not is_small)
+        self._aside.setAutoFillBackground(not is_small)  # an area fills its page; under the form it stands on a card
         self._aside.show()
+        for label in self._aside.findChildren(Label):
+            label.dress()  # Qt gave it back the ink it had under the style sheet it was moved away from
 
 
 def foot_of(words: Sequence[Label], buttons: Sequence[QWidget]) -> QWidget:

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from desktop.centre import Centre
 from desktop.windows.apart import Apart
 from desktop.windows.buttons import Button
 from desktop.windows.centre_screen import PARTS
-from desktop.windows.labels import text
-from desktop.windows.look import look
+from desktop.windows.door import Door
+from desktop.windows.labels import Label, text
+from desktop.windows.look import look, tokens
 from desktop.windows.main import Main
 from desktop.windows.protocol_tabs import TABS
 from desktop.windows.screens import RAIL
@@ -97,3 +99,17 @@ def test_the_list_of_a_tab_scrolls_and_the_protocols_page_around_it_does_not(
         if _place(frame).verticalScrollBar().maximum():
             twice.append(kind.NAME)
     assert twice == []
+
+
+def test_what_is_known_stays_readable_when_another_look_moves_it_under_the_form(
+    make_door: Callable[..., Door], busy: Centre
+) -> None:
+    door = make_door()
+    door.show_centre(busy)
+    door.frame.go("person_new")
+    settle()
+    look().apply("dark", 160)
+    settle()
+    inks = {QColor(tokens().text).name(), QColor(tokens().muted).name(), QColor(tokens().accent).name()}
+    labels = [child for child in shown(door.frame.top) if isinstance(child, Label) and child.text()]
+    assert [one.text() for one in labels if one.palette().windowText().color().name() not in inks] == []
