@@ -285,20 +285,6 @@ def test_stopping_the_check_leaves_the_vault_locked_and_free(folder: Path, world
     _unlock(folder, world).lock()
 
 
-def test_the_connection_that_read_the_file_through_goes_on_as_the_first(
-    folder: Path, world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened = []
-    real = dbapi2.connect
-    monkeypatch.setattr(dbapi2, "connect", lambda *place, **how: opened.append(place) or real(*place, **how))
-    vault = _unlock(folder, world)
-    assert len(opened) == 1
-    enter(vault, "Liepa")
-    assert names(vault)[-1] == "Liepa"
-    assert vault.check().whole
-    vault.lock()
-
-
 def test_a_second_start_is_told_who_is_inside_and_since_when(vault: Vault, world: World, tmp_path: Path) -> None:
     with pytest.raises(AlreadyOpen) as refused:
         _unlock(vault.folder, world)

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import Compiled, Connection, bindparam, select
 from sqlalchemy.orm import Session
 from sqlalchemy.util import LRUCache
+from sqlcipher3 import dbapi2
 
 from desktop.centre import Centre, open_centre
 from desktop.records.people_query import PeopleQuery
@@ -32,7 +33,7 @@ from tests.builders import (
     an_outcome,
 )
 from tests.conftest import PASSPHRASE, WORKER, Day, Still, copied
-from tests.vault.conftest import Leaf, enter
+from tests.vault.conftest import Leaf, enter, names
 
 WORDS = ("Daiva Jonaitienė", "kirpykla", "sesuo", "Kretingos rajono policijos komisariatas")
 
@@ -148,3 +149,18 @@ def held(roots: object) -> list[object]:
         found[id(thing)] = thing
         open_ += [thing.__closure__, thing.__defaults__] if isinstance(thing, FunctionType) else gc.get_referents(thing)
     return list(found.values())
+
+
+def test_the_connection_that_read_the_file_through_goes_on_as_the_first(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.lock()
+    opened = []
+    real = dbapi2.connect
+    monkeypatch.setattr(dbapi2, "connect", lambda *place, **how: opened.append(place) or real(*place, **how))
+    again = Vault.unlock(vault.folder, WORKER, PASSPHRASE, world=vault.world)
+    assert len(opened) == 1
+    enter(again, "Liepa")
+    assert names(again)[-1] == "Liepa"
+    assert again.check().whole
+    again.lock()
