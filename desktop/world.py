@@ -14,8 +14,7 @@ import random
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
-from typing import NamedTuple
-from uuid import UUID
+from typing import Any, NamedTuple
 
 
 class World(NamedTuple):
@@ -23,8 +22,8 @@ class World(NamedTuple):
 
     now: Callable[[], datetime]
     """The present moment, aware, in UTC."""
-    new_id: Callable[[], UUID]
-    """A new identifier; later ones sort after earlier ones."""
+    new_id: Callable[[], Any]
+    """A new identifier, a `UUID`; later ones sort after earlier ones."""
     chance: Callable[[int], bytes]
     """So many bytes of randomness, good enough for keys."""
     zone: tzinfo | None = None
@@ -59,8 +58,10 @@ class World(NamedTuple):
         return self.here().date()
 
 
-def _ordered_id() -> UUID:
+def _ordered_id() -> Any:
     """A UUID of version 7 (RFC 9562): 48 bits of milliseconds, then randomness; keeps indexes small and in order."""
+    from uuid import UUID  # which first asks what kind of system this is
+
     value = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10))
     value &= ~(0xF000 << 64) & ~(0xC000 << 48)
     return UUID(int=value | (0x7000 << 64) | (0x8000 << 48))

@@ -43,7 +43,7 @@ HEAVY = {
         "asn1crypto",
     ),
     *("babel", "xlsxwriter", "python_calamine", "docx", "lxml", "pypdfium2", "segno", "holidays", "phonenumbers"),
-    *("zoneinfo", "concurrent", "pkgutil"),
+    *("zoneinfo", "concurrent", "pkgutil", "uuid"),
 }
 """Slow to load, some only for the door: these, and our own modules that load them, may be imported where they are
 used."""
