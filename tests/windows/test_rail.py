@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.windows.look import look
@@ -9,12 +10,18 @@ from desktop.windows.rail import Rail
 from tests.windows.looking import settle
 
 
-def test_the_arrow_of_a_rail_that_gets_low_does_not_lie_on_help(app: QApplication) -> None:
-    rail = Rail()
+@pytest.fixture
+def rail(app: QApplication) -> Rail:
+    """One with ten entries, all of them in sight."""
+    made = Rail()
     for number in range(10):
-        rail.add(f"screen{number}", "Help", "question")
-    rail.resize(rail.width(), 760)
-    rail.show()
+        made.add(f"screen{number}", "Help", "question")
+    made.resize(made.width(), 760)
+    made.show()
+    return made
+
+
+def test_the_arrow_of_a_rail_that_gets_low_does_not_lie_on_help(rail: Rail) -> None:
     settle()
     assert not rail.down.isVisible()
     rail.resize(rail.width(), 660)
@@ -23,12 +30,7 @@ def test_the_arrow_of_a_rail_that_gets_low_does_not_lie_on_help(app: QApplicatio
     assert not rail.down.geometry().intersects(rail.help.geometry())
 
 
-def test_where_she_is_stays_in_sight_when_the_text_grows(app: QApplication) -> None:
-    rail = Rail()
-    for number in range(10):
-        rail.add(f"screen{number}", "Help", "question")
-    rail.resize(rail.width(), 760)
-    rail.show()
+def test_where_she_is_stays_in_sight_when_the_text_grows(rail: Rail) -> None:
     rail.choose("screen9")
     settle()
     look().apply("light", 160)
