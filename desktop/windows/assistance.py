@@ -27,6 +27,9 @@ from desktop.windows.table import Cell, Sort
 from desktop.windows.table_acts import RowAct
 from desktop.windows.timeline_events import take_back
 
+COMPARED = 2_000
+"""In a list of so many rows, one that came is looked for when it is read again."""
+
 
 class Assistance(ListScreen):
     """The list of help."""
@@ -39,7 +42,7 @@ class Assistance(ListScreen):
 
     def __init__(self, desk: Desk) -> None:
         self._wording = desk.wording()
-        self._before: list[UUID] | None = None
+        self._before: frozenset[UUID] = frozenset()
         newest = Sort("on_day", descending=True)
         super().__init__(desk, AssistanceSource(desk.centre.assistance), COLUMNS, newest, AssistanceFilters)
         self.more = Button(N_("More"), OUTLINED, icon="down", also=("F10",), do=self.open_menu)
@@ -95,14 +98,15 @@ class Assistance(ListScreen):
         return f"{times} \u00b7 {_('Hours: {hours}', hours=hours)}"
 
     def _loaded(self, count: int) -> None:
-        before, self._before = self._before, None
-        came = [] if before is None else [one for one in self._ids() if one not in before]
-        if came:
-            self.view.choose(came[0])
+        before, self._before = self._before, frozenset()
+        if before and (came := self._ids() - before):
+            self.view.choose(max(came))  # later ones sort after earlier ones
         super()._loaded(count)
 
-    def _ids(self) -> list[UUID]:
-        return [self.model.id_at(row) for row in range(self.model.rowCount())]
+    def _ids(self) -> frozenset[UUID]:
+        """What stands in the list; nothing where it is too long to be compared while she waits."""
+        count = self.model.rowCount()
+        return frozenset(map(self.model.id_at, range(count if count <= COMPARED else 0)))
 
     def _cells(self, row: AssistanceRow) -> Mapping[str, Cell]:
         return cells(row, self.model.hidden, self._wording, self.desk.centre.world.today())

@@ -13,7 +13,6 @@ from PySide6.QtCore import QSysInfo, qVersion
 
 import desktop
 from desktop.problems import Problem
-from desktop.windows.messages import KEPT
 
 
 class Broken(NamedTuple):
@@ -22,7 +21,7 @@ class Broken(NamedTuple):
     code: str
     at: datetime
     report: str
-    kept: str = KEPT
+    kept: str
     problem: Problem | None = None
 
 

@@ -61,7 +61,7 @@ from desktop.windows.door import Door
 from desktop.windows.fault_report import Broken
 from desktop.windows.look import look
 from desktop.windows.meeting_named import OWN
-from desktop.windows.messages import Messages
+from desktop.windows.messages import KEPT, Messages
 from desktop.windows.protocol_cases import case_code
 from desktop.windows.stop_card import STOPS
 from desktop.windows.translator import speak
@@ -82,7 +82,7 @@ LOOKED_THROUGH = 25
 
 
 BROKEN = Broken(
-    "7F3A90", datetime.fromisoformat("2026-11-20 09:06"), "Liepa 7F3A90 2026-11-20 09:06\nbuiltins.KeyError\n"
+    "7F3A90", datetime.fromisoformat("2026-11-20 09:06"), "Liepa 7F3A90 2026-11-20 09:06\nbuiltins.KeyError\n", KEPT
 )
 """What the picture of the window that tells of a bug tells of."""
 

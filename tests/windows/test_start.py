@@ -113,3 +113,8 @@ def _started(script: str, folder: Path) -> tuple[int, list[str], list[str]]:
     assert done.stdout, done.stderr
     loaded, elsewhere, problems = json.loads(done.stdout.splitlines()[-1])
     return loaded, elsewhere, problems
+
+
+def test_the_helpers_of_pyside_are_not_compiled_at_each_start() -> None:
+    loader = sys.modules["shibokensupport.signature.loader"]
+    assert Path(str(loader.__cached__)).is_file(), "run.py unpacks and compiles them when it sets up"
