@@ -85,7 +85,7 @@ class Today(Screen):
         self.whose.set_value((CENTRE,))
         self.clear_button = Button(N_("Clear the filters"), PLAIN, key="Shift+F4", do=self.clear)
         QShortcut(sequence("F4"), self, self.whose.focus_first)
-        self.drafts, self.handovers, self.month = DraftsCard(), HandoverCard(desk), MonthCard()
+        self.drafts, self.handovers, self.month = DraftsCard(), HandoverCard(desk, self.at_hand), MonthCard()
         self.banner = TodayBanner(desk)
         self._greeting, self._day = Label("", "title", wrap=True), Label("", "quiet", wrap=True)
         self._only = ""

@@ -176,11 +176,11 @@ def _title(draft: DraftNote) -> str:
 
 
 class HandoverCard(Card):
-    """What the last shift left, to be read; and the way to leave something for the next."""
+    """What the last shift left, to be read; and the way to leave something for the next, about what is at hand."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, at_hand: Callable[[], object]) -> None:
         super().__init__(gap=10)
-        self._desk = desk
+        self._desk, self._at_hand = desk, at_hand
 
     def put(self, notes: tuple[HandoverNote, ...], left: int, read: Callable[[HandoverNote], object]) -> None:
         """Show these notes; so many of hers wait for the next shift."""
@@ -209,7 +209,7 @@ class HandoverCard(Card):
             icon="note",
             key="F9",
             hears=False,
-            do=partial(self._desk.go, "handover"),
+            do=lambda: self._desk.go("handover", self._at_hand()),
         )
         self.column.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
 

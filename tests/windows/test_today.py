@@ -157,6 +157,17 @@ def test_a_note_is_left_by_f9_and_read_by_the_next_shift(desk_of: Desk, busy: Ce
     assert "note" in {item.kind for item in busy.referrals.sheet(left.note.referral_id or left.note.id).line}
 
 
+def test_the_button_that_shows_f9_does_what_f9_does(desk_of: Desk, busy: Centre) -> None:
+    frame = desk_of(busy)
+    chosen = today_of(frame).at_hand()
+    assert chosen is not None
+    _button(today_of(frame).handovers, "Note for the next shift").click()
+    settle()
+    assert frame.top is not None
+    assert frame.top.NAME == "handover"
+    assert frame.top.about.raw()[0] == chosen.hex, "it is about the chosen row"  # type: ignore[attr-defined]
+
+
 def test_an_empty_note_is_not_left(desk_of: Desk, centre: Centre) -> None:
     frame = desk_of(centre)
     frame.go("handover")
