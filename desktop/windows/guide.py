@@ -18,8 +18,9 @@ from desktop.windows.buttons import OUTLINED, PLAIN, SOFT, Button
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.fields import Field
+from desktop.windows.help_keys import KEYS
 from desktop.windows.help_questions import answer_to, answer_to_filter
-from desktop.windows.help_topics import ALIASES, KEYS, TOPICS
+from desktop.windows.help_topics import ALIASES, TOPICS
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Grid, Row, clear
 from desktop.windows.list_filters import ListFilters

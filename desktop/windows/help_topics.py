@@ -1,4 +1,4 @@
-"""What the program says of itself: a few sentences for each screen, and all keys.
+"""What the program says of itself: a few sentences for each screen.
 
 Kept short on purpose: somebody who presses F1 has a person waiting on the telephone.
 """
@@ -6,13 +6,11 @@ Kept short on purpose: somebody who presses F1 has a person waiting on the telep
 from __future__ import annotations
 
 from desktop.language import N_
+from desktop.windows.help_centre import CENTRE
 from desktop.windows.help_meetings import MEETINGS
 from desktop.windows.help_protocol import ALIASES as OF_PROTOCOL
 from desktop.windows.help_protocol import PROTOCOL
 from desktop.windows.help_topic import Topic
-
-__all__ = ["ALIASES", "KEYS", "TOPICS", "Topic"]
-
 
 _CALLS = (
     N_("Unknown means no: where no safe way was agreed, the program does not show the number."),
@@ -23,74 +21,6 @@ _SAFE = (
     N_("Ask the person when and how to call safely, and what to say if somebody else answers."),
     N_("An agreement grows old: after some time the program asks you to confirm it before you call."),
 )
-_CENTRE = (
-    N_("Institutions, workers, lists, closed days, history, backups and settings are kept here."),
-    N_("The history says who changed what and when, and a change can be undone."),
-    N_("Make a backup every day in a second place. A backup is good only when it has been tried."),
-)
-_PARTS: dict[str, Topic] = {
-    "centre.agencies": Topic(
-        N_("Institutions"),
-        (
-            N_("Police, courts and all others stand here with their units, ordered by county, kind and house order."),
-            N_("Who is closed is offered no longer, but past notices, papers and the history keep it."),
-            N_("Its notices of this year open from its page. The usual ones of a county are taken over at once."),
-        ),
-    ),
-    "centre.people": Topic(
-        N_("People and roles"),
-        (
-            N_("Everybody has a passphrase of her own. A role guides what the windows show."),
-            N_("Removing somebody changes the key. Copies made earlier still open with her old passphrase."),
-            N_("Any two of the three recovery sheets open the data when every passphrase is forgotten."),
-        ),
-    ),
-    "centre.lists": Topic(
-        N_("Lists"),
-        (
-            N_("What forms offer, in the centre's own words and order. The first words stay known beside them."),
-            N_("A retired entry is offered no longer; records that have it still show it."),
-            N_("The length of an order stands with the law it was taken from; orders entered before keep their end."),
-        ),
-    ),
-    "centre.days": Topic(
-        N_("Closed days"),
-        (
-            N_("Public holidays are known already. Here are the centre's own closed days; deadlines leave them out."),
-            N_("Deadlines that were counted before stay as they are."),
-        ),
-    ),
-    "centre.data": Topic(
-        N_("Centre's data"),
-        (
-            N_("What stands on papers, and the rules by which deadlines and figures are counted."),
-            N_("Receivers check a sealed paper by the control words below. Hand the page over in person or by post."),
-        ),
-    ),
-    "centre.history": Topic(
-        N_("History"),
-        (
-            N_("Every change with who made it and when, field by field; also numbers shown and lists taken out."),
-            N_("Undoing is a new change. What was deleted comes back by undoing its deletion."),
-            N_("Each change is linked to the one before. The test says whether any of them was altered or taken out."),
-        ),
-    ),
-    "centre.backup": Topic(
-        N_("Backups"),
-        (
-            N_("One encrypted file holds everything. Every backup is opened and read before it counts."),
-            N_("A backup is opened beside the present data and compared; only then it can take their place."),
-            N_("After seven days without a backup its sign is red. Keep copies elsewhere than this computer."),
-        ),
-    ),
-    "centre.options": Topic(
-        N_("Options"),
-        (
-            N_("Each choice is applied at once, on this computer only, and can be taken back in the toast."),
-            N_("What holds for the whole centre stands below, with the way to where it is changed."),
-        ),
-    ),
-}
 TOPICS: dict[str, Topic] = {
     "today": Topic(
         N_("Today"),
@@ -296,8 +226,7 @@ TOPICS: dict[str, Topic] = {
     ),
     **MEETINGS,
     **PROTOCOL,
-    "centre": Topic(N_("Centre"), _CENTRE),
-    **_PARTS,
+    **CENTRE,
 }
 """By the name of the screen; of the centre's page by that of its part too."""
 ALIASES = {
@@ -319,32 +248,3 @@ ALIASES = {
     **OF_PROTOCOL,
 }  # fmt: skip
 """Pages that are helped by the words of another."""
-
-KEYS: tuple[tuple[str, str], ...] = (
-    ("F1", N_("Help for what is on show; pressed twice, all keys")),
-    ("?", N_("All keys, while no field has the caret")),
-    ("Shift+F1", N_("Language of the screen")),
-    ("F2", N_("New notice")),
-    ("F3", N_("Search")),
-    ("F4, Shift+F4", N_("Into the filters; all filters off")),
-    ("F5", N_("Today")),
-    ("F6, F7", N_("Contact attempt, assistance")),
-    ("F8", N_("Names on or off")),
-    ("F9", N_("Note for the next shift")),
-    ("F10", N_("More about the chosen row")),
-    ("Shift+F10", N_("Menu of the chosen row")),
-    ("Home, End", N_("The first and the last row of a list")),
-    ("F11", N_("The whole screen, and the window again")),
-    ("F12", N_("Hide and lock at once")),
-    ("Esc Esc Esc", N_("Hide and lock at once")),
-    ("1 \u2026 5", N_("Answers, where buttons bear digits")),
-    ("Ctrl+Enter", N_("The filled button: save, next, accept")),
-    ("Ctrl+Shift+Enter", N_("Save, and open the next empty one")),
-    ("Ctrl+Z, Ctrl+Y", N_("Undo my last change, and do it again")),
-    ("Alt+\u2190", N_("Back, as it was left")),
-    ("Ctrl+P", N_("Print the list on show")),
-    ("Ctrl+1 \u2026 Ctrl+0", N_("The screens in the order of the rail")),
-    ("Ctrl++, Ctrl+\u2212", N_("Larger or smaller text")),
-    ("Esc", N_("Close the innermost thing")),
-)
-"""Keys that hold everywhere, with what they do."""

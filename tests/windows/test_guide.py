@@ -21,8 +21,9 @@ from desktop.windows.centre_screen import PARTS
 from desktop.windows.fields import Field
 from desktop.windows.frame_keys import FrameKeys
 from desktop.windows.guide import asked_of
+from desktop.windows.help_keys import KEYS
 from desktop.windows.help_questions import QUESTIONS, answer_to, answer_to_filter
-from desktop.windows.help_topics import ALIASES, KEYS, TOPICS
+from desktop.windows.help_topics import ALIASES, TOPICS
 from desktop.windows.main import Main
 from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.translator import speak
