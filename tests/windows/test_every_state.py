@@ -134,7 +134,7 @@ STATES: dict[str, Sequence[Act]] = {
         lambda page, _place: page.banner.ask(Problem("October"), lambda: None),
     ],
     "meeting-view": [lambda page, _place: page.promise(), lambda page, _place: page.decide()],
-    "meeting-minutes": [lambda page, _place: page.ask(), lambda page, _place: page.promise()],
+    "meeting-minutes": [lambda page, _place: page.ask(), lambda page, _place: page.items.promise()],
     "meeting-attendance": [lambda page, _place: page.add_guest()],
     "commitments": [
         partial(lambda how, page, _place: page.card.ask(how), how) for how in ("done", "another_day", "impossible")

@@ -57,7 +57,7 @@ def frame(desk_of: Opener, centre: Centre, meeting: Meeting) -> Main:
 
 def test_the_draft_has_what_was_told_decided_and_promised(frame: Main, centre: Centre, meeting: Meeting) -> None:
     screen: Any = frame.top
-    cards = screen.cards
+    cards = screen.items.cards
     assert "Visi pranešimai tą pačią dieną" in cards[item_of(centre, meeting, "achievements")].text.toPlainText()
     table = cards[item_of(centre, meeting, "problems")].agreed.table.model
     assert [table.index(row, 0).data() for row in range(table.rowCount())] == ["Sąrašas per naktį", "Siųsti sąrašą"]
@@ -67,7 +67,7 @@ def test_what_was_changed_since_the_draft_is_marked_by_a_word_and_in_its_place(
     frame: Main, centre: Centre, meeting: Meeting
 ) -> None:
     screen: Any = frame.top
-    card = screen.cards[item_of(centre, meeting, "problems")]
+    card = screen.items.cards[item_of(centre, meeting, "problems")]
     assert not card.marks["heard"].isVisible()
     card.text.setFocus()
     type_text(card.text, " Sutarta dėl laiko.")
@@ -82,7 +82,7 @@ def test_a_decision_added_afterwards_is_told_apart_from_the_draft(
     frame: Main, centre: Centre, meeting: Meeting
 ) -> None:
     screen: Any = frame.top
-    card = screen.cards[item_of(centre, meeting, "law")]
+    card = screen.items.cards[item_of(centre, meeting, "law")]
     card.text.setFocus()
     press(Qt.Key.Key_F7)
     type_text(QApplication.focusWidget(), "Išsiųsti įstatymą visiems")
@@ -93,7 +93,7 @@ def test_a_decision_added_afterwards_is_told_apart_from_the_draft(
 
 def test_ctrl_enter_saves_what_a_panel_asks_and_locks_nothing(frame: Main, centre: Centre, meeting: Meeting) -> None:
     screen: Any = frame.top
-    screen.cards[item_of(centre, meeting, "law")].text.setFocus()
+    screen.items.cards[item_of(centre, meeting, "law")].text.setFocus()
     press(Qt.Key.Key_F7)
     type_text(QApplication.focusWidget(), "Išsiųsti įstatymą visiems")
     assert doubled_keys(frame) == []
@@ -108,14 +108,14 @@ def test_half_typed_words_of_the_minutes_survive_a_crash(
     frame: Main, desk_of: Opener, centre: Centre, meeting: Meeting
 ) -> None:
     screen: Any = frame.top
-    card = screen.cards[item_of(centre, meeting, "law")]
+    card = screen.items.cards[item_of(centre, meeting, "law")]
     type_text(card.text, "Nuo gruodžio")
     screen.kept.keep()
     again = desk_of(centre)
     again.go("meeting_minutes", meeting.id)
     settle()
     after: Any = again.top
-    assert after.cards[item_of(centre, meeting, "law")].text.toPlainText() == "Nuo gruodžio"
+    assert after.items.cards[item_of(centre, meeting, "law")].text.toPlainText() == "Nuo gruodžio"
 
 
 def test_locking_is_asked_first_and_keeping_the_draft_is_the_safe_answer(
@@ -143,7 +143,7 @@ def test_agreed_minutes_show_what_was_agreed_whatever_became_of_it(
     centre.commitments.amend(row.commitment.id, draft, centre.worker)
     screen.refresh()
     settle()
-    table = screen.cards[item_of(centre, meeting, "problems")].agreed.table.model
+    table = screen.items.cards[item_of(centre, meeting, "problems")].agreed.table.model
     assert table.index(1, 0).data() == "Siųsti sąrašą"
     assert "Kalbėta apie sąrašą." in words(frame)
 
