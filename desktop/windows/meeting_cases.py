@@ -18,16 +18,16 @@ from desktop.problems import Problem
 from desktop.records.meeting import CASE_LISTS
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner, EmptyState
-from desktop.windows.buttons import DANGER, OUTLINED, PLAIN, PRIMARY, Button
+from desktop.windows.buttons import DANGER, PLAIN, PRIMARY, Button
 from desktop.windows.card import Card
 from desktop.windows.centre_agency_tree import TreeModel, TreeView
-from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.fields import ChipsField, TextField
 from desktop.windows.flanked import Flanked
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
+from desktop.windows.meeting_case_add import AddCase, ProposedCases
 from desktop.windows.meeting_case_rows import COLUMNS, NUMBERS, Cases, cells
 from desktop.windows.meeting_words import kind_words, when_words
 from desktop.windows.names import shown_name
@@ -36,8 +36,6 @@ from desktop.windows.table import Sort
 from desktop.windows.table_card import TableCard
 
 WIDE = 440
-OFFERED = 300
-"""So many of the latest notices are offered by name or number; of any older one the number is typed whole."""
 
 
 class MeetingCasesPage(Screen):
@@ -61,10 +59,6 @@ class MeetingCasesPage(Screen):
         self.view = TreeView(self.model, N_("Cases"))
         nothing = N_("Cases put on this meeting stand here: new ones, current ones, and those to speed up.")
         self.list = TableCard(self.view, self.model, EmptyState("list", nothing))
-        self.adding = Form([Group(N_("Add a case"), [
-            [(ChoiceField("notice", N_("Number or name"), self._notices, searched=True), 12)],
-            [(ChipsField("listed", N_("On which list"), said(CASE_LISTS)), 12)],
-        ])])  # fmt: skip
         self.form = Form([Group("", [
             [(ChipsField("listed", N_("On which list"), said(CASE_LISTS)), 12)],
             [(TextField("asked", N_("Step that is asked for")), 12)],
@@ -72,6 +66,7 @@ class MeetingCasesPage(Screen):
              (TextField("prosecution", N_("Number at the prosecution")), 6),
              (TextField("social_work", N_("Number at social work")), 6)],
         ])], keep=self._keep)  # fmt: skip
+        self.proposed, self.adding = ProposedCases(self.take_proposed), AddCase(desk, self._put)
         self._build()
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(lambda _one: self.form.fields["asked"].focus())
@@ -85,20 +80,12 @@ class MeetingCasesPage(Screen):
         close = Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back)
         self.save_button = Button(N_("Save"), PRIMARY, key="Ctrl+Enter", do=self.save)
         self.off_button = Button(N_("Take it off the meeting"), DANGER, do=self.take_off)
-        self.add_button = Button(N_("Put it on the list"), OUTLINED, icon="plus", key="F6", do=self.add)
-        self.take_button = Button("", OUTLINED, do=self.take_proposed)
-        self._proposed, self._one, self._adds = Card(gap=8, tone="accent"), Card(gap=8), Card(gap=8)
-        self._says = Label("", "body", wrap=True)
-        self._proposed.column.addWidget(Apart(self._says, (self.take_button,)))
-        self._who = Label("", "card", wrap=True)
+        self._one, self._who = Card(gap=8), Label("", "card", wrap=True)
         for widget in (self._who, self.form, Apart(QWidget(), (self.off_button, self.save_button))):
             self._one.column.addWidget(widget)
-        for widget in (self.adding, Apart(QWidget(), (self.add_button,))):
-            self._adds.column.addWidget(widget)
         self.form.foot.hide()
-        self.adding.foot.hide()
         beside = Column(flank, gap=14)
-        for card in (self._proposed, self._one, self._adds):
+        for card in (self.proposed, self._one, self.adding):
             beside.addWidget(card)
         beside.addStretch(1)
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
@@ -108,7 +95,7 @@ class MeetingCasesPage(Screen):
 
     def first(self) -> QWidget:
         """The list, or adding the first case."""
-        return self.view if self._source.held else self.adding.fields["notice"]
+        return self.view if self._source.held else self.adding.notice
 
     def show_record(self, about: Any | None) -> None:
         """Show the cases of this meeting."""
@@ -117,7 +104,7 @@ class MeetingCasesPage(Screen):
         elif self.about is None:
             coming = self.desk.centre.diary.coming()
             self.about = coming.id if coming else None
-        self.adding.put({"listed": "new"})
+        self.adding.form.put({"listed": "new"})
         self._halves = self._half_typed()
         self.refresh()
 
@@ -131,7 +118,7 @@ class MeetingCasesPage(Screen):
             meeting = centre.diary.meeting(self.about)
         except Problem as gone:
             self.banner.tell(gone, "amber")
-            for card in (self._proposed, self._one, self._adds):
+            for card in (self.proposed, self._one, self.adding):
                 card.hide()
             self._title.say(N_("Cases"))
             return
@@ -142,28 +129,13 @@ class MeetingCasesPage(Screen):
         may_write = meeting.state == "planned" and bool(kind.cases)
         if not kind.cases:
             self.banner.say(N_("This kind of meeting does not speak of single cases."), tone="grey")
-        self._adds.setVisible(may_write)
+        self.adding.setVisible(may_write)
         self._one.setVisible(bool(self._source.held))
         for button in (self.save_button, self.off_button):
             button.setVisible(may_write)
         self.form.setEnabled(may_write)
-        self._propose(may_write=may_write)
+        self.proposed.put(self._log.proposed(self._meeting) if may_write else {})
         self.model.ask(None)
-
-    def add(self) -> None:
-        """Put the notice that was found, or whose number was typed, on a list."""
-        field = self.adding.fields["notice"]
-        assert isinstance(field, ChoiceField)
-        listed = self.adding.fields["listed"].value() or "new"
-        found = field._match() or self._by_number(field.words())
-        if not found:
-            field.show_problem(Problem(N_("There is no such notice.")))
-            field.focus()
-            return
-        if self._change(lambda: self._log.put(self._meeting, [UUID(found)], listed, self.desk.centre.worker)):
-            field.set_value("")
-            field.refill()
-            field.focus()
 
     def take_proposed(self) -> None:
         """Put everything that is proposed on its list."""
@@ -269,6 +241,9 @@ class MeetingCasesPage(Screen):
         assert self.about is not None
         return self.about
 
+    def _put(self, referral: UUID, listed: str) -> bool:
+        return self._change(lambda: self._log.put(self._meeting, [referral], listed, self.desk.centre.worker))
+
     def _change(self, write: Callable[[], object]) -> bool:
         self.banner.hide()
         try:
@@ -279,14 +254,6 @@ class MeetingCasesPage(Screen):
         self.refresh()
         self.desk.kept()
         return True
-
-    def _propose(self, *, may_write: bool) -> None:
-        proposed = self._log.proposed(self._meeting) if may_write else {}
-        counts = {listed: len(found) for listed, found in proposed.items() if found}
-        self._proposed.setVisible(bool(counts))
-        told = ", ".join(f"{_(CASE_LISTS[listed])}: {count}" for listed, count in counts.items())
-        self._says.say(N_("Proposed: high risk since the last meeting, and to be looked at again. {told}"), told=told)
-        self.take_button.say(N_("Put all on: {n}"), n=sum(counts.values()))
 
     def _loaded(self, _count: int) -> None:
         self.list.foot.say(N_("Cases: {n}"), n=len(self._source.held))
@@ -319,12 +286,3 @@ class MeetingCasesPage(Screen):
             return {}
         self.chosen = UUID(str(note.fields["case"]))
         return dict(note.fields.get("halves") or {note.fields["case"]: note.fields.get("form", {})})
-
-    def _notices(self) -> list[tuple[str, str]]:
-        log = self.desk.centre.referrals
-        rows = log.rows(list(log.ids())[:OFFERED])
-        return [(row.id.hex, f"{row.label} \u00b7 {shown_name(row.person_name, row.person_code)}") for row in rows]
-
-    def _by_number(self, words: str) -> str:
-        found = self.desk.centre.referrals.by_label(words.split(" ", 1)[0])
-        return found.id.hex if found else ""

@@ -46,24 +46,24 @@ def listed(page: Any) -> list[tuple[str, str]]:
 
 
 def add(page: Any, number: str) -> None:
-    page.adding.fields["notice"].set_raw(("", number))
-    page.add_button.click()
+    page.adding.notice.set_raw(("", number))
+    page.adding.add_button.click()
     settle()
 
 
 def test_notices_of_high_risk_are_proposed_and_taken_at_once(page: Any) -> None:
-    assert page.take_button.accessibleName() == "Put all on: 1"
-    page.take_button.click()
+    assert page.proposed.take.accessibleName() == "Put all on: 1"
+    page.proposed.take.click()
     settle()
     assert listed(page) == [("new", "2026/1")]
-    assert page._proposed.isHidden()
+    assert page.proposed.isHidden()
 
 
 def test_a_case_is_added_by_its_number_and_an_unknown_one_is_told_at_the_field(page: Any) -> None:
     add(page, "2026/2")
     assert listed(page) == [("new", "2026/2")]
     add(page, "2026/77")
-    assert page.adding.fields["notice"].problem is not None
+    assert page.adding.notice.problem is not None
     assert len(listed(page)) == 1
 
 
