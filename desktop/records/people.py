@@ -25,9 +25,11 @@ from desktop.records.person_join import JOINED, JoinDraft, TwoPersons, join, kin
 from desktop.records.person_links import ENTERED, make_person_findable, spread_name
 from desktop.records.person_part import Parting, part, parting_of
 from desktop.records.person_sheet import PersonSheet, read_sheet
+from desktop.records.referral import Mention
 from desktop.records.referral_draft import MentionDraft
 from desktop.records.typed_check import insist
 from desktop.records.typed_text import clean_line
+from desktop.vault.history_query import made_by
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
@@ -61,6 +63,16 @@ class People:
         with self.vault.look() as session:
             present = present_of(session, person_id)
             return read_sheet(session, present, self.world) if session.get(Person, present) else None
+
+    def known_but_for(self, person_id: UUID, referral_id: UUID) -> Person | None:
+        """Who that is, if she would be known without this notice: named in another, or written down for herself."""
+        with self.vault.look() as session:
+            person = session.get(Person, present_of(session, person_id))
+            if person is None:
+                return None
+            others = select(Mention.id).where(Mention.person_id == person.id, Mention.referral_id != referral_id)
+            is_known = session.scalar(others.limit(1)) is not None or made_by(session, person.id) == ENTERED
+            return person if is_known else None
 
     def by_code(self, code: str) -> UUID | None:
         """Who bears that code, or bore it before she was joined with another."""

@@ -352,9 +352,12 @@ class Notice(Screen):
         taken, family, received = self._person, frozenset(self._family), self.form.received_at()
 
         def ask() -> Found:
-            alike = centre.people.alike(hint) if enough else ()
+            kept = next(iter(centre.referrals.rows((about,) if about else ())), None)
+            own = taken if kept is not None and kept.person_id == taken else None
+            alike = centre.people.alike(replace(hint, person_id=own)) if enough else ()
             same = centre.referrals.same_reference(reference, about) if reference else None
-            return Found(alike, same, asked_of(centre, received, alike, taken=taken, family=family, about=about))
+            repeats = asked_of(centre, received, alike, taken=taken, family=family, about=about)
+            return Found(alike, same, repeats, centre.people.known_but_for(own, about) if own and about else None)
 
         self.desk.background.run(ask, lambda found: self.aside.put_alike(found, self._person, self._family))
 

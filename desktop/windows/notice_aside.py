@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.language import N_, _, chosen
 from desktop.records.looks_alike import FIELDS, Alike
 from desktop.records.municipality import shown_place
+from desktop.records.person import Person
 from desktop.records.referral import Referral
 from desktop.windows.banner import announce
 from desktop.windows.buttons import PLAIN, SOFT, Button
@@ -22,7 +23,7 @@ from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Row, clear
 from desktop.windows.names import shown_name
 from desktop.windows.notice_repeat import HEADS, RepeatCard, Repeats
-from desktop.windows.pill import CLOSED, NOT_YET, PARTLY, Pill
+from desktop.windows.pill import CLOSED, GOOD, NOT_YET, PARTLY, Pill
 
 LIKENESS = {
     "probably": (PARTLY, N_("Probably the same")),
@@ -39,6 +40,8 @@ class Found:
     same: Referral | None = None
     """The notice that bears the same number of the sender."""
     repeats: tuple[Repeats, ...] = ()
+    own: Person | None = None
+    """Whom the notice that is changed is about already, where more is known of her than this notice says."""
 
 
 class AlikeCard(Card):
@@ -93,6 +96,22 @@ class AlikeCard(Card):
         self.column.addWidget(answers)
 
 
+class OwnCard(Card):
+    """Whom a notice that is changed is about already, and the way out if it was put under the wrong person."""
+
+    def __init__(self, person: Person, *, give_up: Callable[[], object], open_it: Callable[[], object]) -> None:
+        super().__init__(margins=(14, 12, 14, 10), gap=5)
+        head, answers = Row(gap=8), QWidget()
+        head.addWidget(text(shown_name(person.name or person.code, person.code), "strong", wrap=True), 1)
+        head.addWidget(Pill(GOOD, N_("Same person")))
+        buttons = Flow(answers, gap=8)
+        self.take = Button(N_("Not the same person"), PLAIN, do=give_up)
+        buttons.addWidget(self.take)
+        buttons.addWidget(Button(N_("Open"), PLAIN, do=open_it))
+        self.column.addLayout(head)
+        self.column.addWidget(answers)
+
+
 def _sentences(found: Found) -> dict[object, str]:
     """What a screen reader is told of what was found, by what it is about."""
     told: dict[object, str] = {}
@@ -132,7 +151,7 @@ class NoticeAside(QWidget):
         column.addWidget(Label(N_("Looks like someone already here"), "card", wrap=True))
         column.addWidget(Label(N_("Nothing is joined unless you say so."), "second", wrap=True))
         self._cards = Column(gap=10)
-        self._first: AlikeCard | None = None
+        self._first: AlikeCard | OwnCard | None = None
         column.addLayout(self._cards)
         column.addSpacing(8)
         column.addWidget(Label(N_("What follows"), "card"))
@@ -215,7 +234,12 @@ class NoticeAside(QWidget):
             link = partial(self.taken.emit, repeats.person_id)
             open_it = partial(self.opened.emit, "referral", repeats.earlier[0].id)
             self._cards.addWidget(RepeatCard(repeats, link=link, open_it=open_it))
-        if not found.alike and found.same is None and not found.repeats:
+        if found.own is not None:
+            open_it = partial(self.opened.emit, "person", found.own.id)
+            own = OwnCard(found.own, give_up=partial(self.taken.emit, None), open_it=open_it)
+            self._first = self._first or own
+            self._cards.addWidget(own)
+        if not found.alike and found.same is None and not found.repeats and found.own is None:
             self._cards.addWidget(Label(N_("Nobody yet."), "quiet"))
 
     def _opening(self, one: Alike) -> Callable[[], object]:

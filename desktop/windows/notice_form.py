@@ -293,7 +293,7 @@ class NoticeForm(Form):
             return None
         return datetime.combine(day, clock or time(12)) if day else None
 
-    def hint(self, person_id: UUID | None = None) -> MentionDraft:
+    def hint(self) -> MentionDraft:
         """What is known so far of the first person, for "looks alike"; nothing that cannot be read yet."""
         name, year = (str(self.fields[FIRST + n].raw()).strip() for n in ("name", "birth_year"))
         phone = str(self.phone.value() or "")
@@ -302,7 +302,6 @@ class NoticeForm(Form):
             birth_year=int(year) if year.isdigit() and len(year) == 4 else None,
             phone=understood(phone, self._country) if phone else "",
             municipality=self._words(FIRST + "municipality"),
-            person_id=person_id,
         )
 
     def _words(self, name: str) -> str:
