@@ -6,38 +6,31 @@ An item is saved when another one is chosen; what is half typed is kept as a dra
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.language import N_, _, chosen
+from desktop.language import N_, _
 from desktop.meetings.agenda import Agenda
 from desktop.meetings.agendas import ItemDraft
-from desktop.meetings.wording import HINT, blaming
 from desktop.problems import Problem
-from desktop.records.meeting import PARTS, Meeting
+from desktop.records.meeting import Meeting
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner, EmptyState
-from desktop.windows.buttons import DANGER, OUTLINED, PLAIN, PRIMARY, Button
-from desktop.windows.card import Card
+from desktop.windows.buttons import OUTLINED, PLAIN, Button
 from desktop.windows.desk import Desk, Screen
-from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.flanked import Flanked
-from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
+from desktop.windows.meeting_agenda_item import Acts, AgendaItemCard
 from desktop.windows.meeting_agenda_list import COLUMNS, Items, OutlineView, Row, cells
-from desktop.windows.meeting_gathered import gathered
-from desktop.windows.meeting_kind import a_number
 from desktop.windows.meeting_words import kind_words, when_words
 from desktop.windows.table import Cell, Sort, TableModel
 from desktop.windows.table_card import TableCard
 
 WIDE = 520
-NOTHING = N_("Nothing to this item")
 
 
 class MeetingAgenda(Screen):
@@ -58,44 +51,23 @@ class MeetingAgenda(Screen):
         self.view = OutlineView(self.model, N_("Agenda"))
         self.view.moves = self.move_item
         self.list = TableCard(self.view, self.model, EmptyState("list", N_("Nothing stands on this agenda.")))
-        self.form = Form([Group("", [
-            [(TextField("title", N_("Title, if not the usual one")), 9),
-             (TextField("minutes", N_("Minutes"), read=a_number, signs=4), 3)],
-            [(LongTextField("text", N_("What stands under it"), lines=4), 12)],
-        ])], keep=self._keep)  # fmt: skip
-        self.hint = Label("", "second", ink="amber", wrap=True)
-        self._gathered = Label("", "body", wrap=True)
+        acts = Acts(self.save, self.say_none, self.take_off, self.move_item)
+        self.card = AgendaItemCard(acts, self._keep)
         self._build()
         self.view.chosen.connect(self._choose)
         self.model.loaded.connect(self._loaded)
-        self.form.changed.connect(self._look)
 
     def _build(self) -> None:
-        words, right = QWidget(), Card(gap=10)
+        words = QWidget()
         said = Column(words, gap=2)
         said.addWidget(self._title)
         said.addWidget(self._context)
         self.add_button = Button(N_("Another item"), OUTLINED, icon="plus", key="F6", do=self.add)
-        self.save_button = Button(N_("Save"), PRIMARY, key="Ctrl+Enter", do=self.save)
-        self.none_button = Button(NOTHING, OUTLINED, key="F7", do=self.say_none)
-        self.out_button = Button(N_("Take it off"), DANGER, do=self.take_off)
-        self.up_button = Button(N_("Move up"), PLAIN, icon="up", do=lambda: self.move_item(-1))
-        self.down_button = Button(N_("Move down"), PLAIN, icon="down", do=lambda: self.move_item(1))
         close = Button(N_("Close"), PLAIN, key="Esc", do=self.desk.back)
-        self._which = Label("", "card", wrap=True)
-        right.column.addWidget(Apart(self._which, (self.up_button, self.down_button)))
-        right.column.addWidget(self.form)
-        self.form.foot.hide()
-        right.column.addWidget(self.hint)
-        right.column.addWidget(Label(N_("What the program gathers for it"), "label"))
-        right.column.addWidget(self._gathered)
-        right.column.addStretch(1)
-        right.column.addWidget(Apart(QWidget(), (self.out_button, self.none_button, self.save_button)))
         page = Column(self, gap=12, margins=(24, 14, 24, 16))
         page.addWidget(Apart(words, (close, self.add_button)))
         page.addWidget(self.banner)
-        page.addWidget(Flanked(self.list, right, wide=WIDE, room=360), 1)
-        self._right = right
+        page.addWidget(Flanked(self.list, self.card, wide=WIDE, room=360), 1)
 
     def first(self) -> QWidget:
         """The items."""
@@ -123,7 +95,7 @@ class MeetingAgenda(Screen):
             self.agenda = agendas.compose(self.about)
         except Problem as gone:
             self.banner.tell(gone, "amber")
-            self._right.hide()
+            self.card.hide()
             self.add_button.hide()
             self._title.say(N_("Agenda"))
             return
@@ -143,7 +115,7 @@ class MeetingAgenda(Screen):
         try:
             self._amend(self.item, is_empty=self._source.held[self.item][0].is_empty)
         except Problem as problem:
-            self.form.refuse(problem, self.banner.tell)
+            self.card.form.refuse(problem, self.banner.tell)
             return False
         self._forget()
         self.refresh()
@@ -159,10 +131,8 @@ class MeetingAgenda(Screen):
             if made is not None:
                 self.item = made.id
                 self.refresh()
-                field = self.form.fields["title"]
-                field.focus()
-                assert isinstance(field, TextField)
-                field.edit.selectAll()
+                self.card.title.focus()
+                self.card.title.edit.selectAll()
 
     def say_none(self) -> None:
         """Say that there is nothing to the item, or take that back."""
@@ -187,8 +157,8 @@ class MeetingAgenda(Screen):
 
     def keep_now(self) -> None:
         """Keep what is typed."""
-        if self.form.is_pending():
-            self.form.keep_now()
+        if self.card.form.is_pending():
+            self.card.form.keep_now()
 
     def state(self) -> dict[str, Any]:
         """Which meeting and item."""
@@ -218,20 +188,13 @@ class MeetingAgenda(Screen):
         return made
 
     def _amend(self, item_id: UUID, *, is_empty: bool) -> None:
-        told, item = self.form.values(), self._source.held[item_id][0]
-        draft = replace(
-            ItemDraft.of(item), title=told["title"] or "", text=told["text"] or "", minutes=told["minutes"] or 0,
-            is_empty=is_empty,
-        )  # fmt: skip
+        draft = self.card.draft(self._source.held[item_id][0], is_empty=is_empty)
         self.desk.centre.agendas.amend(item_id, draft, self.desk.centre.worker)
 
     def _offer(self, meeting: Meeting) -> None:
-        """Nothing can be changed once the meeting was held."""
         may_write = meeting.state == "planned"
-        for button in (self.add_button, self.save_button, self.none_button, self.out_button, self.up_button,
-                       self.down_button):  # fmt: skip
-            button.setVisible(may_write)
-        self.form.setEnabled(may_write)
+        self.add_button.setVisible(may_write)
+        self.card.allow(may_write)
 
     def _cells(self, row: Row) -> Mapping[str, Cell]:
         assert self.agenda is not None
@@ -256,7 +219,7 @@ class MeetingAgenda(Screen):
                 self._amend(before, is_empty=self._source.held[before][0].is_empty)
                 self._forget()
             except Problem:
-                self.form.keep_now()
+                self.card.form.keep_now()
         self.item = item_id
         if before is not None:
             self.refresh()
@@ -264,38 +227,20 @@ class MeetingAgenda(Screen):
             self._show(item_id)
 
     def _is_changed(self) -> bool:
-        if self.item is None or not self.form.isEnabled():
-            return False
-        item, raw = self._source.held[self.item][0], self.form.raw()
-        return (raw["title"], raw["minutes"], raw["text"]) != (item.title, str(item.minutes), item.text)
+        return self.item is not None and self.card.is_changed(self._source.held[self.item][0])
 
     def _show(self, item_id: Any) -> None:
         """The words of an item, over them what was half typed."""
-        if item_id not in self._source.held or self.agenda is None or (item_id == self.item and self.form.is_pending()):
+        if (
+            item_id not in self._source.held
+            or self.agenda is None
+            or (item_id == self.item and self.card.form.is_pending())
+        ):
             return
         self.item = item_id
         item, part = self._source.held[item_id]
-        self._which.put(_(PARTS[item.part]))
-        title = self.form.fields["title"]
-        assert isinstance(title, TextField)
-        title.require(item.part == "own")
-        title.edit.setPlaceholderText("" if item.part == "own" else _(PARTS[item.part]))
-        for field in self.form.fields.values():
-            field.show_problem(None)
-        self.form.put({"title": item.title, "minutes": item.minutes, "text": item.text})
         note = self.desk.centre.drafts.of(self.NAME, item_id, self.desk.centre.worker)
-        if note is not None:
-            self.form.restore(dict(note.fields))
-        self.none_button.say(N_("Take back") if item.is_empty else NOTHING)
-        self._gathered.put(gathered(part, self.agenda))
-        self._look()
-
-    def _look(self) -> None:
-        """A quiet word where something blames."""
-        raw = self.form.raw()
-        words = blaming(f"{raw['title']} {raw['text']}", chosen().locale)
-        self.hint.setVisible(bool(words))
-        self.hint.say(HINT, words=", ".join(words))
+        self.card.put(item, part, self.agenda, note.fields if note is not None else None)
 
     def _keep(self, raw: dict[str, Any]) -> bool:
         if self.item is None or not self._is_changed():
@@ -303,6 +248,6 @@ class MeetingAgenda(Screen):
         return self.desk.keep_draft(self.NAME, self.item, raw, str(raw.get("title", "")))
 
     def _forget(self) -> None:
-        self.form.forget()
+        self.card.form.forget()
         if self.item is not None:
             self.desk.drop_draft(self.NAME, self.item)

@@ -32,8 +32,8 @@ def parts(page: Any) -> list[str]:
 
 
 def type_in(page: Any, name: str, words: str) -> None:
-    page.form.fields[name].set_raw(words)
-    page.form.fields[name].changed.emit()
+    page.card.form.fields[name].set_raw(words)
+    page.card.form.fields[name].changed.emit()
 
 
 def test_alt_and_an_arrow_move_the_item_with_the_caret(page: Any) -> None:
@@ -52,10 +52,10 @@ def test_a_new_item_stands_before_the_next_date_and_its_title_is_typed_over(page
     settle()
     assert parts(page)[-2:] == ["Another item", "next"]
     QTest.keyClicks(QApplication.focusWidget(), "Savaitgaliai")
-    page.save_button.click()
+    page.card.save_button.click()
     settle()
     assert parts(page)[-2] == "Savaitgaliai"
-    page.out_button.click()
+    page.card.out_button.click()
     settle()
     assert "Savaitgaliai" not in parts(page)
 
@@ -65,7 +65,7 @@ def test_choosing_another_item_saves_the_words_of_this_one(page: Any) -> None:
     page.view.selectRow(3)
     settle()
     assert page.desk.centre.agendas.items(page.about)[0].text == "Trumpai."
-    assert page.form.raw()["text"] == ""
+    assert page.card.form.raw()["text"] == ""
 
 
 def test_what_is_refused_stays_as_a_draft_and_is_offered_again(page: Any) -> None:
@@ -75,25 +75,25 @@ def test_what_is_refused_stays_as_a_draft_and_is_offered_again(page: Any) -> Non
     assert page.desk.centre.agendas.items(page.about)[0].minutes == 15
     page.view.selectRow(0)
     settle()
-    assert page.form.raw()["minutes"] == "ilgai"
-    page.save_button.click()
-    assert page.form.fields["minutes"].problem is not None
+    assert page.card.form.raw()["minutes"] == "ilgai"
+    page.card.save_button.click()
+    assert page.card.form.fields["minutes"].problem is not None
 
 
 def test_blaming_words_get_a_quiet_hint(page: Any) -> None:
-    assert page.hint.isHidden()
+    assert page.card.hint.isHidden()
     type_in(page, "text", "The police failed again")
-    assert page.hint.isVisible()
+    assert page.card.hint.isVisible()
     type_in(page, "text", "The list came on Monday")
-    assert page.hint.isHidden()
+    assert page.card.hint.isHidden()
 
 
 def test_an_item_is_said_to_be_empty_and_wanted_again(page: Any) -> None:
-    page.none_button.click()
+    page.card.none_button.click()
     settle()
     assert page.desk.centre.agendas.items(page.about)[0].is_empty
-    assert page.none_button.accessibleName() == "Take back"
-    page.none_button.click()
+    assert page.card.none_button.accessibleName() == "Take back"
+    page.card.none_button.click()
     settle()
     assert not page.desk.centre.agendas.items(page.about)[0].is_empty
 
@@ -109,15 +109,15 @@ def test_after_a_lock_the_same_item_is_there_with_what_was_typed(
     settle()
     assert later.NAME == "meeting_agenda"
     assert later.view.currentIndex().row() == 4
-    assert later.form.raw()["text"] == "Pusė sakinio"
+    assert later.card.form.raw()["text"] == "Pusė sakinio"
 
 
 def test_a_meeting_that_was_held_is_only_read(page: Any, centre: Centre) -> None:
     centre.minuting.end(page.about, centre.worker)
     page.refresh()
     settle()
-    assert page.save_button.isHidden()
-    assert not page.form.isEnabled()
+    assert page.card.save_button.isHidden()
+    assert not page.card.form.isEnabled()
     page.move_item(1)
     assert parts(page)[0] == "achievements"
 
