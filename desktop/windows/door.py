@@ -42,7 +42,7 @@ FULL = N_("The disk is full. Your text is safe in memory. Free {n} MB, then open
 LOST = N_("Not kept when the program locked at {time}, for the disk took nothing more: {what}")
 
 
-APART = ("pictures", "album")
+APART = ("pictures", "album", "album_records")
 """Modules of this folder that no window needs."""
 
 

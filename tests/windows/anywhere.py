@@ -23,7 +23,7 @@ from desktop.records.referral import Attempt, Referral
 from desktop.records.revision import ProposedChange
 from desktop.records.training import Training, WorkingGroup
 from desktop.windows.album import BEFORE, PICTURES
-from desktop.windows.pictures import Records
+from desktop.windows.album_records import Records
 from desktop.windows.protocol_change_form import about_change
 
 ABOUT: dict[type[Any], tuple[str, ...]] = {
