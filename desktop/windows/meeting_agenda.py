@@ -227,7 +227,8 @@ class MeetingAgenda(Screen):
             self._show(item_id)
 
     def _is_changed(self) -> bool:
-        return self.item is not None and self.card.is_changed(self._source.held[self.item][0])
+        found = self._source.held.get(self.item) if self.item is not None else None
+        return found is not None and self.card.is_changed(found[0])
 
     def _show(self, item_id: Any) -> None:
         """The words of an item, over them what was half typed."""
