@@ -18,12 +18,13 @@ from desktop.centre import Centre
 from desktop.language import N_
 from desktop.problems import Problem
 from desktop.settings import Settings
-from desktop.windows import garbage, names
+from desktop.windows import names
 from desktop.windows.banner import Banner
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.found import FoundPanel
 from desktop.windows.frame_keys import FrameKeys, is_redo, is_undo, open_menu_at
+from desktop.windows.frame_rest import FrameRest
 from desktop.windows.guide import Guide, asked_of
 from desktop.windows.labels import Label
 from desktop.windows.language_button import KEY
@@ -77,9 +78,7 @@ class Main(QWidget):
         self._clock.timeout.connect(self.show_signs)
         self._clock.start()
         self.show_signs()
-        self._late = QTimer(self, singleShot=True, interval=garbage.PAUSE)
-        self._late.timeout.connect(self._rest_late)
-        garbage.at_rest(self.rest)
+        self.resting = FrameRest(self.desk, self)
         follow(self._fit)
 
     @property
@@ -156,25 +155,6 @@ class Main(QWidget):
         self.settled.emit(changes)
         self.show_signs()
 
-    def rest(self) -> None:
-        """Nobody is at it: give back the memory that only made the next question quicker."""
-        vault = self.desk.centre.vault
-
-        def rest() -> None:
-            vault.rest()
-            garbage.give_back()
-
-        if self.desk.background.is_busy():
-            self._late.start()
-        else:
-            garbage.clear_old()
-            self.desk.background.run(rest)
-
-    def _rest_late(self) -> None:
-        """What was under way when she began to rest may have ended."""
-        if garbage.is_at_rest():
-            self.rest()
-
     def tell(self, problem: Problem) -> None:
         """Show a problem that belongs to no field, over the page."""
         self.banner.tell(problem)
@@ -246,11 +226,7 @@ class Main(QWidget):
         self._fit()
 
     def _lay_out(self, rail: Groups) -> None:
-        for number, group in enumerate(rail):
-            if number:
-                self.rail.add_gap()
-            for kind in group:
-                self.rail.add(kind.NAME, kind.TITLE, kind.ICON)
+        self.rail.fill([[(kind.NAME, kind.TITLE, kind.ICON) for kind in group] for group in rail])
         right = Column(gap=0)
         shelf = Column(gap=0, margins=(24, 0, 24, 0))
         shelf.addWidget(self.banner)
@@ -267,16 +243,13 @@ class Main(QWidget):
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self.banner.offer(N_("Close"), self.banner.hide)
-        self.rail.chosen.connect(self._choose)
+        self.rail.chosen.connect(self.go)
         self.rail.helped.connect(self.explain)
         self.rail.locked.connect(self.locking)
         self.bar.new_notice.connect(lambda: self.go("notice"))
         self.bar.language.picked.connect(partial(switch, self.desk.settle, self.desk.saved))
         self.bar.names_wanted.connect(self.turn_names)
         self.bar.backup.connect(lambda: self.go("centre", "backup"))
-
-    def _choose(self, name: str) -> None:
-        self.go(name)
 
     def _show(self, screen: Screen) -> None:
         self.way.now = screen

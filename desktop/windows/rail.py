@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
@@ -162,24 +164,18 @@ class Rail(Ground):
         self._inner.addStretch(1)
         follow(self._measure)
 
-    def add(self, name: str, title: str, icon: str) -> None:
-        """Add an entry; Ctrl and its number choose it."""
-        entry = RailEntry(title, icon, f"Ctrl+{(len(self._entries) + 1) % 10}")
-        entry.clicked.connect(lambda: self.chosen.emit(name))
-        self._entries[name] = entry
-        self._inner.insertWidget(self._inner.count() - 1, entry)
+    def fill(self, groups: Iterable[Iterable[tuple[str, str, str]]]) -> None:
+        """Take these entries, each with its name, title and icon; Ctrl and its number choose one."""
+        for number, group in enumerate(groups):
+            if number:
+                self._add_gap()
+            for name, title, icon in group:
+                self._add(name, title, icon)
         self._measure()
 
     def set_badge(self, name: str, count: int) -> None:
         """Show a number on an entry."""
         self._entries[name].set_badge(count)
-
-    def add_gap(self) -> None:
-        """A hairline between two groups of entries."""
-        space = QWidget()
-        row = Column(space, margins=(22, 6, 22, 6))
-        row.addWidget(line())
-        self._inner.insertWidget(self._inner.count() - 1, space)
 
     def choose(self, name: str) -> None:
         """Mark the entry that is on show."""
@@ -201,6 +197,19 @@ class Rail(Ground):
         """Entries may have no room any more."""
         super().resizeEvent(event)
         self._pointing.start()
+
+    def _add(self, name: str, title: str, icon: str) -> None:
+        entry = RailEntry(title, icon, f"Ctrl+{(len(self._entries) + 1) % 10}")
+        entry.clicked.connect(lambda: self.chosen.emit(name))
+        self._entries[name] = entry
+        self._inner.insertWidget(self._inner.count() - 1, entry)
+
+    def _add_gap(self) -> None:
+        """A hairline between two groups of entries."""
+        space = QWidget()
+        row = Column(space, margins=(22, 6, 22, 6))
+        row.addWidget(line())
+        self._inner.insertWidget(self._inner.count() - 1, space)
 
     def _point(self) -> None:
         """Show an arrow where there is more: down, and at the end back up."""

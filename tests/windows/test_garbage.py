@@ -224,8 +224,8 @@ def test_a_rest_that_begins_while_something_is_under_way_is_made_up_for(
     monkeypatch.setattr(busy.vault, "rest", lambda: rests.append(True))
     with monkeypatch.context() as under_way:
         under_way.setattr(frame.desk.background, "is_busy", lambda: True)
-        frame.rest()
+        frame.resting.rest()
     assert not rests
-    frame._late.setInterval(0)
+    frame.resting.late.setInterval(0)
     settle()
     assert rests == [True]

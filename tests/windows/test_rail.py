@@ -14,8 +14,7 @@ from tests.windows.looking import settle
 def rail(app: QApplication) -> Rail:
     """One with ten entries, all of them in sight."""
     made = Rail()
-    for number in range(10):
-        made.add(f"screen{number}", "Help", "question")
+    made.fill([[(f"screen{number}", "Help", "question") for number in range(10)]])
     made.resize(made.width(), 760)
     made.show()
     return made

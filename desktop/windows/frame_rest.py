@@ -1,0 +1,38 @@
+"""What the frame of a centre gives back when nobody is at it: memory that only made the next question quicker."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.windows import garbage
+from desktop.windows.desk import Desk
+
+
+class FrameRest(QObject):
+    """Rests each time when nobody is at it any more, and not while something is under way."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.late = QTimer(self, singleShot=True, interval=garbage.PAUSE)
+        self.late.timeout.connect(self._rest_late)
+        garbage.at_rest(self.rest)
+
+    def rest(self) -> None:
+        """Nobody is at it: give it back."""
+        vault = self._desk.centre.vault
+
+        def rest() -> None:
+            vault.rest()
+            garbage.give_back()
+
+        if self._desk.background.is_busy():
+            self.late.start()
+        else:
+            garbage.clear_old()
+            self._desk.background.run(rest)
+
+    def _rest_late(self) -> None:
+        """What was under way when she began to rest may have ended."""
+        if garbage.is_at_rest():
+            self.rest()
