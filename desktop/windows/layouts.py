@@ -7,7 +7,18 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from desktop.windows.look import follow, px
 
@@ -175,9 +186,23 @@ class Cards(QWidget):
         self.arrange()
 
 
+class _Scrolled(QScrollArea):
+    """A page that scrolls; what has the caret is not covered when the page gets lower, as by a foot that grows."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the caret, unless she had scrolled it away."""
+        caret, before = QApplication.focusWidget(), event.oldSize().height()
+        super().resizeEvent(event)
+        if caret is not None and event.size().height() < before and self.isAncestorOf(caret):
+            place = caret.mapTo(self.viewport(), QPoint(0, 0))
+            if place.y() >= 0 and place.y() + caret.height() <= before:
+                foot = caret.mapTo(self.widget(), QPoint(0, caret.height()))
+                self.ensureVisible(foot.x(), foot.y(), 0, px(12))
+
+
 def scrolled(body: QWidget) -> QScrollArea:
     """The body in a scroll area: a page that is too tall scrolls and never overlaps."""
-    area = QScrollArea()
+    area = _Scrolled()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -219,8 +244,19 @@ def still(*widgets: QWidget) -> Iterator[None]:
     try:
         yield
     finally:
-        for layout in layouts:
+        for layout in filter(isValid, layouts):
             layout.setEnabled(True)
+
+
+@contextmanager
+def unpainted(widget: QWidget) -> Iterator[None]:
+    """What is seen of it stays as it is until all of the new is there, be it some turns of the window later."""
+    widget.setUpdatesEnabled(False)
+    try:
+        yield
+    finally:
+        if isValid(widget):
+            widget.setUpdatesEnabled(True)
 
 
 def clear(layout: QLayout) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
@@ -20,7 +21,7 @@ from desktop.windows.main import Main
 from desktop.windows.protocol_tabs import TABS
 from desktop.windows.screens import RAIL
 from desktop.windows.translator import speak
-from tests.windows.looking import settle, shown
+from tests.windows.looking import settle, shown, type_text, until
 from tests.windows.protocol_day import protocol_too
 
 SMALLEST = (800, 600)
@@ -113,3 +114,57 @@ def test_what_is_known_stays_readable_when_another_look_moves_it_under_the_form(
     inks = {QColor(tokens().text).name(), QColor(tokens().muted).name(), QColor(tokens().accent).name()}
     labels = [child for child in shown(door.frame.top) if isinstance(child, Label) and child.text()]
     assert [one.text() for one in labels if one.palette().windowText().color().name() not in inks] == []
+
+
+@pytest.mark.parametrize(("locale", "percent"), [("sr_Cyrl", 160), ("lt", 200)])
+def test_the_name_of_a_further_person_is_seen_whole_also_when_the_foot_says_that_a_draft_is_kept(
+    desk_of: Callable[..., Main], busy: Centre, locale: str, percent: int
+) -> None:
+    frame = desk_of(busy)
+    page: Any = _page_in(frame, locale, percent)
+    page.others.add()
+    name = page.others._rows[-1].form.fields["name"]
+    until(lambda: _is_whole(name))
+    type_text(name.edit, "Jonas")
+    page.keep_now()
+    settle()
+    assert page._kept_at.isVisible(), "the foot is higher now"
+    assert _is_whole(name)
+
+
+def test_what_was_scrolled_away_stays_away_when_the_foot_grows(desk_of: Callable[..., Main], busy: Centre) -> None:
+    frame = desk_of(busy)
+    page: Any = _page_in(frame, "sr_Cyrl", 160)
+    bar = next(a for a in _above(page.form) if a.verticalScrollBar().maximum()).verticalScrollBar()
+    page.form.fields["reference"].edit.setFocus()
+    type_text(page.form.fields["reference"].edit, "R-7")
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    page.keep_now()
+    settle()
+    assert page._kept_at.isVisible()
+    assert bar.value() == before
+
+
+def _page_in(frame: Main, locale: str, percent: int) -> Any:
+    """An empty notice."""
+    speak(locale)
+    look().apply("light", percent)
+    frame.go("notice")
+    settle()
+    return frame.top
+
+
+def _above(widget: QWidget) -> Iterator[QScrollArea]:
+    """Everything in which it scrolls."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            yield above
+        above = above.parentWidget()
+
+
+def _is_whole(field: QWidget) -> bool:
+    """Whether all of it can be seen."""
+    tops = [(field.mapTo(area.viewport(), QPoint(0, 0)).y(), area.viewport().height()) for area in _above(field)]
+    return all(top >= 0 and top + field.height() <= high for top, high in tops)
