@@ -5,24 +5,22 @@ Locking covers first, keeps what is half typed in the vault, throws the frame aw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop import windows
 from desktop.language import N_, _, chosen
 from desktop.places import NAME, documents_folder
 from desktop.problems import Problem
 from desktop.settings import Settings
 from desktop.vault.refusals import DiskFull, ReadOnly
 from desktop.windows import garbage
-from desktop.windows.cover import Cover
+from desktop.windows.cover import Covered
 from desktop.windows.look import look
 from desktop.windows.messages import SAFE, Messages
 from desktop.windows.tab_way import lay_way
@@ -38,19 +36,7 @@ USUAL = (1366, 768)
 NEEDED = 20
 """Megabytes that let the vault save again."""
 FULL = N_("The disk is full. Your text is safe in memory. Free {n} MB, then open again.")
-
 LOST = N_("Not kept when the program locked at {time}, for the disk took nothing more: {what}")
-
-
-APART = ("pictures", "album", "album_records")
-"""Modules of this folder that no window needs."""
-
-
-def parts() -> Iterator[str]:
-    """The names of everything that the windows are made of."""
-    from pkgutil import iter_modules
-
-    return (each.name for each in iter_modules(windows.__path__) if each.name not in APART)
 
 
 def preload() -> None:
@@ -75,9 +61,8 @@ class Door(QWidget):
         self._after_lock: Callable[[], None] | None = None
         self._lost: dict[Any, tuple[datetime, tuple[str, ...]]] = {}
         """By worker, which forms could not be kept at a lock, and when; told after the next unlocking."""
-        self._stack = QStackedLayout(self)
-        self.cover = Cover()
-        self._stack.addWidget(self.cover)
+        self._pages = Covered(self)
+        self.cover = self._pages.cover
         self.cover.woken.connect(self.show_unlock)
         self.watch.hide.connect(self.hide_all)
         self.watch.idle.connect(self.lock)
@@ -85,9 +70,8 @@ class Door(QWidget):
         self.watch.resized.connect(self._resize_text)
         messages.told.connect(self._tell)
         messages.keep, messages.again = self.keep_all, self.open_again
-        self._modules: Iterator[str] | None = None
-        self._loading = QTimer(self, interval=0)
-        self._loading.timeout.connect(self._load_one)
+        self.loading: Any = None
+        """Loads the screens, once what opens a vault is loaded."""
         self.setWindowTitle(NAME)
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
@@ -97,7 +81,7 @@ class Door(QWidget):
     @property
     def page(self) -> QWidget:
         """What is on show."""
-        return self._stack.currentWidget() or self.cover
+        return self._pages.on_show
 
     def start(self, folder: Path | None = None) -> None:
         """Show the door of that vault, of the one used last, or the first steps where there is none."""
@@ -107,17 +91,14 @@ class Door(QWidget):
         else:
             self.settle(last_vault=str(last))
             self.show_unlock()
-        QTimer.singleShot(0, self, lambda: self.background.run(preload, lambda _loaded: self._loading.start()))
+        QTimer.singleShot(0, self, lambda: self.background.run(preload, self._load_screens))
 
-    def _load_one(self) -> None:
-        """Load one more part of the screens, between what she types."""
-        self._modules = self._modules or parts()
-        name = next(self._modules, None) if self.frame is None else None
-        if name is None:
-            self._loading.stop()
-        else:
-            import_module(f"{windows.__name__}.{name}")
-            garbage.settle()  # else what is loaded by and by is looked through while she types
+    def _load_screens(self, _loaded: object) -> None:
+        """Load the screens too, between what she types."""
+        from desktop.windows.door_loading import Loading  # only now: the door is painted
+
+        self.loading = self.loading or Loading(lambda: self.frame is None, self)
+        self.loading.start()
 
     def settle(self, **changes: Any) -> None:
         """Change settings and keep them; what is as it was is not written again."""
@@ -137,7 +118,7 @@ class Door(QWidget):
         door.other.connect(self.choose_vault)
         door.forgot.connect(self.show_recovery)
         door.restore.connect(lambda: self.show_first_run(restore=True))
-        self._put(door)
+        self._pages.put(door)
 
     def show_recovery(self) -> None:
         """The way in with two sheets."""
@@ -146,7 +127,7 @@ class Door(QWidget):
         page = Recovery(Path(self.settings.last_vault), self.world, self.background)
         page.opened.connect(lambda centre: self._opened(centre, page))
         page.left.connect(self.show_unlock)
-        self._put(page)
+        self._pages.put(page)
 
     def show_first_run(self, *, restore: bool = False, centre: Any = None) -> None:
         """The first steps; with `centre`, those that are still to be done for it."""
@@ -158,7 +139,7 @@ class Door(QWidget):
         page.made.connect(lambda centre: self._made(centre, page))
         page.finished.connect(self.show_centre)
         page.left.connect(lambda: self._other(str(page.beginning.folder)))
-        self._put(page)
+        self._pages.put(page)
         if restore:
             page.choose_backup()
 
@@ -173,7 +154,7 @@ class Door(QWidget):
         self.frame = Main(centre, self.background, self.settings, RAIL, PAGES)
         self.frame.locking.connect(self.lock)
         self.frame.settled.connect(lambda changes: self.settle(**changes))
-        self._put(self.frame)
+        self._pages.put(self.frame)
         self.frame.put_back()
         for warning in centre.vault.warnings:
             self.frame.tell(warning)
@@ -232,16 +213,16 @@ class Door(QWidget):
     def hide_all(self) -> None:
         """Hide everything at once, then lock."""
         if self.frame is not None or self.centre is not None:
-            self._cover()
+            self._pages.hide_all()
             QTimer.singleShot(0, self, self._lock_now)
         elif not isinstance(self.page, Unlock) or self.background.is_busy():
-            self._cover()
+            self._pages.hide_all()
 
     def lock(self) -> None:
         """Lock, and show the door."""
         if self.centre is not None:
             self._after_lock = self.show_unlock
-            self._cover()
+            self._pages.hide_all()
             QTimer.singleShot(0, self, self._lock_now)
 
     def focusNextPrevChild(self, onward: bool) -> bool:
@@ -251,33 +232,11 @@ class Door(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, lock, and go."""
-        self._cover()
+        self._pages.hide_all()
         self._lock_now()
         self.settle(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.background.close()
         super().closeEvent(event)
-
-    def _put(self, page: QWidget) -> None:
-        former = self.page
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        if former is not self.cover:
-            self._stack.removeWidget(former)
-            former.deleteLater()
-
-    def _cover(self) -> None:
-        """The cover first: it must be seen before anything else is done."""
-        from PySide6.QtWidgets import QDialog
-
-        for over in QApplication.topLevelWidgets():
-            if over is not self and isinstance(over, QDialog):
-                over.reject()
-            elif over is not self and over.isVisible():
-                over.close()  # a menu or an open list
-        self._stack.setCurrentWidget(self.cover)
-        self.cover.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.cover.repaint()
-        QApplication.clipboard().clear()
 
     def _lock_now(self) -> None:
         frame, centre, self.frame, self.centre = self.frame, self.centre, None, None
@@ -291,13 +250,7 @@ class Door(QWidget):
 
     def _throw_away(self, centre: Any) -> None:
         """Take every page off and close the vault, whatever became of what was half typed."""
-        for number in reversed(range(self._stack.count())):
-            page = self._stack.widget(number)
-            if page is not None and page is not self.cover:
-                self._stack.removeWidget(page)
-                for timer in page.findChildren(QTimer):
-                    timer.stop()
-                page.deleteLater()
+        self._pages.throw_away()
         if centre is not None:
             self.background.stop_all()
             self.background.run(centre.vault.lock, lambda _answer: self._locked())

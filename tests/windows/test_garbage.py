@@ -15,6 +15,7 @@ from desktop.centre import Centre
 from desktop.vault.vault import Vault
 from desktop.windows import garbage
 from desktop.windows.door import Door
+from desktop.windows.door_loading import Loading
 from desktop.windows.garbage import clear_all
 from desktop.windows.labels import Label
 from desktop.windows.main import Main
@@ -148,15 +149,13 @@ def test_counting_what_is_young_breaks_nothing_that_is_being_made_in_the_worker(
 
 
 def test_what_is_loaded_while_she_types_is_not_looked_through(
-    busy: Centre, make_door: Callable[..., Door], monkeypatch: pytest.MonkeyPatch
+    app: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    busy.vault.lock()
-    door = make_door(busy.vault.folder)
-    door._modules = iter(["labels", "pill"])
+    loading = Loading(lambda: True, app, iter(["labels", "pill"]))
     frozen: list[bool] = []
     monkeypatch.setattr(garbage, "settle", lambda: frozen.append(True))
-    door._load_one()
-    door._load_one()
+    loading.load_one()
+    loading.load_one()
     assert frozen == [True, True]
 
 

@@ -70,7 +70,7 @@ def until(holds):
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-until(lambda: "desktop.windows.screens" in sys.modules and not door._loading.isActive())
+until(lambda: "desktop.windows.screens" in sys.modules and door.loading and not door.loading.is_going_on())
 screens = sys.modules["desktop.windows.screens"]
 door.page.passphrase.edit.setText(passphrase)
 door.page.unlock()
