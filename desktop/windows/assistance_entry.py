@@ -21,9 +21,10 @@ from desktop.records.seeded_lists import PASSING_ON
 from desktop.records.typed import read_number
 from desktop.records.vocabulary import FOR_WHOM
 from desktop.windows.buttons import OUTLINED, PLAIN, Button
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
-from desktop.windows.fields import ChipsField, LongTextField, TextField
+from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group
 from desktop.windows.institutions import institutions
 from desktop.windows.minutes_field import MinutesField

@@ -18,9 +18,10 @@ from desktop.records.contact_way import address_of
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.vocabulary import ATTEMPT_OUTCOMES, OUTCOMES
 from desktop.windows.attempt_whom import WhomField, WhomPage, agreed_with
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
-from desktop.windows.fields import ChipsField, LongTextField
+from desktop.windows.fields import LongTextField
 from desktop.windows.form import Group
 from desktop.windows.masked import Masked
 from desktop.windows.notice_form import Entries, listed, optional, said

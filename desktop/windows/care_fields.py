@@ -8,10 +8,11 @@ from uuid import UUID
 from desktop.language import N_, _
 from desktop.records.care_draft import HOW_GIVEN, ConsentDraft, PlanDraft
 from desktop.records.vocabulary import PLAN_KINDS
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
 from desktop.windows.due_field import DueField
-from desktop.windows.fields import ChipsField, TextField
+from desktop.windows.fields import TextField
 from desktop.windows.form import Group
 from desktop.windows.institutions import institutions
 from desktop.windows.notice_form import listed, said

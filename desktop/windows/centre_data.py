@@ -17,8 +17,9 @@ from desktop.windows.card import Card
 from desktop.windows.centre_entry import whole_number
 from desktop.windows.centre_form import FormPart
 from desktop.windows.centre_papers import PapersCard
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, TextField
+from desktop.windows.fields import TextField
 from desktop.windows.form import Group
 from desktop.windows.layouts import Row, line
 from desktop.windows.several import SeveralField

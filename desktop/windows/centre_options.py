@@ -14,8 +14,9 @@ from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Card
 from desktop.windows.centre_part import Part
 from desktop.windows.centre_rules_card import CentreRules
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, Field
+from desktop.windows.fields import Field
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow
 from desktop.windows.look import look

@@ -15,10 +15,11 @@ from desktop.records.promise import CONTRIBUTIONS, Contribution
 from desktop.windows.buttons import DANGER, OUTLINED, Button
 from desktop.windows.centre_page import CentrePage
 from desktop.windows.chips import Entries
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
 from desktop.windows.contributions_rows import WAITING, WAITS
 from desktop.windows.desk import Desk
-from desktop.windows.fields import ChipsField, LongTextField
+from desktop.windows.fields import LongTextField
 from desktop.windows.form import Group
 from desktop.windows.layouts import Flow
 from desktop.windows.meeting_named import agency_of, code_of, latest_meetings, who

@@ -20,12 +20,10 @@ from desktop.windows.card import Drawing
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, px
-from desktop.windows.offered import Entries
 
 REST_MS, LATE_REST_MS = 20, 150
 """A page to which a row was added has its place again so long after."""
 FILL_IN = N_("Fill in this field.")
-TERNARY: Entries = (("yes", N_("Yes")), ("no", N_("No")), ("unknown", N_("Unknown")))
 
 
 class Field(QWidget):
@@ -257,56 +255,3 @@ class LongTextField(Field):
         if self.problem is not None:
             self.show_problem(None)
         self.changed.emit()
-
-
-class ChipsField(Field):
-    """A choice of few by chips: one code (a string) or, with `several`, a tuple of codes."""
-
-    def __init__(
-        self, name: str, title: str, entries: Callable[[], Entries], *, several: bool = False, **how: Any
-    ) -> None:
-        from desktop.windows.chips import Chips
-
-        super().__init__(name, title, **how)
-        self._several = several
-        self.chips = Chips(entries, several=several)
-        row = QWidget()
-        Column(row, gap=0, margins=(0, 4, 0, 3)).addWidget(self.chips)
-        self.hold(row, self.chips)
-        self.chips.changed.connect(self._edited)
-
-    def raw(self) -> list[str]:
-        """The codes that are on."""
-        return list(self.chips.value())
-
-    def set_raw(self, raw: Any) -> None:
-        """Turn these codes on."""
-        self.chips.set_value([raw] if isinstance(raw, str) else raw or ())
-
-    def value(self) -> Any:
-        """One code, or empty; with `several` a tuple."""
-        on = self.chips.value()
-        return on if self._several else (on[0] if on else "")
-
-    def set_value(self, value: Any) -> None:
-        """Turn this code, or these, on."""
-        self.set_raw(list(value) if self._several else value)
-
-    def focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Give the caret to the chip that is on."""
-        super().focus(reason)
-        self.chips.focus_first()
-
-    def summary(self) -> str:
-        """The words that are on."""
-        return ", ".join(chip.text() for chip in self.chips.chips() if chip.isChecked())
-
-    def _edited(self) -> None:
-        if self.problem is not None:
-            self.show_problem(None)
-        self.changed.emit()
-
-
-def ternary(name: str, title: str, **how: Any) -> ChipsField:
-    """A yes / no / unknown question."""
-    return ChipsField(name, title, lambda: [(code, _(words)) for code, words in TERNARY], **how)

@@ -14,7 +14,8 @@ from desktop.problems import Problem
 from desktop.records.country import COUNTRIES, country
 from desktop.windows.buttons import OUTLINED, PLAIN, Button
 from desktop.windows.card import Card
-from desktop.windows.fields import ChipsField, TextField
+from desktop.windows.chips_field import ChipsField
+from desktop.windows.fields import TextField
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Flow, Row

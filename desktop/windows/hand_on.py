@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, ngettext
 from desktop.records.referral_sheet import ReferralSheet
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.desk import Desk
-from desktop.windows.fields import ChipsField, LongTextField
+from desktop.windows.fields import LongTextField
 from desktop.windows.form import Group
 from desktop.windows.sheet_page import SheetPage
 from desktop.windows.table_acts import Together

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import N_
 from desktop.records.help_end import HELP_END_REASONS, HelpEndDraft
 from desktop.records.referral_sheet import ReferralSheet
-from desktop.windows.fields import ChipsField, LongTextField
+from desktop.windows.chips_field import ChipsField
+from desktop.windows.fields import LongTextField
 from desktop.windows.form import Group
 from desktop.windows.notice_form import said
 from desktop.windows.sheet_page import SheetPage

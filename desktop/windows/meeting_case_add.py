@@ -16,9 +16,9 @@ from desktop.records.meeting import CASE_LISTS
 from desktop.windows.apart import Apart
 from desktop.windows.buttons import OUTLINED, Button
 from desktop.windows.card import Card
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
-from desktop.windows.fields import ChipsField
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
 from desktop.windows.names import shown_name

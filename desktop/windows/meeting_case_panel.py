@@ -7,7 +7,8 @@ from uuid import UUID
 
 from desktop.language import N_, _
 from desktop.meetings.meeting_cases import CaseRow
-from desktop.windows.fields import ChipsField, TextField
+from desktop.windows.chips_field import ChipsField
+from desktop.windows.fields import TextField
 from desktop.windows.meeting_panel import Panel
 from desktop.windows.meeting_sitting import DOT, Sitting
 from desktop.windows.names import shown_name

@@ -21,8 +21,9 @@ from desktop.windows.banner import Banner, EmptyState
 from desktop.windows.buttons import DANGER, PLAIN, PRIMARY, Button
 from desktop.windows.card import Card
 from desktop.windows.centre_agency_tree import TreeModel, TreeView
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.desk import Desk, Screen
-from desktop.windows.fields import ChipsField, TextField
+from desktop.windows.fields import TextField
 from desktop.windows.flanked import Flanked
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label

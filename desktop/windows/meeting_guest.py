@@ -17,9 +17,10 @@ from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner
 from desktop.windows.buttons import OUTLINED, PLAIN, Button
 from desktop.windows.card import Card
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
-from desktop.windows.fields import ChipsField, TextField
+from desktop.windows.fields import TextField
 from desktop.windows.form import Form, Group
 from desktop.windows.institutions import institution_words
 from desktop.windows.labels import Label

@@ -9,8 +9,9 @@ from desktop.language import N_, chosen
 from desktop.problems import Problem
 from desktop.records.meeting import CASE_LISTS
 from desktop.windows.centre_page import CentrePage
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, TextField
+from desktop.windows.fields import TextField
 from desktop.windows.form import Group
 from desktop.windows.meeting_words import begins_at, kind_words
 from desktop.windows.notice_form import said

@@ -23,8 +23,9 @@ from desktop.records.telephone import shown, understood
 from desktop.records.typed import read_number
 from desktop.records.vocabulary import ENDED, ROLES, SEXES
 from desktop.windows.buttons import Button
+from desktop.windows.chips_field import ChipsField, ternary
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, Field, LongTextField, TextField, ternary
+from desktop.windows.fields import Field, LongTextField, TextField
 from desktop.windows.form import Form, Group
 from desktop.windows.institutions import institution_words
 from desktop.windows.kept_field import KeptField

@@ -10,8 +10,8 @@ from desktop.language import N_
 from desktop.records.contact_draft import OutcomeDraft
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.vocabulary import OUTCOMES, REASON_WANTED
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField
 from desktop.windows.form import Group
 from desktop.windows.institutions import institutions
 from desktop.windows.notice_form import said

@@ -12,8 +12,9 @@ from desktop.records.contact_log import IN_PERSON, is_outside
 from desktop.records.people import PersonSheet
 from desktop.records.vocabulary import ATTEMPT_OUTCOMES
 from desktop.windows.attempt import as_attempt
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, LongTextField
+from desktop.windows.fields import LongTextField
 from desktop.windows.form import Group
 from desktop.windows.notice_form import listed, optional, said
 from desktop.windows.person_form import PersonForm

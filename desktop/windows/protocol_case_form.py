@@ -16,8 +16,9 @@ from desktop.protocol.duty_cases import DAY_ENDS
 from desktop.protocol.duty_drafts import ByHand
 from desktop.records.protocol import Provision
 from desktop.windows.centre_page import CentrePage
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, LongTextField
+from desktop.windows.fields import LongTextField
 from desktop.windows.form import Group
 from desktop.windows.labels import Label
 from desktop.windows.meeting_named import OWN, agency_of, code_of, who

@@ -19,8 +19,9 @@ from desktop.records.protocol import TRIGGERS, UNITS
 from desktop.records.revision import COMMENT_SOURCES
 from desktop.records.typed import read_number
 from desktop.windows.centre_page import CentrePage
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, LongTextField, TextField
+from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group
 from desktop.windows.labels import Label
 from desktop.windows.meeting_named import OWN, agency_of, code_of, latest_meetings, who

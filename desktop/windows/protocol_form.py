@@ -14,8 +14,9 @@ from desktop.protocol.protocols import Adoption
 from desktop.protocol.sheet import VersionSheet
 from desktop.protocol.spoken import said_names
 from desktop.windows.centre_page import CentrePage
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, LongTextField, TextField
+from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group, Place
 from desktop.windows.labels import Label
 from desktop.windows.rows_field import RowsField

@@ -14,8 +14,9 @@ from desktop.protocol.spoken import chapter_words
 from desktop.records.protocol import TRIGGERS
 from desktop.records.typed import read_number
 from desktop.windows.centre_page import CentrePage
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, LongTextField, TextField
+from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group, Place
 from desktop.windows.meeting_named import OWN, OWN_WORDS, agency_of, code_of
 from desktop.windows.meeting_words import kind_words

@@ -13,7 +13,8 @@ from desktop.problems import Problem
 from desktop.protocol.drafts import SignatoryDraft
 from desktop.protocol.signatories import SignatoryRow
 from desktop.windows.centre_page import CentrePage
-from desktop.windows.fields import ChipsField, TextField
+from desktop.windows.chips_field import ChipsField
+from desktop.windows.fields import TextField
 from desktop.windows.form import Group
 from desktop.windows.labels import Label
 from desktop.windows.meeting_named import OWN, OWN_WORDS, agency_named, agency_of, code_of

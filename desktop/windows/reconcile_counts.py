@@ -16,8 +16,9 @@ from desktop.reconciliation.standing import Lists, Standing
 from desktop.records.difference import OURS, REASONS, SIDES, THEIRS, WANTS_NOTE
 from desktop.windows.buttons import OUTLINED, PLAIN, Button
 from desktop.windows.card import Card
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, TextField
+from desktop.windows.fields import TextField
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Grid, clear, line

@@ -14,8 +14,9 @@ from desktop.records.contact_draft import SafeContactDraft
 from desktop.records.people import PersonSheet
 from desktop.records.referral_sheet import NoticeGone
 from desktop.records.vocabulary import WEEKDAYS
+from desktop.windows.chips_field import ChipsField, ternary
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, TextField, ternary
+from desktop.windows.fields import TextField
 from desktop.windows.form import Group
 from desktop.windows.kept_field import KeptField
 from desktop.windows.notice_form import listed

@@ -10,8 +10,9 @@ from desktop.records.training import PART_ROLES, TRAINING_KINDS
 from desktop.records.training_draft import PartDraft, TrainingDraft
 from desktop.records.typed import read_hours, read_number
 from desktop.windows.centre_page import CentrePage
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, LongTextField, TextField
+from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group, Place
 from desktop.windows.institutions import institutions
 from desktop.windows.name_field import NameField

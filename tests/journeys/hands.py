@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineE
 from desktop.language import _
 from desktop.windows.buttons import Button
 from desktop.windows.chips import Chip
+from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
 from desktop.windows.door import Door
-from desktop.windows.fields import ChipsField, Field
+from desktop.windows.fields import Field
 from desktop.windows.minutes_field import MinutesField
 from desktop.windows.unlock import Unlock
 from tests.conftest import Still

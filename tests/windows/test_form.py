@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.problems import Invalid, Problem
+from desktop.windows.chips_field import ChipsField, ternary
 from desktop.windows.choice import ChoiceField
-from desktop.windows.fields import ChipsField, LongTextField, TextField, ternary
+from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import KEPT_AFTER_MS, Form, Group
 from desktop.windows.look import look
 from desktop.windows.several import SeveralField
