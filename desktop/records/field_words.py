@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.language import N_, OWN_NAMES
-from desktop.records import meeting_words, protocol_words, training_words
+from desktop.records import meeting_words, protocol_words, reconciliation_words, training_words
 from desktop.records.code_list import LISTS
-from desktop.records.difference import NOT_A_COPY, REASONS, SIDES, SINGLE
 from desktop.records.help_end import HELP_END_REASONS
-from desktop.records.package import DIRECTIONS
-from desktop.records.reconciliation import ANSWERS, COUNTED, THEIR_RULES
 from desktop.records.vocabulary import (
     AGENCY_KINDS,
     ATTEMPT_OUTCOMES,
@@ -52,13 +49,7 @@ RECORDS = {
     "handover": N_("Note for the next shift"),
     "help_end": N_("End of help"),
     "saved_view": N_("View of a list"),
-    "reconciliation": N_("Reconciliation"),
-    "their_notice": N_("Notice in their list"),
-    "their_count": N_("Number in their list of counts"),
-    "pair_decision": N_("Decision on a pair"),
-    "difference_reason": N_("Reason of a difference"),
-    "sister_figure": N_("Figure of another centre"),
-    "figure_package": N_("Package of figures"),
+    **reconciliation_words.RECORDS,
     "centre_card": N_("Card of another centre"),
     "exchange_key": N_("Key for packages"),
     **meeting_words.RECORDS,
@@ -76,18 +67,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "list": (N_("Lists and closed days"), ("code", "closed_day")),
     "centre": (N_("Centre's data"), ("centre", "known_centre", "seal_key", "centre_card", "exchange_key")),
     "worker": (N_("Workers"), ("worker", "saved_view")),
-    "reconciliation": (
-        N_("Reconciliations"),
-        (
-            "reconciliation",
-            "their_notice",
-            "their_count",
-            "pair_decision",
-            "difference_reason",
-            "sister_figure",
-            "figure_package",
-        ),
-    ),
+    "reconciliation": reconciliation_words.KIND,
     "training": training_words.KIND,
     "meeting": (N_("Meetings"), tuple(meeting_words.RECORDS)),
     "protocol": protocol_words.KIND,
@@ -208,36 +188,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "text": N_("Text"), "referral_id": N_("About the notice"), "for_id": N_("For"),
         "written_at": N_("Written"), "worker_name": N_("Written by"), "read_at": N_("Read"), "read_by": N_("Read by"),
     },
-    "reconciliation": {
-        "month": N_("First month"), "until": N_("Last month"), "partner_id": N_("Whose list"), "file_name": N_("File"),
-        "counted": N_("What is counted"), "their_rule": N_("How they count"), "our_number": N_("Our number"),
-        "what_next": N_("What will be done"), "agreed": N_("Agreed figure"), "for_them": N_("Agreed for the partner"),
-        "for_them_title": N_("Title of who agrees for the partner"), "for_us": N_("Agreed for the centre"),
-        "for_us_title": N_("Title of who agrees for the centre"), "agreed_on": N_("Agreed on"),
-    },
-    "their_notice": {
-        "rows": N_("Rows in the file"), "notice_no": N_("Number in their list"), "sent_on": N_("Sent"),
-        "names": N_("Names as written"), "birth_years": N_("Birth years"), "phones": N_("Telephones"),
-        "address": N_("Address"), "unit": N_("Unit as written"), "unit_id": N_("Unit"), "remarks": N_("Remarks"),
-    },
-    "their_count": {
-        "month": N_("Month"), "unit": N_("Unit as written"), "unit_id": N_("Unit"), "number": N_("Number"),
-    },
-    "pair_decision": {
-        "their_id": N_("Notice in their list"), "referral_id": N_("Notice"), "answer": N_("Answer"),
-    },
-    "difference_reason": {
-        "side": N_("In whose list"), "their_id": N_("Notice in their list"), "referral_id": N_("Notice"),
-        "unit_id": N_("Unit"), "number": N_("How many"), "reason": N_("Reason"), "note": N_("Note"),
-    },
-    "sister_figure": {
-        "month": N_("Month"), "partner_id": N_("Whose list"), "unit_id": N_("Unit"), "centre_id": N_("Centre"),
-        "agreed": N_("Agreed figure"), "source": N_("Number of the sheet"),
-    },
-    "figure_package": {
-        "direction": N_("Read or written"), "centre_id": N_("Centre"), "serial": N_("Number"), "made_at": N_("Made on"),
-        "at": N_("When"), "by": N_("Worker"),
-    },
+    **reconciliation_words.FIELDS,
     "centre_card": {"name": N_("Name of the centre"), "fingerprint": N_("Control code"), "made_at": N_("Made on"),
                     "read_at": N_("Read")},
     "exchange_key": {"made_at": N_("Made on")},
@@ -266,12 +217,7 @@ KEPT_IN_STEP: dict[str, frozenset[str]] = {
     "issued_sheet": frozenset({"reconciliation_id", "issued_by", "figures", "pdf", "digest"}),
     "handover": frozenset({"worker_id", "read_by_id"}),
     "saved_view": frozenset({"screen", "fields", "place", "worker_id"}),
-    "reconciliation": frozenset({"file_digest", "reading", "brought_at", "frozen"}),
-    "their_notice": frozenset({"reconciliation_id", "place"}),
-    "their_count": frozenset({"reconciliation_id", "place"}),
-    "pair_decision": frozenset({"reconciliation_id"}),
-    "difference_reason": frozenset({"reconciliation_id"}),
-    "figure_package": frozenset({"fingerprint", "months", "digest", "content", "choices"}),
+    **reconciliation_words.KEPT_IN_STEP,
     "centre_card": frozenset({"exchange_key"}),
     "exchange_key": frozenset({"public", "private"}),
     **training_words.KEPT_IN_STEP,
@@ -288,9 +234,8 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "known_centre": ("name",), "worker": ("name",), "issued_summary": ("number",), "issued_sheet": ("number",),
     "handover": ("referral_id",), "help_end": ("referral_id",),
     "code": ("list_name", "own_words", "msgid"), "saved_view": ("name",),
-    "reconciliation": ("month", "partner_id"), "their_notice": ("notice_no",), "their_count": ("month", "unit"),
-    "pair_decision": ("referral_id",), "difference_reason": ("reason",), "sister_figure": ("month", "centre_id"),
-    "figure_package": ("serial", "centre_id"), "centre_card": ("name",),
+    "centre_card": ("name",),
+    **reconciliation_words.ABOUT,
     **training_words.ABOUT,
     **meeting_words.ABOUT,
     **protocol_words.ABOUT,
@@ -321,11 +266,8 @@ WORDS: dict[tuple[str, str], Mapping[str, str]] = {
     ("attempt", "outcome"): ATTEMPT_OUTCOMES, ("assistance", "for_whom"): FOR_WHOM,
     ("person", "sex"): SEXES, ("person", "safe_allowed"): TERNARY,
     ("consent", "how"): {"spoken": N_("Spoken"), "signed": N_("Signed")},
-    ("reconciliation", "counted"): COUNTED, ("reconciliation", "their_rule"): THEIR_RULES,
-    ("pair_decision", "answer"): ANSWERS, ("difference_reason", "side"): SIDES,
-    ("difference_reason", "reason"): {code: why.words for code, why in REASONS.items()} | {SINGLE: NOT_A_COPY},
+    **reconciliation_words.WORDS,
     **training_words.WORDS,
-    ("figure_package", "direction"): DIRECTIONS,
     **meeting_words.WORDS,
     **protocol_words.WORDS,
     ("plan_measure", "kind"): PLAN_KINDS, ("agency", "kind"): AGENCY_KINDS, ("worker", "role"): WORKER_ROLES,
@@ -336,9 +278,9 @@ SEEDED = {("code", "msgid"), ("code", "source"), ("centre", "first_contact_sourc
 """Words of the centre's own, or English ones of the program that are translated when shown."""
 
 NAMES = {("referral", "person_name"), ("mention", "name"), ("person", "name"), ("joined_person", "name"),
-         ("their_notice", "names"), *training_words.NAMES, *meeting_words.NAMES,
+         *reconciliation_words.NAMES, *training_words.NAMES, *meeting_words.NAMES,
          *protocol_words.NAMES}  # fmt: skip
 """What somebody is called: codes stand for it while names are hidden."""
 MASKED = {("mention", "phone"), ("person", "phone"), ("person", "email"), ("person", "address"),
-          ("person", "safe_number"), ("their_notice", "phones"), ("their_notice", "address")}  # fmt: skip
+          ("person", "safe_number"), *reconciliation_words.MASKED}  # fmt: skip
 """By what a person is reached: never shown here as it is."""
