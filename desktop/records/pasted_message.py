@@ -16,6 +16,7 @@ from typing import TypeVar
 import phonenumbers
 
 from desktop.problems import Problem
+from desktop.records.pasted_labels import OF_ANOTHER, labelled_pieces
 from desktop.records.telephone import shown, understood
 from desktop.records.typed import read_date
 from desktop.records.typed_text import clean, has_personal_code
@@ -54,40 +55,6 @@ class Proposal:
     """What stood in the message."""
 
 
-_LABELS = {
-    "name": (
-        "nukentejusi", "nukentejes", "nukentejusioji", "nukentejusysis", "asmuo patyres smurta", "smurta patyres asmuo",
-        "patyres smurta", "patyrusi smurta", "pavarde", "osoba koja je pretrpela nasilje", "podaci o zrtvi",
-        "ime i prezime zrtve", "ime zrtve",
-        "vardas pavarde", "vardas ir pavarde", "v pavarde", "ime i prezime", "zrtva", "ostecena",
-        "ostecenik", "zrtva nasilja", "name", "victim", "person",
-    ),
-    "given": ("vardas", "ime"),
-    "other": (
-        "smurtautojas", "galimas smurtautojas", "smurtaves asmuo", "smurta galimai panaudojes asmuo", "pazeidejas",
-        "pavoju keliantis asmuo", "pavoju kelia", "podaci o uciniocu",
-        "itariamasis", "ucinilac", "izvrsilac", "osumnjiceni", "moguci ucinilac", "nasilnik", "offender", "suspect",
-        "pareigunas", "tyreja", "tyrejas", "policijos pareigunas", "policijski sluzbenik", "sluzbenik", "officer",
-        "pranese", "prijavio", "prijavila", "vaikai", "vaikas", "deca", "dete", "children",
-    ),
-    "birth": ("gimimo data", "gimimo metai", "gim data", "gim", "datum rodenja", "godina rodenja", "rodena", "roden",
-              "date of birth", "birth year", "born"),
-    "phone": ("telefonas", "telefono numeris", "telefono nr", "kontaktinis telefonas", "br telefona", "tel",
-              "tel nr", "mob", "mob tel", "telefon", "broj telefona",
-              "kontakt telefon", "kontaktas", "phone", "telephone"),
-    "place": ("gyvenamoji vieta", "faktine gyvenamoji vieta", "gyvena",
-              "gyv vieta", "gyv", "gyv adresas", "deklaruota", "adresas", "savivaldybe",
-              "prebivaliste", "adresa", "adresa stanovanja", "opstina", "residence", "address"),
-    "incident_place": ("ivykio vieta", "vieta", "ivykio adresas", "mesto dogadaja", "mesto", "place of the incident"),
-    "incident": ("ivykio data", "ivykio laikas", "ivykio data ir laikas", "ivykis", "data ir laikas", "data",
-                 "datum dogadaja", "vreme dogadaja", "datum i vreme", "datum", "incident", "date"),
-    "reference": ("roik", "roik nr", "roik numeris", "registracijos numeris", "registracijos nr", "reg nr",
-                  "pranesimo nr", "nr", "ku broj", "broj iz evidencije", "broj predmeta", "broj prijave", "del broj",
-                  "broj", "reference", "ref", "case number"),
-}  # fmt: skip
-"""Folded words before a colon."""
-_FIELD_OF = {label: part for part, labels in _LABELS.items() for label in labels}
-
 _BESIDE = (
     r"nukentėjusi(?:oji|ajai|ąją|osios)?|nukentėjus(?:į|iam|io)|smurt[ąo] (?:patyrusi|patyrusiai|patyrusią)|"
     r"nukent\.|smurt\w+(?: artimoje aplinkoje)? patyrė|(?:nasilje|насиље) (?:je |је )?(?:pretrpela|претрпела)|"
@@ -100,7 +67,6 @@ _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}")
 _NAME_BESIDE = re.compile(rf"(?i:\b(?:{_BESIDE}))[ :,–-]+({_NAME_WORD}(?: {_NAME_WORD}){{1,2}})")
 _NAME_BORN = re.compile(rf"({_NAME_WORD}(?: {_NAME_WORD}){{1,2}}),? \(?(?:gim(?:usi)?\b|rođena|рођена|rođ\.|рођ\.)")
 """A name with a birth: that of a woman, or of nobody knows whom."""
-_ANY_LABEL = re.compile(r"(?:^\s*(?:\d{1,2}[.)]\s*)?|[,;(]\s*)([^\W\d_][^:;,\n()]{0,40}?)\s*[:–]\s+(?=\S)")
 _REFERENCE = re.compile(
     r"(?i:\b(?:roik|reg\.|registracijos|pranešimo|del\.|дел\.|ku|ку|broj|број|ref\.?))\s*(?i:nr\.?|numeris|br\.?|бр\.?|broj)?\s*[:№]?\s*"
     r"([A-ZŽŠ0-9][A-ZŽŠ0-9./\-]*[0-9])"
@@ -126,10 +92,8 @@ _BORN = re.compile(
 _BORN_AFTER_NAME = re.compile(r"[^\W\d] \((?P<year>(?:19|20)\d\d)(?:[-.]\d\d[-.]\d\d)?\.?\)")
 _YOUNGEST = 10
 """A bare year after a name is a year of birth only where it lies so many years back."""
-_OF_ANOTHER = re.compile(r"pavoj|smurtaut|itariam|pareig|ucini|nasilni|sluzben|prijavi")
 _KIN = re.compile(r"\b(?:sutuoktin|vyr|brol|sunus|sunaus|tev|partner|suprug|muz|brat|sin|otac|oca)\w*$")
 """Right before a name: then it is that of somebody to her."""
-"""Before a word for a name: then the name is not hers."""
 _STREET_NAMES = re.compile(r"\b[^\W\d][\w-]* (?:g|pr|al|pl)\.")
 _DISTRICT = dict.fromkeys(("r", "rajono"), r"r(?:aj\w*)?") | dict.fromkeys(("m", "miesto"), r"m(?:iest\w*)?")
 _LEFT_OUT = ("savivaldybe", "sav", "opstina")
@@ -143,7 +107,7 @@ _STREET = re.compile(
 def read_message(text: str, known: Known) -> tuple[Proposal, ...]:
     """Everything that can be picked out, at most one proposal for each field, in the order of the form."""
     words = clean(text)[:LONGEST]
-    pieces = list(_labelled(words))
+    pieces = list(labelled_pieces(words))
     hers = "\n".join(piece for part, piece in pieces if part != "other")
     labelled = {part: piece for part, piece in reversed(pieces) if part}
     births = {match.group(0) for match in _BORN.finditer(words)}
@@ -157,24 +121,6 @@ def read_message(text: str, known: Known) -> tuple[Proposal, ...]:
         *_place(hers, labelled, known),
     )
     return tuple(told for told in found if told is not None and not has_personal_code(told.value))
-
-
-def _labelled(words: str) -> Iterator[tuple[str, str]]:
-    """The message cut at its labels: what each piece is about ("" for no known label), and its words.
-
-    What follows another person on the same line is still about that person.
-    """
-    for line in words.splitlines():
-        about, start = "", 0
-        for mark in _ANY_LABEL.finditer(line):
-            said = fold(mark.group(1))
-            part = _FIELD_OF.get(" ".join(re.findall(r"[a-z0-9]+", said)), "")
-            if part == "name" and _OF_ANOTHER.search(fold(line[: mark.end(1)])):
-                part = "other"
-            if part and not (about == "other" and part not in ("name", "other")):
-                yield about, line[start : mark.start()].strip(" ,;")
-                about, start = part, mark.end()
-        yield about, line[start:].strip(" ,;")
 
 
 def _name(words: str, labelled: Mapping[str, str]) -> Proposal | None:
@@ -194,7 +140,7 @@ def _name_with_birth(words: str) -> re.Match[str] | None:
     found = [
         match
         for match in _NAME_BORN.finditer(words)
-        if not _OF_ANOTHER.search(before := fold(words[max(0, match.start() - 40) : match.start()]).rstrip())
+        if not OF_ANOTHER.search(before := fold(words[max(0, match.start() - 40) : match.start()]).rstrip())
         and not _KIN.search(before)
     ]
     return found[0] if len(found) == 1 else None
