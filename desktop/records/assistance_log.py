@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -16,13 +15,12 @@ from desktop.language import N_
 from desktop.periods import Month
 from desktop.problems import Invalid, Problem
 from desktop.records.assistance import Assistance, Consent
-from desktop.records.assistance_draft import NEEDS_CONSENT, AssistanceDraft, AssistanceQuery, AssistanceRow
+from desktop.records.assistance_draft import AssistanceDraft, AssistanceQuery, AssistanceRow
 from desktop.records.assistance_query import asked, in_order
+from desktop.records.assistance_rules import AssistanceRules
 from desktop.records.care_draft import ConsentDraft
-from desktop.records.code_list import Code
 from desktop.records.person import Person
 from desktop.records.referral import Referral
-from desktop.records.seeded_lists import PASSING_ON
 from desktop.records.typed_check import insist
 from desktop.vault.files import Progress, no_progress
 from desktop.vault.vault import Vault, Worker
@@ -36,7 +34,6 @@ MOST_CALLS = 200
 """Calls without a name that are noted together."""
 _LOOKED_BACK = 50
 """Rows of a worker in which the kinds that she gave last are looked for."""
-_LISTED = {"kind": "assistance_kind", "channel": "contact_channel", "worker_role": "worker_role"}
 _SHARED = ("on_day", "kind", "channel", "minutes", "referral_id", "worker_role", "for_whom", "onward_id", "note")
 
 
@@ -86,7 +83,7 @@ class AssistanceLog:
     def consent_for(self, draft: AssistanceDraft) -> Consent | None:
         """The consent that allows what a draft passes on, if there is one."""
         with self.vault.look() as session:
-            return _VaultRules.read(session, [draft]).consent_for(draft)
+            return AssistanceRules.read(session, [draft]).consent_for(draft)
 
     def draft_of(self, assistance_id: UUID) -> AssistanceDraft:
         """An occasion as it stands, with all its persons, to be amended."""
@@ -94,6 +91,7 @@ class AssistanceLog:
             rows = _occasion(session, assistance_id)
         first = rows[0]
         shared = {name: getattr(first, name) for name in _SHARED}
+        shared["referral_id"] = next((row.referral_id for row in rows if row.referral_id), None)
         return AssistanceDraft(**shared, consent_id=first.consent_id, persons=tuple(row.person_id for row in rows))
 
     def last_of(self, worker: Worker) -> AssistanceDraft | None:
@@ -195,17 +193,18 @@ class AssistanceLog:
         """The rows of some occasions, each checked; raises `Invalid` for the first that cannot be kept."""
         today = self.world.today()
         drafts = [_with_persons(session, draft.cleaned()) for draft in drafts]
-        vault_rules = _VaultRules.read(session, drafts)
+        rules = AssistanceRules.read(session, drafts)
         rows: list[dict[str, Any]] = []
         for draft in drafts:
-            problems = draft.check(today) or vault_rules.problems(draft)
+            problems = draft.check(today) or rules.problems(draft)
             if problems:
                 raise Invalid(problems)
-            rows += self._rows_of(draft, vault_rules.consent_for(draft), draft.given_by or by)
+            rows += self._rows_of(draft, rules, draft.given_by or by)
         return rows
 
-    def _rows_of(self, draft: AssistanceDraft, consent: Consent | None, helper: Worker) -> list[dict[str, Any]]:
+    def _rows_of(self, draft: AssistanceDraft, rules: AssistanceRules, helper: Worker) -> list[dict[str, Any]]:
         assert draft.on_day is not None
+        consent = rules.consent_for(draft)
         shared = {name: getattr(draft, name) for name in _SHARED} | {
             "month": Month.of(draft.on_day).key,
             "consent_id": consent.id if consent else None,
@@ -213,7 +212,10 @@ class AssistanceLog:
             "worker_id": helper.id,
             "worker_name": helper.name,
         }
-        return [{"id": self.world.new_id(), "person_id": person, **shared} for person in draft.persons]
+        return [
+            {"id": self.world.new_id(), **shared, "person_id": person, "referral_id": rules.notice_of(draft, person)}
+            for person in draft.persons
+        ]
 
 
 def _calls_problems(draft: AssistanceDraft, calls: int) -> Iterator[Problem]:
@@ -224,51 +226,6 @@ def _calls_problems(draft: AssistanceDraft, calls: int) -> Iterator[Problem]:
         yield Problem(N_("At least one minute for each call."), field="minutes")
     if any(draft.persons):
         yield Problem(N_("Either persons or calls without a name, not both."), field="calls")
-
-
-@dataclass(frozen=True)
-class _VaultRules:
-    """What the vault itself says about some drafts: the codes of its lists, the consents of their persons."""
-
-    codes: Mapping[str, frozenset[str]]
-    consents: Mapping[UUID | None, Sequence[Consent]]
-    """Consents to passing on, by person."""
-
-    @classmethod
-    def read(cls, session: Session, drafts: Iterable[AssistanceDraft]) -> _VaultRules:
-        codes: dict[str, set[str]] = defaultdict(set)
-        for list_name, code in session.execute(
-            select(Code.list_name, Code.code).where(Code.list_name.in_(_LISTED.values()))
-        ):
-            codes[list_name].add(code)
-        passed_on = {person for draft in drafts if draft.onward_id for person in draft.persons if person}
-        consents: dict[UUID | None, list[Consent]] = defaultdict(list)
-        if passed_on:
-            wanted = select(Consent).where(Consent.person_id.in_(passed_on), Consent.purpose == PASSING_ON)
-            for consent in session.scalars(wanted.order_by(Consent.given_on.desc(), Consent.id.desc())):
-                consents[consent.person_id].append(consent)
-        return cls({name: frozenset(found) for name, found in codes.items()}, consents)
-
-    def problems(self, draft: AssistanceDraft) -> tuple[Problem, ...]:
-        """A code that no list has; passing on without a consent that held on the day."""
-        unknown = [
-            Problem(N_("Choose from the list."), field=name)
-            for name, list_name in _LISTED.items()
-            if getattr(draft, name) and getattr(draft, name) not in self.codes.get(list_name, ())
-        ]
-        if draft.onward_id is not None and self.consent_for(draft) is None:
-            unknown.append(Problem(NEEDS_CONSENT, field="consent_id"))
-        return tuple(unknown)
-
-    def consent_for(self, draft: AssistanceDraft) -> Consent | None:
-        """Her consent to passing on to that institution which held on the day; the one named, if one was."""
-        if draft.onward_id is None or draft.on_day is None:
-            return None
-        for consent in self.consents.get(draft.persons[0] if draft.persons else None, ()):
-            named = draft.consent_id in (None, consent.id)
-            if named and consent.recipient_id == draft.onward_id and consent.holds(draft.on_day):
-                return consent
-        return None
 
 
 def _with_persons(session: Session, draft: AssistanceDraft) -> AssistanceDraft:

@@ -53,8 +53,10 @@ def test_help_for_several_persons_counts_its_minutes_once_and_can_be_taken_out(d
     together = ("--on", "2024-03-06", "--kind", "legal", "--minutes", "30", "--with", second["code"])
     assert desk.on("assistance", "give", first["code"], *together, "--with", first["code"]).code == 1
     assert desk.on("assistance", "give", "2024/2", *together[:-1], "2024/1").code == 0
-    rows = desk.on("assistance", "list", "--json", "--notice", "2024/2").json
+    rows = desk.on("assistance", "list", "--json").json
     assert [(row["minutes"], row["group"]) for row in rows] == [(30, True)] * 2
+    (hers,) = desk.on("assistance", "list", "--json", "--notice", "2024/2").json
+    assert hers["person"] == "Rūta Kalnienė", "the other one is not named in this notice"
     assert "30 minutes in all" in desk.on("assistance", "list").out
     assert desk.on("assistance", "take-back", "2024/2", "2").code == 1
     assert desk.on("assistance", "take-back", "2024/2", "1").code == 0

@@ -254,6 +254,28 @@ def test_the_time_line_tells_of_group_help_once(centre: Centre, notice: Referral
     assert line[0].lines[-1].msgid == "Several persons together; the minutes count once."
 
 
+def test_help_to_several_goes_under_a_notice_for_those_alone_whom_it_names(
+    centre: Centre, notice: Referral, daiva: UUID, ruta: UUID
+) -> None:
+    centre.assistance.give(an_assistance(referral_id=notice.id, persons=(ruta, daiva, None)), centre.worker)
+    rows = {row.person_name: row for row in centre.assistance.rows(centre.assistance.ids(EVERYTHING))}
+    labels = {name: row.referral_label for name, row in rows.items()}
+    assert labels == {"Daiva Jonaitienė": "2026/1", "": "2026/1", "Rūta Žvirblienė": ""}
+    draft = centre.assistance.draft_of(rows["Rūta Žvirblienė"].id)
+    assert draft.referral_id == notice.id, "what is changed is changed for all, and stays where it was"
+    centre.assistance.amend(rows["Rūta Žvirblienė"].id, AssistanceDraft(**vars(draft) | {"minutes": 20}), centre.worker)
+    after = centre.assistance.rows(centre.assistance.ids(EVERYTHING))
+    assert {row.person_name: row.referral_label for row in after} == labels
+
+
+def test_help_to_the_one_who_poses_the_risk_does_not_go_under_her_notice(centre: Centre, notice: Referral) -> None:
+    risk = a_mention(name="Rokas Jonaitis", role="posing_risk", phone="")
+    named = centre.referrals.enter(a_referral(notice.sender_id, mentions=(a_mention(), risk)), centre.worker)
+    rokas = centre.referrals.sheet(named.id).mentions[1].person_id
+    (kept,) = centre.assistance.give(an_assistance(referral_id=named.id, persons=(rokas,)), centre.worker)
+    assert kept.referral_id is None
+
+
 def test_the_time_line_names_the_institution_she_was_referred_to(
     centre: Centre, notice: Referral, daiva: UUID, social_services: UUID
 ) -> None:

@@ -162,6 +162,21 @@ def test_several_who_were_found_by_name_belong_to_no_notice_of_one_of_them(
     assert [row.referral_label for row in together] == ["", ""]
 
 
+def test_whoever_is_added_by_name_does_not_come_under_the_notice_from_which_it_was_opened(
+    open_page: Callable[..., Any], busy: Centre, daivas: UUID
+) -> None:
+    page = open_page(daivas)
+    type_text(page.persons.edit, "budr")
+    page.persons.look()
+    settle()
+    QTest.keyClick(page.persons._finder.popup_shown, Qt.Key.Key_Return)
+    settle()
+    page.form.put({"kind": "consultation", "minutes": 60})
+    assert page.save()
+    together = {row.person_name: row.referral_id for row in given(busy) if row.is_group}
+    assert together == {"Daiva Jonaitienė": daivas, "Rūta Budrienė": None}
+
+
 def test_a_list_that_opens_under_a_field_is_no_leaving_of_it(open_page: Callable[..., Any], daivas: UUID) -> None:
     page = open_page(daivas)
     type_text(page.persons.edit, "budr")
