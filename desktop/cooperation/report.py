@@ -16,13 +16,12 @@ from desktop.cooperation.report_lines import (
     Commitments,
     Curve,
     Definition,
-    DutyLine,
     Met,
     OpenProblem,
-    ProtocolYear,
     Solved,
     Trainings,
 )
+from desktop.cooperation.report_protocol_lines import DutyLine, ProtocolYear
 from desktop.cooperation.texts import texts_within
 from desktop.language import N_
 from desktop.protocol.paper_head import PaperHead

@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from desktop.cooperation.report_around import Around
-from desktop.cooperation.report_lines import DutyLine
+from desktop.cooperation.report_protocol_lines import DutyLine
 from desktop.figures.meeting_figures import MEDIAN_BASE
 from desktop.protocol.duty_beside import Beside, Counted, publishable
 from desktop.protocol.duty_cases import Duty, DutyCase

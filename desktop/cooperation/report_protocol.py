@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 
 from desktop.cooperation.report_around import Around
-from desktop.cooperation.report_lines import Party, ProtocolYear, VersionLine
+from desktop.cooperation.report_protocol_lines import Party, ProtocolYear, VersionLine
 from desktop.protocol.alignments import read_alignment
 from desktop.protocol.comparing import compare
 from desktop.protocol.protocols import in_force

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from desktop.cooperation.report_lines import DutyLine, ProtocolYear
+from desktop.cooperation.report_protocol_lines import DutyLine, ProtocolYear
 from desktop.language import N_, NP_, Language
 from desktop.paper import cells
 from desktop.paper.cells import STRONG, Cell, Column, Row, Table, text

@@ -15,7 +15,6 @@ from desktop.cooperation.report_lines import (
     Definition,
     Direction,
     Dot,
-    DutyLine,
     GivenUp,
     Group,
     Grown,
@@ -23,13 +22,11 @@ from desktop.cooperation.report_lines import (
     Learned,
     Met,
     OpenProblem,
-    Party,
-    ProtocolYear,
     Solved,
     Trainings,
     Turn,
-    VersionLine,
 )
+from desktop.cooperation.report_protocol_lines import DutyLine, Party, ProtocolYear, VersionLine
 from desktop.figures.rules import RULES
 from desktop.figures.subjects import SUBJECTS
 from desktop.figures.training_counts import DIRECTIONS
