@@ -91,6 +91,18 @@ def october(centre: Centre) -> UUID:
     return centre.reconciliations.bring(Brought(OCTOBER, police.id, OCTOBER, "spalis.xlsx"), listed, centre.worker).id
 
 
+def ten_months(centre: Centre) -> Police:
+    """Lists of ten months with one unit; October has rows without a reason."""
+    police = police_of(centre)
+    for back in range(10):
+        month = OCTOBER.later(-back)
+        listed = PartnerList((theirs(3, "Norvilienė Zita", 22, "77-PR-3360-26", 1979),), (), (), (), (), {})
+        centre.reconciliations.bring(Brought(month, police.id, month, "x.xlsx"), listed, centre.worker)
+    ours(centre, police, "Zita Norvilienė", 22, "77-PR-3360-26", 1979)
+    ours(centre, police, "Vida Norkienė", 24, "77-PR-3399-26", 1959)
+    return police
+
+
 def year_2020(centre: Centre) -> UUID:
     """The numbers that the police published for 2020."""
     police = police_of(centre)

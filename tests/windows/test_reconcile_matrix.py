@@ -1,4 +1,4 @@
-"""The matrix: cells by keyboard, months that do not fit, the centres beside, figures of others, and the ways out."""
+"""The matrix: cells by keyboard, months that do not fit, the centres beside, and the ways out."""
 
 from __future__ import annotations
 
@@ -15,10 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
-from desktop.periods import Month
-from desktop.reconciliation.bringing import Brought
 from desktop.reconciliation.matrix import ALL, Cell
-from desktop.reconciliation.partner_list import PartnerList
 from desktop.reconciliation.sister_figures import SisterDraft
 from desktop.records.directory import AgencyDraft
 from desktop.windows.look import CARD_TITLE, LABEL, font, look
@@ -26,29 +23,18 @@ from desktop.windows.main import Main
 from desktop.windows.reconcile_matrix import NOTHING_EVER, NOTHING_THEN
 from desktop.windows.reconcile_matrix_card import FIRST
 from desktop.windows.reconcile_matrix_model import cell_words, difference_words
-from desktop.windows.reconcile_sister import NO_UNIT, SisterPlace
 from desktop.windows.table_paper import as_pdf, as_workbook
-from tests.windows.looking import faults, press, settle, turned, type_text, words
+from tests.windows.looking import faults, press, settle, turned, words
 from tests.windows.measuring import closer_faults, english_left
-from tests.windows.reconciling import OCTOBER, Police, ours, police_of, theirs
+from tests.windows.reconciling import OCTOBER, Police, ten_months
 
 Desk = Callable[..., Main]
-KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-ALONE = Qt.KeyboardModifier.NoModifier
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def police(centre: Centre) -> Police:
-    """Lists of ten months with one unit; October has rows without a reason."""
-    police = police_of(centre)
-    by = centre.worker
-    for back in range(10):
-        month = OCTOBER.later(-back)
-        listed = PartnerList((theirs(3, "Norvilienė Zita", 22, "77-PR-3360-26", 1979),), (), (), (), (), {})
-        centre.reconciliations.bring(Brought(month, police.id, month, "x.xlsx"), listed, by)
-    ours(centre, police, "Zita Norvilienė", 22, "77-PR-3360-26", 1979)
-    ours(centre, police, "Vida Norkienė", 24, "77-PR-3399-26", 1959)
-    return police
+    return ten_months(centre)
 
 
 @pytest.fixture
@@ -66,11 +52,6 @@ def opened(desk: Main, about: UUID | None = None) -> Any:
     settle()
     page: Any = desk.top
     return page
-
-
-def figures(centre: Centre, police: Police) -> list[tuple[str, int, str]]:
-    found = centre.sisters.of(police.id, Month(2025, 1), Month(2026, 12))
-    return [(each.month, each.agreed, each.source) for each in found]
 
 
 def test_the_last_month_is_meant_and_its_centres_stand_beside(page: Any) -> None:
@@ -126,119 +107,6 @@ def test_enter_opens_the_reconciliation_and_back_returns_to_the_cell(page: Any) 
     settle()
     assert desk.top is page
     assert view.place() == place
-
-
-def test_a_figure_of_another_centre_is_typed_in_by_keyboard_alone(
-    page: Any, centre: Centre, police: Police, other: UUID
-) -> None:
-    desk, view = page.window(), page.card.view
-    view.setFocus()
-    press(KEY.Key_Up)
-    press(KEY.Key_F6)
-    form = desk.top
-    assert form.NAME == "reconcile_sister"
-    assert form.centre.value() == other.hex
-    assert form.month.value() == "2026-10"
-    assert form.unit.value() == police.unit.hex
-    assert form.agreed.edit.hasFocus()
-    type_text(QApplication.focusWidget(), "1 207")
-    press(KEY.Key_Tab)
-    type_text(QApplication.focusWidget(), "2026/3")
-    press(KEY.Key_Return, CTRL)
-    assert desk.top is page
-    assert figures(centre, police) == [("2026-10", 1207, "2026/3")]
-    assert "1,207  Telšių krizių centras" in " ".join(words(page.pane))
-    assert page.pane._whole.text() == "1,208"
-    press(KEY.Key_Z, CTRL)
-    assert figures(centre, police) == []
-
-
-def test_it_is_corrected_and_taken_out(page: Any, centre: Centre, police: Police, other: UUID) -> None:
-    desk = page.window()
-    centre.sisters.note([SisterDraft(OCTOBER, police.id, other, 7, police.unit, "2026/3")], centre.worker)
-    page.refresh()
-    page.card.view.setFocus()
-    press(KEY.Key_Up)
-    page.correct(str(other))
-    settle()
-    form = desk.top
-    assert (form.agreed.raw(), form.source.raw()) == ("7", "2026/3")
-    form.agreed.set_raw("8")
-    form.save_button.click()
-    settle()
-    assert figures(centre, police) == [("2026-10", 8, "2026/3")]
-    page.correct(str(other))
-    settle()
-    desk.top.out_button.click()
-    settle()
-    assert desk.top is page
-    assert figures(centre, police) == []
-    press(KEY.Key_Z, CTRL)
-    assert figures(centre, police) == [("2026-10", 8, "2026/3")]
-
-
-def test_one_sheet_is_typed_in_unit_by_unit(page: Any, centre: Centre, police: Police, other: UUID) -> None:
-    desk = page.window()
-    page.note()
-    settle()
-    form = desk.top
-    assert form.unit.value() == NO_UNIT
-    form.agreed.set_raw("3")
-    form.source.set_raw("2026/3")
-    press(KEY.Key_Return, CTRL | SHIFT)
-    assert form.unit.value() == police.unit.hex
-    assert (form.agreed.raw(), form.source.raw()) == ("", "2026/3")
-    assert "3" in words(form)
-    form.agreed.set_raw("4")
-    form.save_button.click()
-    settle()
-    assert sorted(figures(centre, police)) == [("2026-10", 3, "2026/3"), ("2026-10", 4, "2026/3")]
-
-
-def test_what_is_wrong_is_said_at_its_field(page: Any, centre: Centre, police: Police, other: UUID) -> None:
-    page.note()
-    settle()
-    form = page.window().top
-    for typed in ("", "seven", "-3"):
-        form.agreed.set_raw(typed)
-        form.save_button.click()
-        settle()
-        assert form.agreed.problem is not None, typed
-    assert figures(centre, police) == []
-
-
-def test_what_was_typed_comes_back_after_a_lock(page: Any, police: Police, other: UUID) -> None:
-    desk = page.window()
-    page.note()
-    settle()
-    form = desk.top
-    form.agreed.set_raw("11")
-    form.source.set_raw("2026/9")
-    kept = form.state()
-    again = type(form)(desk.desk)
-    again.restore(kept)
-    assert again.form.raw() == form.form.raw()
-    assert again.partner_id == police.id
-    again.deleteLater()
-
-
-def test_a_number_typed_first_is_not_lost_when_the_unit_is_chosen(page: Any, police: Police, other: UUID) -> None:
-    page.note()
-    settle()
-    form = page.window().top
-    form.agreed.set_raw("11")
-    form.unit.set_value(police.unit.hex)
-    form._look()
-    assert form.agreed.raw() == "11"
-
-
-def test_a_centre_is_offered_that_is_not_our_own(page: Any, centre: Centre, other: UUID) -> None:
-    own = centre.profile_log.profile().name
-    centre.directory.enter(AgencyDraft(name=own, kind="centre"), centre.worker)
-    page.note()
-    settle()
-    combo = page.window().top.centre.combo
-    assert [combo.itemText(place) for place in range(combo.count())] == ["", "Telšių krizių centras"]
 
 
 def test_the_row_is_copied_and_all_of_it_leaves_as_a_list(
@@ -348,13 +216,6 @@ def test_nothing_but_the_centres_covers_the_matrix_in_a_small_window(page: Any) 
     settle()
     assert page.card.view.isVisible()
     assert desk.top is page
-
-
-def test_a_place_without_a_month_begins_empty(page: Any, police: Police, other: UUID) -> None:
-    page.window().go("reconcile_sister", SisterPlace(police.id))
-    settle()
-    assert page.window().top.month.value() == ""
-    assert page.window().top.month.combo.hasFocus()
 
 
 def test_heads_and_centres_take_another_size_of_text_though_they_change_places(
