@@ -5,6 +5,7 @@ What is half typed is kept as a draft, unless it holds a passphrase. Saving goes
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, px
+from desktop.windows.worker import Errand
 
 WIDE = 860
 
@@ -39,6 +41,8 @@ class CentrePage(Screen):
         super().__init__()
         self.desk = desk
         self.about = ""
+        self._is_written = False
+        """Whether it was saved, and she has not been told so yet."""
         self.form = Form(self.groups(), keep=None if self.SECRET else self._keep)
         self.banner, self.question = Banner("red"), Question()
         self.title = Label(self.HEADING, "title", wrap=True)
@@ -104,9 +108,11 @@ class CentrePage(Screen):
         self.show_record(state.get("about", ""))
 
     def keep_now(self) -> None:
-        """Keep what is typed; a passphrase is forgotten instead."""
-        if not self.SECRET and self.form.is_pending():
+        """Keep what is typed; a passphrase is forgotten instead, and what was saved just now is half typed no more."""
+        if not self.SECRET and self.form.is_pending() and not self._is_written:
             self.form.keep_now()
+            if self._is_written:
+                self.desk.drop_draft(self.NAME, self.record())
 
     def save(self) -> None:
         """Save off the window's thread and go back; every problem is shown at its field."""
@@ -118,8 +124,9 @@ class CentrePage(Screen):
             self.refuse(problem)
             return
         self.save_button.setEnabled(False)
-        errand = self.desk.background.run(lambda: self.write(told), lambda _answer: self.saved(), self.refuse)
+        errand = self.desk.background.run(lambda: self._write(told), lambda _answer: self._heard(), self.refuse)
         if not errand.is_over:
+            errand.ended.connect(partial(self._ended, errand))
             ProgressCard(self, errand, N_("Saving\u2026"))
 
     def look_through(self, told: dict[str, Any]) -> None:
@@ -145,6 +152,22 @@ class CentrePage(Screen):
         """Show what is wrong where it is wrong."""
         self.save_button.setEnabled(True)
         self.form.refuse(problem, self.banner.tell)
+
+    def _write(self, told: dict[str, Any]) -> None:
+        """In the worker's thread: it is durable, whether she is told or has left by then."""
+        self.write(told)
+        self._is_written = True
+        if not self.SECRET:
+            self.desk.written(self.NAME, self.record())
+
+    def _heard(self) -> None:
+        self._is_written = False
+        self.saved()
+
+    def _ended(self, errand: Errand) -> None:
+        """What was saved before it could be stopped is told all the same."""
+        if errand.is_stopped and self._is_written:
+            self._heard()
 
     def _build(self) -> None:
         self._head = QWidget()

@@ -7,6 +7,7 @@ about itself by `show_record`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -116,6 +117,11 @@ class Desk:
                 self.centre.drafts.drop(form, about, self.centre.worker)
             except Problem as problem:
                 self.tell(problem)
+
+    def written(self, form: str, about: UUID | None) -> None:
+        """The same in the worker's thread, as soon as it is saved: who has left the form by then hears no answer."""
+        with suppress(Problem):
+            self.centre.drafts.drop(form, about, self.centre.worker)
 
 
 class Screen(QWidget):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from desktop.settings import Settings
 from desktop.windows.main import Main
 from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.worker import Background
-from tests.windows.looking import settle, until
+from tests.windows.looking import settle, type_text, until
 from tests.windows.thrown_away import destroy_thrown_away
 
 
@@ -59,3 +60,82 @@ def test_a_page_that_was_left_while_it_saved_calls_nobody_back_and_saves_nothing
     assert frame.top is page
     assert not page.save_button.isEnabled()
     assert len(centre.raised_problems.all()) == 1
+
+
+def half_typed(frame: Main) -> Any:
+    """A problem of which a draft is kept, and a letter was typed since."""
+    frame.go("problem")
+    page: Any = frame.top
+    page.form.put(dict.fromkeys(("effect", "wish"), "Dvi dienos"))
+    type_text(page.form.fields["fact"].edit, "Neatvyko")
+    page.keep_now()
+    type_text(page.form.fields["fact"].edit, ".")
+    assert page.form.is_pending()
+    return page
+
+
+def drafts(centre: Centre) -> list[str]:
+    return [draft.form for draft in centre.drafts.all(centre.worker) if draft.form != "window"]
+
+
+def leave(frame: Main) -> None:
+    frame.back()
+    destroy_thrown_away()
+
+
+def lock(frame: Main) -> None:
+    frame.keep()
+
+
+@pytest.mark.parametrize("go_away", [leave, lock])
+def test_what_is_saved_after_she_left_is_not_offered_as_unfinished(
+    frame: Main, slow: Background, centre: Centre, go_away: Callable[[Main], None]
+) -> None:
+    page = half_typed(frame)
+    go = threading.Event()
+    slow.run(go.wait)
+    page.save()
+    go_away(frame)
+    go.set()
+    slow._thread().submit(lambda: None).result()
+    assert drafts(centre) == []
+    assert len(centre.raised_problems.all()) == 1
+
+
+def test_nor_is_what_was_saved_when_she_left_before_she_was_told(frame: Main, slow: Background, centre: Centre) -> None:
+    page = half_typed(frame)
+    page.save()
+    slow._thread().submit(lambda: None).result()
+    leave(frame)
+    until(lambda: not slow.is_busy())
+    assert len(centre.raised_problems.all()) == 1
+    assert drafts(centre) == []
+
+
+def test_what_could_not_be_saved_after_she_left_is_offered(frame: Main, slow: Background, centre: Centre) -> None:
+    page = half_typed(frame)
+    page.form.put({"since": centre.world.today() + timedelta(days=1)})
+    go = threading.Event()
+    slow.run(go.wait)
+    page.save()
+    leave(frame)
+    go.set()
+    until(lambda: not slow.is_busy())
+    assert centre.raised_problems.all() == []
+    assert drafts(centre) == ["problem"]
+
+
+def test_what_was_saved_before_it_could_be_stopped_is_said_to_be_saved(
+    frame: Main, slow: Background, centre: Centre
+) -> None:
+    page = half_typed(frame)
+    before = set(slow._errands)
+    page.save()
+    (errand,) = slow._errands - before
+    slow._thread().submit(lambda: None).result()
+    errand.stop()
+    until(lambda: not slow.is_busy())
+    assert len(centre.raised_problems.all()) == 1
+    assert frame.top is not page
+    assert frame._toast.words() == "Saved."
+    assert drafts(centre) == []
