@@ -14,7 +14,7 @@ from desktop.windows.crash import CrashWindow
 from desktop.windows.door import Door
 from desktop.windows.messages import Messages
 from desktop.windows.unlock import Unlock
-from tests.conftest import PASSPHRASE
+from tests.windows.at_the_door import unlock
 from tests.windows.looking import faults, settle, words
 
 NAME = "Daiva Jonaitienė"
@@ -25,17 +25,10 @@ FULL = "The disk is full. Your text is safe in memory. Free 20 MB, then open aga
 def door(make_door: Callable[..., Door], folder: Path) -> Door:
     """A frame with a notice half typed."""
     made = make_door(folder)
-    _unlock(made)
+    unlock(made)
     made.frame.go("notice")
     made.frame.top.form.fields["description"].set_raw(NAME)
     return made
-
-
-def _unlock(door: Door) -> None:
-    assert isinstance(door.page, Unlock)
-    door.page.passphrase.set_raw(PASSPHRASE)
-    door.page.unlock()
-    settle()
 
 
 def _broken(door: Door) -> CrashWindow:
@@ -54,7 +47,7 @@ def test_what_is_half_typed_is_kept_at_once_and_the_door_opens_again(door: Door)
     window.go_on.click()
     settle()
     assert door.centre is None
-    _unlock(door)
+    unlock(door)
     assert door.frame.top.form.raw()["description"] == NAME
 
 
@@ -74,7 +67,7 @@ def test_a_full_disk_is_told_with_the_room_it_needs_and_nothing_is_thrown_away(
         assert door.frame.top.form.raw()["description"] == NAME
     window.go_on.click()
     settle()
-    _unlock(door)
+    unlock(door)
     assert door.frame.top.form.raw()["description"] == NAME
 
 

@@ -22,26 +22,18 @@ from desktop.windows.recovery import Recovery
 from desktop.windows.screens import RAIL
 from desktop.windows.translator import speak
 from desktop.windows.unlock import Unlock
-from desktop.windows.watch import Watch
 from desktop.world import World
-from tests.conftest import PASSPHRASE, WORKER, Still
+from tests.conftest import WORKER
+from tests.windows.at_the_door import unlock
 from tests.windows.looking import SIZES, TEXT_SIZES, faults, foreign_words, settle, type_text, words
 
 ROOT = Path(__file__).resolve().parents[2]
 DAMAGED = "The data file is damaged. Nothing in it was changed."
 
 
-def _unlock(door: Door, passphrase: str = PASSPHRASE) -> None:
-    page = door.page
-    assert isinstance(page, Unlock)
-    type_text(page.passphrase.edit, passphrase)
-    QTest.keyClick(page.passphrase.edit, Qt.Key.Key_Return)
-    settle()
-
-
 def test_the_right_passphrase_opens_the_frame(make_door: Callable[..., Door], folder: Path) -> None:
     door = make_door(folder)
-    _unlock(door)
+    unlock(door)
     assert isinstance(door.page, Main)
     assert door.windowTitle() == "Liepa"
     assert door.settings.last_vault == str(folder)
@@ -49,7 +41,7 @@ def test_the_right_passphrase_opens_the_frame(make_door: Callable[..., Door], fo
 
 def test_a_wrong_passphrase_is_told_under_the_field(make_door: Callable[..., Door], folder: Path) -> None:
     door = make_door(folder)
-    _unlock(door, "not this one at all")
+    unlock(door, "not this one at all")
     page = door.page
     assert isinstance(page, Unlock)
     assert page.passphrase._problem.text() == "Wrong passphrase. Check the keyboard language and try again."
@@ -59,7 +51,7 @@ def test_a_wrong_passphrase_is_told_under_the_field(make_door: Callable[..., Doo
 def test_after_several_wrong_ones_it_waits_and_says_so(make_door: Callable[..., Door], folder: Path) -> None:
     door = make_door(folder)
     for _try in range(3):
-        _unlock(door, "not this one at all")
+        unlock(door, "not this one at all")
     page = door.page
     assert isinstance(page, Unlock)
     assert page.passphrase._problem.text() == "You can try again in 2 s."
@@ -86,7 +78,7 @@ def test_each_refusal_has_its_own_sentence_and_way_out(
     page = door.page
     assert isinstance(page, Unlock)
     if page.worker.value():
-        _unlock(door)
+        unlock(door)
     assert page.banner.words() == said
     assert "Restore from a backup" in words(door)
     assert faults(door) == []
@@ -96,8 +88,8 @@ def test_a_vault_that_is_open_elsewhere_is_told_politely(
     make_door: Callable[..., Door], folder: Path, world: World
 ) -> None:
     first, second = make_door(folder), make_door(folder)
-    _unlock(first)
-    _unlock(second)
+    unlock(first)
+    unlock(second)
     assert isinstance(second.page, Unlock)
     assert second.page.banner.words().startswith(f"Already open on this computer ({WORKER}")
 
@@ -120,7 +112,7 @@ def test_caps_lock_is_noticed(make_door: Callable[..., Door], folder: Path) -> N
 
 def test_f12_covers_at_once_and_nothing_of_the_centre_stays(make_door: Callable[..., Door], folder: Path) -> None:
     door = make_door(folder)
-    _unlock(door)
+    unlock(door)
     vault = door.centre.vault
     door.watch.hide.emit()
     assert door.page is door.cover
@@ -135,79 +127,15 @@ def test_f12_covers_at_once_and_nothing_of_the_centre_stays(make_door: Callable[
 
 def test_after_the_lock_she_is_where_she_was(make_door: Callable[..., Door], folder: Path) -> None:
     door = make_door(folder)
-    _unlock(door)
+    unlock(door)
     second = RAIL[0][1].NAME
     door.frame.go(second)
     door.lock()
     settle()
-    _unlock(door)
+    unlock(door)
     assert second == door.frame.top.NAME
     door.frame.back()
     assert door.frame.top.NAME == RAIL[0][0].NAME
-
-
-def test_nobody_there_for_so_long_locks_with_a_warning(still: Still, world: World, app: object) -> None:
-    watch = Watch(world, 5)
-    warned: list[int] = []
-    idle: list[bool] = []
-    watch.soon.connect(warned.append)
-    watch.idle.connect(lambda: idle.append(True))
-    still.wait(minutes=4, seconds=20)
-    watch.look()
-    assert (warned, idle) == ([], [])
-    still.wait(seconds=20)
-    watch.look()
-    assert (warned, idle) == ([20], [])
-    still.wait(hours=3)
-    watch.look()
-    assert idle == [True]
-
-
-def test_a_clock_set_back_does_not_put_the_lock_off(still: Still, world: World, app: object) -> None:
-    watch = Watch(world, 5)
-    idle: list[bool] = []
-    watch.idle.connect(lambda: idle.append(True))
-    still.wait(days=-2)
-    watch.look()
-    assert idle == []
-    still.wait(minutes=6)
-    watch.look()
-    assert idle == [True]
-
-
-@pytest.mark.parametrize("percent", [100, 200])
-def test_the_lock_is_announced_in_the_top_bar_of_every_window(
-    make_door: Callable[..., Door], folder: Path, still: Still, percent: int
-) -> None:
-    door = make_door(folder, (800, 600), text_size=percent)
-    look().apply("light", percent)
-    _unlock(door)
-    still.wait(minutes=4, seconds=40)
-    door.watch.look()
-    settle()
-    assert "Locks in 20 s. Any key keeps it open." in words(door)
-    assert faults(door) == []
-    door.watch.seen()
-    assert not any(said.startswith("Locks in") for said in words(door))
-
-
-def test_three_escapes_within_a_second_hide(
-    make_door: Callable[..., Door], folder: Path, still: Still, app: object
-) -> None:
-    door = make_door(folder)
-    hidden: list[bool] = []
-    door.watch.hide.connect(lambda: hidden.append(True))
-    door.installEventFilter(door.watch)
-    for pause in (0.9, 0.9, 0.9, 0.1, 0.1):
-        still.wait(seconds=pause)
-        QTest.keyClick(door, Qt.Key.Key_Escape)
-    assert hidden == [True]
-
-
-def test_the_text_grows_by_key_and_is_remembered(make_door: Callable[..., Door], folder: Path) -> None:
-    door = make_door(folder)
-    door.watch.resized.emit(10)
-    assert look().percent == door.settings.text_size == 110
 
 
 @pytest.mark.parametrize("percent", TEXT_SIZES)

@@ -15,8 +15,8 @@ from desktop.windows.main import Main
 from desktop.windows.unlock import Unlock
 from desktop.world import World
 from tests.conftest import PASSPHRASE, WORKER, Still
+from tests.windows.at_the_door import unlock
 from tests.windows.looking import settle, words
-from tests.windows.test_door import _unlock
 
 
 def test_a_vault_of_a_newer_program_is_told_and_no_backup_is_offered(
@@ -41,7 +41,7 @@ def test_a_key_file_older_than_the_data_is_told(make_door: Callable[..., Door], 
     (folder / "keys.json.prev").unlink(missing_ok=True)
     (folder / "keys.json").write_bytes(old)
     door = make_door(folder)
-    _unlock(door)
+    unlock(door)
     assert isinstance(door.page, Unlock)
     assert door.page.banner.words() == "The key file is older than the data."
     assert "Restore from a backup" in words(door)
@@ -52,7 +52,7 @@ def test_a_clock_set_back_is_told_and_keeps_nobody_out(
 ) -> None:
     still.wait(hours=-72)
     door = make_door(folder)
-    _unlock(door)
+    unlock(door)
     assert isinstance(door.page, Main)
     assert door.page.banner.words() == "The computer's clock has changed. Check date and time."
 
@@ -63,7 +63,7 @@ def test_a_folder_that_takes_no_writing_opens_for_reading(make_door: Callable[..
         path.chmod(0o500 if path.is_dir() else 0o400)
     try:
         door = make_door(folder)
-        _unlock(door)
+        unlock(door)
         assert isinstance(door.page, Main)
         assert door.centre.vault.read_only
         assert "This folder is read-only: you can read, but not save." in words(door)

@@ -16,14 +16,8 @@ from desktop.windows.main import Main
 from desktop.windows.unlock import Unlock
 from desktop.world import World
 from tests.conftest import PASSPHRASE, WORKER
+from tests.windows.at_the_door import unlock
 from tests.windows.looking import settle, words
-
-
-def _unlock(door: Door) -> None:
-    assert isinstance(door.page, Unlock)
-    door.page.passphrase.set_raw(PASSPHRASE)
-    door.page.unlock()
-    settle()
 
 
 def test_looking_round_makes_a_practice_vault_whose_band_stands_over_every_screen(
@@ -59,7 +53,7 @@ def test_from_the_first_steps_a_backup_leads_to_the_door_of_its_vault(
     page.restore(str(copied))
     settle()
     assert isinstance(door.page, Unlock)
-    _unlock(door)
+    unlock(door)
     assert door.centre.profile_log.profile().name == "Krizių centras „Uosis“"
     assert door.centre.vault.folder != folder
 
@@ -68,7 +62,7 @@ def test_from_the_first_steps_an_existing_vault_is_opened(make_door: Callable[..
     door = make_door()
     door._other(str(folder))
     settle()
-    _unlock(door)
+    unlock(door)
     assert door.centre.vault.folder == folder
 
 
@@ -77,7 +71,7 @@ def test_the_window_stands_where_it_stood_and_the_text_is_as_large(
 ) -> None:
     door = make_door(folder, (800, 655))
     door.watch.resized.emit(30)
-    _unlock(door)
+    unlock(door)
     door.frame.desk.sizes("referrals", [500, 300])
     door.close()
     kept = Settings.read(tmp_path / "config")

@@ -1,15 +1,10 @@
-"""Somebody comes in: what the panic key, the clock and the clipboard must never leave open."""
+"""Somebody comes in: what the panic key and the lock must never leave open."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
-from datetime import time as clock
 from pathlib import Path
-from typing import Any
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -17,27 +12,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.records.drafts import Drafts
-from desktop.records.person import MayCall, Person
 from desktop.settings import Settings
-from desktop.vault.refusals import DiskFull
 from desktop.vault.vault import Vault
 from desktop.windows.door import Door
 from desktop.windows.files import ask_open
 from desktop.windows.main import Main
-from desktop.windows.masked import Masked
 from desktop.windows.messages import Messages
-from desktop.windows.safe_strip import SafeStrip
 from desktop.windows.unlock import Unlock
 from desktop.windows.window_name import call_window
 from desktop.windows.worker import Background, Progress
 from desktop.world import World
-from tests.conftest import PASSPHRASE, WORKER, Still
-from tests.windows.looking import settle, type_text, until
-
-NUMBER = "+37061234567"
-READ = "+370 612 34567"
-"""The number as a person reads it."""
+from tests.conftest import PASSPHRASE, WORKER
+from tests.windows.at_the_door import type_passphrase, unlock
+from tests.windows.looking import settle, until
 
 
 @pytest.fixture
@@ -58,13 +45,6 @@ def _wait_for(door: Door) -> None:
     settle()
 
 
-def _type_passphrase(door: Door) -> None:
-    page = door.page
-    assert isinstance(page, Unlock)
-    type_text(page.passphrase.edit, PASSPHRASE)
-    QTest.keyClick(page.passphrase.edit, Qt.Key.Key_Return)
-
-
 def _is_free(folder: Path, world: World) -> bool:
     vault = Vault.unlock(folder, WORKER, PASSPHRASE, world=world)
     vault.lock()
@@ -72,7 +52,7 @@ def _is_free(folder: Path, world: World) -> bool:
 
 
 def test_f12_while_the_vault_is_being_opened_leaves_it_locked(slow_door: Door, folder: Path, world: World) -> None:
-    _type_passphrase(slow_door)
+    type_passphrase(slow_door)
     slow_door.watch.hide.emit()
     assert slow_door.page is slow_door.cover
     _wait_for(slow_door)
@@ -83,7 +63,7 @@ def test_f12_while_the_vault_is_being_opened_leaves_it_locked(slow_door: Door, f
 
 
 def test_a_cover_that_is_woken_too_early_asks_for_the_passphrase(slow_door: Door, folder: Path, world: World) -> None:
-    _type_passphrase(slow_door)
+    type_passphrase(slow_door)
     slow_door.watch.hide.emit()
     slow_door.show_unlock()
     _wait_for(slow_door)
@@ -93,12 +73,12 @@ def test_a_cover_that_is_woken_too_early_asks_for_the_passphrase(slow_door: Door
 
 
 def test_after_a_panic_the_passphrase_opens_as_before(slow_door: Door) -> None:
-    _type_passphrase(slow_door)
+    type_passphrase(slow_door)
     slow_door.watch.hide.emit()
     _wait_for(slow_door)
     slow_door.show_unlock()
     settle()
-    _type_passphrase(slow_door)
+    type_passphrase(slow_door)
     _wait_for(slow_door)
     assert isinstance(slow_door.page, Main)
 
@@ -107,8 +87,7 @@ def test_a_fault_while_keeping_does_not_leave_the_vault_open(
     make_door: Callable[..., Door], folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     door = make_door(folder)
-    _type_passphrase(door)
-    settle()
+    unlock(door)
     vault = door.centre.vault
 
     def break_down() -> None:
@@ -121,79 +100,6 @@ def test_a_fault_while_keeping_does_not_leave_the_vault_open(
     assert not vault.is_open
     assert isinstance(door.page, Unlock)
     assert [kind for kind, _error, _trace in told] == [ZeroDivisionError]
-
-
-def test_a_full_disk_does_not_keep_her_from_reading(
-    make_door: Callable[..., Door], folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    door = make_door(folder)
-    _type_passphrase(door)
-    settle()
-    door.lock()
-    settle()
-
-    def refuse(*_told: object) -> None:
-        raise DiskFull
-
-    monkeypatch.setattr(Drafts, "drop", refuse)
-    _type_passphrase(door)
-    settle()
-    assert isinstance(door.page, Main)
-    assert door.frame.top is not None
-
-
-@contextmanager
-def _half_typed_on_a_full_disk(door: Door, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """A notice half typed while the disk takes nothing; afterwards it takes everything again."""
-
-    def refuse(*_told: object) -> None:
-        raise DiskFull
-
-    _type_passphrase(door)
-    settle()
-    door.frame.go("notice")
-    settle()
-    page = door.frame.top
-    with monkeypatch.context() as full:
-        full.setattr(Drafts, "keep", refuse)
-        type_text(page.form.fields["reference"].edit, "R-77")
-        page.keep_now()
-        yield page
-
-
-def test_words_that_a_full_disk_did_not_take_are_told_ahead_and_after_the_lock(
-    make_door: Callable[..., Door], folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    door = make_door(folder)
-    with _half_typed_on_a_full_disk(door, monkeypatch):
-        assert door.frame.banner.words().startswith("This cannot be kept now: the disk is full.")
-        door.lock()
-        settle()
-    _type_passphrase(door)
-    settle()
-    assert door.frame.banner.words() == (
-        "Not kept when the program locked at 10:00, for the disk took nothing more: Notice"
-    )  # fmt: skip
-    door.lock()
-    settle()
-    _type_passphrase(door)
-    settle()
-    assert not door.frame.banner.isVisible(), "told once"
-
-
-def test_what_cannot_be_kept_is_no_longer_told_once_it_is_kept(
-    make_door: Callable[..., Door], folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    door = make_door(folder)
-    with _half_typed_on_a_full_disk(door, monkeypatch) as page:
-        assert door.frame.banner.isVisible()
-    page.keep_now()
-    assert not door.frame.banner.isVisible()
-    door.lock()
-    settle()
-    _type_passphrase(door)
-    settle()
-    assert not door.frame.banner.isVisible()
 
 
 def test_a_long_work_that_is_stopped_by_the_lock_tells_no_page_that_is_gone(app: QApplication) -> None:
@@ -215,68 +121,12 @@ def test_a_long_work_that_is_stopped_by_the_lock_tells_no_page_that_is_gone(app:
     assert (told, bugs) == ([], [])
 
 
-def test_a_copied_number_is_cleared_with_the_page_that_copied_it(app: QApplication) -> None:
-    page = QWidget()
-    number = Masked()
-    number.setParent(page)
-    number.put(NUMBER)
-    number.show_value()
-    number._copy_value()
-    assert app.clipboard().text() == NUMBER
-    page.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert app.clipboard().text() == ""
-
-
-def test_what_somebody_else_copied_since_stays(app: QApplication) -> None:
-    number = Masked()
-    number.put(NUMBER)
-    number.show_value()
-    number._copy_value()
-    app.clipboard().setText("something else")
-    number.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert app.clipboard().text() == "something else"
-
-
-def _agreed(now: datetime) -> Person:
-    return Person(
-        id=UUID(int=7), code="A-1", name="Vardenė", phone=NUMBER, safe_allowed="yes", safe_channel="telephone",
-        safe_number="", safe_days=("mo", "tu", "we", "th", "fr"), safe_from=clock(9), safe_to=clock(12),
-        safe_voicemail=False, safe_who="", safe_say="", safe_confirmed_on=now.date(),
-    )  # fmt: skip
-
-
-def test_the_rule_is_asked_again_while_the_page_stays_open(app: QApplication, still: Still, world: World) -> None:
-    asked: list[bool] = []
-    strip = SafeStrip(asked=lambda: asked.append(True), change=lambda: None, here=world.here)
-    assert strip.put(_agreed(world.here()), world.here(), 30) is MayCall.YES
-    strip._number.show_value()
-    assert strip._number._words.text() == READ
-    assert asked == [True]
-    still.wait(hours=3)
-    strip.look_again()
-    assert strip._head.text().startswith("Not now.")
-    assert strip._number._words.text() == ""
-
-
-def test_a_number_is_not_shown_by_a_strip_that_is_out_of_date(app: QApplication, still: Still, world: World) -> None:
-    asked: list[bool] = []
-    strip = SafeStrip(asked=lambda: asked.append(True), change=lambda: None, here=world.here)
-    strip.put(_agreed(world.here()), world.here(), 30)
-    still.wait(hours=3)
-    strip._number.show_value()
-    assert asked == []
-    assert strip._number._words.text() == ""
-
-
 def _opened(make_door: Callable[..., Door], folder: Path) -> Door:
     door = make_door(folder)
     app = QApplication.instance()
     assert app is not None
     app.installEventFilter(door.watch)
-    _type_passphrase(door)
-    settle()
+    unlock(door)
     assert isinstance(door.page, Main)
     return door
 

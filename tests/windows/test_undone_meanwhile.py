@@ -14,23 +14,14 @@ from desktop.records.referral import Referral
 from desktop.vault.refusals import NotUndoable
 from desktop.windows.door import Door
 from desktop.windows.main import Main
-from desktop.windows.unlock import Unlock
 from tests.builders import a_referral, an_agency
-from tests.conftest import PASSPHRASE
+from tests.windows.at_the_door import unlock
 from tests.windows.looking import settle, type_text
-
-
-def _type_passphrase(door: Door) -> None:
-    page = door.page
-    assert isinstance(page, Unlock)
-    type_text(page.passphrase.edit, PASSPHRASE)
-    QTest.keyClick(page.passphrase.edit, Qt.Key.Key_Return)
 
 
 def _with_notice(door: Door) -> tuple[Door, Referral]:
     """The door, unlocked, and the one notice of its centre."""
-    _type_passphrase(door)
-    settle()
+    unlock(door)
     centre = door.centre
     sender = centre.directory.enter(an_agency(), centre.worker)
     return door, centre.referrals.enter(a_referral(sender.id), centre.worker)
@@ -49,8 +40,7 @@ def test_a_notice_whose_entering_was_undone_breaks_no_page_that_shows_it(
     assert not door.frame.top.save_button.isEnabled()
     door.lock()
     settle()
-    _type_passphrase(door)
-    settle()
+    unlock(door)
     door.frame.back()
     settle()
     assert door.frame.top.NAME == "referrals"
