@@ -109,9 +109,9 @@ class CentrePage(Screen):
 
     def keep_now(self) -> None:
         """Keep what is typed; a passphrase is forgotten instead, and what was saved just now is half typed no more."""
-        if not self.SECRET and self.form.is_pending() and not self._is_written:
+        if not self.SECRET and self.form.is_pending():
             self.form.keep_now()
-            if self._is_written:
+            if self._is_written:  # by the worker, perhaps while this was being kept
                 self.desk.drop_draft(self.NAME, self.record())
 
     def save(self) -> None:

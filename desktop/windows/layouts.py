@@ -191,12 +191,12 @@ class _Scrolled(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the caret, unless she had scrolled it away."""
-        caret, before = QApplication.focusWidget(), event.oldSize().height()
+        caret, body, before = QApplication.focusWidget(), self.widget(), event.oldSize().height()
         super().resizeEvent(event)
-        if caret is not None and event.size().height() < before and self.isAncestorOf(caret):
+        if caret and body and event.size().height() < before and body.isAncestorOf(caret):
             place = caret.mapTo(self.viewport(), QPoint(0, 0))
             if place.y() >= 0 and place.y() + caret.height() <= before:
-                foot = caret.mapTo(self.widget(), QPoint(0, caret.height()))
+                foot = caret.mapTo(body, QPoint(0, caret.height()))
                 self.ensureVisible(foot.x(), foot.y(), 0, px(12))
 
 

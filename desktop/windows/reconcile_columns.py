@@ -64,6 +64,7 @@ class ReconcileColumns(Screen):
         self._errand = Errand(print, print)
         self._card: ProgressCard | None = None
         self._is_put_back = False
+        self._brought: Reconciliation | None = None  # once it is in the vault, until she is told
         self._build()
         FileDrop(self, self.read, self.area)
         self.begin_anew()
@@ -101,7 +102,7 @@ class ReconcileColumns(Screen):
 
     def begin_anew(self) -> None:
         """Where a file may be dropped; the list that was read is let go."""
-        self.work = None
+        self.work, self._brought = None, None
         self._show()
         self.choose_button.setFocus()
 
@@ -139,7 +140,7 @@ class ReconcileColumns(Screen):
         def keep(standing: Standing) -> None:
             is_doubtful = bool(standing.settlement and standing.settlement.doubtful)
             if isValid(self):
-                self._run(lambda: log.bring(brought, listed, by), lambda kept: self._kept(kept, is_doubtful))
+                self._bring(lambda: log.bring(brought, listed, by), is_doubtful)
 
         errand = self.desk.background.run(
             lambda progress: compare(log, brought, listed, progress), keep, self._refused, counts=True
@@ -163,6 +164,8 @@ class ReconcileColumns(Screen):
         state = self.state()
         if state.get("path") or state.get("pasted"):
             self.desk.keep_draft(self.NAME, None, state, Path(state["path"]).name)
+        if self._brought is not None:  # by the worker, perhaps while this was being kept
+            self.desk.drop_draft(self.NAME, None)
 
     def restore(self, state: dict[str, Any], said: str = "") -> None:
         """Read the list again and put back what was said about it; `said` is told then."""
@@ -265,6 +268,21 @@ class ReconcileColumns(Screen):
         self._title.say(N_("Reconciliation: {period}"), period=months_title(work.first, work.last))
         partner = self.list.partner_words()
         self._about.put(" \u00b7 ".join(filter(None, (partner, work.opened.source.name or _("Pasted table")))))
+
+    def _bring(self, bring: Callable[[], Reconciliation], is_doubtful: bool) -> None:
+        """Keep it; it is told even where she cancelled too late, and not half done any more where she has left."""
+
+        def work() -> None:
+            self._brought = bring()
+            self.desk.written(self.NAME, None)
+
+        def ended() -> None:
+            kept, self._brought = self._brought, None
+            if kept is not None:
+                self._kept(kept, is_doubtful)
+
+        self._run(work, lambda _answer: ended())
+        self._errand.ended.connect(ended)
 
     def _kept(self, kept: Reconciliation, is_doubtful: bool) -> None:
         """On to the pairs that have to be looked at, or to the figures; nothing of it is half done any more."""

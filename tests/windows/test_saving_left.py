@@ -5,16 +5,20 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
+from desktop.records.directory import AgencyDraft
 from desktop.settings import Settings
 from desktop.windows.main import Main
 from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.worker import Background
+from tests.spreadsheets.files import xlsx
+from tests.windows.bringing_lists import ROWS, answer
 from tests.windows.looking import settle, type_text, until
 from tests.windows.thrown_away import destroy_thrown_away
 
@@ -139,3 +143,33 @@ def test_what_was_saved_before_it_could_be_stopped_is_said_to_be_saved(
     assert frame.top is not page
     assert frame._toast.words() == "Saved."
     assert drafts(centre) == []
+
+
+@pytest.mark.parametrize("is_stopped", [False, True], ids=["left", "cancelled"])
+def test_a_list_that_was_brought_is_not_half_done_whatever_was_pressed_meanwhile(
+    frame: Main, slow: Background, centre: Centre, tmp_path: Path, is_stopped: bool
+) -> None:
+    police = centre.directory.enter(AgencyDraft(name="Kretingos PK", kind="police"), centre.worker).id
+    for name in ("Kretingos nuovada", "Salantų nuovada"):
+        centre.directory.enter(AgencyDraft(name=name, kind="police", parent_id=police), centre.worker)
+    sheet = tmp_path / "pranesimai.xlsx"
+    sheet.write_bytes(xlsx(ROWS))
+    frame.go("reconcile_columns")
+    page: Any = frame.top
+    page.read(sheet)
+    until(lambda: not slow.is_busy())
+    answer(page, "date_order", "dmy")
+    until(lambda: not slow.is_busy())
+    go = threading.Event()
+    page.compare()
+    slow.run(go.wait)
+    until(lambda: not page._errand.is_over)
+    if is_stopped:
+        page._errand.stop()
+    else:
+        leave(frame)
+    go.set()
+    until(lambda: not slow.is_busy())
+    assert len(centre.reconciliations.overview()) == 1
+    assert drafts(centre) == []
+    assert frame.top is not page
