@@ -21,7 +21,9 @@ from desktop.world import World
 from tests.builders import a_centre, a_referral, an_agency
 from tests.conftest import PASSPHRASE, WORKER
 
-RECEIVED = "2024-03-05 09:05"
+RECEIVED, POLICE = "2024-03-05 09:05", "Kretingos r. PK"
+ENTER = ("referral", "enter", "--received", RECEIVED, "--sender", POLICE, "--person")
+"""A notice of that institution, up to her name."""
 
 
 @dataclass(frozen=True)

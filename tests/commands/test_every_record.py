@@ -1,4 +1,4 @@
-"""Everything a centre writes down can be written by command: consents, plans, lists, closed days, the centre itself."""
+"""Everything a centre writes down can be written by command: consents, plans, help, persons, notices, views."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import RECEIVED, Desk
-
-POLICE = "Kretingos r. PK"
-ENTER = ("referral", "enter", "--received", RECEIVED, "--sender", POLICE, "--person")
+from tests.commands.conftest import ENTER, POLICE, RECEIVED, Desk
 
 
 def test_a_consent_is_given_listed_and_withdrawn(desk: Desk) -> None:
@@ -157,65 +154,6 @@ def test_help_ends_is_corrected_and_goes_on_again(desk: Desk) -> None:
     assert desk.on("referral", "help-again", "2024/1").code == 1
 
 
-def test_the_lists_are_the_centre_s_own(desk: Desk) -> None:
-    added = desk.on("choices", "add", "measure_kind", "Own measure", "--hours", "48", "--source", "a rule")
-    assert added.code == 0
-    code = added.out.strip()
-    assert desk.on("choices", "length", "measure_kind", code, "--hours", "72").code == 0
-    assert desk.on("choices", "rename", "measure_kind", code, "Other words").code == 0
-    assert desk.on("choices", "move", "measure_kind", code, "1").code == 0
-    first = desk.on("choices", "list", "measure_kind", "--json").json[0]
-    assert (first["code"], first["words"], first["hours"], first["active"]) == (code, "Other words", 72, True)
-    assert desk.on("choices", "retire", "measure_kind", code).code == 0
-    assert "Retired" in desk.on("choices", "list").out
-    assert desk.on("choices", "offer", "measure_kind", code).code == 0
-    assert desk.on("choices", "rename", "measure_kind", "nonsense", "x").code == 1
-    assert desk.on("choices", "add", "outcome_reason", "x").err.startswith("--outcome: ")
-
-
-def test_closed_days_move_deadlines(desk: Desk) -> None:
-    assert desk.on("closed-day", "add", "2024-03-06", "Training").code == 0
-    assert desk.on("closed-day", "list", "--json").json == [{"day": "2024-03-06", "why": "Training"}]
-    assert "Training" in desk.on("closed-day", "list").out
-    desk.on(*ENTER, "x")
-    assert desk.on("referral", "show", "2024/2", "--json").json["due"].startswith("2024-03-07")
-    assert desk.on("closed-day", "add", "2024-03-06").code == 1
-    assert desk.on("closed-day", "remove", "2024-03-06").code == 0
-    assert desk.on("closed-day", "remove", "2024-03-06").err.startswith("DATE: ")
-
-
-def test_the_centre_s_own_data_and_the_seals_it_trusts(desk: Desk) -> None:
-    changed = ("--town", "Kretinga", "--days", "mo,tu", "--hours", "09:00-15:00", "--repeat-months", "6")
-    assert desk.on("centre", "amend", *changed).code == 0
-    shown = desk.on("centre", "show", "--json").json
-    assert (shown["town"], shown["work_days"], shown["day_ends"], shown["repeat_months"]) == (
-        "Kretinga", ["mo", "tu"], "15:00:00", 6,
-    )  # fmt: skip
-    assert "Kretinga" in desk.on("centre", "show").out
-    assert desk.on("centre", "amend", "--zone", "Moon/Sea").err.startswith("--zone: ")
-    pem = desk.folder / "centre.pem"
-    assert desk.on("summary", "certificate", pem).code == 0
-    assert desk.on("centre", "trust", "Kitas centras", pem).code == 0
-    assert desk.on("centre", "trusted", "--json").json[0]["name"] == "Kitas centras"
-    assert desk.on("centre", "trust", "Kitas centras", pem).code == 1
-    assert desk.on("centre", "trust", "Kitas centras", desk.passphrase).code == 1
-    assert desk.on("centre", "distrust", "Kitas centras").code == 0
-    assert desk.on("centre", "distrust", "Kitas centras").code == 1
-
-
-def test_institutions_change_close_and_come_by_county(desk: Desk) -> None:
-    assert desk.on("agency", "amend", POLICE, "--representative", "A. B.", "--short", "Kr. PK").code == 0
-    assert desk.on("agency", "list", "--find", "kr pk", "--json").json[0]["short_name"] == "Kr. PK"
-    offered = desk.on("agency", "offered", "Klaipėdos apskritis", "--json")
-    known = desk.on("agency", "offered", "nowhere")
-    assert known.code == 1
-    county = known.err.split(": ")[-1].split(",")[0].strip(" .\n")
-    assert (offered if offered.code == 0 else desk.on("agency", "offered", county, "--json")).json
-    assert desk.on("agency", "take", county).code == 0
-    assert len(desk.on("agency", "list", "--json").json) > 5
-    assert desk.on("agency", "close", "Kr. PK", "--on", "2024-03-10").code == 0
-
-
 def test_what_was_undone_is_done_again(desk: Desk) -> None:
     desk.on(*ENTER, "x")
     number = desk.on("history", "list", "--limit", "1", "--json").json[0]["number"]
@@ -226,88 +164,6 @@ def test_what_was_undone_is_done_again(desk: Desk) -> None:
     assert len(desk.on("history", "list", "--limit", "0", "--json").json) == number + 2
     assert desk.on("history", "list", "--before", "3", "--json").json[0]["number"] == 2
     assert desk.on("history", "list", "--notice", "2024/2", "--json").json
-
-
-@pytest.mark.parametrize("harm", [None, "data", "keys"])
-def test_a_restored_vault_is_compared_and_takes_the_place_of_the_present_one(desk: Desk, harm: str | None) -> None:
-    copy, beside = desk.folder / "copy.zip", desk.folder / "beside.liepa"
-    desk.on("vault", "backup", copy)
-    desk.on(*ENTER, "x")
-    assert desk.run("vault", "restore", copy, beside).code == 0
-    if harm == "data":
-        (desk.vault / "data-1.db").write_bytes(b"nothing" * 2000)
-    if harm == "keys":
-        for name in ("keys.json", "keys.json.prev"):
-            (desk.vault / name).write_bytes(b"nothing")
-    compared = desk.on("vault", "switch", beside, "--json")
-    assert compared.code == 3
-    counted = next(row for row in compared.json if row["records"] == "referral")
-    assert (counted["now"], counted["backup"]) == (None if harm else 2, 1)
-    assert desk.on("vault", "switch", beside, "--yes").code == 0
-    assert len(desk.on("referral", "list", "--json").json) == 1
-    assert desk.on("vault", "check").code == 0
-
-
-def test_a_backup_of_another_vault_takes_no_other_s_place(desk: Desk) -> None:
-    other = desk.folder / "other.liepa"
-    made = ("--centre", "Other", "--worker", "Ona Petraitė", "--passphrase-file", desk.passphrase)
-    assert desk.run("vault", "create", other, *made).code == 0
-    ended = desk.on("vault", "switch", other, "--yes")
-    assert ended.code == 1
-    assert "another vault" in ended.err
-
-
-def test_a_damaged_vault_is_told_as_json_too(desk: Desk) -> None:
-    (desk.vault / "data-1.db").write_bytes(b"nothing" * 2000)
-    checked = desk.on("vault", "check", "--json")
-    assert (checked.code, checked.json["whole"], len(checked.json["sentences"])) == (1, False, 1)
-
-
-def test_a_sheet_that_cannot_be_written_is_known_before_the_vault_is_made(desk: Desk) -> None:
-    made = (
-        "--centre",
-        "X",
-        "--worker",
-        "Y",
-        "--passphrase-file",
-        desk.passphrase,
-        "--recovery-sheets",
-        desk.passphrase,
-    )
-    ended = desk.run("vault", "create", desk.folder / "new.liepa", *made)
-    assert ended.code == 1
-    assert not (desk.folder / "new.liepa").exists()
-
-
-def test_all_that_is_known_of_an_institution_is_written_and_shown(desk: Desk) -> None:
-    better = (
-        "--name-en",
-        "Kretinga police",
-        "--note",
-        "Ask Ona first",
-        "--language",
-        "sr_Cyrl",
-        "--from",
-        "2020-01-01",
-    )
-    assert desk.on("agency", "amend", POLICE, *better).code == 0
-    known = desk.on("agency", "show", "Kretinga police", "--json").json
-    assert (known["names"], known["note"], known["active_from"]) == (
-        {"en": "Kretinga police"},
-        "Ask Ona first",
-        "2020-01-01",
-    )
-    told = desk.on("agency", "show", POLICE).out
-    assert "српски" in told
-    assert "English: Kretinga police" in told
-    assert desk.on("agency", "add", "Salantai", "--kind", "police", "--part-of", POLICE).code == 0
-    assert desk.on("agency", "show", POLICE, "--json").json["units"] == ["Salantai"]
-    wrong = desk.on("agency", "amend", POLICE, "--fingerprint", "12")
-    assert (wrong.code, wrong.err.split(":")[0]) == (1, "--fingerprint")
-    assert desk.on("agency", "close", POLICE, "--on", "2024-06-30").code == 0
-    assert desk.on("agency", "show", POLICE, "--json").json["active_until"] == "2024-06-30"
-    assert desk.on("agency", "reopen", POLICE).code == 0
-    assert desk.on("agency", "show", POLICE, "--json").json["active_until"] is None
 
 
 def test_the_history_is_narrowed_and_told_field_by_field(desk: Desk) -> None:

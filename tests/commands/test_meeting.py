@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import Desk
-
-POLICE = "Kretingos r. PK"
+from tests.commands.conftest import POLICE, Desk
 
 
 @pytest.fixture

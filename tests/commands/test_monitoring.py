@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from desktop.cooperation.indicators import INDICATORS
-from tests.commands.conftest import RECEIVED, Desk
-
-POLICE = "Kretingos r. PK"
+from tests.commands.conftest import POLICE, RECEIVED, Desk
 
 
 def test_every_number_is_listed_with_its_definition_and_shown_month_by_month(desk: Desk) -> None:

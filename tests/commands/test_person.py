@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from tests.commands.conftest import RECEIVED, Desk
-
-POLICE = "Kretingos r. PK"
+from tests.commands.conftest import POLICE, RECEIVED, Desk
 
 
 def test_a_person_without_a_notice_is_written_down_and_helped(desk: Desk) -> None:

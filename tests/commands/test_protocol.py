@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from tests.commands.conftest import Desk
-
-POLICE = "Kretingos r. PK"
+from tests.commands.conftest import POLICE, Desk
 
 
 @pytest.fixture

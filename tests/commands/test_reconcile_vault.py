@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import Desk
+from tests.commands.conftest import POLICE, Desk
 
-POLICE = "Kretingos r. PK"
 MARCH = ("--partner", POLICE, "--month", "2024-03")
 LIST = """Reg. nr.;Data;Vardas ir pavardė;Gim. metai;Tel.;Nuovada
 3321;2024-03-02;Petrauskienė Asta;1979;861240018;Salantų nuovada
