@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop.centre import Centre
@@ -204,13 +204,15 @@ class Main(QWidget):
             self.show_signs()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Z and Ctrl+Y, where no field and no toast takes them: the last change of mine, back and again."""
+        """Keys that nothing on show takes: Ctrl+Z and Ctrl+Y, for the last change of mine, F10 and Ctrl+P."""
         if is_undo(event):
             undo_last(self.desk)
         elif is_redo(event):
             redo_last(self.desk)
         elif event.key() == Qt.Key.Key_F10:
             open_menu_at(QApplication.focusWidget())
+        elif event.matches(QKeySequence.StandardKey.Print):
+            self.tell(Problem(N_("There is nothing to print here.")))
         else:
             super().keyPressEvent(event)
 

@@ -102,3 +102,14 @@ def test_either_enter_saves(desk_of: Desk, busy: Centre, key: Qt.Key) -> None:
     QTest.keyClick(QApplication.focusWidget(), key, CTRL)
     let_go()
     assert frame.top.NAME == "today"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", ["outcome", "handover"])
+def test_where_there_is_nothing_to_print_that_is_said(desk_of: Desk, busy: Centre, name: str) -> None:
+    frame = desk_of(busy)
+    frame.go(name, busy.referrals.ids()[-1])
+    settle()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_P, CTRL)
+    settle()
+    assert frame.banner.isVisible()
+    assert frame.banner.words() == "There is nothing to print here."
