@@ -9,12 +9,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
+from argon2.low_level import hash_secret_raw
 from hypothesis import settings
 
 from desktop.centre import Centre, new_centre, open_centre
@@ -82,12 +84,22 @@ Day = tuple[Path, Still]
 """A vault, locked, and the world as it was left."""
 Fill = Callable[[Centre], object]
 """Writes something down in a centre."""
+Sample = Callable[[Vault], object]
+"""Writes a sample straight into a vault."""
 
 
 @pytest.fixture(scope="session", autouse=True)
 def unwiped_memory() -> Iterator[None]:
     """Wiping takes most of the time; tests/vault/test_wiping.py looks at it in a process of its own."""
     with unwiped():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def derived_once() -> Iterator[None]:
+    """What a passphrase stands for is worked out once: it is always the same, and a third of what unlocking takes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("desktop.vault.keys.hash_secret_raw", cache(hash_secret_raw))
         yield
 
 
@@ -145,9 +157,37 @@ def copied(day: Day, place: Path, still: Still) -> Vault:
     return Vault.unlock(place / folder.name, WORKER, PASSPHRASE, world=still.world)
 
 
+def written_once(
+    factory: pytest.TempPathFactory, before: Day, opened: Callable[[Vault, World], Any]
+) -> Callable[[Callable[[Any], object]], Day]:
+    """Makes later days of a vault: each is written once, however many tests begin with it."""
+
+    @cache
+    def after(fill: Callable[[Any], object]) -> Day:
+        still = Still()
+        vault = copied(before, factory.mktemp("later"), still)
+        fill(opened(vault, still.world))
+        vault.lock()
+        return vault.folder, still
+
+    return after
+
+
+@pytest.fixture(scope="session")
+def later_vault(tmp_path_factory: pytest.TempPathFactory, new_vault: Day) -> Callable[[Sample], Day]:
+    """The same vault after something was written straight into it, which is written once."""
+    return written_once(tmp_path_factory, new_vault, lambda vault, world: vault)
+
+
 @pytest.fixture
-def vault(tmp_path: Path, still: Still, new_vault: Day) -> Iterator[Vault]:
-    made = copied(new_vault, tmp_path, still)
+def vault_day(new_vault: Day) -> Day:
+    """The vault of which every test's is a copy; a room or a module may begin with another."""
+    return new_vault
+
+
+@pytest.fixture
+def vault(tmp_path: Path, still: Still, vault_day: Day) -> Iterator[Vault]:
+    made = copied(vault_day, tmp_path, still)
     yield made
     made.lock()
 
@@ -174,18 +214,7 @@ def first_day(tmp_path_factory: pytest.TempPathFactory, seal_keys: CentreKeys) -
 @pytest.fixture(scope="session")
 def later_day(tmp_path_factory: pytest.TempPathFactory, first_day: Day) -> Callable[[Fill], Day]:
     """The same centre after more was written down in it, which is written once."""
-    made: dict[Fill, Day] = {}
-
-    def after(fill: Fill) -> Day:
-        if fill not in made:
-            still = Still()
-            vault = copied(first_day, tmp_path_factory.mktemp("later"), still)
-            fill(open_centre(vault, still.world))
-            vault.lock()
-            made[fill] = vault.folder, still
-        return made[fill]
-
-    return after
+    return written_once(tmp_path_factory, first_day, open_centre)
 
 
 @pytest.fixture

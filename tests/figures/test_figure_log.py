@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
@@ -14,12 +15,17 @@ from desktop.records.assistance import Assistance
 from desktop.records.referral import Measure, Mention, Referral
 from desktop.vault.vault import Vault
 from desktop.world import World
+from tests.conftest import Day, Sample
 from tests.figures.sample import MONTH, fill
 
 
 @pytest.fixture
+def vault_day(later_vault: Callable[[Sample], Day]) -> Day:
+    return later_vault(fill)
+
+
+@pytest.fixture
 def log(vault: Vault, world: World) -> FigureLog:
-    fill(vault)
     return FigureLog(vault, world)
 
 

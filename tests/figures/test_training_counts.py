@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from random import Random
@@ -25,7 +26,7 @@ from desktop.summaries.corrections import corrections, watched
 from desktop.vault.vault import Vault
 from desktop.world import World
 from tests.builders import a_training, an_agency
-from tests.conftest import Still
+from tests.conftest import Day, Sample, Still
 from tests.figures.sample import MONTH, fill, some_facts
 
 HELD = (
@@ -47,8 +48,12 @@ SIDES = {"to_us": (True, False), "from_us": (False, True), "own": (True, True), 
 
 
 @pytest.fixture
+def vault_day(later_vault: Callable[[Sample], Day]) -> Day:
+    return later_vault(fill)
+
+
+@pytest.fixture
 def log(vault: Vault, world: World) -> FigureLog:
-    fill(vault)
     return FigureLog(vault, world)
 
 

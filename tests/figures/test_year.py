@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -19,11 +20,16 @@ from desktop.records.referral_log import ReferralLog
 from desktop.records.referral_query import ReferralQuery
 from desktop.vault.vault import Vault
 from desktop.world import World
+from tests.conftest import Day, Sample
 from tests.figures.sample import fill
 
 
 @pytest.fixture
-def log(vault: Vault, world: World) -> FigureLog:
+def vault_day(request: pytest.FixtureRequest, new_vault: Day, later_vault: Callable[[Sample], Day]) -> Day:
+    return later_vault(some_months) if "log" in request.fixturenames else new_vault
+
+
+def some_months(vault: Vault) -> None:
     """Some months of records, some of whose groups and waiting notices the sample does not have."""
     fill(vault)
     with vault.change("More", vault.worker) as session:
@@ -32,6 +38,10 @@ def log(vault: Vault, world: World) -> FigureLog:
                 one.outcome, one.first_contact_at = "pending", None
             elif number % 5 == 0 and one.first_contact_at:
                 one.first_contact_at = one.due_at + timedelta(hours=3)
+
+
+@pytest.fixture
+def log(vault: Vault, world: World) -> FigureLog:
     return FigureLog(vault, world)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from random import Random
 from uuid import UUID
@@ -29,7 +30,7 @@ from desktop.summaries.press import Press
 from desktop.summaries.summary import MEETING, OFFICIAL, Letter, Signatory, Summary
 from desktop.vault.vault import Vault
 from desktop.world import World
-from tests.conftest import Still
+from tests.conftest import Day, Sample, Still
 from tests.figures.sample import fill, some_facts
 from tests.summaries.reconciled import BOTH, NAMES, OCTOBER, enter_ours
 
@@ -68,8 +69,16 @@ def keys() -> CentreKeys:
 
 
 @pytest.fixture
-def press(vault: Vault, still: Still, world: World, keys: CentreKeys) -> Press:
+def vault_day(later_vault: Callable[[Sample], Day]) -> Day:
+    return later_vault(three_months)
+
+
+def three_months(vault: Vault) -> None:
     fill(vault, months=3, a_month=25)
+
+
+@pytest.fixture
+def press(vault: Vault, still: Still, world: World, keys: CentreKeys) -> Press:
     still.moment = MADE
     with vault.change("Seal made", vault.worker) as session:
         session.add(
