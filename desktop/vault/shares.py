@@ -7,6 +7,7 @@ bits) and six check signs (the code of BIP 173, which finds any four wrong signs
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from desktop.language import N_
 from desktop.vault.refusals import VaultProblem
@@ -64,8 +65,9 @@ class Share:
         wrong = next((at for at, value in enumerate(values) if value < 0), None)
         if wrong is not None:
             raise ShareMistyped(field, wrong // 4 + 1)
-        if _rest((*_PREFIX, *values)) != _CONSTANT:
-            raise ShareMistyped(field, _mistake(values))
+        left = _rest((*_PREFIX, *values)) ^ _CONSTANT
+        if left:
+            raise ShareMistyped(field, _slips().get(left))
         if values[0] not in (1, 2, 3):
             raise ShareMistyped(field)
         bits = 0
@@ -85,10 +87,12 @@ def _rest(values: tuple[int, ...]) -> int:
     return rest
 
 
-def _mistake(values: list[int]) -> int | None:
-    """The group in which one sign is wrong; None if more than one is."""
+@cache
+def _slips() -> dict[int, int]:
+    """What one wrong sign leaves of the remainder, which should be nothing, with its group; the same for every text."""
+    blank, found = _rest((*_PREFIX, *[0] * LENGTH)), dict[int, int]()
     for at in range(LENGTH):
-        for value in range(32):
-            if _rest((*_PREFIX, *values[:at], value, *values[at + 1 :])) == _CONSTANT:
-                return at // 4 + 1
-    return None
+        for value in range(1, 32):
+            slip = _rest((*_PREFIX, *[0] * at, value, *[0] * (LENGTH - at - 1)))
+            found[slip ^ blank] = at // 4 + 1
+    return found
