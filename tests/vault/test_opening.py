@@ -7,28 +7,21 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlcipher3 import dbapi2
 
 from desktop.problems import Cancelled
 from desktop.vault.engine import connect
-from desktop.vault.keyfile import KEYS, KEYS_BEFORE
 from desktop.vault.owner import Owner
 from desktop.vault.refusals import (
     AlreadyOpen,
     Busy,
     ClockChanged,
     DataDamaged,
-    DataMissing,
     HeadMissing,
-    KeyFileDamaged,
     NewerVersion,
     OlderData,
-    OlderKeyFile,
-    OldKeysUsed,
     OtherData,
     ReadOnly,
     SharedFolder,
@@ -39,144 +32,28 @@ from desktop.vault.refusals import (
 from desktop.vault.vault import Vault
 from desktop.world import World
 from tests.conftest import PASSPHRASE, WORKER, Still
-from tests.vault.conftest import Leaf, enter, names
-
-DATA = "data-1.db"
+from tests.vault.conftest import enter, names
+from tests.vault.locked import DATA, flip, thirty_leaves, unlock
 
 
 @pytest.fixture
 def folder(vault: Vault) -> Path:
-    """A vault with some leaves, locked."""
-    with vault.change("Leaves entered", vault.worker) as session:
-        session.add_all(Leaf(id=vault.world.new_id(), name=f"leaf {n} " + "x" * 300, kinds=()) for n in range(30))
-    vault.lock()
-    return vault.folder
-
-
-def _unlock(folder: Path, world: World, passphrase: str = PASSPHRASE) -> Vault:
-    return Vault.unlock(folder, WORKER, passphrase, world=world)
-
-
-def _flip(path: Path, at: int) -> None:
-    content = bytearray(path.read_bytes())
-    content[at] ^= 4
-    path.write_bytes(content)
+    return thirty_leaves(vault)
 
 
 def test_a_wrong_passphrase_is_told_apart_from_damage(folder: Path, world: World) -> None:
     with pytest.raises(WrongPassphrase):
-        _unlock(folder, world, "not this")
-    _flip(folder / DATA, 100)
+        unlock(folder, world, "not this")
+    flip(folder / DATA, 100)
     with pytest.raises(WrongPassphrase):
-        _unlock(folder, world, "not this")
+        unlock(folder, world, "not this")
     with pytest.raises(DataDamaged):
-        _unlock(folder, world)
+        unlock(folder, world)
 
 
 def test_an_unknown_worker_is_told(folder: Path, world: World) -> None:
     with pytest.raises(UnknownWorker):
         Vault.unlock(folder, "Nobody", PASSPHRASE, world=world)
-
-
-@pytest.mark.parametrize("where", [0, 20, 100, 4096, 9000, -1, -3000])
-def test_one_bit_anywhere_in_the_data_file_is_noticed_and_the_file_left_alone(
-    folder: Path, world: World, where: int
-) -> None:
-    _flip(folder / DATA, where)
-    before = (folder / DATA).read_bytes()
-    with pytest.raises(DataDamaged):
-        _unlock(folder, world)
-    assert (folder / DATA).read_bytes() == before
-
-
-@pytest.mark.parametrize("size", [0, 1, 2000, 4096, 8192, 40960, -4096, -1])
-def test_a_cut_data_file_is_damaged_and_never_an_empty_vault(folder: Path, world: World, size: int) -> None:
-    content = (folder / DATA).read_bytes()
-    (folder / DATA).write_bytes(content[:size])
-    with pytest.raises(DataDamaged):
-        _unlock(folder, world)
-
-
-def test_bytes_after_the_end_are_noticed(folder: Path, world: World) -> None:
-    with (folder / DATA).open("ab") as file:
-        file.write(bytes(4096))
-    with pytest.raises(DataDamaged):
-        _unlock(folder, world)
-
-
-def test_a_plain_database_in_its_place_is_refused(folder: Path, world: World) -> None:
-    (folder / DATA).unlink()
-    plain = dbapi2.connect(str(folder / DATA))
-    plain.executescript("CREATE TABLE store(store_id); CREATE TABLE t(x)")
-    plain.close()
-    with pytest.raises(DataDamaged):
-        _unlock(folder, world)
-
-
-def test_the_data_file_of_another_vault_is_refused(folder: Path, world: World, tmp_path: Path, vault: Vault) -> None:
-    other = Vault.create(
-        tmp_path / "other", worker_name=WORKER, passphrase=PASSPHRASE, world=world, cost=vault.keys.slots[0].cost
-    )
-    other.lock()
-    shutil.copy(other.path, folder / DATA)
-    with pytest.raises(DataDamaged):
-        _unlock(folder, world)
-
-
-def test_damage_names_the_newest_good_backup(folder: Path, world: World) -> None:
-    vault = _unlock(folder, world)
-    vault.backup_day = "2026-10-31"
-    vault.remember()
-    vault.lock()
-    _flip(folder / DATA, 5000)
-    with pytest.raises(DataDamaged) as refused:
-        _unlock(folder, world)
-    assert refused.value.backup == date(2026, 10, 31)
-    assert "2026-10-31" in refused.value.told(lambda msgid, **fields: msgid.format(**fields))
-
-
-def test_a_missing_folder_key_file_or_data_file_is_told(folder: Path, world: World, tmp_path: Path) -> None:
-    with pytest.raises(DataMissing):
-        _unlock(tmp_path / "nowhere", world)
-    (folder / DATA).rename(tmp_path / "away.db")
-    with pytest.raises(DataMissing):
-        _unlock(folder, world)
-    (tmp_path / "away.db").rename(folder / DATA)
-    (folder / KEYS).unlink()
-    (folder / KEYS_BEFORE).unlink()
-    with pytest.raises(DataMissing):
-        _unlock(folder, world)
-    with pytest.raises(DataMissing):
-        Vault.workers(folder)
-
-
-def test_a_damaged_key_file_is_told_or_its_copy_used(folder: Path, world: World) -> None:
-    (folder / KEYS).write_bytes(b"{")
-    vault = _unlock(folder, world)
-    assert [type(warning) for warning in vault.warnings] == [OldKeysUsed]
-    vault.lock()
-    (folder / KEYS_BEFORE).write_bytes(b"{")
-    with pytest.raises(KeyFileDamaged):
-        _unlock(folder, world)
-
-
-def test_an_older_key_file_beside_newer_data_is_told(folder: Path, world: World) -> None:
-    old = (folder / KEYS).read_bytes()
-    vault = _unlock(folder, world)
-    rasa = vault.add_worker("Rasa", "cases", "rasa's words", vault.worker)
-    between = (folder / KEYS).read_bytes()
-    vault.lock()
-    (folder / KEYS).write_bytes(old)
-    vault = _unlock(folder, world)
-    assert [type(warning) for warning in vault.warnings] == [OlderKeyFile]
-    vault.lock()
-    (folder / KEYS).write_bytes(between)
-    vault = _unlock(folder, world)
-    vault.remove_worker(rasa.id, vault.worker)
-    vault.lock()
-    (folder / KEYS).write_bytes(between)
-    with pytest.raises(OlderKeyFile):
-        _unlock(folder, world)
 
 
 def test_a_vault_of_a_newer_program_is_refused_and_left_alone(folder: Path, world: World, vault: Vault) -> None:
@@ -186,7 +63,7 @@ def test_a_vault_of_a_newer_program_is_refused_and_left_alone(folder: Path, worl
     raw.close()
     before = (folder / DATA).read_bytes()
     with pytest.raises(NewerVersion):
-        _unlock(folder, world)
+        unlock(folder, world)
     assert (folder / DATA).read_bytes() == before
 
 
@@ -194,12 +71,12 @@ def test_data_put_back_to_an_older_state_open_for_reading_with_the_number_of_mis
     folder: Path, world: World
 ) -> None:
     old = (folder / DATA).read_bytes()
-    vault = _unlock(folder, world)
+    vault = unlock(folder, world)
     enter(vault, "one")
     enter(vault, "two")
     vault.lock()
     (folder / DATA).write_bytes(old)
-    vault = _unlock(folder, world)
+    vault = unlock(folder, world)
     (warning,) = vault.warnings
     assert isinstance(warning, OlderData)
     assert warning.missing == 2
@@ -211,25 +88,25 @@ def test_data_put_back_to_an_older_state_open_for_reading_with_the_number_of_mis
     vault.accept_as_it_is(vault.worker)
     enter(vault, "three")
     vault.lock()
-    vault = _unlock(folder, world)
+    vault = unlock(folder, world)
     assert vault.warnings == ()
     vault.lock()
 
 
 def test_data_that_went_another_way_open_for_reading(folder: Path, world: World) -> None:
     old = (folder / DATA).read_bytes()
-    vault = _unlock(folder, world)
+    vault = unlock(folder, world)
     enter(vault, "one")
     vault.lock()
     newest_head = (folder / "head.json").read_bytes()
     (folder / DATA).write_bytes(old)
     (folder / "head.json").unlink()
-    vault = _unlock(folder, world)
+    vault = unlock(folder, world)
     assert [type(warning) for warning in vault.warnings] == [HeadMissing]
     enter(vault, "another one")
     vault.lock()
     (folder / "head.json").write_bytes(newest_head)
-    vault = _unlock(folder, world)
+    vault = unlock(folder, world)
     assert [type(warning) for warning in vault.warnings] == [OtherData]
     assert vault.read_only
     vault.lock()
@@ -237,18 +114,18 @@ def test_data_that_went_another_way_open_for_reading(folder: Path, world: World)
 
 def test_a_head_that_lags_behind_is_no_matter(folder: Path, world: World) -> None:
     head = (folder / "head.json").read_bytes()
-    vault = _unlock(folder, world)
+    vault = unlock(folder, world)
     enter(vault, "one")
     vault.lock()
     (folder / "head.json").write_bytes(head)
-    vault = _unlock(folder, world)
+    vault = unlock(folder, world)
     assert vault.warnings == ()
     vault.lock()
 
 
 def test_a_clock_set_back_is_told(folder: Path, world: World, still: Still) -> None:
     still.wait(days=-2)
-    vault = _unlock(folder, world)
+    vault = unlock(folder, world)
     assert [type(warning) for warning in vault.warnings] == [ClockChanged]
     enter(vault, "still saved")
     assert vault.check().whole
@@ -261,18 +138,18 @@ def test_wrong_passphrases_in_a_row_must_wait_and_the_wait_outlives_the_program(
     waits = []
     for _ in range(8):
         with pytest.raises(WrongPassphrase):
-            _unlock(folder, world, "not this")
+            unlock(folder, world, "not this")
         waits.append(Vault.seconds_to_wait(folder, world))
         if waits[-1]:
             with pytest.raises(TooSoon) as refused:
-                _unlock(folder, world)
+                unlock(folder, world)
             assert refused.value.seconds == waits[-1]
         still.wait(seconds=waits[-1])
     assert waits == [0, 0, 2, 5, 15, 30, 30, 30]
     still.wait(days=-400)
     assert Vault.seconds_to_wait(folder, world) <= 30
     still.wait(days=401)
-    _unlock(folder, world).lock()
+    unlock(folder, world).lock()
     assert Vault.seconds_to_wait(folder, world) == 0
 
 
@@ -282,17 +159,17 @@ def test_stopping_the_check_leaves_the_vault_locked_and_free(folder: Path, world
 
     with pytest.raises(Cancelled):
         Vault.unlock(folder, WORKER, PASSPHRASE, world=world, progress=stop)
-    _unlock(folder, world).lock()
+    unlock(folder, world).lock()
 
 
 def test_a_second_start_is_told_who_is_inside_and_since_when(vault: Vault, world: World, tmp_path: Path) -> None:
     with pytest.raises(AlreadyOpen) as refused:
-        _unlock(vault.folder, world)
+        unlock(vault.folder, world)
     assert (refused.value.who, refused.value.since) == (WORKER, world.here())
     link = tmp_path / "link.liepa"
     link.symlink_to(vault.folder)
     with pytest.raises(AlreadyOpen):
-        _unlock(link, world)
+        unlock(link, world)
     code = (
         "import sys; from pathlib import Path; from desktop.vault.owner import Owner; "
         "from desktop.vault.refusals import AlreadyOpen\n"
@@ -301,7 +178,7 @@ def test_a_second_start_is_told_who_is_inside_and_since_when(vault: Vault, world
     told = subprocess.run([sys.executable, "-c", code, str(vault.folder)], capture_output=True, check=True, text=True)
     assert told.stdout.strip() == WORKER
     vault.lock()
-    _unlock(vault.folder, world).lock()
+    unlock(vault.folder, world).lock()
 
 
 def test_a_synchronised_folder_is_refused_for_a_new_vault_and_warned_about_later(
@@ -310,7 +187,7 @@ def test_a_synchronised_folder_is_refused_for_a_new_vault_and_warned_about_later
     (tmp_path / ".stfolder").mkdir()
     with pytest.raises(SharedFolder):
         Vault.create(tmp_path / "new", worker_name=WORKER, passphrase=PASSPHRASE, world=world)
-    vault = _unlock(folder, world)
+    vault = unlock(folder, world)
     assert [type(warning) for warning in vault.warnings] == [SharedFolder]
     enter(vault, "still saved")
     vault.lock()
@@ -377,12 +254,12 @@ def test_keys_that_were_changed_while_the_vault_was_taken_are_not_put_back(
 
     def late(owner: Owner) -> bool:
         monkeypatch.setattr(Owner, "take", taking)
-        other = _unlock(folder, world)
+        other = unlock(folder, world)
         other.change_passphrase(other.worker, PASSPHRASE, "another tree here")
         other.lock()
         return taking(owner)
 
     monkeypatch.setattr(Owner, "take", late)
     with pytest.raises(Busy):
-        _unlock(folder, world)
+        unlock(folder, world)
     Vault.unlock(folder, WORKER, "another tree here", world=world).lock()
