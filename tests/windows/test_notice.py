@@ -10,40 +10,26 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop.centre import Centre
-from desktop.records.contact_draft import PersonDraft
 from desktop.windows.buttons import Button
 from desktop.windows.main import Main
-from tests.builders import a_measure, a_mention, a_referral, an_agency
+from tests.builders import a_measure, a_referral, an_agency
 from tests.windows.looking import let_go, settle, type_text, until
+from tests.windows.noticing import empty_notice, type_name
 
 Desk = Callable[..., Main]
-JOIN = "Join both"
-SPELLINGS = ("Rasa Petkevičiūtė", "Rasa Petkevičiutė")
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def page(desk_of: Desk, busy: Centre) -> Any:
     """An empty notice in a busy centre."""
-    frame = desk_of(busy)
-    frame.go("notice")
-    settle()
-    return frame.top
-
-
-def name(page: Any, words: str) -> None:
-    page.form.fields["mentions.0.name"].focus()
-    type_text(page.form.fields["mentions.0.name"].edit, words)
-    page._looking.stop()
-    page._look()
-    settle()
+    return empty_notice(desk_of(busy))
 
 
 def test_what_was_left_is_offered_and_can_be_thrown_away(page: Any, busy: Centre) -> None:
-    name(page, "Pusiau Ž")
+    type_name(page, "Pusiau Ž")
     page.desk.back()
     page.desk.go("notice")
     again = page.window().top
@@ -56,7 +42,7 @@ def test_what_was_left_is_offered_and_can_be_thrown_away(page: Any, busy: Centre
 
 
 def test_a_page_below_forgets_what_was_saved_above(page: Any, busy: Centre) -> None:
-    name(page, "Milda Kairienė")
+    type_name(page, "Milda Kairienė")
     frame = page.window()
     frame.go("notice")
     assert frame.top is not page
@@ -107,31 +93,9 @@ def test_a_draft_of_an_amendment_keeps_who_is_who(desk_of: Desk, busy: Centre) -
     assert busy.referrals.draft_of(notice).mentions == before.mentions
 
 
-def test_the_aside_is_reached_and_left_by_keys(page: Any, busy: Centre) -> None:
-    name(page, "Daiva Jonaitienė")
-    caret = QApplication.focusWidget()
-    assert caret is not None
-    QTest.keyClick(caret, Qt.Key.Key_Down, CTRL)
-    inside = QApplication.focusWidget()
-    assert inside is not None
-    assert page.aside.isAncestorOf(inside)
-    QTest.keyClick(inside, Qt.Key.Key_Escape)
-    assert QApplication.focusWidget() is caret
-    assert page.window().top is page
-    QTest.keyClick(caret, Qt.Key.Key_Down, CTRL)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
-    settle()
-    assert QApplication.focusWidget() is caret
-    known = next(row for row in busy.referrals.rows(busy.referrals.ids()) if row.person_name == "Daiva Jonaitienė")
-    assert page._person == known.person_id
-    page.form.fields["sender_id"].set_value(known.sender_id.hex)
-    assert page.save()
-    assert busy.referrals.rows(busy.referrals.ids()[:1])[0].is_repeat
-
-
 def test_what_is_wrong_stands_at_its_field_and_nothing_is_saved(page: Any, busy: Centre) -> None:
     before = len(busy.referrals.ids())
-    name(page, "Milda Kairienė")
+    type_name(page, "Milda Kairienė")
     page.form.fields["received_at"].set_raw("31 02")
     assert not page.save()
     assert page.form.fields["received_at"].problem is not None
@@ -151,63 +115,6 @@ def test_a_kept_number_is_never_shown_by_a_form(desk_of: Callable[..., Main], bu
     assert not any(number[4:9] in text.replace(" ", "") for text in shown)
     assert page.save()
     assert busy.referrals.sheet(with_number).mentions[0].phone == number
-
-
-def buttons(page: Any, words: str) -> list[Any]:
-    return [b for b in page.aside.findChildren(QPushButton) if b.accessibleName() == words and b.isVisible()]
-
-
-def said(page: Any) -> str:
-    return "\n".join(label.text() for label in page.aside.findChildren(QLabel) if label.isVisible())
-
-
-def test_a_repeat_is_proposed_of_whom_it_may_be_and_linked_by_one_button(page: Any, busy: Centre) -> None:
-    name(page, "Daiva Jonaitienė")
-    known = next(row for row in busy.referrals.rows(busy.referrals.ids()) if row.person_name == "Daiva Jonaitienė")
-    assert "If this is the same person, it is a repeat." in said(page)
-    assert known.label in said(page)
-    assert page._person is None, "nothing is joined by itself"
-    buttons(page, "Link as repeat")[0].click()
-    settle()
-    assert "Repeat: an earlier notice about the same person" in said(page)
-    assert buttons(page, "Link as repeat") == []
-    page.form.fields["sender_id"].set_value(known.sender_id.hex)
-    assert page.save()
-    assert busy.referrals.sheet(busy.referrals.ids()[0]).referral.repeat_of_id == known.id
-
-
-def test_one_of_the_family_proposes_the_repeat_too(page: Any, busy: Centre) -> None:
-    known = next(row for row in busy.referrals.rows(busy.referrals.ids()) if row.person_name == "Daiva Jonaitienė")
-    name(page, "Rokas Jonaitis")
-    page._family = {known.person_id}
-    page._look()
-    settle()
-    assert "An earlier notice about the family came within the period that the centre has set." in said(page)
-    assert "Only notices about the same person count as repeat." in said(page)
-    buttons(page, "Link as repeat")[0].click()
-    settle()
-    assert page._person == known.person_id
-
-
-def test_kin_of_whom_is_meant_proposes_the_repeat(page: Any, busy: Centre) -> None:
-    rows = busy.referrals.rows(busy.referrals.ids())
-    known, other = (next(r for r in rows if r.person_name == n) for n in ("Daiva Jonaitienė", "Rūta Budrienė"))
-    assert known.person_id is not None
-    assert other.person_id is not None
-    busy.people.link_family(known.person_id, other.person_id, "", busy.worker)
-    page._take(other.person_id)
-    settle()
-    assert f"Earlier: {known.label}" in said(page)
-    assert "An earlier notice about the family" in said(page)
-
-
-def test_a_notice_before_the_period_is_no_repeat(page: Any, busy: Centre) -> None:
-    name(page, "Daiva Jonaitienė")
-    page.form.fields["received_at"].set_value(date(2025, 1, 10))
-    page._look()
-    settle()
-    assert "it is a repeat" not in said(page), "the notice that is known came later"
-    assert "Daiva Jonaitienė" in said(page)
 
 
 def test_tab_goes_in_reading_order(page: Any) -> None:
@@ -290,51 +197,6 @@ def test_a_personal_code_is_taken_out_by_one_button_and_comes_back_by_undo(page:
     assert page.code.isVisible()
 
 
-def test_two_records_that_look_alike_are_joined_from_where_they_are_seen(page: Any, busy: Centre) -> None:
-    sender = busy.directory.senders()[0].id
-    twice = [busy.referrals.enter(a_referral(sender, mentions=(a_mention(name=n),)), busy.worker) for n in SPELLINGS]
-    one, other = (kept.person_id for kept in twice)
-    name(page, SPELLINGS[0])
-    assert not [b for b in page.aside.findChildren(QPushButton) if b.text().startswith(JOIN)], "nobody is meant yet"
-    page.aside.taken.emit(one)
-    page._look()
-    settle()
-    offered = {b for b in page.aside.findChildren(QPushButton) if b.text().startswith(JOIN) and b.isVisible()}
-    assert offered
-    frame = page.window()
-    page.aside.opened.emit("person_join", (other, one))
-    settle()
-    assert frame.top.NAME == "person_join"
-    assert {frame.top.two.kept.id, frame.top.two.other.id} == {one, other}
-    frame.top.join()
-    settle()
-    assert frame.top is page
-    assert page._person == other, "who is meant is the record that stays"
-    assert page.save()
-    assert len(busy.people.sheet(other).about) == 3
-
-
-def test_the_button_to_join_leads_to_both(page: Any, busy: Centre) -> None:
-    sender = busy.directory.senders()[0].id
-    twice = [busy.referrals.enter(a_referral(sender, mentions=(a_mention(name=n),)), busy.worker) for n in SPELLINGS]
-    name(page, SPELLINGS[0])
-    page.aside.taken.emit(twice[0].person_id)
-    page._look()
-    settle()
-    next(b for b in page.aside.findChildren(QPushButton) if b.text().startswith(JOIN) and b.isVisible()).click()
-    settle()
-    assert page.window().top.NAME == "person_join"
-
-
-def test_somebody_whom_no_notice_names_is_opened_on_her_own_page(page: Any, busy: Centre) -> None:
-    known = busy.people.enter(PersonDraft(name=SPELLINGS[0]), busy.worker)
-    name(page, SPELLINGS[0])
-    next(b for b in page.aside.findChildren(QPushButton) if b.text() == "Open" and b.isVisible()).click()
-    settle()
-    top = page.window().top
-    assert (top.NAME, top.sheet.person.id) == ("person", known.id)
-
-
 def test_another_sender_brings_the_unit_that_wrote_last_and_the_places_where_it_works(
     desk_of: Desk, busy: Centre
 ) -> None:
@@ -364,7 +226,7 @@ def test_another_sender_brings_the_unit_that_wrote_last_and_the_places_where_it_
 def test_a_sender_that_the_list_does_not_have_is_written_down_from_here_and_stands_chosen(
     page: Any, busy: Centre
 ) -> None:
-    name(page, "Milda Kairienė")
+    type_name(page, "Milda Kairienė")
     frame, sender = page.window(), page.form.from_whom.raw()[0]
     for words, above in (("Naujas PK", ""), ("Trečia nuovada", sender)):
         next(b for b in page.findChildren(Button) if b.accessibleName() == "New institution").click()
@@ -380,19 +242,3 @@ def test_a_sender_that_the_list_does_not_have_is_written_down_from_here_and_stan
         chosen = page.form.unit if above else page.form.from_whom
         assert chosen.words() == words
     assert page.form.from_whom.raw()[0] == sender
-
-
-def test_what_is_found_beside_the_form_is_read_aloud_once(
-    page: Any, busy: Centre, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    heard: list[str] = []
-    monkeypatch.setattr("desktop.windows.notice_aside.announce", lambda _widget, words: heard.append(words))
-    busy.referrals.enter(
-        a_referral(busy.directory.senders()[0].id, reference="21-4-1", mentions=(a_mention(),)), busy.worker
-    )
-    name(page, "Daiva Jonaitienė")
-    assert heard == ["Looks like someone already here. If this is the same person, it is a repeat."]
-    page.form.fields["reference"].set_value("21-4-1")
-    page._look()
-    settle()
-    assert heard[1:] == ["This number of the sender is already here."]
