@@ -28,8 +28,8 @@ from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group
 from desktop.windows.institutions import institutions
 from desktop.windows.minutes_field import MinutesField
-from desktop.windows.notice_form import Entries, listed, optional, said
-from desktop.windows.offered import Offered
+from desktop.windows.offered import Entries, Offered
+from desktop.windows.offered_lists import listed, optional, said
 from desktop.windows.persons_field import Named, PersonsField
 from desktop.windows.sheet_page import SheetPage
 from desktop.windows.time_fields import DateField

@@ -24,7 +24,8 @@ from desktop.windows.desk import Desk
 from desktop.windows.fields import LongTextField
 from desktop.windows.form import Group
 from desktop.windows.masked import Masked
-from desktop.windows.notice_form import Entries, listed, optional, said
+from desktop.windows.offered import Entries
+from desktop.windows.offered_lists import listed, optional, said
 from desktop.windows.stop_card import StopCard
 from desktop.windows.stop_reasons import Stop, stop_for
 from desktop.windows.time_fields import DateField, TimeField

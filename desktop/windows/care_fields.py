@@ -15,8 +15,8 @@ from desktop.windows.due_field import DueField
 from desktop.windows.fields import TextField
 from desktop.windows.form import Group
 from desktop.windows.institutions import institutions
-from desktop.windows.notice_form import listed, said
 from desktop.windows.offered import Offered
+from desktop.windows.offered_lists import listed, said
 from desktop.windows.time_fields import DateField
 
 CENTRE = "centre"

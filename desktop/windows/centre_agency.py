@@ -16,8 +16,8 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group
 from desktop.windows.institutions import institution_words
-from desktop.windows.notice_form import said
 from desktop.windows.offered import Offered
+from desktop.windows.offered_lists import said
 from desktop.windows.several import SeveralField
 from desktop.windows.time_fields import DateField
 

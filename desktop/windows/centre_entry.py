@@ -14,7 +14,7 @@ from desktop.windows.centre_page import CentrePage
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import TextField
 from desktop.windows.form import Group
-from desktop.windows.notice_form import said
+from desktop.windows.offered_lists import said
 
 
 def whole_number(typed: str) -> int:

@@ -21,7 +21,7 @@ from desktop.windows.fields import TextField
 from desktop.windows.form import Group
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Row
-from desktop.windows.notice_form import said
+from desktop.windows.offered_lists import said
 from desktop.windows.passphrase import PassphraseField
 from desktop.wordlist import offered_passphrase
 

@@ -23,7 +23,7 @@ from desktop.windows.fields import LongTextField
 from desktop.windows.form import Group
 from desktop.windows.layouts import Flow
 from desktop.windows.meeting_named import agency_of, code_of, latest_meetings, who
-from desktop.windows.notice_form import said
+from desktop.windows.offered_lists import said
 from desktop.windows.time_fields import DateField
 
 ABOUT = "about"

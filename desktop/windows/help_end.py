@@ -12,7 +12,7 @@ from desktop.records.referral_sheet import ReferralSheet
 from desktop.windows.chips_field import ChipsField
 from desktop.windows.fields import LongTextField
 from desktop.windows.form import Group
-from desktop.windows.notice_form import said
+from desktop.windows.offered_lists import said
 from desktop.windows.sheet_page import SheetPage
 from desktop.windows.time_fields import DateField
 

@@ -15,7 +15,7 @@ from desktop.records.referral_sheet import ReferralSheet
 from desktop.windows.banner import EmptyState
 from desktop.windows.choice import ChoiceField
 from desktop.windows.form import Group
-from desktop.windows.notice_form import Entries
+from desktop.windows.offered import Entries
 from desktop.windows.sheet_page import SheetPage
 from desktop.windows.time_fields import DateField, TimeField
 

@@ -22,7 +22,7 @@ from desktop.windows.desk import Desk
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
 from desktop.windows.names import shown_name
-from desktop.windows.notice_form import said
+from desktop.windows.offered_lists import said
 
 OFFERED = 300
 """So many of the latest notices are offered by name or number; of any older one the number is typed whole."""

@@ -32,7 +32,7 @@ from desktop.windows.meeting_case_add import AddCase, ProposedCases
 from desktop.windows.meeting_case_rows import COLUMNS, NUMBERS, Cases, cells
 from desktop.windows.meeting_words import kind_words, when_words
 from desktop.windows.names import shown_name
-from desktop.windows.notice_form import said
+from desktop.windows.offered_lists import said
 from desktop.windows.table import Sort
 from desktop.windows.table_card import TableCard
 

@@ -21,7 +21,7 @@ from desktop.windows.fields import TextField
 from desktop.windows.form import Group
 from desktop.windows.meeting_fields import InstitutionsField, OrderField
 from desktop.windows.meeting_words import kind_words
-from desktop.windows.notice_form import said
+from desktop.windows.offered_lists import said
 from desktop.windows.time_fields import TimeField
 
 WEEKS = {"1": N_("First"), "2": N_("Second"), "3": N_("Third"), "4": N_("Fourth"), "5": N_("Last")}

@@ -14,7 +14,7 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import TextField
 from desktop.windows.form import Group
 from desktop.windows.meeting_words import begins_at, kind_words
-from desktop.windows.notice_form import said
+from desktop.windows.offered_lists import said
 
 
 class PutOnMeeting(CentrePage):

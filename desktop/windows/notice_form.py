@@ -14,7 +14,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
-from desktop.language import N_, _, chosen
+from desktop.language import N_
 from desktop.problems import Problem
 from desktop.records.agency import Agency
 from desktop.records.country import country
@@ -29,34 +29,13 @@ from desktop.windows.fields import Field, LongTextField, TextField
 from desktop.windows.form import Form, Group
 from desktop.windows.institutions import institution_words
 from desktop.windows.kept_field import KeptField
-from desktop.windows.offered import Offered
+from desktop.windows.offered import Entries, Offered
+from desktop.windows.offered_lists import listed, optional, said
 from desktop.windows.time_fields import DateField, TimeField
 
 FIRST = "mentions.0."
 ORDER = "measures.0."
 _SHOWN = ("birth_year", "role", "sex", "kinds", "relation", "relation_ended")
-Entries = list[tuple[str, str]]
-
-
-def listed(centre: Centre, name: str) -> Offered:
-    """The entries of an editable list, in the language of the screen; a record keeps one that was retired."""
-
-    def kept(code: str) -> str:
-        entry = centre.lists.code(name, code)
-        return entry.shown(chosen().say) if entry is not None else ""
-
-    return Offered(lambda: [(e.code, e.shown(chosen().say)) for e in centre.lists.entries(name)], kept)
-
-
-def said(words: dict[str, str]) -> Callable[[], Entries]:
-    """The entries of a fixed list."""
-    return lambda: [(code, _(msgid)) for code, msgid in words.items()]
-
-
-def optional(entries: Callable[[], Entries] | Offered) -> Offered:
-    """A list with an empty first entry."""
-    kept = entries.kept if isinstance(entries, Offered) else lambda _code: ""
-    return Offered(lambda: [("", ""), *entries()], kept)
 
 
 class NoticeForm(Form):

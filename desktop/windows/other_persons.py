@@ -19,7 +19,7 @@ from desktop.windows.fields import TextField
 from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row, line
-from desktop.windows.notice_form import said
+from desktop.windows.offered_lists import said
 
 NEW = -1
 """The place of somebody who is not saved yet."""

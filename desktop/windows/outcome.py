@@ -14,7 +14,7 @@ from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
 from desktop.windows.form import Group
 from desktop.windows.institutions import institutions
-from desktop.windows.notice_form import said
+from desktop.windows.offered_lists import said
 from desktop.windows.sheet_page import SheetPage
 from desktop.windows.time_fields import DateField
 

@@ -16,7 +16,7 @@ from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import LongTextField
 from desktop.windows.form import Group
-from desktop.windows.notice_form import listed, optional, said
+from desktop.windows.offered_lists import listed, optional, said
 from desktop.windows.person_form import PersonForm
 from desktop.windows.time_fields import DateField, TimeField
 

@@ -19,7 +19,7 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group
 from desktop.windows.kept_field import KeptField
-from desktop.windows.notice_form import said
+from desktop.windows.offered_lists import said
 from desktop.windows.person_form import PersonForm
 from desktop.windows.time_fields import DateField
 

@@ -23,7 +23,7 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
 from desktop.windows.look import follow, px
 from desktop.windows.names import shown_name
-from desktop.windows.notice_form import listed, optional
+from desktop.windows.offered_lists import listed, optional
 from desktop.windows.person_cards import joined
 from desktop.windows.person_form import PersonForm
 from desktop.windows.search_field import PAUSE_MS, STEPS

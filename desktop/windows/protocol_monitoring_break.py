@@ -17,8 +17,7 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import TextField
 from desktop.windows.form import Group
 from desktop.windows.institutions import institutions
-from desktop.windows.notice_form import Entries
-from desktop.windows.offered import Offered
+from desktop.windows.offered import Entries, Offered
 
 ALL, BACK = "all", 72
 """Stands for everything in a choice; so many months are offered, and one that a record bears stays offered."""

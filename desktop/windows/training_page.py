@@ -16,8 +16,8 @@ from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group, Place
 from desktop.windows.institutions import institutions
 from desktop.windows.name_field import NameField
-from desktop.windows.notice_form import said
 from desktop.windows.offered import Entries, Offered
+from desktop.windows.offered_lists import said
 from desktop.windows.rows_field import RowsField
 from desktop.windows.time_fields import DateField
 
