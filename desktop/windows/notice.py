@@ -26,8 +26,9 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
 from desktop.windows.message_paste import MessagePaste
 from desktop.windows.notice_aside import Found, NoticeAside
+from desktop.windows.notice_draft import FIRST
 from desktop.windows.notice_follows import what_follows
-from desktop.windows.notice_form import FIRST, NoticeForm
+from desktop.windows.notice_form import NoticeForm
 from desktop.windows.notice_repeat import asked_of
 from desktop.windows.notice_sender import NewSender
 from desktop.windows.other_persons import OtherPersons

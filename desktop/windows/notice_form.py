@@ -6,7 +6,6 @@ Fields bear the names that a `ReferralDraft` gives to its problems, so every sen
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 from uuid import UUID
@@ -18,7 +17,7 @@ from desktop.language import N_
 from desktop.problems import Problem
 from desktop.records.agency import Agency
 from desktop.records.country import country
-from desktop.records.referral_draft import MeasureDraft, MentionDraft, ReferralDraft
+from desktop.records.referral_draft import MentionDraft, ReferralDraft
 from desktop.records.telephone import shown, understood
 from desktop.records.typed import read_number
 from desktop.records.vocabulary import ENDED, ROLES, SEXES
@@ -29,13 +28,10 @@ from desktop.windows.fields import Field, LongTextField, TextField
 from desktop.windows.form import Form, Group
 from desktop.windows.institutions import institution_words
 from desktop.windows.kept_field import KeptField
+from desktop.windows.notice_draft import FIRST, ORDER, read_draft, shown_values
 from desktop.windows.offered import Entries, Offered
 from desktop.windows.offered_lists import listed, optional, said
 from desktop.windows.time_fields import DateField, TimeField
-
-FIRST = "mentions.0."
-ORDER = "measures.0."
-_SHOWN = ("birth_year", "role", "sex", "kinds", "relation", "relation_ended")
 
 
 class NoticeForm(Form):
@@ -204,30 +200,11 @@ class NoticeForm(Form):
     def show_draft(self, draft: ReferralDraft) -> None:
         """Show a notice that is to be amended."""
         first = draft.mentions[0] if draft.mentions else MentionDraft()
-        order = draft.measures[0] if draft.measures else None
-        assert draft.received_at is not None
-        plain = ("channel", "reference", "incident_on", "incident_time", "incident_place", "children_saw",
-                 "risk_instrument", "risk_level", "risk_on", "description")  # fmt: skip
         self.put({"sender_id": draft.sender_id.hex if draft.sender_id else ""})
         self.unit.refill()
-        self.put(
-            {
-                **{name: getattr(draft, name) for name in plain},
-                "unit_id": draft.unit_id.hex if draft.unit_id else "",
-                "received_at": draft.received_at.date(),
-                "received_time": draft.received_at.time(),
-                **{
-                    FIRST + n: getattr(first, n)
-                    for n in ("birth_year", "role", "sex", "kinds", "relation", "relation_ended")
-                },
-                FIRST + "name": first.name,
-            }
-        )
+        self.put(shown_values(draft))
         self.phone.keep(first.phone)
         self.restore({"officer": ["", draft.officer], FIRST + "municipality": ["", first.municipality]})
-        if order is not None:
-            self.put({ORDER + "kind": order.kind, ORDER + "obligations": order.obligations})
-            self.put({ORDER + "granted_at": order.granted_at.date(), "granted_time": order.granted_at.time()})
 
     def peek(self, base: ReferralDraft) -> ReferralDraft:
         """What is typed so far, without showing what is wrong with it; raises the first `Problem`."""
@@ -238,32 +215,8 @@ class NoticeForm(Form):
         return self._read(self.values(), base, others)
 
     def _read(self, told: dict[str, Any], base: ReferralDraft, others: tuple[MentionDraft, ...]) -> ReferralDraft:
-        texts: dict[str, Any] = {n: told[FIRST + n] or "" for n in ("name", "phone", "relation")}
-        texts |= {n: told[FIRST + n] or "unknown" for n in ("sex", "relation_ended")}
-        mention = replace(
-            base.mentions[0] if base.mentions else MentionDraft(),
-            **texts,
-            municipality=self._words(FIRST + "municipality"),
-            birth_year=told[FIRST + "birth_year"],
-            kinds=told[FIRST + "kinds"],
-            role=told[FIRST + "role"] or "experienced",
-        )
-        plain = ("channel", "reference", "incident_place", "risk_instrument", "risk_level", "description")
-        texts = {name: told[name] or "" for name in plain}
-        return replace(
-            base,
-            **texts,
-            received_at=self.received_at(),
-            sender_id=UUID(told["sender_id"]) if told["sender_id"] else None,
-            unit_id=UUID(told["unit_id"]) if told["unit_id"] else None,
-            officer=self._words("officer"),
-            incident_on=told["incident_on"],
-            incident_time=told["incident_time"],
-            risk_on=told["risk_on"],
-            children_saw=told["children_saw"] or "unknown",
-            mentions=(mention, *others) if mention.says_something or others else (),
-            measures=self._measures(told, base),
-        )
+        words = {name: self._words(name) for name in (FIRST + "municipality", "officer")}
+        return read_draft({**told, **words}, base, others, self.received_at())
 
     def received_at(self) -> datetime | None:
         """When it came, if that can be read so far."""
@@ -288,20 +241,3 @@ class NoticeForm(Form):
         field = self.fields[name]
         assert isinstance(field, ChoiceField)
         return field.words()
-
-    def _measures(self, told: dict[str, Any], base: ReferralDraft) -> tuple[MeasureDraft, ...]:
-        if not told[ORDER + "kind"] or not told["received_at"]:
-            return base.measures[1:]
-        day = told[ORDER + "granted_at"] or told["incident_on"] or told["received_at"]
-        clock = told["granted_time"] or (told["received_time"] if day == told["received_at"] else None) or time(12)
-        before = base.measures[0] if base.measures else MeasureDraft(kind="", granted_at=datetime.combine(day, clock))
-        granted = datetime.combine(day, clock)
-        same = before.kind == told[ORDER + "kind"] and before.granted_at == granted
-        first = replace(
-            before,
-            kind=told[ORDER + "kind"],
-            granted_at=granted,
-            obligations=told[ORDER + "obligations"],
-            until_at=before.until_at if same else None,
-        )
-        return (first, *base.measures[1:])
