@@ -3,12 +3,15 @@
 A job is a plain function that knows no Qt; if it counts, it is handed `progress(done, total)`, which raises `Cancelled`
 once the person has stopped it. What comes back is told in the window's own thread. In tests `at_once=True` does each
 job on the spot. The window's thread never waits for this one.
+
+To hear an answer may take long, too. Whoever is told can do so in steps, by yielding between them: keys are answered
+and the window is painted in between, and an answer that is dropped meanwhile is not gone on with.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 from typing import Any
 
@@ -19,6 +22,9 @@ from desktop.problems import Cancelled, Problem
 from desktop.vault.stopping import stoppable, stopped
 
 Progress = Callable[[int, int], None]
+Steps = Generator[None, None, None]
+Hearer = Callable[[Any], Steps | None]
+"""Is told an answer."""
 
 
 class Errand(QObject):
@@ -29,7 +35,7 @@ class Errand(QObject):
     ended = Signal()
 
     def __init__(
-        self, done: Callable[[Any], None], failed: Callable[[Exception], None], told: Callable[..., None] | None = None
+        self, done: Hearer, failed: Callable[[Exception], None], told: Callable[..., None] | None = None
     ) -> None:
         super().__init__()
         self.done, self.failed = done, failed
@@ -66,7 +72,7 @@ class Errand(QObject):
 class Background(QObject):
     """Does one job after another, in the order given.
 
-    Their answers are told one at a turn: what one changes is painted, and a key answered, before the next.
+    Their answers are told one step at a turn: what one changes is painted, and a key answered, before the next.
     """
 
     _told = Signal(object, object, object)
@@ -77,15 +83,16 @@ class Background(QObject):
         self._pool: Any = None
         """Made for the first job: the door is painted before there is any."""
         self._errands: set[Errand] = set()
-        self._answers: deque[tuple[Errand, object, Exception | None]] = deque()
+        self._answers: deque[Steps] = deque()
+        """Those that are being told, or wait for it."""
         self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._deliver_one)
+        self._turn.timeout.connect(self._go_on)
         self._told.connect(self._hold, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
         job: Callable[..., Any],
-        done: Callable[[Any], None] = lambda answer: None,
+        done: Hearer = lambda answer: None,
         failed: Callable[[Problem], None] | None = None,
         *,
         counts: bool = False,
@@ -95,7 +102,7 @@ class Background(QObject):
         call = (lambda: job(errand.progress)) if counts else job
         self._errands.add(errand)
         if self._at_once:
-            self._deliver(errand, *_done(call))
+            deque(self._tell(errand, *_done(call)), maxlen=0)
         else:
             self._thread().submit(lambda: self._told.emit(errand, *_done(call, errand)))
         return errand
@@ -136,16 +143,17 @@ class Background(QObject):
         return refuse
 
     def _hold(self, errand: Errand, answer: object, error: Exception | None) -> None:
-        self._answers.append((errand, answer, error))
+        self._answers.append(self._tell(errand, answer, error))
         self._turn.start()
 
-    def _deliver_one(self) -> None:
-        first = self._answers.popleft()
+    def _go_on(self) -> None:
+        """Tell one step of the first answer."""
         if self._answers:
             self._turn.start()
-        self._deliver(*first)
+            if next(self._answers[0], self) is self:
+                self._answers.popleft()
 
-    def _deliver(self, errand: Errand, answer: object, error: Exception | None) -> None:
+    def _tell(self, errand: Errand, answer: object, error: Exception | None) -> Steps:
         if errand not in self._errands:
             return
         self._errands.discard(errand)
@@ -155,8 +163,15 @@ class Background(QObject):
         errand.ended.emit()
         if error is not None:
             errand.failed(error)
-        elif not errand.is_stopped:
-            errand.done(answer)
+        elif not errand.is_stopped and (steps := errand.done(answer)) is not None:
+            self._errands.add(errand)
+            try:
+                for _step in steps:
+                    yield
+                    if errand.is_unheard():
+                        steps.close()
+            finally:
+                self._errands.discard(errand)
 
 
 def _done(call: Callable[[], Any], errand: Errand | None = None) -> tuple[object, Exception | None]:

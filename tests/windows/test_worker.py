@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from desktop.problems import Problem
 from desktop.windows.banner import ProgressCard
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.layouts import Column
-from desktop.windows.worker import Background, Progress
+from desktop.windows.worker import Background, Progress, Steps
 from tests.windows.looking import settle, until
 from tests.windows.thrown_away import destroy_thrown_away
 
@@ -62,6 +63,68 @@ def test_the_window_lives_between_two_answers_that_came_while_it_was_held(worker
     assert both_done.wait(10)
     until(lambda: len(seen) == 4)
     assert seen == ["card", "painted card", "list", "painted list"]
+
+
+def test_the_window_lives_between_two_steps_of_hearing_an_answer(worker: Background) -> None:
+    seen: list[str] = []
+
+    def hear(answer: str) -> Steps:
+        for step in "12":
+            seen.append(f"{answer} {step}")
+            QTimer.singleShot(0, lambda: seen.append("painted"))
+            yield
+
+    worker.run(lambda: "card", hear)
+    worker.run(lambda: "list", seen.append)
+    until(lambda: "list" in seen)
+    assert seen == ["card 1", "painted", "card 2", "painted", "list"]
+    assert not worker.is_busy()
+
+
+def test_an_answer_that_is_dropped_while_it_is_heard_is_not_gone_on_with(worker: Background) -> None:
+    seen: list[str] = []
+
+    def hear(answer: str) -> Steps:
+        try:
+            seen.append(answer)
+            yield
+            seen.append("gone on")
+        finally:
+            seen.append("put away")
+
+    errand = worker.run(lambda: "card", hear)
+    until(lambda: bool(seen))
+    assert worker.is_busy()
+    errand.drop()
+    until(lambda: not worker.is_busy())
+    assert seen == ["card", "put away"]
+
+
+def test_done_on_the_spot_an_answer_is_heard_to_its_end(bugs: list[Exception]) -> None:
+    seen: list[int] = []
+
+    def hear(answer: int) -> Steps:
+        seen.append(answer)
+        yield
+        seen.append(answer + 1)
+
+    Background(bugs.append, at_once=True).run(lambda: 1, hear)
+    assert seen == [1, 2]
+
+
+def test_a_step_that_breaks_holds_up_no_other_answer(worker: Background) -> None:
+    seen: list[str] = []
+
+    def hear(_answer: str) -> Steps:
+        yield
+        raise ZeroDivisionError
+
+    worker.run(lambda: "card", hear)
+    worker.run(lambda: "list", seen.append)
+    with capture_exceptions() as caught:
+        until(lambda: bool(seen))
+    assert [type(error) for _kind, error, _trace in caught] == [ZeroDivisionError]
+    assert not worker.is_busy()
 
 
 def test_a_problem_is_told_and_a_bug_is_shown(worker: Background, bugs: list[Exception]) -> None:
