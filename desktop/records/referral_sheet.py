@@ -14,6 +14,7 @@ from desktop.periods import Month
 from desktop.problems import Problem
 from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance, Consent, PlanMeasure
+from desktop.records.centre_profile import StaffMember
 from desktop.records.centre_rules import rules_of
 from desktop.records.handover import Handover
 from desktop.records.help_end import HelpEnd
@@ -62,6 +63,8 @@ class ReferralSheet:
     """Under which numbers other bodies keep it."""
     others: tuple[Person, ...] = ()
     """Whom else it names, or with whom else contact was sought about it."""
+    worker_name: str = ""
+    """Who of the centre looks after it."""
 
     @property
     def help_end(self) -> HelpEnd | None:
@@ -87,6 +90,7 @@ def read_sheet(session: Session, referral_id: UUID, world: World) -> ReferralShe
     )
     ended = select(HelpEnd).where(HelpEnd.referral_id == referral_id).order_by(HelpEnd.ended_on.desc())
     ends = _all(session, ended)
+    worker = session.get(StaffMember, referral.worker_id) if referral.worker_id else None
     is_over = any(end.resumed_on is None for end in ends)
     plan = or_(PlanMeasure.person_id == person_id, PlanMeasure.referral_id == referral_id)
     sheet = ReferralSheet(
@@ -107,6 +111,7 @@ def read_sheet(session: Session, referral_id: UUID, world: World) -> ReferralShe
         duplicate_of=session.get(Referral, referral.duplicate_of_id) if referral.duplicate_of_id else None,
         state=state_of(referral, world.here(), rules_of(session).calendar, help_ended=is_over),
         ends=ends,
+        worker_name=worker.name if worker else "",
         numbers=session.scalars(select(CaseNumbers).where(CaseNumbers.referral_id == referral_id)).first(),
     )
     others = _others(session, sheet)

@@ -109,11 +109,6 @@ class WhomPage(SheetPage):
         else:
             super()._go(where)
 
-    def _number_shown(self) -> None:
-        person = self.person()
-        if person is not None:
-            self.desk.centre.people.reveal(person.id, self.desk.centre.worker)
-
 
 def agreed_with(person: Person | None) -> str:
     """The channel agreed with her; the telephone where none is."""

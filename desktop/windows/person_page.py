@@ -222,9 +222,8 @@ class PersonPage(Screen):
             self.alike.put(cards.alike_rows(sheet, rows, self.desk.go))
             self.alike.setVisible(bool(rows))
 
-    def _number_shown(self) -> None:
-        if self.sheet is not None:
-            self.desk.centre.people.reveal(self.sheet.person.id, self.desk.centre.worker)
+    def _number_shown(self, person: UUID) -> None:
+        self.desk.centre.people.reveal(person, self.desk.centre.worker)
 
     def _unlink(self, kinship_id: UUID) -> None:
         people, by = self.desk.centre.people, self.desk.centre.worker

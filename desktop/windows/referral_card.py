@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
@@ -23,7 +24,7 @@ from desktop.windows.card import Card
 from desktop.windows.desk import Desk
 from desktop.windows.facts_grid import FactsGrid
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row, line, scrolled, still
+from desktop.windows.layouts import Column, Row, line, scrolled, still, unpainted
 from desktop.windows.names import shown_name
 from desktop.windows.notice_paper import NoticeOnPaper, notice_pdf
 from desktop.windows.pill import Pill
@@ -35,6 +36,7 @@ from desktop.windows.safe_strip import SafeStrip
 from desktop.windows.timeline import TAKE_BACK, TimeLine
 from desktop.windows.timeline_chips import LineChips
 from desktop.windows.timeline_events import Amendments, events_of, leads_to, take_back
+from desktop.windows.worker import Steps
 
 SEVERAL = 12
 """A time line longer than this begins shortened."""
@@ -92,10 +94,15 @@ class ReferralCard(Card):
             self.chips.show_all()
         self.about, self.sheet = notice, None
 
-    def put(self, sheet: ReferralSheet, amended: Amendments, duties: Sequence[Told] = ()) -> None:
-        """Show this notice, what of its time line was `amended`, and what the protocol says of it."""
-        self.about, self.sheet, self._amended, self._duties = sheet.referral.id, sheet, amended, duties
-        self._show()
+    def put(self, sheet: ReferralSheet, amended: Amendments, duties: Sequence[Told] = ()) -> Steps:
+        """Show this notice, what of its time line was `amended`, and what the protocol says of it.
+
+        In steps, for the arrows go on along the list; until the last of them nothing can be done with it.
+        """
+        self.about, self._amended, self._duties = sheet.referral.id, amended, duties
+        with unpainted(self), still(self, self._body):
+            yield from self._steps(sheet)
+            self.sheet = sheet
 
     def come(self) -> None:
         """Come back beside its list: the frame at once, what stands in it once list and frame are painted."""
@@ -208,9 +215,8 @@ class ReferralCard(Card):
         else:
             self.desk.saved(N_("The sheet has left the program. It is not encrypted."))
 
-    def _number_shown(self) -> None:
-        if self.sheet is not None and self.sheet.person is not None:
-            self.desk.centre.people.reveal(self.sheet.person.id, self.desk.centre.worker)
+    def _number_shown(self, person: UUID) -> None:
+        self.desk.centre.people.reveal(person, self.desk.centre.worker)
 
     def _act(self, act: str, item: TimelineItem) -> None:
         """What was asked of an event of the time line."""
@@ -239,11 +245,14 @@ class ReferralCard(Card):
     def _show(self) -> None:
         if self.sheet is not None:
             with still(self, self._body):
-                self._show_all_of(self.sheet)
+                deque(self._steps(self.sheet), maxlen=0)
 
-    def _show_all_of(self, sheet: ReferralSheet) -> None:
+    def _steps(self, sheet: ReferralSheet) -> Steps:
         notice, wording = sheet.referral, self.desk.wording()
-        now = self.desk.centre.world.here()
+        self._facts.put([(title, words, "") for title, words in self._facts_of(sheet, wording)])
+        yield
+        yield from self._show_line(sheet, wording)
+        yield
         self._name.put(shown_name(notice.person_name, sheet.person.code if sheet.person else notice.label))
         self._state.put(STATE_SIGNS[sheet.state.code], state_words(sheet.state))
         self._about.put(" \u00b7 ".join(self._head_words(sheet)))
@@ -251,9 +260,7 @@ class ReferralCard(Card):
         self.person.setVisible(sheet.person is not None)
         if sheet.person is not None:
             days = self.desk.centre.profile_log.profile().safe_contact_days
-            self.strip.put(sheet.person, now, days)
-        self._show_facts(sheet, wording)
-        self._show_line(sheet, wording)
+            self.strip.put(sheet.person, self.desk.centre.world.here(), days)
         self.foot.put(sheet)
 
     def _head_words(self, sheet: ReferralSheet) -> list[str]:
@@ -266,9 +273,6 @@ class ReferralCard(Card):
         if notice.municipality:
             words.append(shown_place(notice.municipality, chosen().locale))
         return words
-
-    def _show_facts(self, sheet: ReferralSheet, wording: Wording) -> None:
-        self._facts.put([(title, words, "") for title, words in self._facts_of(sheet, wording)])
 
     def _facts_of(self, sheet: ReferralSheet, wording: Wording) -> list[tuple[str, str]]:
         notice, speak = sheet.referral, chosen()
@@ -290,8 +294,7 @@ class ReferralCard(Card):
         if notice.risk_level:
             facts.append((N_("Risk"), wording.code("risk_level", notice.risk_level)))
         facts.append((N_("Others named"), "\n".join(_others(sheet))))
-        member = self.desk.centre.staff.member(notice.worker_id) if notice.worker_id else None
-        facts.append((N_("Looked after by"), member.name if member else ""))
+        facts.append((N_("Looked after by"), sheet.worker_name))
         if sheet.numbers is not None:
             facts += [
                 (N_("Number at the police"), sheet.numbers.police),
@@ -303,14 +306,16 @@ class ReferralCard(Card):
         facts.append((N_("Protocol"), notice_words(self._duties)))
         return [(title, words) for title, words in facts if words]
 
-    def _show_line(self, sheet: ReferralSheet, wording: Wording) -> None:
+    def _show_line(self, sheet: ReferralSheet, wording: Wording) -> Steps:
         kept = self.chips.kept(sheet.line)
         items = kept if self._all else kept[:SEVERAL]
         self.chips.setVisible(len(sheet.line) > SEVERAL)
         self._whole.setVisible(len(kept) > len(items))
         self._nothing.setVisible(not kept)
         now = self.desk.centre.world.here()
-        self._line.put(events_of(items, wording, now, self._amended))
+        events = events_of(items, wording, now, self._amended)
+        yield
+        self._line.put(events)
 
 
 def keep_room(widget: QWidget) -> None:

@@ -28,7 +28,7 @@ from desktop.windows.sides import Sides
 from desktop.windows.table import Cell, Sort
 from desktop.windows.table_acts import RowAct
 from desktop.windows.timeline_events import Amendments, amendments
-from desktop.windows.worker import Errand
+from desktop.windows.worker import Errand, Steps
 
 PAGES = {"assistance": "assistance_entry", "amend": "notice"}
 """Where a wish of the card leads, if the page is not called like it."""
@@ -137,8 +137,8 @@ class Referrals(ListScreen):
         self._reading = self.desk.background.run(lambda: read_notice(self.desk, identifier), self._put, self._gone)
         self._fit_card()
 
-    def _put(self, found: tuple[ReferralSheet, Amendments, Sequence[Told]]) -> None:
-        self.card.put(*found)
+    def _put(self, found: tuple[ReferralSheet, Amendments, Sequence[Told]]) -> Steps:
+        yield from self.card.put(*found)
         self._fit_card()
 
     def _gone(self, problem: Problem) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -58,11 +59,12 @@ class SafeStrip(Card):
     def __init__(
         self,
         *,
-        asked: Callable[[], object],
+        asked: Callable[[UUID], object],
         change: Callable[[], object],
         here: Callable[[], datetime],
         say_way: Callable[[str], str] = str,
     ) -> None:
+        """`asked`: the number of that person is about to be shown."""
         super().__init__(tone="red", margins=(16, 10, 12, 10), gap=4)
         self._asked, self._here, self._say_way = asked, here, say_way
         self._person: Person | None = None
@@ -114,8 +116,8 @@ class SafeStrip(Card):
     def _ask(self) -> None:
         """Before the number is shown: it may have become too late since the strip was painted."""
         self.look_again()
-        if self._answer in MAY_SEE:
-            self._asked()
+        if self._person is not None and self._answer in MAY_SEE:
+            self._asked(self._person.id)
 
     def _say_head(self, person: Person, answer: MayCall, now: datetime) -> None:
         until = person.allowed_until(now) if answer is MayCall.YES else None

@@ -171,6 +171,5 @@ class SheetPage(FormPage):
         if self.sheet is not None:
             self.desk.go(where, self.sheet.referral.id)
 
-    def _number_shown(self) -> None:
-        if self.sheet is not None and self.sheet.person is not None:
-            self.desk.centre.people.reveal(self.sheet.person.id, self.desk.centre.worker)
+    def _number_shown(self, person: UUID) -> None:
+        self.desk.centre.people.reveal(person, self.desk.centre.worker)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,7 @@ from desktop.paper.preview import page_text
 from desktop.records.contact_draft import OutcomeDraft
 from desktop.windows.main import Main
 from desktop.windows.referral_card import SEVERAL
+from desktop.windows.referrals import read_notice
 from desktop.windows.timeline_events import events_of
 from tests.builders import an_attempt
 from tests.windows.looking import faults, let_go, settle, shown
@@ -79,6 +81,43 @@ def test_what_is_next_follows_from_how_it_stands(on_card: Callable[[str], Any], 
     assert _filled(card) == ["Assistance"]
     busy.history.undo(busy.vault.head().count, busy.worker)
     assert busy.referrals.sheet(_notice(card)).referral.outcome == "not_accepted"
+
+
+def test_a_number_shown_while_another_notice_is_being_read_stands_in_the_history(
+    on_card: Callable[[str], Any], busy: Centre
+) -> None:
+    card = on_card("Daiva Jonaitienė")
+    show = next(button for button in shown(card.strip) if button.accessibleName() == "Show")
+    before = busy.vault.head().count
+    card.wait_for(next(one for one in busy.referrals.ids() if one != _notice(card)))
+    QTest.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert busy.vault.head().count == before + 1
+
+
+def test_while_a_notice_is_put_on_the_card_the_one_before_is_seen_and_nothing_is_done_with_either(
+    on_card: Callable[[str], Any], busy: Centre
+) -> None:
+    card, wanted = on_card("Daiva Jonaitienė"), []
+    other = next(row for row in busy.referrals.rows(busy.referrals.ids()) if row.person_name == "Rūta Budrienė").id
+    seen, read = card.grab().toImage(), read_notice(card.desk, other)
+    card.wanted.connect(lambda *wish: wanted.append(wish))
+    for given_up in (True, False):
+        card.wait_for(other)
+        steps = card.put(*read)
+        for _step in range(2):
+            next(steps)
+            settle()
+            card._act("change", read[0].line[0])
+            assert not card.updatesEnabled()
+        if given_up:
+            steps.close()
+            assert card.updatesEnabled()
+    assert wanted == []
+    deque(steps, maxlen=0)
+    settle()
+    assert card.updatesEnabled()
+    assert card.grab().toImage() != seen
+    assert [label.text() for label in card.findChildren(QLabel) if "Budrienė" in label.text() and label.isVisible()]
 
 
 def test_more_holds_everything_else(on_card: Callable[[str], Any]) -> None:
