@@ -6,7 +6,6 @@ that comes late, after another question was asked, is dropped by its generation 
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextvars import ContextVar
 from functools import partial
@@ -16,16 +15,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.language import _
 from desktop.windows.garbage import touch
+from desktop.windows.table_pages import IN_SIGHT, TablePages
 from desktop.windows.table_parts import PAGE, Cell, QuickSource, Sort, Source, TableColumn, whole
-from desktop.windows.worker import Background, Errand, Progress
+from desktop.windows.worker import Background, Errand, Progress, Steps
 
 __all__ = ["CELL", "ID", "PAGE", "WAITING", "Cell", "Sort", "Source", "TableColumn", "TableModel"]
 
-AHEAD = 32
-"""So near the end of a page the next one is fetched."""
 AT_ONCE = 100_000
 """Rows that a list begins with, and by which it grows."""
-KEPT_PAGES = 64
 WAITING = "\u2026"
 _EMPTY = Cell()
 Index = QModelIndex | QPersistentModelIndex
@@ -64,13 +61,9 @@ class TableModel(QAbstractTableModel):
         self._shown: tuple[Any, Sort] | None = None
         """Of which question these are the identifiers, or the first of them."""
         self._questions: list[Errand] = []
-        self._pages: OrderedDict[int, list[Any]] = OrderedDict()
-        self._cells: dict[int, Mapping[str, Cell]] = {}
-        self._wanted: set[int] = set()
-        self._fetched: dict[int, Errand] = {}
-        """The pages that are under way."""
-        self._asking, self._growing = (QTimer(self, singleShot=True, interval=0) for _timer in range(2))
-        self._asking.timeout.connect(self._fetch)
+        self.pages = TablePages(source, show_row, background, self)
+        self.pages.came.connect(self._came)
+        self._growing = QTimer(self, singleShot=True, interval=0)
         self._growing.timeout.connect(self._grow)
 
     def ask(self, query: Any, sort: Sort | None = None) -> None:
@@ -78,9 +71,9 @@ class TableModel(QAbstractTableModel):
         self.query, self.sort_by = query, sort or self.sort_by
         self._generation += 1
         generation, source, order = self._generation, self._source, self.sort_by
-        for errand in (*self._questions, *self._fetched.values()):
+        for errand in self._questions:
             errand.drop()
-        self._fetched.clear()
+        self.pages.drop()
         self._growing.stop()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         self._questions = []
@@ -121,7 +114,7 @@ class TableModel(QAbstractTableModel):
         """These columns left the narrow list."""
         if keys != self._hidden:
             self._hidden = keys
-            self._cells.clear()
+            self.pages.say_again()
 
     def taking(self, only: Sequence[Hashable] = ()) -> Callable[[Progress], list[Mapping[str, Cell]]]:
         """A job for the worker: every row of the question, or these alone, in order, as if no column had left."""
@@ -157,20 +150,11 @@ class TableModel(QAbstractTableModel):
 
     def record(self, row: int) -> Any:
         """The record of that row if its page is here, else None (and it is fetched)."""
-        page, place = divmod(row, PAGE)
-        held = self._pages.get(page)
-        near = page if held is None else page + 1 if place >= PAGE - AHEAD else page - 1 if place < AHEAD else page
-        if near not in self._pages and 0 <= near * PAGE < self._count:
-            self._wanted.add(near)
-            self._asking.start()
-        if held is None:
-            return None
-        self._pages.move_to_end(page)
-        return held[place] if place < len(held) else None
+        return self.pages.record(row) if 0 <= row < self._count else None
 
     def retranslate(self) -> None:
         """Say every cell and every head again."""
-        self._cells.clear()
+        self.pages.say_again()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         if self._count:
             self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self.columns) - 1))
@@ -215,20 +199,16 @@ class TableModel(QAbstractTableModel):
 
     def cells(self, row: int) -> Mapping[str, Cell]:
         """The cells of a row by column key."""
-        found = self._cells.get(row)
-        if found is None:
-            record = self.record(row)
-            if record is None:
-                return self._waiting
-            found = self._cells[row] = self._show_row(record)
-        return found
+        found = self.pages.cells(row) if row < self._count else None
+        return self._waiting if found is None else found
 
-    def _begin(self, generation: int, rows: Mapping[Hashable, Any]) -> None:
+    def _begin(self, generation: int, rows: Mapping[Hashable, Any]) -> Steps:
         """Show the beginning while the end is still being read; a list without more is shown when it is whole."""
         if generation == self._generation and len(rows) == PAGE:
+            yield from self.pages.prepare([*rows.values()][:IN_SIGHT])
             self._put(list(rows), rows)
 
-    def _take(self, generation: int, found: tuple[Sequence[Hashable], Mapping[Any, Any]]) -> None:
+    def _take(self, generation: int, found: tuple[Sequence[Hashable], Mapping[Any, Any]]) -> Steps:
         if generation != self._generation:
             return
         touch()  # whoever waited for it looks at it now, and will go on
@@ -236,24 +216,19 @@ class TableModel(QAbstractTableModel):
         has_begun = self._shown == (self.query, self.sort_by) and len(self._ids) == PAGE < len(ids)
         if has_begun and list(ids[:PAGE]) == list(self._ids):
             self._ids = ids
+            self.pages.grow(ids)
             self._grow()
         else:
+            yield from self.pages.prepare(map(rows.get, ids[:IN_SIGHT]))
             self._put(ids, rows)
             self._go_on()
 
     def _put(self, ids: Sequence[Hashable], rows: Mapping[Any, Any]) -> None:
         """Show other records; of very many only as many as there were, the others come by and by."""
-        for errand in self._fetched.values():
-            errand.drop()
-        self._fetched.clear()
         self.beginResetModel()
         self._shown = self.query, self.sort_by
         self._ids, self._count = ids, min(len(ids), max(AT_ONCE, self._count))
-        self._pages.clear()
-        if rows:
-            self._pages[0] = [rows.get(identifier) for identifier in ids[:PAGE]]
-        self._cells.clear()
-        self._wanted.clear()
+        self.pages.put(ids, rows)
         self.endResetModel()
 
     def _grow(self) -> None:
@@ -270,31 +245,5 @@ class TableModel(QAbstractTableModel):
         else:
             self.loaded.emit(self._count)
 
-    def _fetch(self) -> None:
-        wanted, self._wanted = sorted(self._wanted, reverse=True)[:4], set()
-        for page in self._fetched.keys() - set(wanted):
-            self._fetched.pop(page).drop()
-        for page in wanted:
-            ids = self._ids[page * PAGE : (page + 1) * PAGE]
-            if ids and page not in self._fetched:
-                self._fetch_page(page, ids)
-
-    def _fetch_page(self, page: int, ids: Sequence[Hashable]) -> None:
-        generation, source = self._generation, self._source
-        errand = self._background.run(
-            lambda: source.rows(ids), lambda rows: self._hold(generation, page, [rows.get(i) for i in ids])
-        )
-        if not errand.is_over:
-            self._fetched[page] = errand
-
-    def _hold(self, generation: int, page: int, rows: list[Any]) -> None:
-        if generation != self._generation:
-            return
-        self._fetched.pop(page, None)
-        self._pages[page] = rows
-        while len(self._pages) > KEPT_PAGES:
-            gone, _rows = self._pages.popitem(last=False)
-            for row in range(gone * PAGE, (gone + 1) * PAGE):
-                self._cells.pop(row, None)
-        first = page * PAGE
-        self.dataChanged.emit(self.index(first, 0), self.index(first + len(rows) - 1, len(self.columns) - 1))
+    def _came(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))

@@ -42,7 +42,6 @@ class TableCard(Card):
         self.column.addWidget(line())
         self.column.addLayout(self._row)
         model.loaded.connect(self._loaded)
-        model.modelReset.connect(self._prepare)
         follow(self._measure)
 
     def count(self, words: str, filters: str = "") -> None:
@@ -65,11 +64,6 @@ class TableCard(Card):
         if count:
             self.view.arrange()  # only what is in sight has a measure
         self._say_order()
-
-    def _prepare(self) -> None:
-        """The beginning of a list is here, which is shown once the end is."""
-        if self._stack.currentWidget() is self.empty and self.isVisible() and self.model.rowCount():
-            self.view.prepare()
 
     def _turn_to(self, shown: QWidget, gone: QWidget) -> None:
         """Show the list or why it is empty; the caret goes along, else Qt would look for a place in all the window."""

@@ -6,22 +6,23 @@ them is made once for each look, words are laid out once for as long as they are
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QStaticText, QTransform
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop.windows import icons
 from desktop.windows.look import BODY, LABEL, REGULAR, SECOND, SEMIBOLD, follow, font, px, tokens
 from desktop.windows.pill import Sign, paint_pill, pill_size
-from desktop.windows.table import CELL, WAITING, Cell, TableModel
+from desktop.windows.table import WAITING, Cell, TableModel
 
 ONE_LINE = 45
 SIDE = 10
 _KEPT = 1000
 """Words that are kept laid out, and pills that are kept drawn: those of a few lists in sight."""
-_SELECTED = QStyle.StateFlag.State_Selected
 _SINGLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
@@ -37,9 +38,10 @@ class _Hand:
 class CellPainter(QStyledItemDelegate):
     """Paints every cell of one list. What it keeps goes with the list, at the lock."""
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: QTableView, model: TableModel) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._model = view, model
+        self._chosen: Sequence[range] = ()
         self._laid: dict[tuple[str, _Hand, int], QStaticText] = {}
         self._pills: dict[tuple[Sign, str, int], QPixmap] = {}
         self._widths: dict[tuple[str, str, Sign | None, str], int] = {}
@@ -57,17 +59,19 @@ class CellPainter(QStyledItemDelegate):
         self._inks = {name: QColor(getattr(t, name)) for name in ("accent_soft", "surface", "line", "accent", "text")}
         self._side = px(SIDE)
 
+    def begin(self, chosen: Sequence[range]) -> None:
+        """The list is painted now, and these of its rows are chosen: a cell's own state is dear to ask for."""
+        self._chosen = chosen
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one cell."""
-        model = index.model()
-        assert isinstance(model, TableModel)
-        rect: QRect = option.rect
-        place = index.column()
-        column, cell = model.columns[place], model.cell(index.row(), place)
-        chosen = _SELECTED in option.state
-        left, top, wide, high = rect.x(), rect.y(), rect.width(), rect.height()
+        row, place = index.row(), index.column()
+        rect: Any = option.rect  # `getRect` is said to return an object
+        column, cell = self._model.columns[place], self._model.cell(row, place)
+        chosen = any(row in part for part in self._chosen)
+        left, top, wide, high = rect.getRect()
         painter.fillRect(left, top, wide, high, self._inks["accent_soft" if chosen else "surface"])
         painter.fillRect(left, top + high - 1, wide, 1, self._inks["line"])
         if chosen and self._is_first(place):
@@ -77,27 +81,22 @@ class CellPainter(QStyledItemDelegate):
         else:
             self._fill(painter, (left + self._side, top, wide - 2 * self._side, high), cell, column.kind)
 
-    def prepare(self, rows: int) -> None:
-        """Lay out the words of the first rows ahead, while they are not on show: less is to be done when they are."""
-        model, ratio = self._view.model(), self._view.devicePixelRatioF()
-        assert isinstance(model, TableModel)
+    def prepare(self, cells: Mapping[str, Cell]) -> None:
+        """Lay out the words of a row before it is shown: less is to be done then."""
+        ratio = self._view.devicePixelRatioF()
         scrap = QPixmap(round(ratio), round(ratio))
         scrap.setDevicePixelRatio(ratio)
         painter = QPainter(scrap)
-        for row in range(min(rows, model.rowCount())):
-            for place, column in enumerate(model.columns):
-                cell, wide = model.cell(row, place), self._view.columnWidth(place) - 2 * self._side
-                if wide > 0 and not cell.is_section:
-                    self._fill(painter, (0, 0, wide, px(ONE_LINE)), cell, column.kind)
+        for place, column in enumerate(self._model.columns):
+            cell, wide = cells.get(column.key), self._view.columnWidth(place) - 2 * self._side
+            if cell is not None and wide > 0 and not cell.is_section:
+                self._fill(painter, (0, 0, wide, px(ONE_LINE)), cell, column.kind)
         painter.end()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The room that the cell's words need."""
-        model = index.model()
-        assert isinstance(model, TableModel)
-        cell = index.data(CELL)
-        wide = self.width_of(cell, model.columns[index.column()].kind) if isinstance(cell, Cell) else px(80)
-        return QSize(wide, px(ONE_LINE))
+        cell, column = self._model.cell(index.row(), index.column()), self._model.columns[index.column()]
+        return QSize(self.width_of(cell, column.kind), px(ONE_LINE))
 
     def width_of(self, cell: Cell, kind: str) -> int:
         """How wide the cell must be so that none of its words is cut."""

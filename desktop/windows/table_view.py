@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.language import _
@@ -50,7 +50,7 @@ class TableView(QTableView):
         self._off: frozenset[str] = frozenset()
         self._is_arranging = False
         self.setModel(model)
-        self._painter = CellPainter(self)
+        self._painter = CellPainter(self, model)
         self.setItemDelegate(self._painter)
         self.verticalHeader().hide()
         self.setShowGrid(False)
@@ -78,6 +78,7 @@ class TableView(QTableView):
         model.modelReset.connect(self._return)
         model.loaded.connect(self._return_late)
         model.dataChanged.connect(self.arrange)
+        model.pages.coming.connect(self._painter.prepare)
         follow(self.dress)
         self.retranslate()
 
@@ -196,6 +197,12 @@ class TableView(QTableView):
                 extra = spare * column.stretch // shares if shares else spare * (place == last)
                 self.setColumnWidth(place, needs[place] + extra)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell who paints the cells which rows are chosen."""
+        parts = cast("list[QItemSelectionRange]", self.selectionModel().selection())
+        self._painter.begin([range(part.top(), part.bottom() + 1) for part in parts])
+        super().paintEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew; the row with the caret stays whole where it was in sight."""
         super().resizeEvent(event)
@@ -300,10 +307,6 @@ class TableView(QTableView):
         """The record that was chosen may stand beyond the beginning, which is shown first."""
         if not self.currentIndex().isValid():
             self._return()
-
-    def prepare(self) -> None:
-        """The list is not on show and will be soon: lay out ahead what will be seen first."""
-        self._painter.prepare(self.viewport().height() // px(ONE_LINE) + 1)
 
     def sizeHint(self) -> QSize:
         """Room for a few rows."""
