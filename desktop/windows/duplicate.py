@@ -65,7 +65,7 @@ class EarlierField(Field):
         super().retranslate()
         place = self.list.currentIndex().row()
         self.list.blockSignals(True)
-        self.list.found.put([_entry(row) for row in self.rows], "")
+        self.list.found.put([_entry(row) for row in self.rows])
         self.list.setCurrentIndex(self.list.found.index(place) if place >= 0 else QModelIndex())
         self.list.blockSignals(False)
         self.dress()

@@ -22,7 +22,7 @@ from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
 from desktop.windows.look import follow, px
 from desktop.windows.search_field import SearchField
-from desktop.windows.worker import Errand
+from desktop.windows.worker import Errand, Steps
 
 MOST = 5
 """Records of one kind that are shown at first."""
@@ -85,8 +85,7 @@ class FoundPanel(Card):
         """Lie under the field, as high as what was found."""
         if self._field.window() is not self._over.window():
             return
-        at = self._field.mapTo(self._over, QPoint(0, self._field.height() + px(4)))
-        wide = min(max(px(WIDE), self._field.width()), self._over.width() - at.x() - px(16))
+        at, wide = self._at(), self._wide()
         room = self._over.height() - at.y() - px(16)
         if self.list.isHidden():
             self.setGeometry(
@@ -94,6 +93,12 @@ class FoundPanel(Card):
             )
         else:
             self.setGeometry(at.x(), at.y(), wide, min(room, self.list.whole_height() + 2 * px(1) + 2))
+
+    def _at(self) -> QPoint:
+        return self._field.mapTo(self._over, QPoint(0, self._field.height() + px(4)))
+
+    def _wide(self) -> int:
+        return min(max(px(WIDE), self._field.width()), self._over.width() - self._at().x() - px(16))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay under the field."""
@@ -118,11 +123,13 @@ class FoundPanel(Card):
         asking = self._desk.background.run(lambda: search.find(words, MOST), self._take, self._refused)
         self._asking = None if asking.is_over else asking
 
-    def _take(self, found: Found) -> None:
+    def _take(self, found: Found) -> Steps:
+        rows = entries(found, self._asked)
+        yield from self.list.prepare(rows, self._asked, self._wide() - 2 * px(1))
         self._asking = None
         if self._query != self._asked or not self._field.hasFocus():
             return
-        self._show(entries(found, self._query))
+        self._show(rows)
         if self._opens:
             self._accept()
 

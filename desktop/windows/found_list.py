@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.windows import icons
 from desktop.windows.banner import announce
 from desktop.windows.found_hits import parts
 from desktop.windows.found_rows import ALL, HEAD, ICONS, Entry
-from desktop.windows.look import BODY, LABEL, MEDIUM, REGULAR, SECOND, SEMIBOLD, font, px, tokens
+from desktop.windows.look import BODY, LABEL, MEDIUM, REGULAR, SECOND, SEMIBOLD, follow, font, px, tokens
 from desktop.windows.pill import paint_pill, pill_size
+from desktop.windows.worker import Steps
 
 Index = QModelIndex | QPersistentModelIndex
 HIGH = {HEAD: 30, ALL: 36}
 """Heights at text size 100 %; all others are of two lines."""
 TWO_LINES = 50
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-Style = tuple[QFont, str]
-"""A font and an ink."""
+_SINGLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 ENTRY = Qt.ItemDataRole.UserRole + 1
+AT_A_TURN = 4
+"""So many entries are prepared at a turn of the window."""
 
 
 class FoundModel(QAbstractListModel):
-    """The entries, and what was looked for."""
+    """The entries."""
 
     def __init__(self) -> None:
         super().__init__()
         self.entries: Sequence[Entry] = ()
-        self.query = ""
 
-    def put(self, entries: Sequence[Entry], query: str) -> None:
+    def put(self, entries: Sequence[Entry]) -> None:
         """Show these."""
         self.beginResetModel()
-        self.entries, self.query = entries, query
+        self.entries = entries
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -57,52 +59,111 @@ class FoundModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if can else Qt.ItemFlag.ItemIsEnabled
 
 
+@dataclass(frozen=True, eq=False)
+class _Hand:
+    """How some words are written."""
+
+    font: QFont
+    metrics: QFontMetrics
+
+
 class EntryPainter(QStyledItemDelegate):
-    """Paints one entry."""
+    """Paints one entry. Where its hits are is found out once, before it is shown."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._query = ""
+        self._found: dict[tuple[str, int, _Hand], list[tuple[str, int, bool]]] = {}
+        """The pieces of a line of that width, how wide each is, and whether it is a hit."""
+        follow(self.dress)
+
+    def dress(self) -> None:
+        """Take sizes and colours from the look in use."""
+        self._found.clear()
+        self._head, self._count, self._way, self._second = (
+            _Hand(used, QFontMetrics(used))
+            for used in (font(LABEL, SEMIBOLD), font(LABEL), font(BODY, MEDIUM), font(SECOND, REGULAR))
+        )
+        t = tokens()
+        inks = ("accent_soft", "surface", "accent", "muted", "text", "mark", "mark_text")
+        self._inks = {name: QColor(getattr(t, name)) for name in inks}
+
+    def look_for(self, query: str) -> None:
+        """Mark these words from now on."""
+        if query != self._query:
+            self._query = query
+            self._found.clear()
+
+    def prepare(self, entry: Entry, wide: int) -> None:
+        """Find out where its hits are before it is shown in that width."""
+        scrap = QPixmap(1, 1)
+        painter = QPainter(scrap)
+        self._fill(painter, QRect(0, 0, wide, px(TWO_LINES)), entry)
+        painter.end()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its lines."""
         return QSize(px(200), px(HIGH.get(index.data(ENTRY).kind, TWO_LINES)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint ground, drawing, words and what stands at the right."""
-        entry, model, t = index.data(ENTRY), index.model(), tokens()
-        assert isinstance(model, FoundModel)
+        """Paint the ground, and what stands on it."""
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.fillRect(rect, QColor(t.accent_soft if chosen else t.surface))
+        painter.fillRect(rect, self._inks["accent_soft" if chosen else "surface"])
         if chosen:
-            painter.fillRect(rect.left(), rect.top(), px(3), rect.height(), QColor(t.accent))
+            painter.fillRect(rect.left(), rect.top(), px(3), rect.height(), self._inks["accent"])
+        self._fill(painter, rect, index.data(ENTRY))
+
+    def _fill(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
         room = rect.adjusted(px(14), 0, -px(14), 0)
         if entry.kind == HEAD:
-            _words(painter, room, entry.head, (font(LABEL, SEMIBOLD), t.muted))
-            _words(painter, room, entry.right, (font(LABEL), t.muted), RIGHT)
-        else:
-            self._fill(painter, room, entry, model.query)
-        painter.restore()
-
-    @staticmethod
-    def _fill(painter: QPainter, room: QRect, entry: Entry, query: str) -> None:
-        t, middle = tokens(), room.center().y() + 1
-        ink = t.accent if entry.kind == ALL else t.muted
-        painter.drawPixmap(room.left(), middle - px(9), icons.pixmap(ICONS[entry.kind], ink, 18))
+            self._write(painter, room, entry.head, self._head, "muted")
+            self._write(painter, room, entry.right, self._count, "muted", side=RIGHT)
+            return
+        middle = room.center().y() + 1
+        ink = "accent" if entry.kind == ALL else "muted"
+        painter.drawPixmap(room.left(), middle - px(9), icons.pixmap(ICONS[entry.kind], self._inks[ink].name(), 18))
         room = room.adjusted(px(30), 0, 0, 0)
         if entry.kind == ALL:
-            _words(painter, room, entry.head, (font(BODY, MEDIUM), t.accent))
+            self._write(painter, room, entry.head, self._way, "accent")
             return
         if entry.sign is not None:
             wide = min(pill_size(entry.right).width(), room.width() // 2)
             paint_pill(painter, room.right() - wide, middle, entry.sign, entry.right, width=wide)
         else:
-            wide = QFontMetrics(font(SECOND)).horizontalAdvance(entry.right)
-            _words(painter, room, entry.right, (font(SECOND), t.muted), RIGHT)
+            wide = self._second.metrics.horizontalAdvance(entry.right)
+            self._write(painter, room, entry.right, self._second, "muted", side=RIGHT)
         room = room.adjusted(0, 0, -wide - px(12), 0)
         upper = QRect(room.left(), middle - px(21), room.width(), px(21))
         lower = QRect(room.left(), middle, room.width(), px(19))
-        _marked(painter, upper, entry.head, query, (font(BODY, MEDIUM), t.text), near=entry.is_near)
-        _marked(painter, lower, entry.second, query, (font(SECOND, REGULAR), t.muted), near=False)
+        self._mark(painter, upper, entry.head, self._way, "text", near=entry.is_near)
+        self._mark(painter, lower, entry.second, self._second, "muted", near=False)
+
+    def _write(
+        self, painter: QPainter, room: QRect, words: str, hand: _Hand, ink: str, *, side: Qt.AlignmentFlag = LEFT
+    ) -> None:
+        painter.setFont(hand.font)
+        painter.setPen(self._inks[ink])
+        shown = hand.metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+
+    def _mark(self, painter: QPainter, room: QRect, words: str, hand: _Hand, ink: str, *, near: bool) -> None:
+        """Words with what was typed on its own ground."""
+        painter.setFont(hand.font)
+        left, top, wide, high = room.left(), room.top(), room.width(), room.height()
+        about = words, wide, hand
+        if about not in self._found:
+            shown = hand.metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide)
+            found = parts(shown, self._query, near=near)
+            self._found[about] = [(part, hand.metrics.horizontalAdvance(part), is_hit) for part, is_hit in found]
+        for part, wide, is_hit in self._found[about]:
+            if is_hit:
+                line = hand.metrics.height()
+                painter.fillRect(left, room.center().y() - line // 2, wide, line, self._inks["mark"])
+            painter.setPen(self._inks["mark_text" if is_hit else ink])
+            painter.drawText(QRect(left, top, wide + 1, high), _SINGLE, part)
+            left += wide
 
 
 class FoundList(QListView):
@@ -115,7 +176,8 @@ class FoundList(QListView):
         super().__init__()
         self.found = FoundModel()
         self.setModel(self.found)
-        self.setItemDelegate(EntryPainter(self))
+        self._painter = EntryPainter(self)
+        self.setItemDelegate(self._painter)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -125,9 +187,18 @@ class FoundList(QListView):
 
     def put(self, entries: Sequence[Entry], query: str) -> None:
         """Show these, the first that can be opened chosen."""
-        self.found.put(entries, query)
+        self._painter.look_for(query)
+        self.found.put(entries)
         self.step(1)
         self.scrollToTop()
+
+    def prepare(self, entries: Sequence[Entry], query: str, wide: int) -> Steps:
+        """These will be shown in that width: find out what is to be marked in them, a few at a turn."""
+        self._painter.look_for(query)
+        for place, entry in enumerate(entries, 1):
+            self._painter.prepare(entry, wide)
+            if place % AT_A_TURN == 0:
+                yield
 
     def step(self, by: int) -> None:
         """Choose the entry so many further; heads are passed over, the ends hold."""
@@ -153,28 +224,3 @@ class FoundList(QListView):
     def _clicked(self, entry: Entry) -> None:
         if entry.can_open:
             self.opened.emit(entry)
-
-
-def _words(painter: QPainter, rect: QRect, words: str, style: Style, side: Qt.AlignmentFlag = LEFT) -> None:
-    used, ink = style
-    painter.setFont(used)
-    painter.setPen(QColor(ink))
-    shown = QFontMetrics(used).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
-
-
-def _marked(painter: QPainter, rect: QRect, words: str, query: str, style: Style, *, near: bool) -> None:
-    """Words with what was typed on its own ground."""
-    used, ink = style
-    metrics, t = QFontMetrics(used), tokens()
-    painter.setFont(used)
-    left = rect.left()
-    for part, is_hit in parts(metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width()), query, near=near):
-        wide = metrics.horizontalAdvance(part)
-        piece = QRect(left, rect.top(), wide + 1, rect.height())
-        if is_hit:
-            high = metrics.height()
-            painter.fillRect(left, rect.center().y() - high // 2, wide, high, QColor(t.mark))
-        painter.setPen(QColor(t.mark_text if is_hit else ink))
-        painter.drawText(piece, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), part)
-        left += wide
