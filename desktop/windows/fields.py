@@ -30,6 +30,8 @@ class Field(QWidget):
     """One question of a form. Subclasses give the input and read it."""
 
     changed = Signal()
+    typing = Signal()
+    """Words are typed by which an answer is looked for."""
     left = Signal()
 
     def __init__(self, name: str, title: str, *, required: bool = False, signs: int = 0, hint: str = "") -> None:
@@ -74,6 +76,13 @@ class Field(QWidget):
     def set_raw(self, raw: Any) -> None:
         """Put back what `raw` gave."""
         raise NotImplementedError
+
+    def looked_for(self) -> str:
+        """The words by which an answer is looked for, as long as none was chosen; not in `raw`."""
+        return ""
+
+    def look_for(self, words: str) -> None:
+        """Put them back."""
 
     def value(self) -> Any:
         """What it means; raises a `Problem` if it cannot be read, and is empty or None when nothing stands in it."""

@@ -21,10 +21,12 @@ from desktop.windows.form_group import Group, GroupBox, Place
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, line
 
-__all__ = ["KEPT_AFTER_MS", "Form", "Group", "Place", "is_choosing"]
+__all__ = ["KEPT_AFTER_MS", "LOOKED_FOR", "Form", "Group", "Place", "is_choosing"]
 
 KEPT_AFTER_MS = 1500
 """A draft is kept so long after the last key: within two seconds."""
+LOOKED_FOR = "looked for"
+"""What a draft calls the words of fields in which an answer is looked for."""
 
 
 class Form(QWidget):
@@ -51,6 +53,7 @@ class Form(QWidget):
         self._timer.timeout.connect(self.keep_now)
         for name, field in self.fields.items():
             field.changed.connect(self._changed)
+            field.typing.connect(self._changed)
             field.left.connect(lambda name=name: self._left(name))
         for entry in (*self.findChildren(QLineEdit), *self.findChildren(QComboBox)):
             entry.installEventFilter(self)
@@ -94,7 +97,17 @@ class Form(QWidget):
 
     def raw(self) -> dict[str, Any]:
         """What stands in every field, as typed, fit for JSON."""
-        return {name: field.raw() for name, field in self.fields.items()}
+        raw, looked = {name: field.raw() for name, field in self.fields.items()}, self.looked_for()
+        return raw | {LOOKED_FOR: looked} if looked else raw
+
+    def looked_for(self) -> dict[str, str]:
+        """The words by which an answer is looked for, by field, where there are any."""
+        return {name: words for name, field in self.fields.items() if (words := field.looked_for())}
+
+    def look_for(self, looked: dict[str, str]) -> None:
+        """Put such words back."""
+        for name in looked.keys() & self.fields.keys():
+            self.fields[name].look_for(looked[name])
 
     def restore(self, raw: dict[str, Any]) -> None:
         """Put a draft back; fields it does not know stay as they are."""
@@ -102,6 +115,8 @@ class Form(QWidget):
         for name, field in self.fields.items():
             if name in raw:
                 field.set_raw(raw[name])
+                field.look_for("")
+        self.look_for(raw.get(LOOKED_FOR) or {})
         self._restoring = before
         self._summarise()
 

@@ -50,6 +50,7 @@ class InstitutionsField(Field):
         entry = self.combo.lineEdit()
         assert entry is not None
         entry.returnPressed.connect(lambda: self._take_words(self.combo.currentText()))
+        entry.textEdited.connect(self.typing)
         self.refill()
 
     def refill(self) -> None:
@@ -77,6 +78,15 @@ class InstitutionsField(Field):
         known = {code for code, _words in self._entries()}
         self._taken = {code for code in raw or () if code in known}
         self.refill()
+
+    def looked_for(self) -> str:
+        """What stands typed."""
+        return self.combo.currentText().strip()
+
+    def look_for(self, words: str) -> None:
+        """Put it back."""
+        with QSignalBlocker(self.combo):
+            self.combo.setEditText(words)
 
     def value(self) -> tuple[UUID, ...]:
         """The institutions."""

@@ -16,6 +16,7 @@ from desktop.records.municipality import shown_place
 from desktop.records.people import PersonSheet
 from desktop.windows.beside import Beside, foot_of
 from desktop.windows.desk import Desk
+from desktop.windows.form import LOOKED_FOR
 from desktop.windows.form_page import FormPage
 from desktop.windows.layouts import Column
 from desktop.windows.names import shown_name
@@ -77,7 +78,8 @@ class PersonForm(FormPage):
     def state(self) -> dict[str, Any]:
         """About whom."""
         person = self.sheet.person.id.hex if self.sheet else ""
-        return {"person": person, "record": self.record.hex if self.record else ""}
+        record = self.record.hex if self.record else ""
+        return {"person": person, "record": record, LOOKED_FOR: self.form.looked_for()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """The same person, with what was typed."""
@@ -86,6 +88,7 @@ class PersonForm(FormPage):
         elif state.get("person"):
             record = UUID(state["record"]) if state.get("record") else None
             self.show_record((UUID(state["person"]), record))
+            self.form.look_for(state.get(LOOKED_FOR) or {})
 
     def save(self) -> bool:
         """Save and go back; False while something is wrong."""

@@ -98,6 +98,15 @@ class PersonField(Field):
         self.edit.setText(str(raw or ""))
         self.look()
 
+    def looked_for(self) -> str:
+        """The same: it only looks for somebody, and leaves no form half done."""
+        return self.edit.text()
+
+    def look_for(self, words: str) -> None:
+        """Put it back."""
+        if words:
+            self.set_raw(words)
+
     def value(self) -> UUID | None:
         """The chosen person."""
         entry = self.list.chosen()

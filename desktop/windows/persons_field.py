@@ -101,9 +101,17 @@ class PersonsField(Field):
         self._taken = [person for code in raw or () if (person := self._person(str(code))) is not None]
         self._show()
 
+    def looked_for(self) -> str:
+        """A name that is typed but was not chosen."""
+        return self.edit.text().strip()
+
+    def look_for(self, words: str) -> None:
+        """Put it back."""
+        self.edit.setText(words)
+
     def value(self) -> tuple[UUID | None, ...]:
         """Those taken; a name that is typed but was not chosen means nobody yet."""
-        if self.edit.text().strip():
+        if self.looked_for():
             raise Problem(N_("Choose from the list."))
         return tuple(person.id for person in self._taken)
 
@@ -138,6 +146,7 @@ class PersonsField(Field):
 
     def _wait(self, _words: str) -> None:
         self._pause.start()
+        self.typing.emit()
 
     def _list(self, asked: int, rows: Sequence[PeopleRow]) -> None:
         if asked != self._asked:

@@ -41,6 +41,7 @@ class SeveralField(Field):
         entry = self.combo.lineEdit()
         assert entry is not None
         entry.returnPressed.connect(self._take_typed)
+        entry.textEdited.connect(self.typing)
         self.refill()
 
     def takes_enter(self) -> bool:
@@ -68,9 +69,18 @@ class SeveralField(Field):
         self._taken = list(raw or ())
         self._show()
 
+    def looked_for(self) -> str:
+        """What stands typed."""
+        return self.combo.currentText().strip()
+
+    def look_for(self, words: str) -> None:
+        """Put it back."""
+        with QSignalBlocker(self.combo):
+            self.combo.setEditText(words)
+
     def value(self) -> tuple[str, ...]:
         """What was taken, and what still stands typed."""
-        typed = self.combo.currentText().strip()
+        typed = self.looked_for()
         return (*self._taken, typed) if typed and typed not in self._taken else tuple(self._taken)
 
     def set_value(self, value: Any) -> None:

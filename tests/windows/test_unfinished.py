@@ -41,8 +41,6 @@ OF_A_PROTOCOL = {
     "counting_break", "protocol_act", "protocol_point", "protocol_import",
 }  # fmt: skip
 """They are asked for about a protocol, and this centre has none; their own tests have one."""
-LAST_SEARCHES = {"meeting_kind"}
-"""Their last line looks for institutions; what is typed there is no part of the record."""
 WORDS = "PUSIAU"
 
 
@@ -67,10 +65,10 @@ def _lines(page: Any) -> list[QLineEdit | QPlainTextEdit]:
 
 
 def _typed_into(page: Any) -> QLineEdit | QPlainTextEdit:
-    """Type into the last field of words; where there is none into the last line, or the first where others search."""
+    """Type into the last field of words; where there is none into the last line."""
     found = _lines(page)
     long = [w for w in found if isinstance(w, QPlainTextEdit)]
-    field = (long or found)[0 if page.NAME in LAST_SEARCHES else -1]
+    field = (long or found)[-1]
     field.setFocus()
     field.clear()
     type_text(field, WORDS)
@@ -124,6 +122,46 @@ def test_what_is_half_typed_in_any_form_is_offered_on_today_and_goes_on(desk_of:
         busy.drafts.drop(drafts[0].form, drafts[0].about, busy.worker)
         for form in again.findChildren(Form):
             form.forget()
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [("assistance_entry", "persons"), ("agency", "municipalities"), ("meeting_kind", "permanent")]
+)
+def test_words_by_which_an_answer_is_looked_for_survive_a_lock_with_their_form(
+    desk_of: Desk, busy: Centre, name: str, field: str
+) -> None:
+    frame = desk_of(busy)
+    frame.go(name, _about(busy, name))
+    settle()
+    page: Any = frame.top
+    type_text(_entry(page.form.fields[field]), WORDS)
+    assert page.form.is_pending()
+    frame.keep()
+    again: Any = desk_of(busy).top
+    assert name == again.NAME
+    assert _entry(again.form.fields[field]).text() == WORDS
+
+
+@pytest.mark.parametrize("name", ["person_link", "person_same"])
+def test_who_was_looked_for_is_looked_for_after_a_lock_and_leaves_nothing_unfinished(
+    desk_of: Desk, busy: Centre, name: str
+) -> None:
+    frame = desk_of(busy)
+    frame.go(name, _about(busy, name))
+    settle()
+    page: Any = frame.top
+    type_text(page.other.edit, "Rūta")
+    frame.keep()
+    assert [draft.form for draft in busy.drafts.all(busy.worker)] == ["window"]
+    again: Any = desk_of(busy).top
+    assert again.other.edit.text() == "Rūta"
+    assert again.other.list.chosen() is not None
+
+
+def _entry(field: Any) -> QLineEdit:
+    """Where the words of a look-up are typed."""
+    line: QLineEdit = field.edit if hasattr(field, "edit") else field.combo.lineEdit()
+    return line
 
 
 @pytest.mark.parametrize("name", ["worker", "passphrase"])
