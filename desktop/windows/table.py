@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.language import _
 from desktop.windows.garbage import touch
-from desktop.windows.table_pages import IN_SIGHT, TablePages
+from desktop.windows.table_pages import TablePages
 from desktop.windows.table_parts import PAGE, Cell, QuickSource, Sort, Source, TableColumn, whole
 from desktop.windows.worker import Background, Errand, Progress, Steps
 
@@ -205,7 +205,7 @@ class TableModel(QAbstractTableModel):
     def _begin(self, generation: int, rows: Mapping[Hashable, Any]) -> Steps:
         """Show the beginning while the end is still being read; a list without more is shown when it is whole."""
         if generation == self._generation and len(rows) == PAGE:
-            yield from self.pages.prepare([*rows.values()][:IN_SIGHT])
+            yield from self.pages.prepare(list(rows), rows)
             self._put(list(rows), rows)
 
     def _take(self, generation: int, found: tuple[Sequence[Hashable], Mapping[Any, Any]]) -> Steps:
@@ -219,7 +219,7 @@ class TableModel(QAbstractTableModel):
             self.pages.grow(ids)
             self._grow()
         else:
-            yield from self.pages.prepare(map(rows.get, ids[:IN_SIGHT]))
+            yield from self.pages.prepare(ids, rows)
             self._put(ids, rows)
             self._go_on()
 

@@ -42,14 +42,16 @@ class CellPainter(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._model = view, model
         self._chosen: Sequence[range] = ()
-        self._laid: dict[tuple[str, _Hand, int], QStaticText] = {}
+        self._laid: dict[tuple[str, _Hand], QStaticText] = {}
+        self._cut: dict[tuple[str, _Hand, int], QStaticText] = {}
+        """Words that do not fit into so many pixels."""
         self._pills: dict[tuple[Sign, str, int], QPixmap] = {}
         self._widths: dict[tuple[str, str, Sign | None, str], int] = {}
         follow(self.dress)
 
     def dress(self) -> None:
         """Take sizes and colours from the look in use."""
-        for kept in (self._laid, self._pills, self._widths):
+        for kept in (self._laid, self._cut, self._pills, self._widths):
             kept.clear()
         self._bold, self._plain, self._small = (
             _Hand(used, QFontMetrics(used), QFontMetrics(used).height())
@@ -145,21 +147,24 @@ class CellPainter(QStyledItemDelegate):
         left, top, wide, high = room
         if not words:
             return
-        laid = self._laid.get((words, hand, wide)) or self._lay(words, hand, wide)
+        laid = self._laid.get((words, hand)) or self._lay(self._laid, words, hand)
+        long = laid.size().width()
+        if long >= wide + 1:  # widths are whole numbers, words are not
+            laid = self._cut.get((words, hand, wide)) or self._lay(self._cut, words, hand, wide)
+            long = laid.size().width()
         painter.setFont(hand.font)
         painter.setPen(self._ink(ink))
-        begins = left + wide - laid.size().width() if to_right else left
+        begins = left + wide - long if to_right else left
         painter.drawStaticText(QPointF(begins, top + (high - hand.high) / 2), laid)
 
-    def _lay(self, words: str, hand: _Hand, wide: int) -> QStaticText:
-        _forget_most(self._laid)
-        laid = QStaticText(words)
+    @staticmethod
+    def _lay(kept: dict[Any, QStaticText], words: str, hand: _Hand, *wide: int) -> QStaticText:
+        """Lay the words out, cut to that width where one is given, and keep them so."""
+        _forget_most(kept)
+        shown = hand.metrics.elidedText(words, Qt.TextElideMode.ElideRight, *wide) if wide else words
+        laid = kept[words, hand, *wide] = QStaticText(shown)
         laid.setTextFormat(Qt.TextFormat.PlainText)
         laid.prepare(QTransform(), hand.font)
-        if laid.size().width() >= wide + 1:  # widths are whole numbers, words are not
-            laid.setText(hand.metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide))
-            laid.prepare(QTransform(), hand.font)
-        self._laid[words, hand, wide] = laid
         return laid
 
     def _ink(self, name: str) -> QColor:

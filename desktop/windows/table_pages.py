@@ -18,7 +18,7 @@ from desktop.windows.worker import Background, Errand, Steps
 AHEAD = 32
 """So near the end of a page the next one is fetched."""
 IN_SIGHT, AT_A_TURN = 24, 6
-"""So many rows are said before they are shown, so many of them at a turn of the window."""
+"""So many rows are said before they are shown at most, so many of them at a turn of the window."""
 KEPT_PAGES = 64
 Cells = Mapping[str, Cell]
 """What stands in a row, by the key of its column."""
@@ -36,6 +36,8 @@ class TablePages(QObject):
         self, source: Source, show_row: Callable[[Any], Cells], background: Background, parent: QObject
     ) -> None:
         super().__init__(parent)
+        self.in_sight: Callable[[Sequence[Hashable]], Iterable[int]] = lambda first: range(IN_SIGHT)
+        """Which rows will be in sight when these are the first; whoever shows them knows."""
         self._source, self._show_row, self._background = source, show_row, background
         self._ids: Sequence[Hashable] = ()
         self._pages: OrderedDict[int, list[Any]] = OrderedDict()
@@ -50,10 +52,12 @@ class TablePages(QObject):
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._fetch)
 
-    def prepare(self, records: Iterable[Any]) -> Steps:
-        """Say the first of these rows, which will be `put`."""
+    def prepare(self, ids: Sequence[Hashable], rows: Mapping[Any, Any]) -> Steps:
+        """Of these records, which will be `put`, say those that will be in sight."""
         self._next = {}
-        yield from self._say(self._next, enumerate(records))
+        first = ids[:PAGE]
+        seen = [row for row in self.in_sight(first) if row < len(first)][:IN_SIGHT]
+        yield from self._say(self._next, [(row, rows.get(first[row])) for row in seen])
 
     def put(self, ids: Sequence[Hashable], rows: Mapping[Any, Any]) -> None:
         """Hold other records, the first page of which is here already."""

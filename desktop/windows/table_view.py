@@ -79,6 +79,7 @@ class TableView(QTableView):
         model.loaded.connect(self._return_late)
         model.dataChanged.connect(self.arrange)
         model.pages.coming.connect(self._painter.prepare)
+        model.pages.in_sight = self._will_see
         follow(self.dress)
         self.retranslate()
 
@@ -278,6 +279,16 @@ class TableView(QTableView):
         if keys:
             here = keys.index(self._model.sort_by.key) if self._model.sort_by.key in keys else -1
             self._model.turn(keys[(here + 1) % len(keys)])
+
+    def _will_see(self, first: Sequence[Any]) -> range:
+        """The rows in sight once these are the first: where it stands, or as far as the record with the caret asks."""
+        row, whole = px(ONE_LINE), self.viewport().height()
+        top, kept = self.verticalScrollBar().value(), self.current_id() or self._keep
+        is_read_again = self._model.answered == (self._model.query, self._model.sort_by)
+        if not is_read_again and kept in first:
+            at = first.index(kept) * row
+            top = min(max(top, at + row - whole), at)
+        return range(top // row, (top + whole) // row + 1)
 
     def _remember(self) -> None:
         if not self._is_awaited and self.current_id() is not None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.windows.table import PAGE, WAITING, Cell, Sort, TableModel
 from desktop.windows.table_pages import AT_A_TURN
+from desktop.windows.table_view import TableView
 from desktop.windows.worker import Background
 from tests.windows.looking import settle, until
 from tests.windows.test_table import COLUMNS, Numbers, _cells, _made
@@ -84,3 +85,32 @@ def test_rows_that_were_looked_at_come_though_others_are_looked_at_before_they_a
         assert model.index(row, 0).data() == WAITING
     until(lambda: 2 * PAGE in came and 8 * PAGE in came)
     assert model.index(2 * PAGE + 50, 0).data() == f"2026/{2 * PAGE + 50}"
+
+
+def test_what_will_be_in_sight_is_said_ahead_and_nothing_else(background: Background, qtbot: QtBot) -> None:
+    said: list[int] = []
+
+    def cells(n: int) -> dict[str, Cell]:
+        said.append(n)
+        return _cells(n)
+
+    model = TableModel(Numbers(100), COLUMNS, cells, background, sort=Sort("number"))
+    view = TableView(model, "Notices")
+    qtbot.addWidget(view)
+    view.resize(800, 400)
+    view.show()
+    model.ask(None)
+    settle()
+    assert said == list(range(len(said)))
+    view.choose(60)
+    settle()
+    for sort in (Sort("number", descending=True), Sort("number")):
+        said.clear()
+        steps = model.pages.prepare(found := model._source.ids(None, sort), {n: n for n in found})
+        model.sort_by = sort
+        deque(steps, maxlen=0)
+        ahead = list(said)
+        model.ask(None, sort)
+        settle()
+        assert 60 in ahead
+        assert said[len(ahead) :] == ahead, "nothing was said while it was painted"
