@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, chosen
 from desktop.problems import Invalid, Problem
 from desktop.records.referral import Referral
-from desktop.records.referral_draft import MentionDraft, ReferralDraft
+from desktop.records.referral_draft import ReferralDraft
 from desktop.records.referral_sheet import NoticeGone
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner
@@ -29,13 +28,12 @@ from desktop.windows.notice_aside import Found, NoticeAside
 from desktop.windows.notice_draft import FIRST
 from desktop.windows.notice_follows import what_follows
 from desktop.windows.notice_form import NoticeForm
-from desktop.windows.notice_repeat import asked_of
+from desktop.windows.notice_meant import Meant
 from desktop.windows.notice_sender import NewSender
 from desktop.windows.other_persons import OtherPersons
 from desktop.windows.pasted_card import NOTHING, PastedCard
 
 FORM = "notice"
-ALIKE_MS = 200
 
 
 class Notice(Screen):
@@ -48,15 +46,13 @@ class Notice(Screen):
         self.desk = desk
         self._about: UUID | None = None
         self._base = ReferralDraft()
-        self._person: UUID | None = None
-        self._family: set[UUID] = set()
-        self._is_draft, self._filling = False, False
-        self._before_aside: QWidget | None = None
+        self._is_draft = False
         self.others, self.aside = OtherPersons(), NoticeAside()
         safe = Button(N_("Safe contact"), PLAIN, icon="shield", key="F7", do=self.save_and_agree)
         more = Button(N_("Another person"), PLAIN, icon="plus", key="F6", do=self.others.add)
         self.new_sender = NewSender(desk)
         self.form = NoticeForm(desk.centre, new=self.new_sender.button, links=(safe, more), keep=self._keep)
+        self.meant = Meant(desk, self.form, self.aside, lambda: self._about)
         self.pasted = PastedCard(desk.centre, self.form)
         MessagePaste(self, self._read_message)
         self.banner = Banner("blue")
@@ -67,20 +63,15 @@ class Notice(Screen):
         self.code = CodeBanner(self.form)
         self.save_button = Button(N_("Save"), PRIMARY, key="Ctrl+Enter", also=("Ctrl+S",), do=self.save)
         self.next_button = Button(N_("Save, next one"), OUTLINED, key="Ctrl+Shift+Enter", do=self.save_and_next)
-        self._looking = QTimer(self, singleShot=True, interval=ALIKE_MS)
-        self._looking.timeout.connect(self._look)
         self._keeping = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
         self._keeping.timeout.connect(self.form.keep_now)
-        QShortcut(sequence("Ctrl+Down"), self, self.go_into_aside)
+        QShortcut(sequence("Ctrl+Down"), self, self.aside.go_in)
         self._build()
         self.form.changed.connect(self._typed)
         self.others.changed.connect(self._others_changed)
-        self.aside.taken.connect(self._take)
-        self.aside.linked.connect(self._link)
-        self.aside.opened.connect(self._open)
-        self.aside.left.connect(self._out_of_aside)
+        self.meant.answered.connect(self._follow)
         self.pasted.filled.connect(self.form.keep_now)
-        self.pasted.left.connect(self._out_of_aside)
+        self.pasted.left.connect(self.aside.come_back)
         self._begin()
 
     def _build(self) -> None:
@@ -112,10 +103,7 @@ class Notice(Screen):
         """What was saved or thrown away on another page is not offered here again."""
         if self._is_draft and self.desk.centre.drafts.of(FORM, self._about, self.desk.centre.worker) is None:
             self._begin_again()
-        if self._person is not None:  # she may have been joined with somebody on another page
-            found = self.desk.centre.people.find(self._person)
-            self._person = found.person.id if found else None
-            self._looking.start()
+        self.meant.refresh()
         self.new_sender.take(self.form)
 
     def throw_away(self) -> None:
@@ -175,13 +163,8 @@ class Notice(Screen):
             self.desk.tell(Problem(NOTHING))
 
     def _read_message(self) -> bool:
-        self._before_aside = QApplication.focusWidget()
+        self.aside.remember()
         return self.pasted.read_clipboard()
-
-    def go_into_aside(self) -> None:
-        """To the first answer beside the form; Esc comes back."""
-        self._before_aside = QApplication.focusWidget()
-        self.aside.focus_first()
 
     def _save(self) -> Referral | None:
         centre = self.desk.centre
@@ -199,18 +182,8 @@ class Notice(Screen):
             self.desk.tell(problem)
             return None
         self._forget()
-        self._was_linked = self._link_family(kept)
+        self._was_linked = self.meant.link_family(kept)
         return kept
-
-    def _link_family(self, kept: Referral) -> bool:
-        """Join those of one family, as it was asked beside the form."""
-        others = self._family - {kept.person_id}
-        self._family = set()
-        if kept.person_id is None or not others:
-            return False
-        for other in others:
-            self.desk.centre.people.link_family(kept.person_id, other, "", self.desk.centre.worker)
-        return True
 
     def _say_saved(self, kept: Referral) -> None:
         """With undo, unless a family was linked after it: undo would take back the link alone."""
@@ -234,7 +207,7 @@ class Notice(Screen):
 
     def _show_kept(self, about: UUID) -> None:
         """The notice as it was saved; nothing can be saved about one whose entering was undone."""
-        self._about, self._family = about, set()
+        self._about, self.meant.family = about, set()
         try:
             self._base = self.desk.centre.referrals.draft_of(about)
         except NoticeGone as gone:
@@ -243,38 +216,29 @@ class Notice(Screen):
             self.save_button.setEnabled(False)
             self.next_button.hide()
             return
-        self._person = self._base.mentions[0].person_id if self._base.mentions else None
+        self.meant.begin(self._base.mentions[0].person_id if self._base.mentions else None)
         self._title.say(N_("Change the notice"))
         self.next_button.hide()
         self.banner.hide()
-        self.form.restore(self._empty())
+        self.form.empty()
         self.form.show_draft(self._base)
-        self._show_others(self._base.mentions[1:])
+        self.others.put(self._base.mentions[1:])
         self._number.put(self.desk.centre.referrals.sheet(about).referral.label)
         self._kept_at.hide()
 
-    def _show_others(self, mentions: tuple[MentionDraft, ...]) -> None:
-        self._filling = True
-        self.others.clear()
-        for mention in mentions:
-            self.others.add(mention)
-        self._filling = False
-
     def _draft(self) -> ReferralDraft:
-        draft = self.form.draft(self._base, self.others.drafts())
-        if draft.mentions:
-            draft = replace(draft, mentions=(replace(draft.mentions[0], person_id=self._person), *draft.mentions[1:]))
-        return draft
+        return self.meant.put_into(self.form.draft(self._base, self.others.drafts()))
 
     def _begin(self) -> None:
         """An empty form, with sender and channel as the last notice had them."""
         centre = self.desk.centre
-        self._about, self._base, self._person = None, ReferralDraft(worker_id=centre.worker.id), None
+        self._about, self._base = None, ReferralDraft(worker_id=centre.worker.id)
+        self.meant.begin(None)
         latest = centre.referrals.latest()
-        self._family, self._is_draft = set(), False
+        self._is_draft = False
         self.banner.hide()
-        self.form.restore(self._empty())
-        self._show_others(())
+        self.form.empty()
+        self.others.put(())
         self.form.begin(centre.referrals.draft_of(latest) if latest else None)
         year = centre.world.today().year
         self._number.put(f"{year}/{centre.referrals.next_number(year)}")
@@ -282,13 +246,8 @@ class Notice(Screen):
         self.aside.put_alike(Found(), None)
         self._follow()
 
-    def _empty(self) -> dict[str, Any]:
-        raw = self.form.raw()
-        return {name: [] if isinstance(value, list) else "" for name, value in raw.items()}
-
     def _keep(self, raw: dict[str, Any]) -> bool:
-        fields = {"form": raw, "others": self.others.raw(), "person": self._person.hex if self._person else "",
-                  "family": [one.hex for one in self._family]}  # fmt: skip
+        fields = {"form": raw, "others": self.others.raw(), **self.meant.raw()}
         title = str(raw[FIRST + "name"] or "")
         self._keeping.stop()
         is_kept = self.desk.keep_draft(FORM, self._about, fields, title)
@@ -302,65 +261,19 @@ class Notice(Screen):
         self.form.restore(fields.get("form", {}))
         self.form.unit.refill()
         self.form.restore({"unit_id": fields.get("form", {}).get("unit_id", ["", ""])})
-        self._filling = True
         self.others.restore(fields.get("others", []), self._base.mentions[1:])
-        self._filling = False
-        self._person = UUID(fields["person"]) if fields.get("person") else None
-        self._family = {UUID(one) for one in fields.get("family", [])}
+        self.meant.restore(fields)
         self._is_draft = True
         self.close_button.say(N_("To drafts"))
-        self._looking.start()
 
     def _typed(self) -> None:
         self.close_button.say(N_("To drafts"))
-        self._looking.start()
+        self.meant.looking.start()
         self._follow()
-
-    def _open(self, what: str, about: UUID | tuple[UUID, UUID] | None) -> None:
-        if about is not None:
-            self.desk.go("referrals" if what == "referral" else what, about)
 
     def _others_changed(self) -> None:
-        if not self._filling:
-            self._keeping.start()
-            self._typed()
-
-    def _take(self, person: UUID | None) -> None:
-        self._person = person
-        self._answered()
-
-    def _link(self, person: UUID) -> None:
-        self._family ^= {person}
-        self._answered()
-
-    def _answered(self) -> None:
-        self.form.keep_now()
-        self._out_of_aside()
-        self._look()
-        self._follow()
-
-    def _out_of_aside(self) -> None:
-        """Back to the field in which the caret was."""
-        before, self._before_aside = self._before_aside, None
-        if before is not None:
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _look(self) -> None:
-        """Ask who looks alike, off the window's thread."""
-        hint, centre = self.form.hint(), self.desk.centre
-        reference, about = str(self.form.fields["reference"].raw()).strip(), self._about
-        enough = len(hint.name) >= 3 or hint.birth_year or len(hint.phone) >= 7
-        taken, family, received = self._person, frozenset(self._family), self.form.received_at()
-
-        def ask() -> Found:
-            kept = next(iter(centre.referrals.rows((about,) if about else ())), None)
-            own = taken if kept is not None and kept.person_id == taken else None
-            alike = centre.people.alike(replace(hint, person_id=own)) if enough else ()
-            same = centre.referrals.same_reference(reference, about) if reference else None
-            repeats = asked_of(centre, received, alike, taken=taken, family=family, about=about)
-            return Found(alike, same, repeats, centre.people.known_but_for(own, about) if own and about else None)
-
-        self.desk.background.run(ask, lambda found: self.aside.put_alike(found, self._person, self._family))
+        self._keeping.start()
+        self._typed()
 
     def _follow(self) -> None:
         """Say what follows from what is typed so far."""
@@ -369,4 +282,4 @@ class Notice(Screen):
             draft = self.form.peek(self._base)
         except Problem:
             draft = None
-        self.aside.put_following(what_follows(self.desk.centre, draft, self._person))
+        self.aside.put_following(what_follows(self.desk.centre, draft, self.meant.person))

@@ -136,8 +136,6 @@ class NoticeAside(QWidget):
     """The identifier of the person who is meant, or None when it is taken back."""
     linked = Signal(object)
     """The identifier of somebody of her family, or of somebody who is not after all."""
-    left = Signal()
-    """Esc: back to the form."""
     opened = Signal(object, object)
     """(what, about): `referral` or `person` and an identifier, or `person_join` and the two persons."""
 
@@ -147,6 +145,8 @@ class NoticeAside(QWidget):
         self._family: frozenset[UUID] = frozenset()
         self._told: tuple[tuple[str, str, str], ...] = ()
         self._found = Found()
+        self._before: QWidget | None = None
+        """What had the caret before it went in."""
         column = Column(self, gap=10, margins=(0, 0, 14, 0))
         column.addWidget(Label(N_("Looks like someone already here"), "card", wrap=True))
         column.addWidget(Label(N_("Nothing is joined unless you say so."), "second", wrap=True))
@@ -183,6 +183,21 @@ class NoticeAside(QWidget):
             row.addWidget(text(sentence, "medium", ink=ink, wrap=True), 1)
             self._follows.column.addLayout(row)
 
+    def remember(self) -> None:
+        """The caret leaves the form, and comes back to the same field."""
+        self._before = QApplication.focusWidget()
+
+    def go_in(self) -> None:
+        """To the first answer; Esc comes back."""
+        self.remember()
+        self.focus_first()
+
+    def come_back(self) -> None:
+        """Back to the field in which the caret was."""
+        before, self._before = self._before, None
+        if before is not None:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_first(self) -> None:
         """Give the caret to the first answer."""
         card = self._first
@@ -201,7 +216,7 @@ class NoticeAside(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the form."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.come_back()
         else:
             super().keyPressEvent(event)
 

@@ -174,6 +174,10 @@ class NoticeForm(Form):
     def _told(self, typed: str) -> str:
         return shown(understood(typed, self._country))
 
+    def empty(self) -> None:
+        """Nothing in any field: another notice is shown in it."""
+        self.restore({name: [] if isinstance(value, list) else "" for name, value in self.raw().items()})
+
     def begin(self, before: ReferralDraft | None) -> None:
         """A new notice: now, as the last one came."""
         self.phone.keep("")

@@ -102,13 +102,23 @@ class OtherPersons(QWidget):
         """What stands in the rows, and which saved person each of them is, for the draft."""
         return [{**row.form.raw(), "place": row.place} for row in self._rows]
 
+    def put(self, mentions: Sequence[MentionDraft]) -> None:
+        """Show these in place of those there are; that is not typing."""
+        was = self.blockSignals(True)
+        self.clear()
+        for mention in mentions:
+            self.add(mention)
+        self.blockSignals(was)
+
     def restore(self, rows: list[dict[str, Any]], saved: Sequence[MentionDraft] = ()) -> None:
         """Put rows back in place of those there are; what a row does not ask stays as it was saved."""
+        was = self.blockSignals(True)
         self.clear()
         for raw in rows:
             place = int(raw.get("place", NEW))
             self.add(saved[place] if 0 <= place < len(saved) else MentionDraft(), place)
             self._rows[-1].form.restore(raw)
+        self.blockSignals(was)
 
     def clear(self) -> None:
         """Take all rows away."""

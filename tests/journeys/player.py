@@ -74,7 +74,7 @@ class Player(Seat):
         self.hands.until(lambda: page.aside.findChildren(AlikeCard))
         self.hands.press(K.Key_Down, CTRL)
         self.hands.press(K.Key_Space)
-        self.hands.until(lambda: page._person is not None)
+        self.hands.until(lambda: page.meant.person is not None)
 
     def attempt(self, label: str, outcome: str, note: str, helped: str, through_calls: bool) -> None:
         if through_calls:

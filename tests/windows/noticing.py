@@ -19,6 +19,6 @@ def type_name(page: Any, words: str) -> None:
     """Type whom the notice is about, and look at once who looks alike."""
     page.form.fields["mentions.0.name"].focus()
     type_text(page.form.fields["mentions.0.name"].edit, words)
-    page._looking.stop()
-    page._look()
+    page.meant.looking.stop()
+    page.meant.look()
     settle()

@@ -22,7 +22,7 @@ VIDA = "Vida Lapė"
 def opened(frame: Main, notice: UUID) -> Any:
     frame.go("notice", notice)
     page: Any = frame.top
-    page._look()
+    page.meant.look()
     settle()
     return page
 
@@ -69,13 +69,13 @@ def test_a_notice_put_under_the_wrong_person_is_taken_from_her(desk_of: Desk, bu
     notice = entered(busy, VIDA, wrong)
     page = opened(desk_of(busy), notice)
     assert "Will be linked" not in said(page), "she is linked already"
-    page.go_into_aside()
+    page.aside.go_in()
     caret = QApplication.focusWidget()
     assert isinstance(caret, QPushButton)
     assert caret.accessibleName() == "Not the same person"
     caret.click()
     settle()
-    assert page._person is None
+    assert page.meant.person is None
     assert page.save()
     after = busy.referrals.sheet(notice).referral
     assert after.person_id not in (None, wrong)
@@ -88,8 +88,8 @@ def test_whoever_was_taken_in_her_place_can_give_way_to_her_again(desk_of: Desk,
     own = busy.referrals.sheet(notice).referral.person_id
     page = opened(desk_of(busy), notice)
     press(page, "Same person")
-    assert page._person == other.id
+    assert page.meant.person == other.id
     assert "Same person" in buttons(page), "the one it was about looks alike now"
     press(page, "Same person")
-    assert page._person == own
+    assert page.meant.person == own
     assert "Will be linked" not in said(page)

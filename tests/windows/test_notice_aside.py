@@ -45,7 +45,7 @@ def test_the_aside_is_reached_and_left_by_keys(page: Any, busy: Centre) -> None:
     settle()
     assert QApplication.focusWidget() is caret
     known = next(row for row in busy.referrals.rows(busy.referrals.ids()) if row.person_name == "Daiva Jonaitienė")
-    assert page._person == known.person_id
+    assert page.meant.person == known.person_id
     page.form.fields["sender_id"].set_value(known.sender_id.hex)
     assert page.save()
     assert busy.referrals.rows(busy.referrals.ids()[:1])[0].is_repeat
@@ -64,7 +64,7 @@ def test_a_repeat_is_proposed_of_whom_it_may_be_and_linked_by_one_button(page: A
     known = next(row for row in busy.referrals.rows(busy.referrals.ids()) if row.person_name == "Daiva Jonaitienė")
     assert "If this is the same person, it is a repeat." in said(page)
     assert known.label in said(page)
-    assert page._person is None, "nothing is joined by itself"
+    assert page.meant.person is None, "nothing is joined by itself"
     buttons(page, "Link as repeat")[0].click()
     settle()
     assert "Repeat: an earlier notice about the same person" in said(page)
@@ -77,14 +77,14 @@ def test_a_repeat_is_proposed_of_whom_it_may_be_and_linked_by_one_button(page: A
 def test_one_of_the_family_proposes_the_repeat_too(page: Any, busy: Centre) -> None:
     known = next(row for row in busy.referrals.rows(busy.referrals.ids()) if row.person_name == "Daiva Jonaitienė")
     type_name(page, "Rokas Jonaitis")
-    page._family = {known.person_id}
-    page._look()
+    page.meant.family = {known.person_id}
+    page.meant.look()
     settle()
     assert "An earlier notice about the family came within the period that the centre has set." in said(page)
     assert "Only notices about the same person count as repeat." in said(page)
     buttons(page, "Link as repeat")[0].click()
     settle()
-    assert page._person == known.person_id
+    assert page.meant.person == known.person_id
 
 
 def test_kin_of_whom_is_meant_proposes_the_repeat(page: Any, busy: Centre) -> None:
@@ -93,7 +93,7 @@ def test_kin_of_whom_is_meant_proposes_the_repeat(page: Any, busy: Centre) -> No
     assert known.person_id is not None
     assert other.person_id is not None
     busy.people.link_family(known.person_id, other.person_id, "", busy.worker)
-    page._take(other.person_id)
+    page.meant.take(other.person_id)
     settle()
     assert f"Earlier: {known.label}" in said(page)
     assert "An earlier notice about the family" in said(page)
@@ -102,7 +102,7 @@ def test_kin_of_whom_is_meant_proposes_the_repeat(page: Any, busy: Centre) -> No
 def test_a_notice_before_the_period_is_no_repeat(page: Any, busy: Centre) -> None:
     type_name(page, "Daiva Jonaitienė")
     page.form.fields["received_at"].set_value(date(2025, 1, 10))
-    page._look()
+    page.meant.look()
     settle()
     assert "it is a repeat" not in said(page), "the notice that is known came later"
     assert "Daiva Jonaitienė" in said(page)
@@ -115,7 +115,7 @@ def test_two_records_that_look_alike_are_joined_from_where_they_are_seen(page: A
     type_name(page, SPELLINGS[0])
     assert not [b for b in page.aside.findChildren(QPushButton) if b.text().startswith(JOIN)], "nobody is meant yet"
     page.aside.taken.emit(one)
-    page._look()
+    page.meant.look()
     settle()
     offered = {b for b in page.aside.findChildren(QPushButton) if b.text().startswith(JOIN) and b.isVisible()}
     assert offered
@@ -127,7 +127,7 @@ def test_two_records_that_look_alike_are_joined_from_where_they_are_seen(page: A
     frame.top.join()
     settle()
     assert frame.top is page
-    assert page._person == other, "who is meant is the record that stays"
+    assert page.meant.person == other, "who is meant is the record that stays"
     assert page.save()
     assert len(busy.people.sheet(other).about) == 3
 
@@ -137,7 +137,7 @@ def test_the_button_to_join_leads_to_both(page: Any, busy: Centre) -> None:
     twice = [busy.referrals.enter(a_referral(sender, mentions=(a_mention(name=n),)), busy.worker) for n in SPELLINGS]
     type_name(page, SPELLINGS[0])
     page.aside.taken.emit(twice[0].person_id)
-    page._look()
+    page.meant.look()
     settle()
     next(b for b in page.aside.findChildren(QPushButton) if b.text().startswith(JOIN) and b.isVisible()).click()
     settle()
@@ -164,6 +164,6 @@ def test_what_is_found_beside_the_form_is_read_aloud_once(
     type_name(page, "Daiva Jonaitienė")
     assert heard == ["Looks like someone already here. If this is the same person, it is a repeat."]
     page.form.fields["reference"].set_value("21-4-1")
-    page._look()
+    page.meant.look()
     settle()
     assert heard[1:] == ["This number of the sender is already here."]

@@ -24,8 +24,8 @@ def page(desk_of: Callable[..., Main], busy: Centre) -> Any:
 def name(page: Any, words: str) -> None:
     page.form.fields["mentions.0.name"].focus()
     type_text(page.form.fields["mentions.0.name"].edit, words)
-    page._looking.stop()
-    page._look()
+    page.meant.looking.stop()
+    page.meant.look()
     settle()
 
 
