@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from desktop.language import N_, _, chosen, ngettext
+from desktop.language import N_, _, ngettext
 from desktop.problems import Problem
 from desktop.records.drafts import DraftNote
-from desktop.records.due import (
-    CALL,
-    CONFIRM,
-    CONSENT,
-    DUTY,
-    MEETING,
-    MINUTES,
-    OF_MEETINGS,
-    ORDER,
-    PAPERS,
-    PLAN,
-    PROMISE,
-    REVIEW,
-    TALK,
-    Due,
-)
+from desktop.records.due import Due
 from desktop.records.handover_log import HandoverNote
 from desktop.windows import garbage
 from desktop.windows.apart import Apart
@@ -37,23 +20,16 @@ from desktop.windows.banner import EmptyState
 from desktop.windows.buttons import PLAIN, PRIMARY, SOFT, Button, sequence
 from desktop.windows.chips import Chips
 from desktop.windows.desk import Desk, Screen
-from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow, Row
 from desktop.windows.look import follow, px
 from desktop.windows.table import Cell, Sort
 from desktop.windows.table_acts import ListActs, RowAct
 from desktop.windows.table_card import TableCard
 from desktop.windows.today_banner import TodayBanner
-from desktop.windows.today_parts import FIGURES, DraftsCard, Figures, HandoverCard, MonthCard
+from desktop.windows.today_parts import FIGURES, DraftsCard, Figures, Greeting, HandoverCard, MonthCard
+from desktop.windows.today_places import place_of_record, place_of_work, places_of_draft
 from desktop.windows.today_rows import COLUMNS, DueModel, DueSource, DueView, TodayQuery, cells
-from desktop.windows.unfinished_forms import OF_PARTS, OF_TABS
 
-PLACES = {
-    CALL: "calls", ORDER: "measure", TALK: "attempt", CONFIRM: "safe", CONSENT: "consent", PLAN: "plan",
-    PAPERS: "meeting", MEETING: "meeting_view", MINUTES: "meeting_minutes", PROMISE: "commitments",
-    DUTY: "protocol_by_hand", REVIEW: "protocol",
-}  # fmt: skip
-"""Where each kind of thing is done."""
 MINE, CENTRE = "mine", "centre"
 MINUTE_MS, SOON_MS = 60_000, 5_000
 BESIDE = 820
@@ -87,7 +63,7 @@ class Today(Screen):
         QShortcut(sequence("F4"), self, self.whose.focus_first)
         self.drafts, self.handovers, self.month = DraftsCard(), HandoverCard(desk, self.at_hand), MonthCard()
         self.banner = TodayBanner(desk)
-        self._greeting, self._day = Label("", "title", wrap=True), Label("", "quiet", wrap=True)
+        self.greeting = Greeting()
         self._only = ""
         self._build()
         self.model.loaded.connect(self._loaded)
@@ -128,14 +104,8 @@ class Today(Screen):
     def open(self, key: Any) -> None:
         """Go where this is done, and not to the record."""
         item: Due | None = self.source.item(key)
-        if item is None:
-            return
-        if item.kind in OF_MEETINGS:
-            self.desk.go(PLACES[item.kind], item.record_id)
-        elif item.referral_id is None:
-            self.desk.go("person", item.person_id)
-        else:
-            self.desk.go(PLACES[item.kind], item.referral_id)
+        if item is not None:
+            self.desk.go(*place_of_work(item))
 
     def at_hand(self) -> Any:
         """The notice of the chosen row."""
@@ -145,10 +115,8 @@ class Today(Screen):
     def look_at(self) -> None:
         """The record of the chosen row: the notice, or the person where her notices are gone."""
         item = self.source.item(self.view.current_id())
-        if item is not None and item.kind in OF_MEETINGS:
-            self.desk.go(PLACES[item.kind] if item.kind in (PROMISE, DUTY, REVIEW) else "meeting", item.record_id)
-        elif item is not None:
-            self.desk.go("referrals" if item.referral_id else "person", item.referral_id or item.person_id)
+        if item is not None:
+            self.desk.go(*place_of_record(item))
 
     def state(self) -> dict[str, Any]:
         """The filters."""
@@ -182,10 +150,6 @@ class Today(Screen):
         self._arrange()
 
     def _build(self) -> None:
-        said = QWidget()
-        words = Column(said, gap=2)
-        words.addWidget(self._greeting)
-        words.addWidget(self._day)
         self.calls_button = Button(N_("Call list"), PRIMARY, icon="phone", do=lambda: self.desk.go("calls"))
         left, self._side = QWidget(), QWidget()
         self._main = Column(left, gap=12)
@@ -200,7 +164,7 @@ class Today(Screen):
         self._columns.addWidget(left, 1)
         self._columns.addWidget(self._side)
         page = Column(self, gap=12, margins=(24, 16, 24, 18))
-        page.addWidget(Apart(said, (self.calls_button,)))
+        page.addWidget(Apart(self.greeting, (self.calls_button,)))
         page.addWidget(self.banner)
         page.addLayout(self._columns, 1)
 
@@ -293,10 +257,7 @@ class Today(Screen):
 
     def _say(self) -> None:
         """The greeting, the day, and what threatens the data."""
-        world, worker = self.desk.centre.world, self.desk.centre.worker
-        now = world.here()
-        self._greeting.say(_greeting(now), name=worker.name.split()[0] if worker.name else "")
-        self._day.put(f"{chosen().weekday(now.weekday())}, {chosen().long_day(now.date())}")
+        self.greeting.put(self.desk.centre.worker.name, self.desk.centre.world.here())
         self.banner.look()
 
     def _show_cards(self) -> None:
@@ -308,17 +269,9 @@ class Today(Screen):
         self.month.put(self.source.due)
 
     def _continue(self, draft: DraftNote) -> None:
-        about: Any = draft.about
-        if "record" in draft.fields:
-            record = draft.fields["record"]
-            about = (UUID(str(draft.fields["person"])), UUID(str(record)) if record else None)
-        if "version" in draft.fields and draft.form in OF_TABS:
-            self.desk.go("protocol", UUID(str(draft.fields["version"])))
-            self.desk.go("protocol", (OF_TABS[draft.form], about))
-            return
-        waits = draft.form == "attempt" and any(i.referral_id == about for i in self.source.due.items if i.call)
-        screen, asked = OF_PARTS.get(draft.form, ("calls" if waits else draft.form, about))
-        self.desk.go(screen, asked)
+        called = {item.referral_id for item in self.source.due.items if item.call}
+        for place in places_of_draft(draft, called):
+            self.desk.go(*place)
 
     def _throw_away(self, draft: DraftNote) -> None:
         """It is gone at once, and comes back by undo."""
@@ -339,10 +292,3 @@ class Today(Screen):
             self.desk.kept(N_("Read. It stays with the notice."))
         self._show_cards()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _greeting(now: datetime) -> str:
-    """By the hour."""
-    if now.hour < 11:
-        return N_("Good morning, {name}")
-    return N_("Good day, {name}") if now.hour < 18 else N_("Good evening, {name}")

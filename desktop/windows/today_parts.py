@@ -1,4 +1,4 @@
-"""The parts around Today's list: the four figures over it, and the cards beside it.
+"""The parts around Today's list: the greeting and the four figures over it, and the cards beside it.
 
 Each is handed what it shows and asks nobody.
 """
@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.records.drafts import DraftNote
@@ -36,6 +36,24 @@ FIGURES = {
 """The four figures, by what each narrows the list to."""
 MOST = 4
 """Entries of a card; the rest is counted."""
+
+
+class Greeting(QWidget):
+    """A greeting by the hour, and below it the day."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words, self._day = Label("", "title", wrap=True), Label("", "quiet", wrap=True)
+        column = Column(self, gap=2)
+        column.addWidget(self._words)
+        column.addWidget(self._day)
+
+    def put(self, name: str, now: datetime) -> None:
+        """Greet this worker."""
+        said = N_("Good day, {name}") if now.hour < 18 else N_("Good evening, {name}")
+        said = N_("Good morning, {name}") if now.hour < 11 else said
+        self._words.say(said, name=name.split(maxsplit=1)[0] if name else "")
+        self._day.put(f"{chosen().weekday(now.weekday())}, {chosen().long_day(now.date())}")
 
 
 class FigureButton(DrawnButton):
