@@ -13,8 +13,10 @@ from desktop.meetings.contributions import ContributionDraft
 from desktop.meetings.meeting_draft import MeetingDraft
 from desktop.meetings.raised_problems import ProblemDraft
 from desktop.records.meeting import Meeting
+from desktop.windows.main import Main
 from tests.builders import a_mention, a_referral, an_agency
 from tests.windows.conftest import fill
+from tests.windows.looking import settle
 
 
 def a_sitting(centre: Centre) -> Meeting:
@@ -61,6 +63,9 @@ def heard(centre: Centre, meeting: Meeting, part: str) -> str:
     return next(item.heard for item in centre.agendas.items(meeting.id) if item.part == part)
 
 
-def page(frame: Any) -> Any:
-    """The page on show."""
-    return frame.top
+def at(frame: Main, part: str) -> Any:
+    """The screen, with the item of that part on show."""
+    view: Any = frame.top
+    view.go_to(item_of(frame.desk.centre, view.sitting.meeting, part))
+    settle()
+    return view

@@ -1,26 +1,25 @@
-"""In the meeting: page keys, minutes that nothing loses, commitments in one key, names hidden from a projector."""
+"""In the meeting: page keys, minutes that nothing loses, its time, names hidden from a projector."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop.centre import Centre
 from desktop.records.meeting import Meeting
 from desktop.windows import item_clock, names
 from desktop.windows.main import Main
-from tests.conftest import PASSPHRASE, Day, Fill, Still
+from tests.conftest import Day, Fill, Still
+from tests.windows.at_the_door import unlock
 from tests.windows.looking import faults, press, settle, type_text, words
 from tests.windows.measuring import closer_faults
-from tests.windows.sitting import a_sitting, heard, item_of
+from tests.windows.sitting import a_sitting, at, heard, item_of
 
 Opener = Callable[..., Main]
 
@@ -45,14 +44,6 @@ def frame(desk_of: Opener, centre: Centre, meeting: Meeting) -> Main:
     made.go("meeting_view", meeting.id)
     settle()
     return made
-
-
-def at(frame: Main, part: str) -> Any:
-    """The screen, with the item of that part on show."""
-    view: Any = frame.top
-    view.go_to(item_of(frame.desk.centre, view.sitting.meeting, part))
-    settle()
-    return view
 
 
 def history(centre: Centre) -> int:
@@ -146,79 +137,6 @@ def test_a_lock_writes_the_minutes_and_shows_the_same_item_afterwards(
     assert heard(door.centre, view.sitting.meeting, "problems") == "Pusė sakinio"
 
 
-def unlock(door: Any) -> None:
-    type_text(door.page.passphrase.edit, PASSPHRASE)
-    QTest.keyClick(door.page.passphrase.edit, Qt.Key.Key_Return)
-    settle()
-
-
-def test_a_commitment_is_one_key_a_few_words_and_enter(frame: Main, centre: Centre, meeting: Meeting) -> None:
-    view: Any = at(frame, "problems")
-    press(Qt.Key.Key_F6)
-    type_text(QApplication.focusWidget(), "Sąrašas per naktį")
-    view.promising.who.set_value(view.sitting.attendance[1].agency.id.hex)
-    view.promising.due.set_raw("+5")
-    press(Qt.Key.Key_Return)
-    (made,) = (row.commitment for row in centre.commitments.all(meeting_id=meeting.id))
-    assert (made.what, made.due_on, made.item_id) == ("Sąrašas per naktį", date(2026, 12, 3), view.item_id)
-    assert made.problem_id == centre.raised_problems.all()[0].problem.id
-    assert view.promising.isHidden()
-    assert QApplication.focusWidget() is view.page.text
-    assert "Sąrašas per naktį" in view.page.agreed.table.model.index(0, 0).data()
-
-
-def test_a_commitment_without_an_institution_is_not_saved_and_says_so(frame: Main, centre: Centre) -> None:
-    view: Any = frame.top
-    press(Qt.Key.Key_F6)
-    type_text(QApplication.focusWidget(), "Sąrašas")
-    press(Qt.Key.Key_Return)
-    assert view.promising.who.problem is not None
-    assert len(centre.commitments.all()) == 2
-    press(Qt.Key.Key_Escape)
-    assert view.promising.isHidden()
-
-
-def test_a_decision_is_noted_said_better_and_taken_out(frame: Main, centre: Centre, meeting: Meeting) -> None:
-    view: Any = frame.top
-    press(Qt.Key.Key_F7)
-    type_text(QApplication.focusWidget(), "Kviesti probaciją")
-    press(Qt.Key.Key_Return)
-    table = view.page.agreed.table.view
-    table.setFocus()
-    press(Qt.Key.Key_Return)
-    type_text(QApplication.focusWidget(), " visada")
-    press(Qt.Key.Key_Return)
-    assert [each.text for each in centre.minuting.decisions(meeting.id)] == ["Kviesti probaciją visada"]
-    table.setFocus()
-    press(Qt.Key.Key_Delete)
-    assert centre.minuting.decisions(meeting.id) == []
-
-
-def test_each_commitment_carried_over_is_settled_with_one_key(frame: Main, centre: Centre) -> None:
-    view: Any = at(frame, "commitments")
-    table = view.page.points.carried.table.view
-    table.setFocus()
-    first, second = (row.commitment.id for row in centre.commitments.all())
-    assert table.current_id() == first
-    press(Qt.Key.Key_1)
-    assert centre.commitments.row(first).state == "done"
-    assert table.current_id() == second
-    press(Qt.Key.Key_3)
-    type_text(QApplication.focusWidget(), "Teismas persikėlė")
-    press(Qt.Key.Key_Return)
-    assert centre.commitments.row(second).commitment.reason == "Teismas persikėlė"
-    table.choose(first)
-    press(Qt.Key.Key_2)
-    assert centre.commitments.row(first).commitment.is_open
-
-
-def test_digits_typed_into_the_minutes_settle_nothing(frame: Main, centre: Centre) -> None:
-    view: Any = at(frame, "commitments")
-    QTest.keyClick(view.page.text, Qt.Key.Key_1)
-    assert view.page.text.toPlainText() == "1"
-    assert all(row.commitment.is_open for row in centre.commitments.all())
-
-
 def test_the_time_of_an_item_is_the_worlds_and_can_be_switched_off(
     frame: Main, still: Still, centre: Centre, meeting: Meeting
 ) -> None:
@@ -249,30 +167,6 @@ def test_f8_hides_the_names_of_those_who_are_spoken_of(frame: Main) -> None:
         assert "Show names" in words(view)
     finally:
         names.hide(False)
-
-
-def test_what_is_agreed_about_a_case_is_noted_with_it(frame: Main, centre: Centre, meeting: Meeting) -> None:
-    view: Any = at(frame, "cases")
-    view.page.points._tables[0].view.setFocus()
-    press(Qt.Key.Key_Return)
-    type_text(QApplication.focusWidget(), "Skambina policija")
-    view.noting.form.fields["again"].set_value(("yes",))
-    press(Qt.Key.Key_Return)
-    (row,) = centre.meeting_cases.of(meeting.id)
-    assert (row.case.agreed, row.case.again, row.case.asked) == ("Skambina policija", True, "Skubus pokalbis")
-
-
-def test_a_meeting_does_not_end_over_a_half_typed_commitment(frame: Main, centre: Centre, meeting: Meeting) -> None:
-    view: Any = frame.top
-    press(Qt.Key.Key_F6)
-    type_text(QApplication.focusWidget(), "Sąrašas")
-    view.end()
-    assert centre.diary.meeting(meeting.id).state == "planned"
-    assert view.promising.who.problem is not None
-    view.promising.who.set_value(view.sitting.attendance[1].agency.id.hex)
-    view.end()
-    assert centre.diary.meeting(meeting.id).state == "held"
-    assert len(centre.commitments.all(meeting_id=meeting.id)) == 1
 
 
 def test_in_full_screen_rail_and_top_bar_go_and_the_lock_warning_stays(frame: Main) -> None:
