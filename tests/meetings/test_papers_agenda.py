@@ -16,7 +16,8 @@ from desktop.meetings import agenda_layout
 from desktop.meetings.agenda import CentreFigure, Problem, Told, UnitFigure
 from desktop.meetings.protected_figures import ShownFigures, protected
 from desktop.serbian import in_latin
-from tests.meetings.invented_papers import US, agenda_paper
+from tests.meetings.invented_agendas import US
+from tests.meetings.invented_papers import agenda_paper
 from tests.summaries.conftest import text_of
 from tests.summaries.test_layout import compare, one_line
 

@@ -14,7 +14,8 @@ from desktop.meetings.paper_content import Correction, PackCase
 from desktop.meetings.paper_drawing import drawn
 from desktop.meetings.paper_layout import NOT_SEALED
 from desktop.paper.sheet import Drawn
-from tests.meetings.invented_papers import GROUP, agenda_paper, invitation, minutes, pack
+from tests.meetings.invented_agendas import GROUP
+from tests.meetings.invented_papers import agenda_paper, invitation, minutes, pack
 from tests.meetings.test_papers_agenda import as_written, docx_text
 from tests.summaries.conftest import text_of
 from tests.summaries.test_layout import compare, one_line
