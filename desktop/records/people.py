@@ -74,6 +74,12 @@ class People:
             is_known = session.scalar(others.limit(1)) is not None or made_by(session, person.id) == ENTERED
             return person if is_known else None
 
+    def written_down_last(self) -> UUID | None:
+        """Whoever was written down last for her own sake; None where a notice has brought somebody since."""
+        with self.vault.look() as session:
+            last = session.scalar(select(Person.id).order_by(Person.number.desc()).limit(1))
+            return last if last is not None and made_by(session, last) == ENTERED else None
+
     def by_code(self, code: str) -> UUID | None:
         """Who bears that code, or bore it before she was joined with another."""
         wanted = code.strip().upper()

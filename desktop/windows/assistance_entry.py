@@ -47,6 +47,8 @@ class AssistancePage(SheetPage):
     HEADING = N_("Assistance")
     _opened_from: UUID | None = None
     """The notice from which the page was opened."""
+    _before: tuple[UUID | None] | None = None
+    """Who was written down last, when the page was left to write somebody down."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -61,7 +63,9 @@ class AssistancePage(SheetPage):
         self._last_kinds = centre.assistance.kinds_of(centre.worker)
         kinds = Offered(self._kinds, listed(centre, "assistance_kind").kept)
         self.day = DateField("on_day", N_("Day"), today, required=True)
-        self.persons = PersonsField("persons", N_("Who was helped"), centre, self.desk.background, required=True)
+        self.persons = PersonsField(
+            "persons", N_("Who was helped"), centre, self.desk.background, new=self._write_down, required=True
+        )
         self.calls = TextField("calls", N_("Calls without a name"), read=read_number, signs=4)
         self.kind = ChipsField("kind", N_("Kind of assistance"), kinds, required=True)
         self.onward = ChoiceField("onward_id", N_("Referred on to"), institutions(centre), searched=True)
@@ -145,8 +149,13 @@ class AssistancePage(SheetPage):
         self._ask_consent()
 
     def refresh(self) -> None:
-        """Read the notice again, and say who is offered as names or codes."""
+        """Read the notice again, take whoever was written down meanwhile, say who is offered as names or codes."""
         super().refresh()
+        self.persons.leave_out_gone()
+        before, self._before = self._before, None
+        now = self.desk.centre.people.written_down_last() if before is not None else None
+        if now is not None and (now,) != before:
+            self.persons.take(now)
         self.persons.retranslate()
 
     def draft_key(self) -> UUID | None:
@@ -190,6 +199,11 @@ class AssistancePage(SheetPage):
             return self._opened_from
         named = {person.code for person in _named_in(self.sheet)}
         return self.sheet.referral.id if named.issuperset(self.persons.raw()) else None
+
+    def _write_down(self, words: str) -> None:
+        """Somebody whom nobody knows yet: she is among those helped when the worker comes back."""
+        self._before = (self.desk.centre.people.written_down_last(),)
+        self.desk.go("person_new", words)
 
     def _draft(self, told: dict[str, Any]) -> AssistanceDraft:
         return AssistanceDraft(

@@ -32,6 +32,8 @@ class PersonForm(FormPage):
     def __init__(self, desk: Desk) -> None:
         self.sheet: PersonSheet | None = None
         self.record: UUID | None = None
+        self.asked: str | None = None
+        """The name of somebody new for whom another page waits."""
         super().__init__(desk)
         self._build()
 
@@ -102,7 +104,7 @@ class PersonForm(FormPage):
         self.form.forget()
         self.desk.drop_draft(self.NAME, self._key())
         self.desk.back()
-        for person in made:
+        for person in made if self.asked is None else ():
             self.desk.go("person", person)
         self.desk.kept()
         return True

@@ -90,6 +90,21 @@ class PersonNew(PersonAmend):
     HEADING = N_("New person")
     IS_NEW = True
 
+    def show_record(self, about: UUID | Any | None) -> None:
+        """Somebody new; `about` is the name by which another page has looked for her in vain, and waits for her."""
+        self.asked = about if isinstance(about, str) else None
+        super().show_record(None)
+        if self.asked and not self.form.fields["name"].raw():
+            self.form.put({"name": self.asked})
+
+    def state(self) -> dict[str, Any]:
+        """Whether a page waits for her."""
+        return super().state() | {"asked": self.asked}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """The same, with what was typed."""
+        self.show_record(state.get("asked"))
+
     def begin_new(self) -> None:
         """Nothing is known yet."""
         place = self.form.fields["municipality"]

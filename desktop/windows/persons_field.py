@@ -5,7 +5,7 @@ It knows names and years of birth alone, never a number or an address.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -28,6 +28,8 @@ from desktop.windows.names import shown_name
 from desktop.windows.worker import Background
 
 LEAST_SIGNS, MOST_SHOWN, PAUSE_MS = 2, 9, 150
+NEW = "new"
+"""The last entry: somebody whom the list does not have."""
 SEVERAL = N_("Several persons together; the minutes count once.")
 
 
@@ -56,9 +58,12 @@ class Named:
 class PersonsField(Field):
     """One person or several, in the order in which they were taken."""
 
-    def __init__(self, name: str, title: str, centre: Centre, background: Background, **how: Any) -> None:
+    def __init__(
+        self, name: str, title: str, centre: Centre, background: Background, *, new: Callable[[str], object], **how: Any
+    ) -> None:
+        """`new`: write somebody of that name down, whom the list does not have."""
         super().__init__(name, title, **how)
-        self._centre, self._background = centre, background
+        self._centre, self._background, self._new, self._sought = centre, background, new, ""
         self._offered: list[Named] = []
         self._taken: list[Named] = []
         self.chips = Chips(self._entries, several=True)
@@ -128,6 +133,17 @@ class PersonsField(Field):
         """All of them."""
         return ", ".join(person.words for person in self._taken)
 
+    def take(self, person: UUID) -> None:
+        """One more."""
+        self.set_raw([*self.raw(), person.hex])
+        self._answered()
+
+    def leave_out_gone(self) -> None:
+        """Whoever was taken back meanwhile is not among them."""
+        there = {row.id for row in self._centre.people.rows([person.id for person in self._taken if person.id])}
+        self._taken = [person for person in self._taken if person.id is None or person.id in there]
+        self._show()
+
     def retranslate(self) -> None:
         """Say its name again."""
         super().retranslate()
@@ -139,6 +155,7 @@ class PersonsField(Field):
         if len(words) < LEAST_SIGNS:
             return
         self._asked += 1
+        self._sought = words
         asked, people = self._asked, self._centre.people
         self._background.run(
             lambda: people.rows(people.ids(PeopleQuery(text=words))[:MOST_SHOWN]), lambda rows: self._list(asked, rows)
@@ -158,11 +175,17 @@ class PersonsField(Field):
             item = QStandardItem(" \u00b7 ".join(told))
             item.setData(person.code, CODE)
             self._found.appendRow(item)
-        if rows:
-            self._finder.complete()
-            self._finder.popup_shown.setCurrentIndex(self._found.index(0, 0))
+        last = QStandardItem(f"{_('New person')}\u2026")
+        last.setData(NEW, CODE)
+        self._found.appendRow(last)
+        self._finder.complete()
+        self._finder.popup_shown.setCurrentIndex(self._found.index(0, 0))
 
     def _chosen(self, index: QModelIndex) -> None:
+        if index.data(CODE) == NEW:
+            self.edit.clear()
+            self._new(self._sought)
+            return
         person = self._person(str(index.data(CODE)))
         if person is not None and person not in self._taken:
             self._taken.append(person)
@@ -209,7 +232,7 @@ class _Finder(QCompleter):
     def __init__(self, model: QStandardItemModel) -> None:
         super().__init__(model)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.setMaxVisibleItems(MOST_SHOWN)
+        self.setMaxVisibleItems(MOST_SHOWN + 1)
         self.popup_shown = QListView()
         self.popup_shown.setProperty("popup", True)
         look().dress(self.popup_shown)

@@ -177,6 +177,65 @@ def test_whoever_is_added_by_name_does_not_come_under_the_notice_from_which_it_w
     assert together == {"Daiva Jonaitienė": daivas, "Rūta Budrienė": None}
 
 
+def look_for(page: Any, words: str) -> list[str]:
+    """What is offered for these words."""
+    page.persons.edit.setFocus()
+    type_text(page.persons.edit, words)
+    page.persons.look()
+    settle()
+    found = page.persons._finder.popup_shown.model()
+    return [str(found.index(row, 0).data()) for row in range(found.rowCount())]
+
+
+def test_whoever_is_not_known_yet_is_written_down_and_comes_back_among_those_helped(
+    open_page: Callable[..., Any], busy: Centre
+) -> None:
+    page = open_page()
+    frame = page.window()
+    assert look_for(page, "budr")[-1] == "New person\u2026"
+    page.persons.edit.clear()
+    assert look_for(page, "Vida Lapė") == ["New person\u2026"]
+    QTest.keyClick(page.persons._finder.popup_shown, Qt.Key.Key_Return)
+    settle()
+    assert frame.top.NAME == "person_new"
+    assert frame.top.form.fields["name"].value() == "Vida Lapė"
+    assert frame.top.save()
+    settle()
+    assert frame.top is page, "back to the help, and not on to her page"
+    assert len(page.persons.raw()) == 1
+    assert page.persons.edit.text() == ""
+    page.form.put({"kind": "consultation", "minutes": 15})
+    assert page.save()
+    assert max(given(busy), key=lambda row: row.id).person_name == "Vida Lapė"
+
+
+def test_whoever_was_written_down_and_taken_back_is_not_among_those_helped(
+    open_page: Callable[..., Any], busy: Centre
+) -> None:
+    page = open_page()
+    frame = page.window()
+    page._write_down("Vida Lapė")
+    assert frame.top.save()
+    settle()
+    assert len(page.persons.value()) == 1
+    frame._toast._undo.click()
+    settle()
+    assert page.persons.value() == ()
+
+
+def test_who_leaves_the_new_person_comes_back_to_the_help_as_it_was(
+    open_page: Callable[..., Any], busy: Centre
+) -> None:
+    page = open_page()
+    frame = page.window()
+    page._write_down("Vida Lapė")
+    frame.back()
+    settle()
+    assert frame.top is page
+    assert page.persons.value() == ()
+    assert busy.drafts.of("person_new", None, busy.worker) is None
+
+
 def test_a_list_that_opens_under_a_field_is_no_leaving_of_it(open_page: Callable[..., Any], daivas: UUID) -> None:
     page = open_page(daivas)
     type_text(page.persons.edit, "budr")
