@@ -53,6 +53,7 @@ class MeetingAgenda(Screen):
         self.list = TableCard(self.view, self.model, EmptyState("list", N_("Nothing stands on this agenda.")))
         acts = Acts(self.save, self.say_none, self.take_off, self.move_item)
         self.card = AgendaItemCard(acts, self._keep)
+        self.form = self.card.form
         self._build()
         self.view.chosen.connect(self._choose)
         self.model.loaded.connect(self._loaded)
@@ -115,7 +116,7 @@ class MeetingAgenda(Screen):
         try:
             self._amend(self.item, is_empty=self._source.held[self.item][0].is_empty)
         except Problem as problem:
-            self.card.form.refuse(problem, self.banner.tell)
+            self.form.refuse(problem, self.banner.tell)
             return False
         self._forget()
         self.refresh()
@@ -157,8 +158,8 @@ class MeetingAgenda(Screen):
 
     def keep_now(self) -> None:
         """Keep what is typed."""
-        if self.card.form.is_pending():
-            self.card.form.keep_now()
+        if self.form.is_pending():
+            self.form.keep_now()
 
     def state(self) -> dict[str, Any]:
         """Which meeting and item."""
@@ -219,7 +220,7 @@ class MeetingAgenda(Screen):
                 self._amend(before, is_empty=self._source.held[before][0].is_empty)
                 self._forget()
             except Problem:
-                self.card.form.keep_now()
+                self.form.keep_now()
         self.item = item_id
         if before is not None:
             self.refresh()
@@ -232,11 +233,7 @@ class MeetingAgenda(Screen):
 
     def _show(self, item_id: Any) -> None:
         """The words of an item, over them what was half typed."""
-        if (
-            item_id not in self._source.held
-            or self.agenda is None
-            or (item_id == self.item and self.card.form.is_pending())
-        ):
+        if item_id not in self._source.held or self.agenda is None or (item_id == self.item and self.form.is_pending()):
             return
         self.item = item_id
         item, part = self._source.held[item_id]
@@ -249,6 +246,6 @@ class MeetingAgenda(Screen):
         return self.desk.keep_draft(self.NAME, self.item, raw, str(raw.get("title", "")))
 
     def _forget(self) -> None:
-        self.card.form.forget()
+        self.form.forget()
         if self.item is not None:
             self.desk.drop_draft(self.NAME, self.item)
