@@ -14,11 +14,11 @@ from desktop.windows.buttons import is_enter
 from desktop.windows.look import LABEL, SEMIBOLD, follow, font, px
 from desktop.windows.table import Sort, TableModel
 from desktop.windows.table_cells import ONE_LINE, CellPainter
+from desktop.windows.table_place import TablePlace
+from desktop.windows.table_widths import shared
 
 CursorAction = QAbstractItemView.CursorAction
 SELECTABLE = Qt.ItemFlag.ItemIsSelectable
-MOST_MARKED = 500
-"""So many rows stay marked when a list is read again."""
 MEASURED = ("key", "pill", "quiet")
 """Kinds of columns whose words are never cut."""
 
@@ -40,15 +40,9 @@ class TableView(QTableView):
     def __init__(self, model: TableModel, name: str) -> None:
         super().__init__()
         self._name, self._model = name, model
-        self._keep: Any = None
-        self._is_awaited = False
-        """Whether the record to keep was asked for and is not among the rows yet."""
-        self._place: tuple[object, int] | None = None
-        """How far down the list stood, and in answer to which question."""
-        self._marked: tuple[Any, ...] = ()
-        """The records that were marked, where there were several."""
         self._off: frozenset[str] = frozenset()
         self._is_arranging = False
+        self._place = TablePlace(self, model)
         self.setModel(model)
         self._painter = CellPainter(self, model)
         self.setItemDelegate(self._painter)
@@ -74,12 +68,9 @@ class TableView(QTableView):
         head.customContextMenuRequested.connect(lambda at: self.columns_wanted.emit(head.mapToGlobal(at)))
         head.setSortIndicatorShown(False)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.id_at(index.row())))
-        model.modelAboutToBeReset.connect(self._remember)
-        model.modelReset.connect(self._return)
-        model.loaded.connect(self._return_late)
         model.dataChanged.connect(self.arrange)
         model.pages.coming.connect(self._painter.prepare)
-        model.pages.in_sight = self._will_see
+        self._place.watch()
         follow(self.dress)
         self.retranslate()
 
@@ -115,13 +106,7 @@ class TableView(QTableView):
 
     def choose(self, identifier: Any) -> bool:
         """Put the caret on that record; remembered until the list has it."""
-        self._keep = identifier
-        row = self._model.row_of(identifier)
-        self._is_awaited = row < 0
-        if row >= 0:
-            self.selectRow(row)
-            self.scrollTo(self._model.index(row, 0))
-        return row >= 0
+        return self._place.choose(identifier)
 
     def columns(self) -> list[str]:
         """The keys of the columns that are chosen, from left to right."""
@@ -173,30 +158,22 @@ class TableView(QTableView):
     def arrange(self) -> None:
         """Share the width: columns that do not fit leave in their order; the key column is as wide as its words."""
         columns = self._model.columns
-        metrics = self.horizontalHeader().fontMetrics()
+        head = self.horizontalHeader()
+        metrics = head.fontMetrics()
         sign = self.fontMetrics().averageCharWidth()
         needs = []
         for place, column in enumerate(columns):
-            head = metrics.horizontalAdvance(_(column.title)) + px(24 if column.can_sort else 8) + px(20)
-            need = max(head, column.signs * sign + px(20))
+            titled = metrics.horizontalAdvance(_(column.title)) + px(24 if column.can_sort else 8) + px(20)
+            need = max(titled, column.signs * sign + px(20))
             needs.append(max(need, self._widest(place)) if column.kind in MEASURED else need)
-        room = self.viewport().width()
-        off = {place for place, column in enumerate(columns) if column.key in self._off}
-        gone = set(off)
-        leaving = sorted((c.leaves, i) for i, c in enumerate(columns) if c.leaves and i not in off)
-        while leaving and sum(n for i, n in enumerate(needs) if i not in gone) > room:
-            gone.add(leaving.pop(0)[1])
-        self._model.hide(frozenset(columns[place].key for place in gone - off))
-        spare = max(0, room - sum(n for i, n in enumerate(needs) if i not in gone))
-        shares = sum(c.stretch for i, c in enumerate(columns) if i not in gone)
-        last = max(
-            (i for i in range(len(columns)) if i not in gone), key=self.horizontalHeader().visualIndex, default=-1
-        )
-        for place, column in enumerate(columns):
-            self.setColumnHidden(place, place in gone)
-            if place not in gone:
-                extra = spare * column.stretch // shares if shares else spare * (place == last)
-                self.setColumnWidth(place, needs[place] + extra)
+        order = [head.logicalIndex(place) for place in range(len(columns))]
+        chosen = [place for place in order if columns[place].key not in self._off]
+        widths = shared(columns, needs, chosen, self.viewport().width())
+        self._model.hide(frozenset(columns[place].key for place in chosen if place not in widths))
+        for place in range(len(columns)):
+            self.setColumnHidden(place, place not in widths)
+            if place in widths:
+                self.setColumnWidth(place, widths[place])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell who paints the cells which rows are chosen."""
@@ -251,7 +228,7 @@ class TableView(QTableView):
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         """Tell which record the caret is in."""
         super().currentChanged(current, previous)
-        self._is_awaited = self._is_awaited and not current.isValid()
+        self._place.come(current)
         if current.row() != previous.row() or not previous.isValid():
             self.chosen.emit(self._model.id_at(current.row()) if current.isValid() else None)
 
@@ -279,45 +256,6 @@ class TableView(QTableView):
         if keys:
             here = keys.index(self._model.sort_by.key) if self._model.sort_by.key in keys else -1
             self._model.turn(keys[(here + 1) % len(keys)])
-
-    def _will_see(self, first: Sequence[Any]) -> range:
-        """The rows in sight once these are the first: where it stands, or as far as the record with the caret asks."""
-        row, whole = px(ONE_LINE), self.viewport().height()
-        top, kept = self.verticalScrollBar().value(), self.current_id() or self._keep
-        is_read_again = self._model.answered == (self._model.query, self._model.sort_by)
-        if not is_read_again and kept in first:
-            at = first.index(kept) * row
-            top = min(max(top, at + row - whole), at)
-        return range(top // row, (top + whole) // row + 1)
-
-    def _remember(self) -> None:
-        if not self._is_awaited and self.current_id() is not None:
-            self._keep = self.current_id()
-        self._place = None if self._is_awaited else (self._model.answered, self.verticalScrollBar().value())
-        parts = cast("list[QItemSelectionRange]", self.selectionModel().selection())
-        several = 1 < sum(part.height() for part in parts) <= MOST_MARKED
-        self._marked = self.chosen_ids() if several else ()
-
-    def _return(self) -> None:
-        place, self._place = self._place, None
-        if self._keep is not None:
-            self.choose(self._keep)
-        if place is not None and place[0] == self._model.answered:
-            self._mark_again()
-            self.updateGeometries()  # how far it can go now
-            self.verticalScrollBar().setValue(place[1])
-
-    def _mark_again(self) -> None:
-        """Those that were marked are marked still, if they are there."""
-        how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for row in map(self._model.row_of, self._marked):
-            if row >= 0:
-                self.selectionModel().select(self._model.index(row, 0), how)
-
-    def _return_late(self) -> None:
-        """The record that was chosen may stand beyond the beginning, which is shown first."""
-        if not self.currentIndex().isValid():
-            self._return()
 
     def sizeHint(self) -> QSize:
         """Room for a few rows."""
