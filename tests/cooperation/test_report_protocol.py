@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from desktop.periods import Month
-from tests.protocol.conftest import Local, local
+import pytest
 
-__all__ = ["local"]
+from desktop.centre import Centre
+from desktop.periods import Month
+from tests.protocol.conftest import Local, lay_down
+
+
+@pytest.fixture
+def local(centre: Centre) -> Local:
+    return lay_down(centre)
 
 
 def revised(local: Local) -> None:

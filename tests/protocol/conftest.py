@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from desktop.protocol.drafts import BasisDraft, ProtocolDraft, ProvisionDraft, S
 from desktop.protocol.protocols import Adoption
 from desktop.protocol.sheet import VersionSheet
 from tests.builders import an_agency
+from tests.conftest import Day, Fill
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,25 @@ class Local:
         self.centre.protocols.adopt(version_id, Adoption(on, on, date(2027, 3, 1)), by)
 
 
+@pytest.fixture(scope="session")
+def laid_down(later_day: Callable[[Fill], Day]) -> tuple[Day, Local]:
+    """The day after it was laid down, which is done once, and what was laid down."""
+    made: list[Local] = []
+    return later_day(lambda centre: made.append(lay_down(centre))), made[0]
+
+
 @pytest.fixture
-def local(centre: Centre) -> Local:
+def day(request: pytest.FixtureRequest, first_day: Day) -> Day:
+    """With a protocol for whoever asks for one."""
+    return request.getfixturevalue("laid_down")[0] if "local" in request.fixturenames else first_day
+
+
+@pytest.fixture
+def local(centre: Centre, laid_down: tuple[Day, Local]) -> Local:
+    return replace(laid_down[1], centre=centre)
+
+
+def lay_down(centre: Centre) -> Local:
     """A draft with three provisions in two chapters, which police, court and our centre will sign."""
     by = centre.worker
     police = centre.directory.enter(
