@@ -12,7 +12,6 @@ from tests.house import (
     ROOT,
     RULES,
     Faults,
-    Module,
     catching,
     chance,
     docstrings,
@@ -29,6 +28,7 @@ from tests.house import (
     statements,
     type_checking,
 )  # fmt: skip
+from tests.sources import Module
 
 
 @pytest.fixture(scope="module", autouse=True)
