@@ -193,7 +193,7 @@ class BringIn(Screen):
         def work(progress: Any) -> list[UUID]:
             return centre.referrals.enter_all(drafts, centre.worker, progress)
 
-        errand = self.desk.background.run(work, self._entered, self._refused, counts=True)
+        errand = self.desk.background.run(work, self._entered, self._refused, counts=True, lasts=True)
         ProgressCard(self, errand, N_("Entering"))
 
     def _entered(self, ids: list[UUID]) -> None:

@@ -5,7 +5,6 @@ What is half typed is kept as a draft, unless it holds a passphrase. Saving goes
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +22,6 @@ from desktop.windows.form import Form, Group
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, px
-from desktop.windows.worker import Errand
 
 WIDE = 860
 
@@ -124,9 +122,8 @@ class CentrePage(Screen):
             self.refuse(problem)
             return
         self.save_button.setEnabled(False)
-        errand = self.desk.background.run(lambda: self._write(told), lambda _answer: self._heard(), self.refuse)
+        errand = self.desk.background.run(lambda: self._write(told), self._heard, self.refuse, lasts=True)
         if not errand.is_over:
-            errand.ended.connect(partial(self._ended, errand))
             ProgressCard(self, errand, N_("Saving\u2026"))
 
     def look_through(self, told: dict[str, Any]) -> None:
@@ -160,14 +157,9 @@ class CentrePage(Screen):
         if not self.SECRET:
             self.desk.written(self.NAME, self.record())
 
-    def _heard(self) -> None:
+    def _heard(self, _answer: object) -> None:
         self._is_written = False
         self.saved()
-
-    def _ended(self, errand: Errand) -> None:
-        """What was saved before it could be stopped is told all the same."""
-        if errand.is_stopped and self._is_written:
-            self._heard()
 
     def _build(self) -> None:
         self._head = QWidget()

@@ -141,7 +141,7 @@ class Part(QWidget):
     def work(self, job: Callable[[Progress], Any], done: Callable[[Any], None], what: str) -> None:
         """Do something long off the window's thread, with its card over the part."""
         self.banner.hide()
-        errand = self.desk.background.run(job, done, self.banner.tell, counts=True)
+        errand = self.desk.background.run(job, done, self.banner.tell, counts=True, lasts=True)
         if not errand.is_over:
             ProgressCard(self, errand, what)
 

@@ -170,7 +170,7 @@ class RestorePage(Screen):
 
     def _run(self, job: Any, done: Any, what: str) -> None:
         self.banner.hide()
-        errand = self.desk.background.run(job, done, self._refuse, counts=True)
+        errand = self.desk.background.run(job, done, self._refuse, counts=True, lasts=True)
         if not errand.is_over:
             ProgressCard(self, errand, what)
 

@@ -177,7 +177,7 @@ class FirstRun(QWidget):
         self.finished.emit(centre)
 
     def _run(self, job: Any, done: Any, what: str) -> None:
-        errand = self.beginning.background.run(job, done, self._refuse, counts=True)
+        errand = self.beginning.background.run(job, done, self._refuse, counts=True, lasts=True)
         if not errand.is_over:
             ProgressCard(self, errand, what)
 

@@ -95,7 +95,7 @@ class Leaving:
                 write_file(path, content)
             return content, how_many(rows)
 
-        errand = self.desk.background.run(job, done, self._banner.tell, counts=True)
+        errand = self.desk.background.run(job, done, self._banner.tell, counts=True, lasts=path is not None)
         ProgressCard(self._over, errand, N_("Taking out the list…"))
 
     def _is_too_long(self, draw: Draw, leaves: Leaves) -> bool:

@@ -165,7 +165,7 @@ class MeetingPapersPage(Screen):
             papers.make(about, kind, by, sure=sure, progress=progress)
             return 1
 
-        errand = self.desk.background.run(work, self._made, self._not_made, counts=True)
+        errand = self.desk.background.run(work, self._made, self._not_made, counts=True, lasts=True)
         if not errand.is_over:
             ProgressCard(self.pages, errand, N_("Putting the seal…"))
 

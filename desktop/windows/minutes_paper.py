@@ -69,6 +69,8 @@ class MinutesPapers:
             self._desk.saved(said)
 
         self._banner.hide()
-        errand = self._desk.background.run(job, done, lambda problem: self._banner.ask(problem, again), counts=True)
+        errand = self._desk.background.run(
+            job, done, lambda problem: self._banner.ask(problem, again), counts=True, lasts=True
+        )
         if not errand.is_over:
             ProgressCard(self._over, errand, what)

@@ -148,7 +148,7 @@ class ProtocolPaperPage(Screen):
         def make(progress: Progress) -> ProtocolPaper:
             return papers.make(asked, by, progress=progress)
 
-        errand = self.desk.background.run(make, self._was_made, self.banner.tell, counts=True)
+        errand = self.desk.background.run(make, self._was_made, self.banner.tell, counts=True, lasts=True)
         if not errand.is_over:
             ProgressCard(self.pages, errand, N_("Putting the seal…"))
 

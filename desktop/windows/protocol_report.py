@@ -247,7 +247,7 @@ class ReportPage(Screen):
             if problem.field not in self.seal.form.fields:
                 self.banner.ask(problem, self._seal_surely)
 
-        errand = self.desk.background.run(work, self._was_sealed, refused, counts=True)
+        errand = self.desk.background.run(work, self._was_sealed, refused, counts=True, lasts=True)
         if not errand.is_over:
             ProgressCard(self.pages, errand, N_("Putting the seal…"))
 

@@ -64,7 +64,8 @@ class ReconcileColumns(Screen):
         self._errand = Errand(print, print)
         self._card: ProgressCard | None = None
         self._is_put_back = False
-        self._brought: Reconciliation | None = None  # once it is in the vault, until she is told
+        self._is_brought = False
+        """Whether it is in the vault, and she has not been told so yet."""
         self._build()
         FileDrop(self, self.read, self.area)
         self.begin_anew()
@@ -102,7 +103,7 @@ class ReconcileColumns(Screen):
 
     def begin_anew(self) -> None:
         """Where a file may be dropped; the list that was read is let go."""
-        self.work, self._brought = None, None
+        self.work, self._is_brought = None, False
         self._show()
         self.choose_button.setFocus()
 
@@ -164,7 +165,7 @@ class ReconcileColumns(Screen):
         state = self.state()
         if state.get("path") or state.get("pasted"):
             self.desk.keep_draft(self.NAME, None, state, Path(state["path"]).name)
-        if self._brought is not None:  # by the worker, perhaps while this was being kept
+        if self._is_brought:  # by the worker, perhaps while this was being kept
             self.desk.drop_draft(self.NAME, None)
 
     def restore(self, state: dict[str, Any], said: str = "") -> None:
@@ -239,9 +240,11 @@ class ReconcileColumns(Screen):
             self._card.hide()
             self._card.deleteLater()
 
-    def _run(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    def _run(self, job: Callable[[], Any], done: Callable[[Any], None], *, lasts: bool = False) -> None:
         self.banner.hide()
-        errand = self.desk.background.run(job, lambda answer: done(answer) if isValid(self) else None, self._refused)
+        errand = self.desk.background.run(
+            job, lambda answer: done(answer) if isValid(self) else None, self._refused, lasts=lasts
+        )
         self._card = None if errand.is_over else ProgressCard(self, errand, N_("Reading the list…"))
         self._errand = errand
 
@@ -270,19 +273,19 @@ class ReconcileColumns(Screen):
         self._about.put(" \u00b7 ".join(filter(None, (partner, work.opened.source.name or _("Pasted table")))))
 
     def _bring(self, bring: Callable[[], Reconciliation], is_doubtful: bool) -> None:
-        """Keep it; it is told even where she cancelled too late, and not half done any more where she has left."""
+        """Keep it; from then on it is not half done any more, even where she has left."""
 
-        def work() -> None:
-            self._brought = bring()
+        def work() -> Reconciliation:
+            kept = bring()
+            self._is_brought = True
             self.desk.written(self.NAME, None)
+            return kept
 
-        def ended() -> None:
-            kept, self._brought = self._brought, None
-            if kept is not None:
-                self._kept(kept, is_doubtful)
+        def told(kept: Reconciliation) -> None:
+            self._is_brought = False
+            self._kept(kept, is_doubtful)
 
-        self._run(work, lambda _answer: ended())
-        self._errand.ended.connect(ended)
+        self._run(work, told, lasts=True)
 
     def _kept(self, kept: Reconciliation, is_doubtful: bool) -> None:
         """On to the pairs that have to be looked at, or to the figures; nothing of it is half done any more."""

@@ -161,7 +161,7 @@ class ReconcileSheet(Screen):
                 about, locale, receiver=receiver, with_names=names, by=centre.worker, progress=progress
             )
 
-        errand = self.desk.background.run(work, self._was_sealed, self.card.refuse, counts=True)
+        errand = self.desk.background.run(work, self._was_sealed, self.card.refuse, counts=True, lasts=True)
         ProgressCard(self.pages, errand, N_("Putting the seal…"))
 
     def _was_sealed(self, issued: IssuedSheet) -> None:

@@ -107,8 +107,9 @@ class Recovery(QWidget):
             return
         folder, world = self._folder, self._world
         errand = self._background.run(
-            lambda progress: recover(folder, typed, world, progress), self.opened.emit, self._refuse, counts=True
-        )
+            lambda progress: recover(folder, typed, world, progress), self.opened.emit, self._refuse,
+            counts=True, lasts=True,
+        )  # fmt: skip
         if not errand.is_over:
             ProgressCard(self, errand, N_("Checking the vault\u2026"))
 

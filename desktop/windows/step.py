@@ -78,7 +78,7 @@ class Step(QWidget):
 
     def run(self, job: Callable[[Progress], Any], done: Callable[[Any], None], what: str) -> Errand:
         """Do long work with its card over this step."""
-        errand = self.beginning.background.run(job, done, self.refuse, counts=True)
+        errand = self.beginning.background.run(job, done, self.refuse, counts=True, lasts=True)
         if not errand.is_over:
             ProgressCard(self, errand, what)
         return errand

@@ -162,7 +162,7 @@ class Summaries(Screen):
                 month, profile, language, receiver=receiver, note=note, by=centre.worker, progress=progress
             )
 
-        errand = self.desk.background.run(work, self._was_issued, self.sign.refuse, counts=True)
+        errand = self.desk.background.run(work, self._was_issued, self.sign.refuse, counts=True, lasts=True)
         ProgressCard(self.pages, errand, N_("Putting the seal…"))
 
     def _was_issued(self, issued: IssuedSummary) -> None:

@@ -44,13 +44,15 @@ class Errand(QObject):
         """Whether nobody is there any more to be told."""
         self.is_left_out = False
         """Whether it need not even begin."""
+        self.lasts = False
+        """Whether what it has done lasts: who asked too late to stop it is told nevertheless."""
         self.is_over = False
         self._pages = [page for page in map(_page_of, (done, told)) if page is not None]
         self.reached: tuple[int, int] | None = None
         """(done, total) as it was told last."""
 
     def stop(self) -> None:
-        """Ask it to stop: one that counts or reads ends with `Cancelled`, the answer of any other is dropped."""
+        """Ask it to stop: one that counts or reads ends with `Cancelled`; an answer is dropped, unless it lasts."""
         self.is_stopped = True
 
     def drop(self) -> None:
@@ -96,9 +98,14 @@ class Background(QObject):
         failed: Callable[[Problem], None] | None = None,
         *,
         counts: bool = False,
+        lasts: bool = False,
     ) -> Errand:
-        """Do `job()` (or `job(progress)` if it counts), then call `done(answer)` or, for a `Problem`, `failed(it)`."""
+        """Do `job()` (or `job(progress)` if it counts), then call `done(answer)` or, for a `Problem`, `failed(it)`.
+
+        `lasts`: it changes the vault or writes a file, and its answer is told even if Cancel was pressed too late.
+        """
         errand = Errand(done, self._refusal(failed), failed)
+        errand.lasts = lasts
         call = (lambda: job(errand.progress)) if counts else job
         self._errands.add(errand)
         if self._at_once:
@@ -163,7 +170,7 @@ class Background(QObject):
         errand.ended.emit()
         if error is not None:
             errand.failed(error)
-        elif not errand.is_stopped and (steps := errand.done(answer)) is not None:
+        elif (errand.lasts or not errand.is_stopped) and (steps := errand.done(answer)) is not None:
             self._errands.add(errand)
             try:
                 for _step in steps:

@@ -36,8 +36,10 @@ def stop_at_once(patch: pytest.MonkeyPatch) -> None:
     def stop(_done: int, _total: int) -> None:
         raise Cancelled(N_("Stopped. Nothing was changed."))
 
-    def run(self: Background, job: Any, done: Any = print, failed: Any = None, *, counts: bool = False) -> Errand:
-        return plain(self, (lambda: job(stop)) if counts else job, done, failed)
+    def run(
+        self: Background, job: Any, done: Any = print, failed: Any = None, *, counts: bool = False, **how: bool
+    ) -> Errand:
+        return plain(self, (lambda: job(stop)) if counts else job, done, failed, **how)
 
     patch.setattr(Background, "run", run)
 

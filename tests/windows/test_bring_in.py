@@ -29,11 +29,11 @@ NOTHING = Qt.KeyboardModifier.NoModifier
 class Stopping(Background):
     """Somebody cancels every work that counts, at its first count."""
 
-    def run(self, job: Any, done: Any = print, failed: Any = None, *, counts: bool = False) -> Errand:
+    def run(self, job: Any, done: Any = print, failed: Any = None, *, counts: bool = False, **how: bool) -> Errand:
         def stop(_done: int, _total: int) -> None:
             raise Cancelled(N_("Stopped. Nothing was changed."))
 
-        return super().run((lambda: job(stop)) if counts else job, done, failed)
+        return super().run((lambda: job(stop)) if counts else job, done, failed, **how)
 
 
 @pytest.fixture

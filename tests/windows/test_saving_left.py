@@ -173,3 +173,25 @@ def test_a_list_that_was_brought_is_not_half_done_whatever_was_pressed_meanwhile
     assert len(centre.reconciliations.overview()) == 1
     assert drafts(centre) == []
     assert frame.top is not page
+
+
+def test_notices_that_were_entered_before_it_could_be_stopped_are_told(
+    frame: Main, slow: Background, busy: Centre, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "list.csv"
+    sender = busy.directory.senders()[0].known_as
+    row = f"2026-11-02 10:00;{sender};Ona Onaitė;1980;Kretinga"
+    sheet.write_text(f"Received;Sender;Name;Birth year;Residence\n{row}\n", encoding="utf-8")
+    before = len(busy.referrals.ids())
+    frame.go("bring_in")
+    page: Any = frame.top
+    page.read(sheet)
+    until(lambda: not slow.is_busy())
+    page.enter()
+    (errand,) = slow._errands
+    slow._thread().submit(lambda: None).result()
+    errand.stop()
+    until(lambda: not slow.is_busy())
+    assert len(busy.referrals.ids()) == before + 1
+    assert frame.top is not page
+    assert frame._toast.words() == "Notices entered: 1"

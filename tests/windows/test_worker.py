@@ -169,6 +169,16 @@ def test_the_answer_of_a_stopped_job_is_dropped(worker: Background) -> None:
     until(lambda: answers == [2])
 
 
+def test_what_lasts_is_told_even_to_whom_asked_too_late_to_stop_it(worker: Background) -> None:
+    answers: list[bool] = []
+    go = threading.Event()
+    errand = worker.run(go.wait, answers.append, lasts=True)
+    errand.stop()
+    go.set()
+    until(lambda: bool(answers))
+    assert answers == [True]
+
+
 class Page(QWidget):
     """Asks something, and writes the answer on itself."""
 
