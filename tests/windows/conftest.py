@@ -224,11 +224,10 @@ def desk_of(background: Background) -> Iterator[Callable[..., Main]]:
 
 @pytest.fixture
 def frame(centre: Centre, background: Background) -> Iterator[Main]:
-    """The frame of an open centre, with its own page on show."""
+    """The frame of an open centre, with its own page on show and none below: what lies covered is dressed anew too."""
     made = Main(centre, background, Settings(look="light"), RAIL, PAGES)
     made.resize(1366, 768)
     made.show()
-    made.put_back()
     made.go("centre")
     settle()
     yield made
