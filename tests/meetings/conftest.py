@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from desktop.meetings.meeting_draft import MeetingDraft
 from desktop.records.agency import Agency
 from desktop.records.meeting import Meeting, MeetingKind
 from tests.builders import an_agency
+from tests.conftest import Day, Fill
 
 
 @dataclass
@@ -32,8 +34,25 @@ class Table:
         return next(each.id for each in self.centre.agendas.items(meeting.id) if each.part == part)
 
 
+@pytest.fixture(scope="session")
+def sat_down(later_day: Callable[[Fill], Day]) -> tuple[Day, Table]:
+    """The day after all were written down, which is done once, and the table."""
+    made: list[Table] = []
+    return later_day(lambda centre: made.append(sit_down(centre))), made[0]
+
+
 @pytest.fixture
-def table(centre: Centre) -> Table:
+def day(request: pytest.FixtureRequest, first_day: Day) -> Day:
+    """With a table for whoever asks for one."""
+    return request.getfixturevalue("sat_down")[0] if "table" in request.fixturenames else first_day
+
+
+@pytest.fixture
+def table(centre: Centre, sat_down: tuple[Day, Table]) -> Table:
+    return replace(sat_down[1], centre=centre)
+
+
+def sit_down(centre: Centre) -> Table:
     by, directory = centre.worker, centre.directory
     police = directory.enter(an_agency(representative="Andrius Kalvaitis"), by)
     prosecution = directory.enter(
