@@ -244,13 +244,16 @@ def still(*widgets: QWidget) -> Iterator[None]:
     try:
         yield
     finally:
-        for layout in filter(isValid, layouts):
+        for layout in layouts:
             layout.setEnabled(True)
 
 
 @contextmanager
-def unpainted(widget: QWidget) -> Iterator[None]:
-    """What is seen of it stays as it is until all of the new is there, be it some turns of the window later."""
+def unseen(widget: QWidget) -> Iterator[None]:
+    """What is seen of it stays as it is until all of the new is there, be it some turns of the window later.
+
+    Its layout goes on meanwhile: what asks to be laid out while that is off would not be heard.
+    """
     widget.setUpdatesEnabled(False)
     try:
         yield

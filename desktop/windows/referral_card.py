@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -11,25 +10,24 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.language import N_, _, chosen
+from desktop.language import N_, chosen
 from desktop.problems import Problem
 from desktop.records.contact_draft import OutcomeDraft
-from desktop.records.municipality import shown_place
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.timeline import TimelineItem
-from desktop.records.vocabulary import ENDED, ROLES
 from desktop.records.wording import Wording
 from desktop.windows.buttons import PLAIN, Button, IconButton
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk
 from desktop.windows.facts_grid import FactsGrid
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, Row, line, scrolled, still, unpainted
+from desktop.windows.layouts import Column, Row, line, scrolled, still, unseen
 from desktop.windows.names import shown_name
 from desktop.windows.notice_paper import NoticeOnPaper, notice_pdf
 from desktop.windows.pill import Pill
 from desktop.windows.printing import ask_to_print, ask_to_save, has_printer
-from desktop.windows.protocol_case_rows import Told, notice_words
+from desktop.windows.protocol_case_rows import Told
+from desktop.windows.referral_facts import facts_of, head_words
 from desktop.windows.referral_foot import PERSON, REOPEN, ReferralFoot
 from desktop.windows.referral_rows import STATE_SIGNS, state_words
 from desktop.windows.safe_strip import SafeStrip
@@ -100,8 +98,11 @@ class ReferralCard(Card):
         In steps, for the arrows go on along the list; until the last of them nothing can be done with it.
         """
         self.about, self._amended, self._duties = sheet.referral.id, amended, duties
-        with unpainted(self), still(self, self._body):
-            yield from self._steps(sheet)
+        with unseen(self):
+            for step in self._steps(sheet):
+                with still(self, self._body):
+                    step()
+                yield
             self.sheet = sheet
 
     def come(self) -> None:
@@ -194,7 +195,8 @@ class ReferralCard(Card):
         told = NoticeOnPaper(
             sheet.referral.label,
             shown_name(sheet.referral.person_name, sheet.person.code if sheet.person else ""),
-            state_words(sheet.state), self._facts_of(sheet, wording), events_of(sheet.line, wording, world.here()),
+            state_words(sheet.state), facts_of(sheet, wording, self._duties),
+            events_of(sheet.line, wording, world.here()),
             self.desk.centre.profile_log.profile().name,
         )  # fmt: skip
         return notice_pdf(told, chosen(), world.desk(world.now()))
@@ -245,17 +247,23 @@ class ReferralCard(Card):
     def _show(self) -> None:
         if self.sheet is not None:
             with still(self, self._body):
-                deque(self._steps(self.sheet), maxlen=0)
+                for step in self._steps(self.sheet):
+                    step()
 
-    def _steps(self, sheet: ReferralSheet) -> Steps:
-        notice, wording = sheet.referral, self.desk.wording()
-        self._facts.put([(title, words, "") for title, words in self._facts_of(sheet, wording)])
-        yield
-        yield from self._show_line(sheet, wording)
-        yield
+    def _steps(self, sheet: ReferralSheet) -> tuple[Callable[[], None], ...]:
+        """What is done to show it, part by part; the number comes last, with the name to which it belongs."""
+        wording = self.desk.wording()
+        return (
+            lambda: self._facts.put([(title, words, "") for title, words in facts_of(sheet, wording, self._duties)]),
+            lambda: self._show_line(sheet, wording),
+            lambda: self._show_head(sheet),
+        )
+
+    def _show_head(self, sheet: ReferralSheet) -> None:
+        notice = sheet.referral
         self._name.put(shown_name(notice.person_name, sheet.person.code if sheet.person else notice.label))
         self._state.put(STATE_SIGNS[sheet.state.code], state_words(sheet.state))
-        self._about.put(" \u00b7 ".join(self._head_words(sheet)))
+        self._about.put(" \u00b7 ".join(head_words(sheet)))
         self.strip.setVisible(sheet.person is not None)
         self.person.setVisible(sheet.person is not None)
         if sheet.person is not None:
@@ -263,59 +271,14 @@ class ReferralCard(Card):
             self.strip.put(sheet.person, self.desk.centre.world.here(), days)
         self.foot.put(sheet)
 
-    def _head_words(self, sheet: ReferralSheet) -> list[str]:
-        notice, person = sheet.referral, sheet.person
-        words = [notice.label]
-        if notice.reference:
-            words.append(notice.reference)
-        if person is not None and person.birth_year:
-            words.append(_("born {year}", year=person.birth_year))
-        if notice.municipality:
-            words.append(shown_place(notice.municipality, chosen().locale))
-        return words
-
-    def _facts_of(self, sheet: ReferralSheet, wording: Wording) -> list[tuple[str, str]]:
-        notice, speak = sheet.referral, chosen()
-        sender = ", ".join(a.known_as for a in (sheet.sender, sheet.unit) if a is not None)
-        facts = [(N_("Sender"), " \u00b7 ".join(part for part in (sender, notice.officer) if part))]
-        first = sheet.mentions[0] if sheet.mentions else None
-        kinds = wording.codes("violence_kind", first.kinds) if first else ""
-        when = speak.long_day(notice.incident_on) if notice.incident_on else ""
-        clock = speak.clock(notice.incident_time) if notice.incident_time else ""
-        facts.append((N_("Incident"), " \u00b7 ".join(p for p in (when, clock, notice.incident_place, kinds) if p)))
-        if first is not None and first.relation:
-            ended = f" ({_(ENDED[first.relation_ended]).lower()})" if first.relation_ended != "unknown" else ""
-            facts.append((N_("Relation"), wording.code("relation", first.relation) + ended))
-        for measure in sheet.measures:
-            until = _("until {date}", date=speak.moment(measure.ends_at)) if measure.ends_at else ""
-            facts.append(
-                (N_("Order"), " \u00b7 ".join(p for p in (wording.code("measure_kind", measure.kind), until) if p))
-            )
-        if notice.risk_level:
-            facts.append((N_("Risk"), wording.code("risk_level", notice.risk_level)))
-        facts.append((N_("Others named"), "\n".join(_others(sheet))))
-        facts.append((N_("Looked after by"), sheet.worker_name))
-        if sheet.numbers is not None:
-            facts += [
-                (N_("Number at the police"), sheet.numbers.police),
-                (N_("Number at the prosecution"), sheet.numbers.prosecution),
-                (N_("Number at social work"), sheet.numbers.social_work),
-            ]
-        if sheet.duplicate_of is not None:
-            facts.append((N_("Duplicate of"), sheet.duplicate_of.label))
-        facts.append((N_("Protocol"), notice_words(self._duties)))
-        return [(title, words) for title, words in facts if words]
-
-    def _show_line(self, sheet: ReferralSheet, wording: Wording) -> Steps:
+    def _show_line(self, sheet: ReferralSheet, wording: Wording) -> None:
         kept = self.chips.kept(sheet.line)
         items = kept if self._all else kept[:SEVERAL]
         self.chips.setVisible(len(sheet.line) > SEVERAL)
         self._whole.setVisible(len(kept) > len(items))
         self._nothing.setVisible(not kept)
         now = self.desk.centre.world.here()
-        events = events_of(items, wording, now, self._amended)
-        yield
-        self._line.put(events)
+        self._line.put(events_of(items, wording, now, self._amended))
 
 
 def keep_room(widget: QWidget) -> None:
@@ -323,11 +286,3 @@ def keep_room(widget: QWidget) -> None:
     policy = widget.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
     widget.setSizePolicy(policy)
-
-
-def _others(sheet: ReferralSheet) -> list[str]:
-    """Those named beside her, one line for each role."""
-    roles: dict[str, list[str]] = {}
-    for mention in sheet.mentions[1:]:
-        roles.setdefault(mention.role, []).append(shown_name(mention.name, ""))
-    return [f"{', '.join(names)} ({_(ROLES[role]).lower()})" for role, names in roles.items()]

@@ -19,6 +19,7 @@ from desktop.protocol.protocols import Adoption
 from desktop.windows.main import Main
 from desktop.windows.protocol_case_rows import reason_words
 from desktop.windows.protocol_duties import DutiesTab
+from desktop.windows.referral_facts import facts_of
 from tests.builders import a_referral, an_agency
 from tests.windows.looking import faults, settle
 
@@ -169,7 +170,7 @@ def test_a_notice_tells_what_the_protocol_says_of_it(frame: Main, centre: Centre
     frame.go("referrals", centre.referrals.latest())
     settle()
     card = frame.top.card
-    assert ("Protocol", "4 · TP: late: 274 hours") in card._facts_of(card.sheet, frame.desk.wording())
+    assert ("Protocol", "4 · TP: late: 274 hours") in facts_of(card.sheet, frame.desk.wording(), card._duties)
 
 
 @pytest.mark.parametrize("locale", ["lt", "sr_Cyrl", "sr_Latn"])
