@@ -10,6 +10,7 @@ and the window is painted in between, and an answer that is dropped meanwhile is
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable, Generator
 from functools import partial
@@ -22,6 +23,8 @@ from desktop.problems import Cancelled, Problem
 from desktop.vault.stopping import stoppable, stopped
 
 Progress = Callable[[int, int], None]
+YIELDS_AFTER = 0.0005
+"""Seconds for which the worker may keep Python to itself once the window wants it; Python's own 5 ms are felt."""
 Steps = Generator[None, None, None]
 Hearer = Callable[[Any], Steps | None]
 """Is told an answer."""
@@ -137,6 +140,7 @@ class Background(QObject):
         from concurrent.futures import ThreadPoolExecutor
 
         if self._pool is None:
+            sys.setswitchinterval(YIELDS_AFTER)
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="liepa")
         return self._pool
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -17,7 +18,7 @@ from desktop.problems import Problem
 from desktop.windows.banner import ProgressCard
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.layouts import Column
-from desktop.windows.worker import Background, Progress, Steps
+from desktop.windows.worker import YIELDS_AFTER, Background, Progress, Steps
 from tests.windows.looking import settle, until
 from tests.windows.thrown_away import destroy_thrown_away
 
@@ -39,6 +40,13 @@ def test_a_job_runs_elsewhere_and_its_answer_comes_home(worker: Background) -> N
     worker.run(threading.get_ident, lambda answer: threads.extend((answer, threading.get_ident())))
     until(lambda: bool(threads))
     assert threads[0] != threading.get_ident() == threads[1]
+
+
+def test_the_worker_hands_python_back_to_the_window_sooner_than_by_itself(worker: Background) -> None:
+    answers: list[float] = []
+    worker.run(sys.getswitchinterval, answers.append)
+    until(lambda: bool(answers))
+    assert answers == [pytest.approx(YIELDS_AFTER)]
 
 
 def test_jobs_are_done_in_order(worker: Background) -> None:
