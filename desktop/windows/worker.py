@@ -26,8 +26,8 @@ Progress = Callable[[int, int], None]
 YIELDS_AFTER = 0.0005
 """Seconds for which the worker may keep Python to itself once the window wants it; Python's own 5 ms are felt."""
 Steps = Generator[None, None, None]
-Hearer = Callable[[Any], Steps | None]
-"""Is told an answer."""
+Hearer = Callable[[Any], object]
+"""Is told an answer; what it returns counts only if it is steps."""
 
 
 class Errand(QObject):
@@ -174,7 +174,12 @@ class Background(QObject):
         errand.ended.emit()
         if error is not None:
             errand.failed(error)
-        elif (errand.lasts or not errand.is_stopped) and (steps := errand.done(answer)) is not None:
+        elif errand.lasts or not errand.is_stopped:
+            yield from self._heard(errand, errand.done(answer))
+
+    def _heard(self, errand: Errand, steps: object) -> Steps:
+        """Go on with the steps of whoever hears it, as long as anybody does."""
+        if isinstance(steps, Generator):
             self._errands.add(errand)
             try:
                 for _step in steps:

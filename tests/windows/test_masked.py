@@ -53,12 +53,12 @@ def _agreed(now: datetime) -> Person:
 
 
 def test_the_rule_is_asked_again_while_the_page_stays_open(app: QApplication, still: Still, world: World) -> None:
-    asked: list[bool] = []
-    strip = SafeStrip(asked=lambda: asked.append(True), change=lambda: None, here=world.here)
+    asked: list[UUID] = []
+    strip = SafeStrip(asked=asked.append, change=lambda: None, here=world.here)
     assert strip.put(_agreed(world.here()), world.here(), 30) is MayCall.YES
     strip._number.show_value()
     assert strip._number._words.text() == READ
-    assert asked == [True]
+    assert asked == [UUID(int=7)]
     still.wait(hours=3)
     strip.look_again()
     assert strip._head.text().startswith("Not now.")
@@ -66,8 +66,8 @@ def test_the_rule_is_asked_again_while_the_page_stays_open(app: QApplication, st
 
 
 def test_a_number_is_not_shown_by_a_strip_that_is_out_of_date(app: QApplication, still: Still, world: World) -> None:
-    asked: list[bool] = []
-    strip = SafeStrip(asked=lambda: asked.append(True), change=lambda: None, here=world.here)
+    asked: list[UUID] = []
+    strip = SafeStrip(asked=asked.append, change=lambda: None, here=world.here)
     strip.put(_agreed(world.here()), world.here(), 30)
     still.wait(hours=3)
     strip._number.show_value()

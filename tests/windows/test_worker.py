@@ -120,6 +120,13 @@ def test_done_on_the_spot_an_answer_is_heard_to_its_end(bugs: list[Exception]) -
     assert seen == [1, 2]
 
 
+def test_what_a_hearer_returns_besides_is_nothing_to_the_worker(worker: Background) -> None:
+    seen: list[int] = []
+    worker.run(lambda: 1, lambda answer: seen.append(answer) is None)
+    until(lambda: not worker.is_busy())
+    assert seen == [1]
+
+
 def test_a_step_that_breaks_holds_up_no_other_answer(worker: Background) -> None:
     seen: list[str] = []
 
