@@ -19,15 +19,13 @@ from desktop.windows.table_pages import TablePages
 from desktop.windows.table_parts import PAGE, Cell, QuickSource, Sort, Source, TableColumn, whole
 from desktop.windows.worker import Background, Errand, Progress, Steps
 
-__all__ = ["CELL", "ID", "PAGE", "WAITING", "Cell", "Sort", "Source", "TableColumn", "TableModel"]
+__all__ = ["PAGE", "WAITING", "Cell", "Sort", "Source", "TableColumn", "TableModel"]
 
 AT_ONCE = 100_000
 """Rows that a list begins with, and by which it grows."""
 WAITING = "\u2026"
 _EMPTY = Cell()
 Index = QModelIndex | QPersistentModelIndex
-CELL = Qt.ItemDataRole.UserRole + 1
-ID = Qt.ItemDataRole.UserRole + 2
 _IS_WHOLE: ContextVar[bool] = ContextVar("whole", default=False)
 """Whether rows are told for paper just now, where no column is hidden; each thread has its own."""
 
@@ -182,15 +180,9 @@ class TableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What stands in a cell; an ellipsis until its page is here."""
-        if not index.isValid():
-            return None
-        if role == ID:
-            return self.id_at(index.row())
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, CELL):
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         column, cell = self.columns[index.column()], self.cell(index.row(), index.column())
-        if role == CELL:
-            return cell
         return f"{_(column.title)}: {cell.read()}" if role == Qt.ItemDataRole.AccessibleTextRole else cell.text
 
     def cell(self, row: int, place: int) -> Cell:

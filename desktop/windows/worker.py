@@ -158,11 +158,15 @@ class Background(QObject):
         self._turn.start()
 
     def _go_on(self) -> None:
-        """Tell one step of the first answer."""
+        """Tell one step of the first answer; others are told meanwhile if that lets the window live in itself."""
+        if not self._answers:
+            return
+        first = self._answers.popleft()
         if self._answers:
             self._turn.start()
-            if next(self._answers[0], self) is self:
-                self._answers.popleft()
+        if next(first, self) is not self:
+            self._answers.appendleft(first)
+            self._turn.start()
 
     def _tell(self, errand: Errand, answer: object, error: Exception | None) -> Steps:
         if errand not in self._errands:

@@ -30,7 +30,7 @@ from desktop.windows.album import BEFORE, PICTURES, Picture
 from desktop.windows.look import look
 from desktop.windows.main import Main
 from desktop.windows.pictures import Stage
-from desktop.windows.table import CELL, Cell, TableModel
+from desktop.windows.table import TableModel
 from desktop.windows.translator import speak
 from tests.builders import a_mention, a_referral
 from tests.conftest import PASSPHRASE, Day, Fill, Still, copied
@@ -109,8 +109,7 @@ def words_of(widget: QWidget) -> Iterator[tuple[QWidget, str]]:
             for row, column in product(range(model.rowCount()), range(columns)):
                 index = model.index(row, column)
                 yield from ((child, str(model.data(index, role) or "")) for role in roles)
-                cell = model.data(index, CELL) if isinstance(model, TableModel) else None
-                yield child, cell.read() if isinstance(cell, Cell) else ""
+                yield child, model.cell(row, column).read() if isinstance(model, TableModel) else ""
 
 
 def told_names(widget: QWidget) -> list[str]:

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from desktop.windows import garbage
 from desktop.windows.banner import EmptyState
 from desktop.windows.pill import GOOD
-from desktop.windows.table import CELL, PAGE, WAITING, Cell, Sort, TableColumn, TableModel
+from desktop.windows.table import PAGE, WAITING, Cell, Sort, TableColumn, TableModel
 from desktop.windows.table_card import TableCard
 from desktop.windows.table_view import TableView
 from desktop.windows.worker import Background
@@ -130,7 +130,7 @@ def test_a_screen_reader_is_told_header_and_value(background: Background, qtbot:
     model.index(1, 1).data()
     settle()
     assert model.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "Person: Person 1, Kretinga"
-    assert model.index(1, 3).data(CELL).sign == GOOD
+    assert model.cell(1, 3).sign == GOOD
 
 
 def test_a_click_on_the_head_sorts_and_a_second_turns_it(background: Background, qtbot: QtBot) -> None:

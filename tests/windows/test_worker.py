@@ -127,6 +127,33 @@ def test_what_a_hearer_returns_besides_is_nothing_to_the_worker(worker: Backgrou
     assert seen == [1]
 
 
+def test_other_answers_are_told_while_one_lets_the_window_live_within_it(worker: Background) -> None:
+    seen: list[str] = []
+
+    def hear(answer: str) -> None:
+        until(lambda: "list" in seen)
+        seen.append(answer)
+
+    worker.run(lambda: "card", hear)
+    worker.run(lambda: "list", seen.append)
+    until(lambda: not worker.is_busy() and len(seen) == 2)
+    assert seen == ["list", "card"]
+
+
+def test_the_worker_may_be_closed_by_whoever_hears_an_answer(worker: Background) -> None:
+    seen: list[str] = []
+
+    def hear(answer: str) -> None:
+        worker.close()
+        seen.append(answer)
+
+    worker.run(lambda: "card", hear)
+    worker.run(lambda: "list", seen.append)
+    until(lambda: bool(seen))
+    settle()
+    assert seen == ["card"]
+
+
 def test_a_step_that_breaks_holds_up_no_other_answer(worker: Background) -> None:
     seen: list[str] = []
 
