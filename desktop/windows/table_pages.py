@@ -49,6 +49,8 @@ class TablePages(QObject):
         """The rows that were looked at before they were here, by page."""
         self._fetched: dict[int, Errand] = {}
         """The pages that are under way."""
+        self._said: set[int] = set()
+        """Those of them that are here and are being said: whoever looks elsewhere meanwhile does not drop them."""
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._fetch)
 
@@ -79,6 +81,7 @@ class TablePages(QObject):
         for errand in self._fetched.values():
             errand.drop()
         self._fetched.clear()
+        self._said.clear()
 
     def say_again(self) -> None:
         """What was said of the rows holds no longer."""
@@ -116,7 +119,7 @@ class TablePages(QObject):
 
     def _fetch(self) -> None:
         wanted, self._wanted = sorted(self._wanted, reverse=True)[:4], set()
-        for page in self._fetched.keys() - set(wanted):
+        for page in self._fetched.keys() - self._said - set(wanted):
             self._fetched.pop(page).drop()
         for page in wanted:
             ids = self._ids[page * PAGE : (page + 1) * PAGE]
@@ -132,9 +135,11 @@ class TablePages(QObject):
             self._fetched[page] = errand
 
     def _hold(self, page: int, rows: list[Any]) -> Steps:
+        self._said.add(page)
         first = page * PAGE
         missed = sorted(self._missed.pop(page, ()))[-IN_SIGHT:]
         yield from self._say(self._cells, [(row, rows[row - first]) for row in missed if row - first < len(rows)])
+        self._said.discard(page)
         self._fetched.pop(page, None)
         self._pages[page] = rows
         while len(self._pages) > KEPT_PAGES:
