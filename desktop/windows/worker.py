@@ -4,6 +4,9 @@ A job is a plain function that knows no Qt; if it counts, it is handed `progress
 once the person has stopped it. What comes back is told in the window's own thread. In tests `at_once=True` does each
 job on the spot. The window's thread never waits for this one.
 
+Python is shared: while a job runs, whatever the window does takes it up to twice as long. So a job begins only once the
+answer before it is told and what a key or that answer changed is painted.
+
 To hear an answer may take long, too. Whoever is told can do so in steps, by yielding between them: keys are answered
 and the window is painted in between, and an answer that is dropped meanwhile is not gone on with.
 """
@@ -23,6 +26,8 @@ from desktop.problems import Cancelled, Problem
 from desktop.vault.stopping import stoppable, stopped
 
 Progress = Callable[[int, int], None]
+PAINTED_AFTER = 2
+"""Turns of the window: at the first what was changed is laid out and painted, at the next what followed from that."""
 YIELDS_AFTER = 0.0005
 """Seconds for which the worker may keep Python to itself once the window wants it; Python's own 5 ms are felt."""
 Steps = Generator[None, None, None]
@@ -88,10 +93,16 @@ class Background(QObject):
         self._pool: Any = None
         """Made for the first job: the door is painted before there is any."""
         self._errands: set[Errand] = set()
+        self._given: deque[tuple[Errand, Callable[[], Any]]] = deque()
+        """Jobs that are not begun yet."""
+        self._is_at_it = False
         self._answers: deque[Steps] = deque()
         """Those that are being told, or wait for it."""
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._go_on)
+        self._turns_left = 0
+        self._rest = QTimer(self, singleShot=True, interval=1)
+        self._rest.timeout.connect(self._begin)
         self._told.connect(self._hold, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -114,7 +125,8 @@ class Background(QObject):
         if self._at_once:
             deque(self._tell(errand, *_done(call)), maxlen=0)
         else:
-            self._thread().submit(lambda: self._told.emit(errand, *_done(call, errand)))
+            self._given.append((errand, call))
+            self._paint_first()
         return errand
 
     def is_busy(self) -> bool:
@@ -130,11 +142,36 @@ class Background(QObject):
     def close(self) -> None:
         """Wait for the jobs that were given, asking those that count to stop."""
         self.stop_all()
+        while self._given:
+            self._hand_over()
         if self._pool is not None:
             self._pool.shutdown(wait=True)
         self._errands.clear()
         self._answers.clear()
         self._turn.stop()
+        self._rest.stop()
+
+    def _begin(self) -> None:
+        """Hand the worker the next job, if it has none."""
+        if self._answers or self._turns_left:
+            self._turns_left = max(0, self._turns_left - 1)
+            self._rest.start()
+            return
+        while self._given and not self._is_at_it:
+            self._hand_over()
+
+    def _paint_first(self) -> None:
+        self._turns_left = PAINTED_AFTER - 1
+        self._rest.start()
+
+    def _hand_over(self) -> None:
+        errand, call = self._given.popleft()
+        if errand.is_left_out:
+            self._errands.discard(errand)
+            errand.is_over = True
+            return
+        self._is_at_it = True
+        self._thread().submit(lambda: self._told.emit(errand, *_done(call, errand)))
 
     def _thread(self) -> Any:
         from concurrent.futures import ThreadPoolExecutor
@@ -154,6 +191,7 @@ class Background(QObject):
         return refuse
 
     def _hold(self, errand: Errand, answer: object, error: Exception | None) -> None:
+        self._is_at_it = False
         self._answers.append(self._tell(errand, answer, error))
         self._turn.start()
 
@@ -161,6 +199,7 @@ class Background(QObject):
         """Tell one step of the first answer; others are told meanwhile if that lets the window live in itself."""
         if not self._answers:
             return
+        self._paint_first()
         first = self._answers.popleft()
         if self._answers:
             self._turn.start()
@@ -199,8 +238,6 @@ def _done(call: Callable[[], Any], errand: Errand | None = None) -> tuple[object
     try:
         if errand is None:
             return call(), None
-        if errand.is_left_out:
-            return None, stopped()
         with stoppable(lambda: errand.is_stopped):
             return call(), None
     except Exception as error:

@@ -114,7 +114,7 @@ def test_a_long_work_that_is_stopped_by_the_lock_tells_no_page_that_is_gone(app:
             progress(0, 1)
 
     background.run(work, told.append, told.append, counts=True)
-    begun.wait()
+    until(begun.is_set)
     background.stop_all()
     until(lambda: not background.is_busy())
     background.close()

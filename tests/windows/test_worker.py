@@ -9,6 +9,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.exceptions import capture_exceptions
@@ -57,20 +58,49 @@ def test_jobs_are_done_in_order(worker: Background) -> None:
     assert answers == list(range(5))
 
 
-def test_the_window_lives_between_two_answers_that_came_while_it_was_held(worker: Background) -> None:
+class Painted(QWidget):
+    """Notes when it is painted."""
+
+    def __init__(self, seen: list[str]) -> None:
+        super().__init__()
+        self._seen = seen
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._seen.append("painted")
+
+
+def test_a_job_begins_once_what_the_key_and_the_answer_before_it_changed_is_painted(
+    worker: Background, qtbot: QtBot
+) -> None:
     seen: list[str] = []
-    both_done = threading.Event()
+    page = Painted(seen)
+    qtbot.addWidget(page)
+    page.show()
+    until(lambda: bool(seen))
+    settle()
+    seen.clear()
 
     def hear(answer: str) -> None:
         seen.append(answer)
-        QTimer.singleShot(0, lambda: seen.append(f"painted {answer}"))
+        page.update()
 
-    for answer in ("card", "list"):
-        worker.run(lambda answer=answer: answer, hear)
-    worker.run(both_done.set)
-    assert both_done.wait(10)
-    until(lambda: len(seen) == 4)
-    assert seen == ["card", "painted card", "list", "painted list"]
+    def ask(name: str) -> str:
+        seen.append(f"asked {name}")
+        return name
+
+    for name in ("card", "list"):
+        worker.run(partial(ask, name), hear)
+    page.update()
+    until(lambda: seen[-2:] == ["list", "painted"])
+    assert seen == ["painted", "asked card", "card", "painted", "asked list", "list", "painted"]
+
+
+def test_a_job_that_nobody_waits_for_any_more_does_not_begin(worker: Background) -> None:
+    seen: list[str] = []
+    worker.run(lambda: seen.append("card")).drop()
+    worker.run(lambda: seen.append("list"))
+    until(lambda: not worker.is_busy())
+    assert seen == ["list"]
 
 
 def test_the_window_lives_between_two_steps_of_hearing_an_answer(worker: Background) -> None:
@@ -195,7 +225,7 @@ def test_a_counting_job_is_stopped_and_says_so(worker: Background) -> None:
             begun.set()
 
     errand = worker.run(job, failed=told.append, counts=True)
-    assert begun.wait()
+    until(begun.is_set)
     errand.stop()
     until(lambda: bool(told))
     assert told[0].sentence == "Stopped. Nothing was changed."
