@@ -30,7 +30,7 @@ class TablePages(QObject):
     coming = Signal(object)
     """The cells of a row that is shown soon."""
     came = Signal(int, int)
-    """The first and the last row of a page that is here now."""
+    """The first and the last of the rows that were looked at before their page was here; now it is."""
 
     def __init__(
         self, source: Source, show_row: Callable[[Any], Cells], background: Background, parent: QObject
@@ -136,9 +136,10 @@ class TablePages(QObject):
 
     def _hold(self, page: int, rows: list[Any]) -> Steps:
         self._said.add(page)
-        first = page * PAGE
-        missed = sorted(self._missed.pop(page, ()))[-IN_SIGHT:]
-        yield from self._say(self._cells, [(row, rows[row - first]) for row in missed if row - first < len(rows)])
+        first, missed = page * PAGE, self._missed.setdefault(page, set())
+        ahead = sorted(missed)[-IN_SIGHT:]
+        yield from self._say(self._cells, [(row, rows[row - first]) for row in ahead if row - first < len(rows)])
+        self._missed.pop(page, None)
         self._said.discard(page)
         self._fetched.pop(page, None)
         self._pages[page] = rows
@@ -146,4 +147,5 @@ class TablePages(QObject):
             gone, _rows = self._pages.popitem(last=False)
             for row in range(gone * PAGE, (gone + 1) * PAGE):
                 self._cells.pop(row, None)
-        self.came.emit(first, first + len(rows) - 1)
+        if missed:
+            self.came.emit(min(missed), min(max(missed), first + len(rows) - 1))

@@ -6,12 +6,20 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.language import _
 from desktop.windows.buttons import is_enter
-from desktop.windows.look import LABEL, SEMIBOLD, follow, font, px
+from desktop.windows.look import LABEL, SEMIBOLD, colour, follow, font, px
 from desktop.windows.table import Sort, TableModel
 from desktop.windows.table_cells import ONE_LINE, CellPainter
 from desktop.windows.table_place import TablePlace
@@ -56,6 +64,7 @@ class TableView(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setFrameShape(self.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the pages under it need no paint with it
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(True)
@@ -176,7 +185,14 @@ class TableView(QTableView):
                 self.setColumnWidth(place, widths[place])
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell who paints the cells which rows are chosen."""
+        """Tell who paints the cells which rows are chosen; beside and below them nothing is painted by Qt."""
+        room, rows = self.viewport().rect(), self.verticalHeader().length() - self.verticalOffset()
+        columns = self.horizontalHeader().length()
+        if rows <= room.bottom() or columns <= room.right():
+            painter = QPainter(self.viewport())
+            painter.fillRect(room.adjusted(0, max(0, rows), 0, 0), colour("surface"))
+            painter.fillRect(room.adjusted(columns, 0, 0, 0), colour("surface"))
+            painter.end()
         parts = cast("list[QItemSelectionRange]", self.selectionModel().selection())
         self._painter.begin([range(part.top(), part.bottom() + 1) for part in parts])
         super().paintEvent(event)

@@ -140,8 +140,10 @@ class Hands:
         return self.door.frame.top
 
     def on(self, name: str) -> Any:
-        """Wait until that screen is on show."""
+        """Wait until that screen is on show, with what it tells."""
         self.until(lambda: self.door.frame is not None and name == self.screen.NAME)
+        self.until(lambda: not self.door.background.is_busy())
+        settle()
         return self.screen
 
 

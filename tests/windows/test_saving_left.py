@@ -91,6 +91,13 @@ def lock(frame: Main) -> None:
     frame.keep()
 
 
+def work_off(worker: Background) -> None:
+    """All that was given is done, and the window has not heard of it yet."""
+    while worker._given:
+        worker._hand_over()
+    worker._thread().submit(lambda: None).result()
+
+
 @pytest.mark.parametrize("go_away", [leave, lock])
 def test_what_is_saved_after_she_left_is_not_offered_as_unfinished(
     frame: Main, slow: Background, centre: Centre, go_away: Callable[[Main], None]
@@ -101,7 +108,7 @@ def test_what_is_saved_after_she_left_is_not_offered_as_unfinished(
     page.save()
     go_away(frame)
     go.set()
-    slow._thread().submit(lambda: None).result()
+    work_off(slow)
     assert drafts(centre) == []
     assert len(centre.raised_problems.all()) == 1
 
@@ -109,7 +116,7 @@ def test_what_is_saved_after_she_left_is_not_offered_as_unfinished(
 def test_nor_is_what_was_saved_when_she_left_before_she_was_told(frame: Main, slow: Background, centre: Centre) -> None:
     page = half_typed(frame)
     page.save()
-    slow._thread().submit(lambda: None).result()
+    work_off(slow)
     leave(frame)
     until(lambda: not slow.is_busy())
     assert len(centre.raised_problems.all()) == 1
@@ -136,7 +143,7 @@ def test_what_was_saved_before_it_could_be_stopped_is_said_to_be_saved(
     before = set(slow._errands)
     page.save()
     (errand,) = slow._errands - before
-    slow._thread().submit(lambda: None).result()
+    work_off(slow)
     errand.stop()
     until(lambda: not slow.is_busy())
     assert len(centre.raised_problems.all()) == 1
@@ -189,7 +196,7 @@ def test_notices_that_were_entered_before_it_could_be_stopped_are_told(
     until(lambda: not slow.is_busy())
     page.enter()
     (errand,) = slow._errands
-    slow._thread().submit(lambda: None).result()
+    work_off(slow)
     errand.stop()
     until(lambda: not slow.is_busy())
     assert len(busy.referrals.ids()) == before + 1
