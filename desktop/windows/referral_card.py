@@ -82,7 +82,8 @@ class ReferralCard(Card):
         self._parts: tuple[QWidget, ...] = (body, self.foot)
         for part in self._parts:
             keep_room(part)
-        self._coming = QTimer(self, singleShot=True, interval=0)
+        self._coming = QTimer(self, singleShot=True, interval=2)
+        """After what comes beside it at the next turn."""
         self._coming.timeout.connect(self._come)
 
     def wait_for(self, notice: UUID | None) -> None:

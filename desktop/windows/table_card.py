@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
 from desktop.language import _
@@ -41,6 +41,9 @@ class TableCard(Card):
         self.column.addWidget(self._stack, 1)
         self.column.addWidget(line())
         self.column.addLayout(self._row)
+        self._coming = QTimer(self, singleShot=True, interval=0)
+        """What comes beside the list takes its room first: the list need not be laid out twice."""
+        self._coming.timeout.connect(self._turn)
         model.loaded.connect(self._loaded)
         follow(self._measure)
 
@@ -58,12 +61,19 @@ class TableCard(Card):
         self._right.addWidget(button)
 
     def _loaded(self, count: int) -> None:
-        shown, gone = self.view if count else self.empty, self._stack.currentWidget()
+        if count and self.empty.isVisible():
+            self._coming.start()
+        else:
+            self._turn()
+        self._say_order()
+
+    def _turn(self) -> None:
+        """Show what belongs on show now."""
+        shown, gone = self.view if self.model.rowCount() else self.empty, self._stack.currentWidget()
         if gone is not None and shown is not gone:
             self._turn_to(shown, gone)
-        if count:
+        if shown is self.view:
             self.view.arrange()  # only what is in sight has a measure
-        self._say_order()
 
     def _turn_to(self, shown: QWidget, gone: QWidget) -> None:
         """Show the list or why it is empty; the caret goes along, else Qt would look for a place in all the window."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -179,10 +189,15 @@ class TableView(QTableView):
         chosen = [place for place in order if columns[place].key not in self._off]
         widths = shared(columns, needs, chosen, self.viewport().width())
         self._model.hide(frozenset(columns[place].key for place in chosen if place not in widths))
-        for place in range(len(columns)):
-            self.setColumnHidden(place, place not in widths)
-            if place in widths:
-                self.setColumnWidth(place, widths[place])
+        before = [head.sectionSize(place) for place in range(len(columns))]
+        with QSignalBlocker(head):  # Qt would paint once with the new widths, and then once more
+            for place in range(len(columns)):
+                self.setColumnHidden(place, place not in widths)
+                if place in widths:
+                    self.setColumnWidth(place, widths[place])
+        if before != [head.sectionSize(place) for place in range(len(columns))]:
+            self.updateGeometries()
+            self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell who paints the cells which rows are chosen; beside and below them nothing is painted by Qt."""
