@@ -126,6 +126,7 @@ class FoundPanel(Card):
     def _take(self, found: Found) -> Steps:
         rows = entries(found, self._asked)
         yield from self.list.prepare(rows, self._asked, self._wide() - 2 * px(1))
+        yield
         self._asking = None
         if self._query != self._asked or not self._field.hasFocus():
             return

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from desktop.windows import icons
 from desktop.windows.banner import announce
+from desktop.windows.drawn_pills import DrawnPills
 from desktop.windows.found_hits import parts
 from desktop.windows.found_rows import ALL, HEAD, ICONS, Entry
 from desktop.windows.look import BODY, LABEL, MEDIUM, REGULAR, SECOND, SEMIBOLD, follow, font, px, tokens
-from desktop.windows.pill import paint_pill, pill_size
+from desktop.windows.pill import pill_size
 from desktop.windows.worker import Steps
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,12 +75,14 @@ class EntryPainter(QStyledItemDelegate):
         super().__init__(view)
         self._query = ""
         self._found: dict[tuple[str, int, _Hand], list[tuple[str, int, bool]]] = {}
-        """The pieces of a line of that width, how wide each is, and whether it is a hit."""
+        """The pieces of a line cut to that width (0: of all of it), how wide each is, and whether it is a hit."""
+        self._pills = DrawnPills()
         follow(self.dress)
 
     def dress(self) -> None:
         """Take sizes and colours from the look in use."""
         self._found.clear()
+        self._pills.clear()
         self._head, self._count, self._way, self._second = (
             _Hand(used, QFontMetrics(used))
             for used in (font(LABEL, SEMIBOLD), font(LABEL), font(BODY, MEDIUM), font(SECOND, REGULAR))
@@ -130,7 +133,7 @@ class EntryPainter(QStyledItemDelegate):
             return
         if entry.sign is not None:
             wide = min(pill_size(entry.right).width(), room.width() // 2)
-            paint_pill(painter, room.right() - wide, middle, entry.sign, entry.right, width=wide)
+            self._pills.paint(painter, room.right() - wide, middle + 0.5, (entry.sign, entry.right, wide))
         else:
             wide = self._second.metrics.horizontalAdvance(entry.right)
             self._write(painter, room, entry.right, self._second, "muted", side=RIGHT)
@@ -152,18 +155,24 @@ class EntryPainter(QStyledItemDelegate):
         """Words with what was typed on its own ground."""
         painter.setFont(hand.font)
         left, top, wide, high = room.left(), room.top(), room.width(), room.height()
-        about = words, wide, hand
-        if about not in self._found:
-            shown = hand.metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide)
-            found = parts(shown, self._query, near=near)
-            self._found[about] = [(part, hand.metrics.horizontalAdvance(part), is_hit) for part, is_hit in found]
-        for part, wide, is_hit in self._found[about]:
+        pieces = self._pieces(words, 0, hand, near=near)
+        if sum(long for _part, long, _is_hit in pieces) > wide:
+            pieces = self._pieces(words, max(1, wide), hand, near=near)
+        for part, long, is_hit in pieces:
             if is_hit:
                 line = hand.metrics.height()
-                painter.fillRect(left, room.center().y() - line // 2, wide, line, self._inks["mark"])
+                painter.fillRect(left, room.center().y() - line // 2, long, line, self._inks["mark"])
             painter.setPen(self._inks["mark_text" if is_hit else ink])
-            painter.drawText(QRect(left, top, wide + 1, high), _SINGLE, part)
-            left += wide
+            painter.drawText(QRect(left, top, long + 1, high), _SINGLE, part)
+            left += long
+
+    def _pieces(self, words: str, wide: int, hand: _Hand, *, near: bool) -> list[tuple[str, int, bool]]:
+        about = words, wide, hand
+        if about not in self._found:
+            shown = hand.metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide) if wide else words
+            found = parts(shown, self._query, near=near)
+            self._found[about] = [(part, hand.metrics.horizontalAdvance(part), is_hit) for part, is_hit in found]
+        return self._found[about]
 
 
 class FoundList(QListView):

@@ -15,14 +15,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QStati
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop.windows import icons
+from desktop.windows.drawn_pills import DrawnPills
 from desktop.windows.look import BODY, LABEL, REGULAR, SECOND, SEMIBOLD, follow, font, px, tokens
-from desktop.windows.pill import Sign, paint_pill, pill_size
+from desktop.windows.pill import Sign, pill_size
 from desktop.windows.table import WAITING, Cell, TableModel
 
 ONE_LINE = 45
 SIDE = 10
 _KEPT = 1000
-"""Words that are kept laid out, and pills that are kept drawn: those of a few lists in sight."""
+"""Words that are kept laid out: those of a few lists in sight."""
 _SINGLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
@@ -45,14 +46,15 @@ class CellPainter(QStyledItemDelegate):
         self._laid: dict[tuple[str, _Hand], QStaticText] = {}
         self._cut: dict[tuple[str, _Hand, int], QStaticText] = {}
         """Words that do not fit into so many pixels."""
-        self._pills: dict[tuple[Sign, str, int], QPixmap] = {}
+        self._pills = DrawnPills()
         self._widths: dict[tuple[str, str, Sign | None, str], int] = {}
         follow(self.dress)
 
     def dress(self) -> None:
         """Take sizes and colours from the look in use."""
-        for kept in (self._laid, self._cut, self._pills, self._widths):
+        for kept in (self._laid, self._cut, self._widths):
             kept.clear()
+        self._pills.clear()
         self._bold, self._plain, self._small = (
             _Hand(used, QFontMetrics(used), QFontMetrics(used).height())
             for used in (font(BODY, SEMIBOLD), font(BODY, REGULAR), font(SECOND))
@@ -126,7 +128,7 @@ class CellPainter(QStyledItemDelegate):
         left, top, wide, high = room
         middle = top + (high - 1) // 2
         if cell.sign is not None and kind == "pill":
-            self._paint_pill(painter, left, middle + 0.5, (cell.sign, cell.text, wide))
+            self._pills.paint(painter, left, middle + 0.5, (cell.sign, cell.text, wide))
             return
         if cell.icon:
             painter.drawPixmap(left, middle - px(9), icons.pixmap(cell.icon, tokens().muted, 18))
@@ -171,21 +173,6 @@ class CellPainter(QStyledItemDelegate):
         if name not in self._inks:
             self._inks[name] = QColor(getattr(tokens(), name))
         return self._inks[name]
-
-    def _paint_pill(self, painter: QPainter, left: int, middle: float, pill: tuple[Sign, str, int]) -> None:
-        drawn = self._pills.get(pill)
-        if drawn is None:
-            sign, words, wide = pill
-            _forget_most(self._pills)
-            size, ratio = pill_size(words), painter.device().devicePixelRatioF()
-            drawn = QPixmap(round(min(size.width(), wide) * ratio), round(size.height() * ratio))
-            drawn.setDevicePixelRatio(ratio)
-            drawn.fill(Qt.GlobalColor.transparent)
-            within = QPainter(drawn)
-            paint_pill(within, 0, size.height() / 2, sign, words, width=wide)
-            within.end()
-            self._pills[pill] = drawn
-        painter.drawPixmap(QPointF(left, middle - drawn.deviceIndependentSize().height() / 2), drawn)
 
 
 def _forget_most(kept: dict) -> None:  # type: ignore[type-arg]

@@ -140,6 +140,21 @@ def test_where_nothing_is_found_it_says_what_to_try(desk: Main) -> None:
     assert desk.found.isVisible()
 
 
+def test_what_was_found_is_marked_before_it_is_painted(desk: Main, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[bool] = []
+
+    def watched(*words: Any, **how: Any) -> Any:
+        shown.append(desk.found.isVisible())
+        return parts(*words, **how)
+
+    monkeypatch.setattr("desktop.windows.found_list.parts", watched)
+    desk.found.hide()
+    look_for(desk, "jonait")
+    assert desk.found.isVisible()
+    assert shown
+    assert not any(shown)
+
+
 def test_leaving_the_field_puts_the_list_away_and_coming_back_shows_it(desk: Main) -> None:
     look_for(desk, "jonait")
     press(Qt.Key.Key_Tab)
