@@ -83,8 +83,8 @@ class ReferralCard(Card):
         for part in self._parts:
             keep_room(part)
         self._coming = QTimer(self, singleShot=True, interval=2)
-        """After what comes beside it at the next turn."""
-        self._coming.timeout.connect(self._come)
+        """The turn after that belongs to the list beside it."""
+        self._coming.timeout.connect(lambda: QTimer.singleShot(0, self, self._come))
 
     def wait_for(self, notice: UUID | None) -> None:
         """It will be about this notice, which is being read; None: about nobody."""
