@@ -134,7 +134,7 @@ class ReferralLog:
     def ids(self, query: ReferralQuery | None = None) -> Sequence[UUID]:
         """Which notices a list shows, in its order."""
         query = query or ReferralQuery()
-        if (asked := at_once(query)) is not None:
+        if (asked := at_once(query, self.vault.read)) is not None:
             return self.vault.identifiers(*asked)
         with self.vault.look() as session:
             return list_ids(session, query, self.world.here())
@@ -142,7 +142,7 @@ class ReferralLog:
     def first(self, query: ReferralQuery, most: int) -> list[ReferralRow]:
         """The first so many notices of a list, as it shows them."""
         now, calendar = self.world.here(), self._calendar.get()
-        if (asked := at_once(query, most)) is not None:
+        if (asked := at_once(query, self.vault.read, most)) is not None:
             return rows_of(self.vault.read(*asked), now, calendar)
         with self.vault.look() as session:
             return list_first(session, query, now, calendar, most)

@@ -91,11 +91,13 @@ def list_first(
     return found[:most]
 
 
-def at_once(query: ReferralQuery, most: int | None = None) -> tuple[str, tuple[object, ...]] | None:
+def at_once(query: ReferralQuery, ask: search.Ask, most: int | None = None) -> tuple[str, tuple[object, ...]] | None:
     """The whole question as one statement for the driver, with its values; None where more than words narrows it."""
     usual = ReferralQuery(text=query.text, sort=query.sort, descending=query.descending)
-    match = search.as_match(query.text)
-    if query != usual or query.sort not in _BY_INDEX or bool(query.text.strip()) is not bool(match):
+    if query != usual or query.sort not in _BY_INDEX:
+        return None
+    match = search.as_match(query.text, ask)
+    if bool(query.text.strip()) is not bool(match):
         return None
     worded = _worded(query.sort, query.descending, most, bool(match))
     values = worded.construct_params({"words": match} if match else {})
@@ -181,7 +183,8 @@ def counted_as(code: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
 def _conditions(session: Session, query: ReferralQuery, now: datetime) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if query.text.strip():
-        found.append(Referral.id.in_(search.found(query.text, "referral", MOST_FOUND)))
+        match = search.as_match(query.text, search.asking(session))
+        found.append(Referral.id.in_(search.found(match, "referral", MOST_FOUND)))
     if query.period:
         first, last = (datetime.combine(day, time()) for day in query.period)
         found += [Referral.received_at >= first, Referral.received_at < last + timedelta(days=1)]

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from desktop.vault import seals, stopping
+from desktop.vault import schema, seals, stopping
 from desktop.vault.chain import Chain
 from desktop.vault.files import Progress
 from desktop.vault.packing import pack, unpack_if_whole
@@ -92,6 +92,7 @@ def connect(
     try:
         _unlock(raw, key, new=new)
         _settle(raw, read_only=read_only)
+        raw.execute(schema.WORDS)
         raw.create_function("audit_row", 6, chain.row)
         raw.create_function("audit_trace", 1, chain.trace, deterministic=True)
         raw.create_function("audit_entry", 0, chain.current)

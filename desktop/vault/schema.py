@@ -66,6 +66,8 @@ INDEXED = "prefix='2 3', tokenize=\"unicode61 remove_diacritics 0\""
 """What words are to the index."""
 INDEX = f"CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5(text, content='', contentless_delete=1, {INDEXED})"
 """The index itself; derived from `search_text`, so it can always be made anew."""
+WORDS = "CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, search_index, row)"
+"""The words in the index, for one connection: a way to ask for them, it holds nothing."""
 
 _SEARCH = {
     "search_added": "CREATE TRIGGER search_added AFTER INSERT ON search_text BEGIN "

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,8 @@ from desktop.vault.letters import fold, forms, sort_key
 from desktop.vault.record import IdType
 from desktop.vault.schema import INDEX, INDEXED, search_text
 
+Ask = Callable[[str, Sequence[str]], Sequence[Any]]
+"""Puts one statement with its values to the file and gives the rows."""
 __all__ = ["find", "fold", "forms", "found", "holds", "index", "index_new", "rebuild", "sort_key", "texts", "unindex"]
 
 _LONGEST = 20_000
@@ -28,6 +30,12 @@ _SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
 """What folded words are written with."""
 _LAST = re.compile(r"(?:^|[\W_])([^\W_])[\W_]*$")
 """One sign that stands alone at the end of a word, as in 2026/1."""
+_END = re.compile(r"([^\W_]{4,})[\W_]*$")
+"""The last word of what was typed, too long for the beginnings that the index knows."""
+_TERMS = "SELECT term FROM temp.search_words WHERE term >= ? AND term < ? LIMIT 201"
+_MOST_TERMS = 200
+_AFTER = "\U0010ffff"
+"""Comes after whatever goes on from a beginning."""
 _MOST_WORDS = 8
 _AT_ONCE = 1000
 _INDEX = (
@@ -74,7 +82,7 @@ def find(
     session: Session, query: str, kinds: Iterable[str] = (), limit: int = 50
 ) -> list[tuple[str, UUID]]:  # fmt: skip
     """Kind and identifier of the records that have every word, each word from its beginning; newest indexed first."""
-    words = as_match(query)
+    words = as_match(query, asking(session))
     if not words:
         return []
     wanted = list(kinds)
@@ -85,9 +93,11 @@ def find(
     return [(row.kind, row.id) for row in rows]
 
 
-def found(query: str, kind: str, most: int) -> TextualSelect:
-    """The same identifiers of one kind as a part of another statement, which need not be handed them one by one."""
-    words = as_match(query)
+def found(words: str, kind: str, most: int) -> TextualSelect:
+    """The same identifiers of one kind as a part of another statement, which need not be handed them one by one.
+
+    `words`: as `as_match` gives them.
+    """
     if not words:
         return text(_NONE).columns(id=IdType())
     return text(_FOUND.format(most=most)).bindparams(words=words, kind=kind).columns(id=IdType())
@@ -96,7 +106,7 @@ def found(query: str, kind: str, most: int) -> TextualSelect:
 def texts(session: Session, beginning: str, kind: str, limit: int) -> list[tuple[UUID, str]]:
     """Identifier and folded words of records of one kind that have a word with this beginning, newest indexed first."""
     statement = text(_TEXTS).columns(id=IdType())
-    rows = session.execute(statement, {"words": as_match(beginning), "kind": kind, "limit": limit})
+    rows = session.execute(statement, {"words": as_match(beginning, asking(session)), "kind": kind, "limit": limit})
     return [(row.id, row.text) for row in rows]
 
 
@@ -135,17 +145,37 @@ def rebuild(connection: Connection) -> None:
     run("INSERT INTO search_index(rowid, text) SELECT row, text FROM search_text")
 
 
-def as_match(query: str) -> str:
+def asking(session: Session) -> Ask:
+    """Ask within this session."""
+    return lambda words, values: session.connection().exec_driver_sql(words, tuple(values)).fetchall()
+
+
+def as_match(query: str, ask: Ask) -> str:
     """What was typed as FTS5 understands it: every word quoted, so no sign in it means anything."""
     words = [word.replace("\0", "").replace('"', '""') for word in fold(query).split()[:_MOST_WORDS]]
-    return " AND ".join(_beginning(word) for word in words if any(c.isalnum() for c in word))
+    return " AND ".join(_beginning(word, ask) for word in words if any(c.isalnum() for c in word))
 
 
-def _beginning(word: str) -> str:
-    """Whatever begins with this word. The index knows beginnings of two signs and of three: one sign alone is asked
-    for with every second sign, which is a thousand times as fast as every word that begins with it."""
+def _beginning(word: str, ask: Ask) -> str:
+    """Whatever begins with this word. The index knows beginnings of two signs and of three.
+
+    One sign alone is asked for with every second sign, which is a thousand times as fast as every word that begins
+    with it. Of four signs and more every word that begins so is asked for by itself: FTS5 would first gather all places
+    of all of them, which at 100,000 notices takes seconds for a town, and at a million minutes.
+    """
     last = _LAST.search(word)
-    if last is None or last[1] not in _SIGNS:
+    if last is not None and last[1] in _SIGNS:
+        return _by_next_sign(word[: last.end(1)])
+    end = _END.search(word)
+    if end is None:
         return f'"{word}"*'
-    start = word[: last.end(1)]
+    terms = [row[0] for row in ask(_TERMS, (end[1], end[1] + _AFTER))]
+    if len(terms) > _MOST_TERMS:
+        return _by_next_sign(word[: end.end(1)])
+    before = word[: end.start(1)]
+    return "(" + " OR ".join(f'"{before}{term}"' for term in terms or [end[1]]) + ")"
+
+
+def _by_next_sign(start: str) -> str:
+    """The word itself, or one that goes on with any sign."""
     return f'("{start}" OR ' + " OR ".join(f'"{start}{sign}"*' for sign in _SIGNS) + ")"

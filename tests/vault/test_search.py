@@ -66,6 +66,25 @@ def select_rows(session: Session, words: str) -> list[int]:
     return sorted(int.from_bytes(found, "big") for found in session.scalars(asked, {"words": words}))
 
 
+@pytest.mark.parametrize("most", [200, 1])
+@pytest.mark.parametrize(
+    "typed", ["đord", "Ђорђ", "petr", "petrovic", "žuka", "2026", "2026/", "2026/4191", "nobody", 'cekic"', "dorde 2026"]
+)
+def test_a_long_word_finds_every_word_that_begins_with_it(
+    filled: Vault, typed: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_MOST_TERMS", most)
+    with filled.change("Entered", filled.worker) as session:
+        search.index(session, "notice", UUID(int=6), "2026-11", "Đorđeta Petrović 20261 3-2026/4191")
+    words = " ".join(f'"{word.replace(chr(34), chr(34) * 2)}"*' for word in search.fold(typed).split())
+    with filled.look() as session:
+        plainly = select_rows(session, words)
+        asked = search.as_match(typed, search.asking(session))
+    assert _found(filled, typed) == plainly
+    assert plainly or typed == "nobody"
+    assert not [word for word in words.split() if word in asked], "FTS5 would gather all places of all of them"
+
+
 def test_only_the_wanted_kinds_are_found(filled: Vault) -> None:
     assert _found(filled, "dorde", "notice") == [5]
     assert _found(filled, "dorde", "notice", "person") == [2, 5]
