@@ -21,10 +21,13 @@ from desktop.vault.letters import fold, forms, sort_key
 from desktop.vault.record import IdType
 from desktop.vault.schema import INDEX, INDEXED, search_text
 
+__all__ = [
+    "Ask", "as_match", "asking", "find", "fold", "forms", "found", "holds", "index", "index_new", "rebuild", "sort_key",
+    "texts", "unindex",
+]  # fmt: skip
+
 Ask = Callable[[str, Sequence[str]], Sequence[Any]]
 """Puts one statement with its values to the file and gives the rows."""
-__all__ = ["find", "fold", "forms", "found", "holds", "index", "index_new", "rebuild", "sort_key", "texts", "unindex"]
-
 _LONGEST = 20_000
 _SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
 """What folded words are written with."""
@@ -32,8 +35,8 @@ _LAST = re.compile(r"(?:^|[\W_])([^\W_])[\W_]*$")
 """One sign that stands alone at the end of a word, as in 2026/1."""
 _END = re.compile(r"([^\W_]{4,})[\W_]*$")
 """The last word of what was typed, too long for the beginnings that the index knows."""
-_TERMS = "SELECT term FROM temp.search_words WHERE term >= ? AND term < ? LIMIT 201"
 _MOST_TERMS = 200
+_TERMS = f"SELECT term FROM temp.search_words WHERE term >= ? AND term < ? LIMIT {_MOST_TERMS + 1}"
 _AFTER = "\U0010ffff"
 """Comes after whatever goes on from a beginning."""
 _MOST_WORDS = 8
