@@ -68,7 +68,8 @@ def select_rows(session: Session, words: str) -> list[int]:
 
 @pytest.mark.parametrize("most", [200, 1])
 @pytest.mark.parametrize(
-    "typed", ["đord", "Ђорђ", "petr", "petrovic", "žuka", "2026", "2026/", "2026/4191", "nobody", 'cekic"', "dorde 2026"]
+    "typed",
+    ["đord", "Ђорђ", "petr", "petrovic", "žuka", "2026", "2026/", "2026/4191", "nobody", 'cekic"', "dorde 2026"],
 )
 def test_a_long_word_finds_every_word_that_begins_with_it(
     filled: Vault, typed: str, most: int, monkeypatch: pytest.MonkeyPatch
