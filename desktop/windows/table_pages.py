@@ -48,9 +48,7 @@ class TablePages(QObject):
         self._missed: dict[int, set[int]] = {}
         """The rows that were looked at before they were here, by page."""
         self._fetched: dict[int, Errand] = {}
-        """The pages that are under way."""
-        self._said: set[int] = set()
-        """Those of them that are here and are being said: whoever looks elsewhere meanwhile does not drop them."""
+        """The pages that are under way; over is the errand of one that is here and is being said."""
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._fetch)
 
@@ -81,7 +79,6 @@ class TablePages(QObject):
         for errand in self._fetched.values():
             errand.drop()
         self._fetched.clear()
-        self._said.clear()
 
     def say_again(self) -> None:
         """What was said of the rows holds no longer."""
@@ -119,8 +116,9 @@ class TablePages(QObject):
 
     def _fetch(self) -> None:
         wanted, self._wanted = sorted(self._wanted, reverse=True)[:4], set()
-        for page in self._fetched.keys() - self._said - set(wanted):
-            self._fetched.pop(page).drop()
+        for page, errand in list(self._fetched.items()):
+            if page not in wanted and not errand.is_over:
+                self._fetched.pop(page).drop()
         for page in wanted:
             ids = self._ids[page * PAGE : (page + 1) * PAGE]
             if ids and page not in self._fetched:
@@ -135,12 +133,10 @@ class TablePages(QObject):
             self._fetched[page] = errand
 
     def _hold(self, page: int, rows: list[Any]) -> Steps:
-        self._said.add(page)
         first, missed = page * PAGE, self._missed.setdefault(page, set())
         ahead = sorted(missed)[-IN_SIGHT:]
         yield from self._say(self._cells, [(row, rows[row - first]) for row in ahead if row - first < len(rows)])
         self._missed.pop(page, None)
-        self._said.discard(page)
         self._fetched.pop(page, None)
         self._pages[page] = rows
         while len(self._pages) > KEPT_PAGES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QImage, QPaintEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -64,6 +64,33 @@ def test_a_page_that_nobody_looked_at_yet_comes_without_anything_being_painted(
     assert painted.parts == []
 
 
+def test_what_was_moved_on_the_screen_is_what_would_be_painted_there(background: Background, qtbot: QtBot) -> None:
+    view, _source = _shown(900, background, qtbot)
+    view.selectRow(0)
+    keys = Qt.Key
+    for key in (*[keys.Key_Down] * 14, keys.Key_PageDown, keys.Key_End, *[keys.Key_Up] * 9, keys.Key_PageUp):
+        QTest.keyClick(view, key)
+        settle()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 17)
+    view.choose_columns(["state", "number"])
+    settle()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() - 30)
+    settle()
+    assert _is_as_painted_anew(view)
+
+
+def test_a_list_whose_columns_become_others_is_painted_so_and_once(
+    background: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, _source = _shown(PAGE - 50, background, qtbot)
+    monkeypatch.setattr("desktop.windows.table_view.shared", lambda *_about: {0: 300, 3: 490})
+    painted = Painted(view)
+    view.arrange()
+    settle()
+    assert len(painted.parts) == 1
+    assert _is_as_painted_anew(view)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_below_the_last_row_lies_the_ground_of_the_list(background: Background, qtbot: QtBot, scheme: str) -> None:
     view, _source = _shown(3, background, qtbot)
@@ -76,3 +103,10 @@ def test_below_the_last_row_lies_the_ground_of_the_list(background: Background, 
         assert ground == {tokens().surface.lower()}
     finally:
         look().apply("light", 100)
+
+
+def _is_as_painted_anew(view: TableView) -> bool:
+    """Whether what stands on the screen is what would be painted there now."""
+    stands, anew = view.screen().grabWindow(view.winId()).toImage(), view.grab().toImage()
+    plain = QImage.Format.Format_RGB32
+    return stands.convertToFormat(plain) == anew.convertToFormat(plain)
