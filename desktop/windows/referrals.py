@@ -33,6 +33,8 @@ from desktop.windows.worker import Errand, Steps
 PAGES = {"assistance": "assistance_entry", "amend": "notice"}
 """Where a wish of the card leads, if the page is not called like it."""
 MINUTE_MS = 60_000
+HELD_MS = 80
+"""Rows that follow each other faster are passed by, by a key held down: they are not read."""
 
 
 class Referrals(ListScreen):
@@ -51,6 +53,8 @@ class Referrals(ListScreen):
         self.acts.of_row = self._row_acts
         self.card = ReferralCard(desk)
         self._reading: Errand | None = None
+        self._passing = QTimer(self, singleShot=True, interval=HELD_MS)
+        self._passing.timeout.connect(self._rest)
         self.sides = Sides(self.list, self.card, sizes=desk.sizes(self.NAME))
         self._build()
         self.sides.turned.connect(lambda _single: self._fit_card())
@@ -121,8 +125,18 @@ class Referrals(ListScreen):
         self._fit_card()
 
     def _choose(self, identifier: UUID | None) -> None:
-        if identifier is not None and identifier != self.card.about:
+        """Show it at once; where a key is held down, only that at which it is let go."""
+        if identifier is None or identifier == self.card.about:
+            return
+        if self._passing.isActive():
+            self._turn_to(identifier)
+        else:
             self._show(identifier)
+        self._passing.start()
+
+    def _rest(self) -> None:
+        if self._reading is None and self.card.about is not None:
+            self._show(self.card.about)
 
     def _open(self, identifier: UUID) -> None:
         self._show(identifier)
@@ -131,11 +145,15 @@ class Referrals(ListScreen):
 
     def _show(self, identifier: UUID) -> None:
         """Read that notice, off the window's thread, and show it; one that is chosen meanwhile takes its place."""
-        if self._reading is not None:
-            self._reading.drop()
-        self.card.wait_for(identifier)
+        self._turn_to(identifier)
         self._reading = self.desk.background.run(lambda: read_notice(self.desk, identifier), self._put, self._gone)
         self._fit_card()
+
+    def _turn_to(self, identifier: UUID) -> None:
+        if self._reading is not None:
+            self._reading.drop()
+            self._reading = None
+        self.card.wait_for(identifier)
 
     def _put(self, found: tuple[ReferralSheet, Amendments, Sequence[Told]]) -> Steps:
         yield from self.card.put(*found)

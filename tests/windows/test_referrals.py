@@ -57,6 +57,23 @@ def test_words_find_a_notice_blind_to_accents_and_the_foot_says_so(page: Any) ->
     assert page.card.sheet.referral.person_name == "Aldona Žukienė"
 
 
+def test_what_a_held_key_passes_by_is_not_read_but_that_at_which_it_is_let_go(page: Any) -> None:
+    page.view.selectRow(0)
+    settle()
+    page._passing.stop()
+    page._passing.setInterval(3_600_000)
+    read = []
+    for _key in range(3):
+        QTest.keyClick(page.view, Qt.Key.Key_Down)
+        settle()
+        read.append(page.card.sheet and page.card.sheet.referral.id)
+    assert read == [page.model.id_at(1), None, None]
+    assert page.card.about == page.model.id_at(3)
+    page._passing.timeout.emit()
+    settle()
+    assert page.card.sheet.referral.id == page.model.id_at(3)
+
+
 def test_each_filter_narrows_the_list_and_one_key_takes_all_off(page: Any, busy: Centre) -> None:
     everything = page.model.rowCount()
     page.filters.chips["with_children"].click()
