@@ -15,6 +15,7 @@ from rapidfuzz.distance import JaroWinkler
 from desktop.language import N_
 from desktop.records.person import Person
 from desktop.records.referral import Referral
+from desktop.records.referral_draft import MentionDraft
 from desktop.vault.search import fold
 
 LIKENESSES = {
@@ -32,6 +33,8 @@ FIELDS = {
     "municipality": N_("place"),
 }
 """What may agree or differ."""
+MOST = 3
+"""Persons proposed at most."""
 FEWEST_LETTERS = 3
 """Letters of a name from which on anything is proposed."""
 
@@ -77,6 +80,13 @@ class Alike:
     """One of `LIKENESSES`."""
     same: tuple[str, ...]
     differs: tuple[str, ...]
+
+
+def is_written_as(person: Person, mention: MentionDraft) -> bool:
+    """Whether somebody known is written just like this, word for word, and no year speaks against it."""
+    years = person.birth_year, mention.birth_year
+    words = set(words_of(mention.name))
+    return bool(words) and words == set(words_of(person.name)) and (None in years or years[0] == years[1])
 
 
 def words_of(name: str) -> tuple[str, ...]:

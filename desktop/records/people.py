@@ -18,7 +18,7 @@ from desktop.records.contact_draft import PersonDraft, SafeContactDraft
 from desktop.records.contact_way import address_of
 from desktop.records.entering import code_of, give, last_code
 from desktop.records.entry_values import own_values, person_values, safe_contact_values
-from desktop.records.looks_alike import Alike
+from desktop.records.looks_alike import MOST, Alike
 from desktop.records.people_query import PeopleQuery, PeopleRow, how_many, list_ids, list_rows, named_with, residences
 from desktop.records.person import JoinedPerson, Kinship, Person
 from desktop.records.person_join import JOINED, JoinDraft, TwoPersons, join, kinship_of, present_of, read_two
@@ -203,7 +203,7 @@ class People:
         with self.vault.change(what, by, code=person.code, reason=reason):
             return address_of(person)
 
-    def alike(self, hint: MentionDraft, limit: int = 3) -> tuple[Alike, ...]:
+    def alike(self, hint: MentionDraft, limit: int = MOST) -> tuple[Alike, ...]:
         """Who of those known may be meant by what is being typed; the likeliest first, nobody for too few letters."""
         with self.vault.look() as session:
             return alike(session, hint, rules_of(session).country, limit)

@@ -52,7 +52,7 @@ class Notice(Screen):
         more = Button(N_("Another person"), PLAIN, icon="plus", key="F6", do=self.others.add)
         self.new_sender = NewSender(desk)
         self.form = NoticeForm(desk.centre, new=self.new_sender.button, links=(safe, more), keep=self._keep)
-        self.meant = Meant(desk, self.form, self.aside, lambda: self._about)
+        self.meant = Meant(desk, self.form, self.aside, lambda: self._about, self.others.hints)
         self.pasted = PastedCard(desk.centre, self.form)
         MessagePaste(self, self._read_message)
         self.banner = Banner("blue")

@@ -5,15 +5,16 @@ Nothing is joined before the notice is saved.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.records.looks_alike import MOST, Alike, is_written_as
 from desktop.records.referral import Referral
-from desktop.records.referral_draft import ReferralDraft
+from desktop.records.referral_draft import MentionDraft, ReferralDraft
 from desktop.windows.desk import Desk
 from desktop.windows.notice_aside import Found, NoticeAside
 from desktop.windows.notice_form import NoticeForm
@@ -24,14 +25,24 @@ ALIKE_MS = 200
 
 
 class Meant(QObject):
-    """The person who is meant, and those of her family; `about` says which notice is changed."""
+    """The person who is meant, and those of her family.
+
+    `about` says which notice is changed, `beside` whom it names besides her.
+    """
 
     answered = Signal()
     """Somebody was taken or linked beside the form, or not after all."""
 
-    def __init__(self, desk: Desk, form: NoticeForm, aside: NoticeAside, about: Callable[[], UUID | None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        form: NoticeForm,
+        aside: NoticeAside,
+        about: Callable[[], UUID | None],
+        beside: Callable[[], Sequence[MentionDraft]],
+    ) -> None:
         super().__init__(aside)
-        self._desk, self._form, self._aside, self._about = desk, form, aside, about
+        self._desk, self._form, self._aside, self._about, self._beside = desk, form, aside, about, beside
         self.person: UUID | None = None
         self.family: set[UUID] = set()
         self.looking = QTimer(self, singleShot=True, interval=ALIKE_MS)
@@ -82,14 +93,18 @@ class Meant(QObject):
         hint, reference, about = form.hint(), str(form.fields["reference"].raw()).strip(), self._about()
         enough = len(hint.name) >= 3 or hint.birth_year or len(hint.phone) >= 7
         taken, family, received = self.person, frozenset(self.family), form.received_at()
+        beside = self._beside()
 
         def ask() -> Found:
             kept = next(iter(centre.referrals.rows((about,) if about else ())), None)
             own = taken if kept is not None and kept.person_id == taken else None
-            alike = centre.people.alike(replace(hint, person_id=own)) if enough else ()
+            alike = centre.people.alike(replace(hint, person_id=own), MOST + len(beside)) if enough else ()
             same = centre.referrals.same_reference(reference, about) if reference else None
             repeats = asked_of(centre, received, alike, taken=taken, family=family, about=about)
-            return Found(alike, same, repeats, centre.people.known_but_for(own, about) if own and about else None)
+            answered = {taken, *family}
+            cards = [one for one in alike if one.person.id in answered or not _is_among(one, beside)]
+            known = centre.people.known_but_for(own, about) if own and about else None
+            return Found(tuple(cards[:MOST]), same, repeats, known)
 
         self._desk.background.run(ask, lambda found: self._aside.put_alike(found, self.person, self.family))
 
@@ -111,3 +126,10 @@ class Meant(QObject):
     def _open(self, what: str, about: UUID | tuple[UUID, UUID] | None) -> None:
         if about is not None:
             self._desk.go("referrals" if what == "referral" else what, about)
+
+
+def _is_among(one: Alike, beside: Sequence[MentionDraft]) -> bool:
+    """Whether she stands in the same notice herself, so that nobody need ask who she is to whom it is about."""
+    if any(mention.person_id == one.person.id for mention in beside):
+        return True
+    return one.likeness != "probably" and any(is_written_as(one.person, mention) for mention in beside)

@@ -62,6 +62,11 @@ class OtherPerson(QWidget):
             birth_year=told["birth_year"],
         )
 
+    def hint(self) -> MentionDraft:
+        """What is known so far, and who she is if she was saved; nothing that cannot be read yet."""
+        name, year = (str(self.form.fields[n].raw()).strip() for n in ("name", "birth_year"))
+        return replace(self._mention, name=name, birth_year=int(year) if year.isdigit() and len(year) == 4 else None)
+
 
 class OtherPersons(QWidget):
     """The rows of further persons."""
@@ -97,6 +102,10 @@ class OtherPersons(QWidget):
     def drafts(self) -> tuple[MentionDraft, ...]:
         """All further persons of whom anything was typed."""
         return tuple(draft for row in self._rows if (draft := row.draft()).says_something)
+
+    def hints(self) -> tuple[MentionDraft, ...]:
+        """What is known so far of all of them, to know them where they are proposed."""
+        return tuple(row.hint() for row in self._rows)
 
     def raw(self) -> list[dict[str, Any]]:
         """What stands in the rows, and which saved person each of them is, for the draft."""

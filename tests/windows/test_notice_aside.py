@@ -87,6 +87,39 @@ def test_one_of_the_family_proposes_the_repeat_too(page: Any, busy: Centre) -> N
     assert page.meant.person == known.person_id
 
 
+def test_a_child_that_the_notice_names_itself_is_not_offered_as_family(page: Any, busy: Centre) -> None:
+    type_name(page, "Ona Jonaitienė")
+    page.form.fields["mentions.0.municipality"].set_value("Gargždai")
+    page.meant.look()
+    settle()
+    assert "Matas Jonaitis" in said(page)
+    page.others.add()
+    child = page.others._rows[0].form.fields
+    child["name"].set_value("Jonaitis Matas")
+    page.meant.look()
+    settle()
+    assert "Matas Jonaitis" not in said(page)
+    assert "Daiva Jonaitienė" in said(page), "whom nobody has written down here is offered still"
+    child["birth_year"].set_value("2001")
+    page.meant.look()
+    settle()
+    assert "Matas Jonaitis" in said(page), "a namesake of another age is somebody else"
+
+
+def test_whom_a_notice_names_is_not_offered_where_it_is_changed(desk_of: Callable[..., Main], busy: Centre) -> None:
+    frame = desk_of(busy)
+    known = next(row for row in busy.referrals.rows(busy.referrals.ids()) if row.person_name == "Daiva Jonaitienė")
+    frame.go("notice", known.id)
+    page: Any = frame.top
+    page.meant.look()
+    settle()
+    assert "Matas Jonaitis" not in said(page)
+    page.others.clear()
+    page.meant.look()
+    settle()
+    assert "Matas Jonaitis" in said(page)
+
+
 def test_kin_of_whom_is_meant_proposes_the_repeat(page: Any, busy: Centre) -> None:
     rows = busy.referrals.rows(busy.referrals.ids())
     known, other = (next(r for r in rows if r.person_name == n) for n in ("Daiva Jonaitienė", "Rūta Budrienė"))
