@@ -17,7 +17,7 @@ from desktop.periods import Month
 from desktop.problems import Problem
 from desktop.reconciliation.bringing import Brought, count_rows, missing_draft, notice_rows
 from desktop.reconciliation.frozen import Frozen, to_text
-from desktop.reconciliation.kept import require_no_sheet, still_kept
+from desktop.reconciliation.kept import require_free, require_no_sheet, still_open
 from desktop.reconciliation.partner_list import PartnerList
 from desktop.reconciliation.settling import Decisions
 from desktop.reconciliation.standing import Lists, Progress, Standing, read_decisions, read_lists, standing_of
@@ -100,8 +100,7 @@ class Reconciliations:
         with self.vault.look() as session:
             partner = session.get_one(Agency, brought.partner_id)
             units = units_of(session, brought.partner_id, brought.units)
-        if self.find(brought.first, brought.partner_id, brought.last):
-            raise Problem(N_("The list of this month is here already. Take it out before you bring another."))
+            require_free(session, brought)
         kept = brought.kept(self.world.new_id(), self.world.now(), listed)
         rows = (count_rows if kept.counted else notice_rows)(kept, listed, units, self.world.new_id)
         what = N_("List brought: {name}, {month}")
@@ -275,10 +274,7 @@ class Reconciliations:
 
     def _open(self, reconciliation_id: UUID) -> Reconciliation:
         with self.vault.look() as session:
-            kept = still_kept(session, reconciliation_id)
-        if kept.is_settled:
-            raise Problem(N_("The period is agreed. Later changes are listed as corrections."))
-        return kept
+            return still_open(session, reconciliation_id)
 
     def _decision(self, reconciliation_id: UUID, their_id: UUID, referral_id: UUID, answer: str) -> PairDecision:
         return PairDecision(

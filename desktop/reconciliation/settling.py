@@ -172,7 +172,9 @@ def settle(
         decisions.single,
     )
     matches = [Match(theirs[a], ours[b], ENTERED if b in entered else DECIDED, None) for a, b in same]
-    matches += [Match(pair.theirs, pair.ours, SURE, pair) for pair in found.matched]
+    matches += [
+        Match(pair.theirs, pair.ours, ENTERED if pair.ours.id in entered else SURE, pair) for pair in found.matched
+    ]
     return Settlement(
         matched=tuple(each for each in matches if each.ours.id in in_month),
         late=tuple(each for each in matches if each.ours.id not in in_month),

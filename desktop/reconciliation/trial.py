@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.language import N_
-from desktop.problems import Problem
+from uuid import UUID
+
 from desktop.reconciliation.bringing import Brought, count_rows, notice_rows
+from desktop.reconciliation.kept import require_free
 from desktop.reconciliation.our_notices import our_counts, our_notices
 from desktop.reconciliation.partner_list import PartnerList
 from desktop.reconciliation.reconciliations import Reconciliations
@@ -15,13 +16,20 @@ from desktop.records.reconciliation import TheirCount, TheirNotice
 
 
 def compare(
-    log: Reconciliations, brought: Brought, listed: PartnerList, progress: Progress | None = None
-) -> Standing:  # fmt: skip
-    """How a list would stand against the log; nothing is written. `progress` may raise `Cancelled`."""
-    if log.find(brought.first, brought.partner_id, brought.last):
-        raise Problem(N_("The list of this month is here already. Take it out before you bring another."))
+    log: Reconciliations,
+    brought: Brought,
+    listed: PartnerList,
+    progress: Progress | None = None,
+    *,
+    again: UUID | None = None,
+) -> Standing:
+    """How a list would stand against the log; nothing is written. `progress` may raise `Cancelled`.
+
+    `again` is the reconciliation in whose list's place it would come.
+    """
     kept = brought.kept(log.world.new_id(), log.world.now(), listed)
     with log.vault.look() as session:
+        require_free(session, brought, but=again)
         units = units_of(session, brought.partner_id, brought.units)
         rows = (count_rows if kept.counted else notice_rows)(kept, listed, units, log.world.new_id)
         lists = Lists(
