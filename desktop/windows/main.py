@@ -41,8 +41,9 @@ from desktop.windows.unfinished_forms import FORMS
 from desktop.windows.way import Groups, Way
 from desktop.windows.worker import Background
 
-NARROW, TINY = 1100, 800
-"""Under these widths at text size 100 % the window shows less at a time."""
+NARROW, SMALL, TINY = 1100, 900, 800
+"""Under these widths at text size 100 % the window shows less at a time: first in the top bar, then in the rail, then
+in the top bar once more."""
 
 
 class Main(QWidget):
@@ -279,9 +280,9 @@ class Main(QWidget):
         return self.settings.splitters.get(name, [])
 
     def _fit(self) -> None:
-        narrow, tiny = self.width() < px(NARROW), self.width() < px(TINY)
-        self.rail.set_only_icons(tiny)
-        self.bar.set_narrow(narrow, tiny)
+        wide = self.width()
+        self.rail.set_only_icons(wide < px(SMALL))
+        self.bar.set_narrow(wide < px(NARROW), wide < px(TINY))
         for part in (self.rail, self.bar):
             part.setVisible(not self._is_alone())
 

@@ -66,6 +66,17 @@ def test_the_filled_button_stays_in_sight(desk_of: Callable[..., Main], busy: Ce
     assert filled.visibleRegion().boundingRect().size() == filled.size(), "a part of it cannot be seen"
 
 
+def test_the_rail_leaves_its_words_to_the_page_before_the_window_is_at_its_smallest(
+    desk_of: Callable[..., Main], busy: Centre
+) -> None:
+    frame = desk_of(busy, (900, 640))
+    with_words = frame.rail.width()
+    frame.resize(899, 640)
+    settle()
+    assert frame.rail.width() < with_words
+    assert frame.bar.language.isVisible(), "the bar above leaves out less"
+
+
 def test_words_and_acts_lie_side_by_side_where_there_is_room_and_else_one_over_the_other(app: object) -> None:
     words, act = text("Laba diena, Dalia", "title", wrap=True), Button("Call list")
     both = Apart(words, (act,))
