@@ -26,6 +26,7 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
 from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.institutions import institutions
 from desktop.windows.minutes_field import MinutesField
 from desktop.windows.offered import Entries, Offered
@@ -68,7 +69,7 @@ class AssistancePage(SheetPage):
         )
         self.calls = TextField("calls", N_("Calls without a name"), read=read_number, signs=4)
         self.kind = ChipsField("kind", N_("Kind of assistance"), kinds, required=True)
-        self.onward = ChoiceField("onward_id", N_("Referred on to"), institutions(centre), searched=True)
+        self.onward = InstitutionField(self.desk, "onward_id", N_("Referred on to"), institutions(centre))
         self.consent = ChipsField("consent_id", N_("Consent to pass this on"), said(HOW_GIVEN), required=True)
         self.withheld = TextField("withheld", N_("What must not be passed on"))
         return [

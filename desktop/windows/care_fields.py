@@ -14,6 +14,7 @@ from desktop.windows.desk import Desk
 from desktop.windows.due_field import DueField
 from desktop.windows.fields import TextField
 from desktop.windows.form import Group
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.institutions import institutions
 from desktop.windows.offered import Offered
 from desktop.windows.offered_lists import listed, said
@@ -46,7 +47,7 @@ def consent_groups(desk: Desk) -> list[Group]:
         Group("", [
             [
                 (ChoiceField("purpose", N_("Purpose"), listed(centre, "consent_purpose"), required=True), 6),
-                (ChoiceField("recipient_id", N_("Recipient"), institutions(desk.centre), searched=True), 6),
+                (InstitutionField(desk, "recipient_id", N_("Recipient"), institutions(desk.centre)), 6),
             ],
             [(TextField("withheld", N_("What must not be passed on")), 12)],
             [
@@ -66,7 +67,7 @@ def plan_groups(desk: Desk, *, asks_end: bool = False) -> list[Group]:
             [(ChipsField("kind", N_("Kind"), said(PLAN_KINDS), required=True), 12)],
             [(TextField("what", N_("Measure"), required=True), 12)],
             [
-                (ChoiceField("implementer_id", N_("Who does it"), offered_doers(desk), searched=True), 6),
+                (InstitutionField(desk, "implementer_id", N_("Who does it"), offered_doers(desk)), 6),
                 (DueField("due_on", N_("Due"), today, desk.centre.lists.calendar()), 3),
                 *([(DateField("done_on", N_("Done on"), today), 3)] if asks_end else []),
             ],

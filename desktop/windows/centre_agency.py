@@ -23,6 +23,8 @@ from desktop.windows.time_fields import DateField
 
 UNIT_OF = "unit of "
 """Before the identifier of the institution that gets a new unit."""
+OF_KIND = "of kind "
+"""Before the kind of a new institution that is wanted where only that kind is asked for."""
 SISTER = "centre"
 """The kind that has a control code."""
 NAMED = {
@@ -82,6 +84,8 @@ class AgencyPage(CentrePage):
         draft = AgencyDraft.of(self.desk.centre.directory.agency(found)) if found else AgencyDraft()
         if above is not None:
             draft = AgencyDraft(kind=self.desk.centre.directory.agency(UUID(above)).kind, parent_id=UUID(above))
+        elif self.about.startswith(OF_KIND):
+            draft = AgencyDraft(kind=self.about.removeprefix(OF_KIND))
         self._unit_of.refill()
         elsewhere = {f"name_{locale}": name for locale, name in draft.names}
         values = {name: getattr(draft, name, elsewhere.get(name, "")) for name in self.form.fields}

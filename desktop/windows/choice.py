@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from desktop.language import N_
@@ -14,7 +14,7 @@ from desktop.problems import Problem
 from desktop.vault.letters import fold
 from desktop.windows.fields import Field
 from desktop.windows.look import follow, px
-from desktop.windows.offered import with_kept
+from desktop.windows.offered import Entries, with_kept
 
 FOLDED = Qt.ItemDataRole.UserRole + 1
 CODE = Qt.ItemDataRole.UserRole
@@ -24,6 +24,9 @@ LONGEST = 24
 
 class Combo(QComboBox):
     """A combo as wide as its longest entry, which the wheel cannot change by accident."""
+
+    is_walked = False
+    """Whether a key goes through it just now, with its list closed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +61,12 @@ class Combo(QComboBox):
         self.setCurrentIndex(self.findData(code, CODE))
         if (line := self.lineEdit()) is not None and not line.hasFocus():
             line.setCursorPosition(0)  # long words are read from their beginning
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What an arrow comes past is not what was meant yet."""
+        self.is_walked = True
+        super().keyPressEvent(event)
+        self.is_walked = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, not the choice."""
@@ -99,7 +108,7 @@ class ChoiceField(Field):
         code, typed = self.combo.code(), self.combo.currentText()
         with QSignalBlocker(self.combo):
             self._model.clear()
-            for entry, words in with_kept(self._entries, (self._held, code)):
+            for entry, words in self._all():
                 item = QStandardItem(words)
                 item.setData(entry, CODE)
                 item.setData(fold(words), FOLDED)
@@ -108,6 +117,10 @@ class ChoiceField(Field):
             if self._searched and not code:
                 self.combo.setEditText(typed)
         self.combo.dress()
+
+    def _all(self) -> Entries:
+        """Everything that stands in the list."""
+        return with_kept(self._entries, (self._held, self.combo.code()))
 
     def words(self) -> str:
         """What stands in it, as words."""

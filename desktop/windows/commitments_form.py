@@ -12,6 +12,7 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.due_field import DueField
 from desktop.windows.fields import TextField
 from desktop.windows.form import Group
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.meeting_named import agency_of, code_of, latest_meetings, who
 
 USUAL_DAYS = 10
@@ -37,7 +38,7 @@ class CommitmentPage(CentrePage):
         return [
             Group("", [
                 [(TextField("what", N_("What was promised"), required=True), 12)],
-                [(ChoiceField("agency_id", N_("Institution"), who(centre), searched=True, required=True), 5),
+                [(InstitutionField(self.desk, "agency_id", N_("Institution"), who(centre), required=True), 5),
                  (TextField("person", N_("Who there")), 4), (due, 3)],
                 [(ChoiceField("meeting_id", N_("From which meeting"), self._meetings, searched=True), 12)],
                 [(ChoiceField("problem_id", N_("The problem it helps to solve"), self._problems, searched=True), 12)],

@@ -21,6 +21,7 @@ from desktop.windows.contributions_rows import WAITING, WAITS
 from desktop.windows.desk import Desk
 from desktop.windows.fields import LongTextField
 from desktop.windows.form import Group
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.layouts import Flow
 from desktop.windows.meeting_named import agency_of, code_of, latest_meetings, who
 from desktop.windows.offered_lists import said
@@ -53,7 +54,7 @@ class ContributionPage(CentrePage):
         return [
             Group("", [
                 [(ChipsField("kind", N_("Kind"), said(CONTRIBUTIONS), required=True), 12)],
-                [(ChoiceField("agency_id", N_("Institution"), who(centre), searched=True, required=True), 8),
+                [(InstitutionField(self.desk, "agency_id", N_("Institution"), who(centre), required=True), 8),
                  (DateField("since", N_("Since"), centre.world.today), 4)],
                 [(LongTextField("what", N_("What it told"), lines=3, required=True), 12)],
                 [(ChoiceField("meeting_id", N_("At which meeting"), self._meetings), 12)],

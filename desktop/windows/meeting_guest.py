@@ -18,10 +18,10 @@ from desktop.windows.banner import Banner
 from desktop.windows.buttons import OUTLINED, PLAIN, Button
 from desktop.windows.card import Card
 from desktop.windows.chips_field import ChipsField
-from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
 from desktop.windows.fields import TextField
 from desktop.windows.form import Form, Group
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.institutions import institution_words
 from desktop.windows.labels import Label
 from desktop.windows.meeting_named import OWN, OWN_WORDS
@@ -106,7 +106,7 @@ class PersonPanel(Card):
         offered = Offered(self._institutions, lambda code: institution_words(desk.centre, code))
         return [
             [
-                (ChoiceField("agency_id", N_("Institution"), offered, searched=True, required=True), 5),
+                (InstitutionField(desk, "agency_id", N_("Institution"), offered, required=True), 5),
                 (TextField("name", N_("Name and surname"), required=True), 4),
                 (TextField("role", N_("Office")), 3),
             ],

@@ -18,11 +18,11 @@ from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner
 from desktop.windows.buttons import PLAIN, PRIMARY, Button
 from desktop.windows.card import Card
-from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
 from desktop.windows.due_field import DueField
 from desktop.windows.fields import TextField
 from desktop.windows.form import Form, Group, is_choosing
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.institutions import institution_words
 from desktop.windows.labels import Label
 from desktop.windows.meeting_named import OWN, OWN_WORDS
@@ -143,7 +143,7 @@ class CommitmentPanel(Panel):
         world = self.desk.centre.world
         self.due = DueField("due_on", N_("Due"), world.today, self.desk.centre.lists.calendar())
         offered = Offered(self._institutions, lambda code: institution_words(self.desk.centre, code))
-        self.who = ChoiceField("agency_id", N_("Institution"), offered, searched=True, required=True)
+        self.who = InstitutionField(self.desk, "agency_id", N_("Institution"), offered, required=True)
         return [
             [(TextField("what", N_("What is promised"), required=True), 12)],
             [(self.who, 5), (TextField("person", N_("Who there")), 4), (self.due, 3)],

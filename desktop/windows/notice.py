@@ -29,7 +29,6 @@ from desktop.windows.notice_draft import FIRST
 from desktop.windows.notice_follows import what_follows
 from desktop.windows.notice_form import NoticeForm
 from desktop.windows.notice_meant import Meant
-from desktop.windows.notice_sender import NewSender
 from desktop.windows.other_persons import OtherPersons
 from desktop.windows.pasted_card import NOTHING, PastedCard
 
@@ -50,8 +49,7 @@ class Notice(Screen):
         self.others, self.aside = OtherPersons(), NoticeAside()
         safe = Button(N_("Safe contact"), PLAIN, icon="shield", key="F7", do=self.save_and_agree)
         more = Button(N_("Another person"), PLAIN, icon="plus", key="F6", do=self.others.add)
-        self.new_sender = NewSender(desk)
-        self.form = NoticeForm(desk.centre, new=self.new_sender.button, links=(safe, more), keep=self._keep)
+        self.form = NoticeForm(desk, links=(safe, more), keep=self._keep)
         self.meant = Meant(desk, self.form, self.aside, lambda: self._about, self.others.hints)
         self.pasted = PastedCard(desk.centre, self.form)
         MessagePaste(self, self._read_message)
@@ -104,7 +102,6 @@ class Notice(Screen):
         if self._is_draft and self.desk.centre.drafts.of(FORM, self._about, self.desk.centre.worker) is None:
             self._begin_again()
         self.meant.refresh()
-        self.new_sender.take(self.form)
 
     def throw_away(self) -> None:
         """The unfinished entry is not wanted."""
@@ -182,6 +179,7 @@ class Notice(Screen):
             self.desk.tell(problem)
             return None
         self._forget()
+        self.written = kept
         self._was_linked = self.meant.link_family(kept)
         return kept
 

@@ -22,10 +22,13 @@ from desktop.records.telephone import shown, understood
 from desktop.records.typed import read_number
 from desktop.records.vocabulary import ENDED, ROLES, SEXES
 from desktop.windows.buttons import Button
+from desktop.windows.centre_agency import UNIT_OF
 from desktop.windows.chips_field import ChipsField, ternary
 from desktop.windows.choice import ChoiceField
+from desktop.windows.desk import Desk
 from desktop.windows.fields import Field, LongTextField, TextField
 from desktop.windows.form import Form, Group
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.institutions import institution_words
 from desktop.windows.kept_field import KeptField
 from desktop.windows.notice_draft import FIRST, ORDER, read_draft, shown_values
@@ -37,14 +40,15 @@ from desktop.windows.time_fields import DateField, TimeField
 class NoticeForm(Form):
     """Everything that is asked of a notice, but for the persons after the first."""
 
-    def __init__(
-        self, centre: Centre, *, new: Button, links: tuple[Button, ...], keep: Callable[[dict[str, Any]], bool]
-    ) -> None:
-        self.centre = centre
+    def __init__(self, desk: Desk, *, links: tuple[Button, ...], keep: Callable[[dict[str, Any]], bool]) -> None:
+        self.centre = centre = desk.centre
         today = centre.world.today
         senders = Offered(self._senders, lambda code: institution_words(centre, code))
-        self.from_whom = ChoiceField("sender_id", N_("Sender"), senders, searched=True, required=True)
-        self.unit = ChoiceField("unit_id", N_("Unit"), Offered(self._units, self._closed_unit), searched=True)
+        self.from_whom = InstitutionField(
+            desk, "sender_id", N_("Sender"), senders, take=self._take_sender, required=True
+        )
+        units = Offered(self._units, self._closed_unit)
+        self.unit = InstitutionField(desk, "unit_id", N_("Unit"), units, about=self._of_sender, take=self._take_sender)
         profile = centre.profile_log.profile()
         self._country = profile.country
         reference = country(profile.country).reference_name
@@ -63,7 +67,7 @@ class NoticeForm(Form):
         ]
         super().__init__(
             [
-                Group(N_("Notice"), received, links=(new,)),
+                Group(N_("Notice"), received),
                 Group(N_("Person"), self._person_rows(centre), links=links),
                 Group(N_("Incident, order and risk"), self._incident_rows(centre), folds=True),
                 Group("", [[(LongTextField("description", N_("Short description")), 12)]]),
@@ -145,7 +149,12 @@ class NoticeForm(Form):
         if sender and caret is not None and self.from_whom.isAncestorOf(caret) and not self._restoring:
             self._put_unit(self.centre.referrals.last_unit(UUID(sender)))
 
-    def take_sender(self, agency: Agency) -> None:
+    def _of_sender(self) -> str:
+        """What the page of a new unit begins with."""
+        sender = self.from_whom.raw()[0]
+        return UNIT_OF + sender if sender else ""
+
+    def _take_sender(self, agency: Agency) -> None:
         """It comes from this institution, or from this unit of one."""
         self.from_whom.refill()
         self.from_whom.set_value((agency.parent_id or agency.id).hex)

@@ -10,9 +10,11 @@ from desktop.language import N_
 from desktop.records.contact_draft import OutcomeDraft
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.vocabulary import OUTCOMES, REASON_WANTED
+from desktop.windows.centre_agency import OF_KIND, SISTER
 from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
 from desktop.windows.form import Group
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.institutions import institutions
 from desktop.windows.offered_lists import said
 from desktop.windows.sheet_page import SheetPage
@@ -29,8 +31,10 @@ class OutcomePage(SheetPage):
         """Outcome, reason, the other centre, the day."""
         self.which = ChipsField("outcome", N_("What became of it"), said(OUTCOMES), required=True)
         self.reason = ChoiceField("reason", N_("Reason"), self._reasons)
-        centres = institutions(self.desk.centre, "centre")
-        self.centre = ChoiceField("other_centre_id", N_("To which centre"), centres, searched=True)
+        centres = institutions(self.desk.centre, SISTER)
+        self.centre = InstitutionField(
+            self.desk, "other_centre_id", N_("To which centre"), centres, about=lambda: OF_KIND + SISTER
+        )
         self._kept: tuple[str, date | None] = ("", None)
         self.which.changed.connect(self._fit)
         self.which.changed.connect(self._follow)

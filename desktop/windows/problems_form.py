@@ -12,9 +12,9 @@ from desktop.meetings.raised_problems import ProblemDraft
 from desktop.meetings.wording import HINT, blaming
 from desktop.problems import Problem
 from desktop.windows.centre_page import CentrePage
-from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import LongTextField
 from desktop.windows.form import Group
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.labels import Label
 from desktop.windows.meeting_named import OWN, agency_of, code_of, who
 from desktop.windows.time_fields import DateField
@@ -35,7 +35,7 @@ class ProblemPage(CentrePage):
                 [(LongTextField("fact", N_("What happened"), required=True), 12)],
                 [(LongTextField("effect", N_("What it led to"), lines=2), 12)],
                 [(LongTextField("wish", N_("What is wished"), lines=2), 12)],
-                [(ChoiceField("agency_id", N_("Raised by"), who(self.desk.centre), searched=True), 8),
+                [(InstitutionField(self.desk, "agency_id", N_("Raised by"), who(self.desk.centre)), 8),
                  (DateField("since", N_("Since"), self.desk.centre.world.today, required=True), 4)],
             ])
         ]  # fmt: skip

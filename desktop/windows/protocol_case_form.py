@@ -20,6 +20,7 @@ from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import LongTextField
 from desktop.windows.form import Group
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.labels import Label
 from desktop.windows.meeting_named import OWN, agency_of, code_of, who
 from desktop.windows.protocol_duty_rows import first_line
@@ -102,7 +103,7 @@ class ByHandPage(CentrePage):
         return [
             Group("", [
                 [(ChoiceField("provision_id", N_("Provision"), self._provisions, required=True), 7),
-                 (ChoiceField("agency_id", N_("Whose duty"), who(self.desk.centre), searched=True), 5)],
+                 (InstitutionField(self.desk, "agency_id", N_("Whose duty"), who(self.desk.centre)), 5)],
                 [(LongTextField("reason", N_("What it was"), required=True, lines=2), 12)],
                 [(DateField("begins_at", N_("Time limit runs from"), today, required=True), 4),
                  (TimeField("begins_hour", N_("Time")), 2),
@@ -169,7 +170,7 @@ class BreachPage(CasePage):
         return [
             Group("", [
                 [(ChoiceField("provision_id", N_("Provision"), self._provisions, required=True), 7),
-                 (ChoiceField("agency_id", N_("Institution"), who(self.desk.centre), searched=True), 5)],
+                 (InstitutionField(self.desk, "agency_id", N_("Institution"), who(self.desk.centre)), 5)],
                 [(LongTextField("fact", N_("What happened"), required=True), 12)],
                 [(LongTextField("effect", N_("What it led to"), lines=2), 12)],
                 [(LongTextField("wish", N_("What is wished"), lines=2), 12)],

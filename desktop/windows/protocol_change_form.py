@@ -23,6 +23,7 @@ from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.labels import Label
 from desktop.windows.meeting_named import OWN, agency_of, code_of, latest_meetings, who
 from desktop.windows.time_fields import DateField
@@ -107,7 +108,7 @@ class ChangePage(RevisionPage):
                 [(triggers, 6)],
             ]),
             Group(N_("Proposal"), [
-                [(ChoiceField("agency_id", N_("Proposed by"), who(self.desk.centre)), 6),
+                [(InstitutionField(self.desk, "agency_id", N_("Proposed by"), who(self.desk.centre)), 6),
                  (DateField("on_day", N_("Proposed on"), self.desk.centre.world.today), 4)],
                 [(LongTextField("why", N_("Why"), lines=3), 12)],
             ]),
@@ -195,7 +196,7 @@ class CommentPage(RevisionPage):
         sources = [(code, words) for code, words in COMMENT_SOURCES.items() if code != "docx"]
         return [
             Group("", [
-                [(ChoiceField("agency_id", N_("Institution"), who(self.desk.centre), required=True), 8),
+                [(InstitutionField(self.desk, "agency_id", N_("Institution"), who(self.desk.centre), required=True), 8),
                  (DateField("on_day", N_("Day"), self.desk.centre.world.today), 4)],
                 [(LongTextField("text", N_("Comment"), lines=5, required=True), 12)],
                 [(ChipsField("source", N_("How it came"), lambda: [(code, _(words)) for code, words in sources]), 12)],

@@ -30,6 +30,7 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
 from desktop.windows.footed import Footed
 from desktop.windows.form import Form, Group
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Cards, Column, clear
 from desktop.windows.look import px
@@ -63,7 +64,7 @@ class ReadList(QWidget):
         self.desk, self._change = desk, change
         self.work: AtWork | None = None
         self._sheet, self._asks_header = "", False
-        self.partner = ChoiceField("partner_id", N_("Institution"), self._partners, searched=True, required=True)
+        self.partner = InstitutionField(desk, "partner_id", N_("Institution"), self._partners, required=True)
         self.first_month = ChoiceField("month", N_("First month of the list"), self._months, required=True)
         self.last_month = ChoiceField("until", N_("Last month of the list"), self._months, required=True)
         self.form = Form([Group("", [[(self.partner, 6), (self.first_month, 3), (self.last_month, 3)]])])

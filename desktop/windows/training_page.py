@@ -14,6 +14,7 @@ from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group, Place
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.institutions import institutions
 from desktop.windows.name_field import NameField
 from desktop.windows.offered import Entries, Offered
@@ -60,7 +61,7 @@ class TrainingPage(WithOurs):
                  (DateField("until_day", N_("Last day"), today), 3),
                  (TextField("minutes", N_("Hours"), read=read_hours, show=hours_typed, signs=6), 2),
                  (TextField("place", N_("Place")), 4)],
-                [(ChoiceField("organiser_id", N_("Organiser"), self.offered(), searched=True, required=True), 6),
+                [(InstitutionField(self.desk, "organiser_id", N_("Organiser"), self.offered(), required=True), 6),
                  (TextField("publicity", N_("Publicity: paper, broadcast, link")), 6)],
             ]),
             Group(N_("Who took part"), [[(parts, 12)]]),
@@ -90,7 +91,7 @@ class TrainingPage(WithOurs):
     def _ask_part(self) -> list[Place]:
         """An institution, in which role, how many, and who."""
         return [
-            (ChoiceField("agency", N_("Institution"), self.offered(), searched=True, required=True), 4),
+            (InstitutionField(self.desk, "agency", N_("Institution"), self.offered(), required=True), 4),
             (ChoiceField("role", N_("Role"), said(PART_ROLES), required=True), 2),
             (TextField("persons", N_("Persons"), read=read_number, show=str, signs=4, required=True), 2),
             (NameField("names", N_("Names, if they matter")), 4),

@@ -7,9 +7,9 @@ from typing import Any
 from desktop.language import N_
 from desktop.records.working_groups import GroupDraft, MemberDraft
 from desktop.windows.centre_page import CentrePage
-from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group, Place
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.name_field import NameField
 from desktop.windows.rows_field import RowsField
 from desktop.windows.time_fields import DateField
@@ -60,7 +60,7 @@ class GroupPage(WithOurs):
     def _ask_member(self) -> list[Place]:
         """An institution, and who comes from it."""
         return [
-            (ChoiceField("agency", N_("Institution"), self.offered(), searched=True, required=True), 6),
+            (InstitutionField(self.desk, "agency", N_("Institution"), self.offered(), required=True), 6),
             (NameField("person", N_("Person")), 6),
         ]
 

@@ -221,24 +221,3 @@ def test_another_sender_brings_the_unit_that_wrote_last_and_the_places_where_it_
     assert form.fields["mentions.0.municipality"].combo.itemText(1) == "Šilutės rajono savivaldybė"
     form.from_whom.set_value(directory.senders()[-1].id.hex)
     assert form.unit.raw()[0] == ""
-
-
-def test_a_sender_that_the_list_does_not_have_is_written_down_from_here_and_stands_chosen(
-    page: Any, busy: Centre
-) -> None:
-    type_name(page, "Milda Kairienė")
-    frame, sender = page.window(), page.form.from_whom.raw()[0]
-    for words, above in (("Naujas PK", ""), ("Trečia nuovada", sender)):
-        next(b for b in page.findChildren(Button) if b.accessibleName() == "New institution").click()
-        settle()
-        agency = frame.top
-        agency.form.fields["name"].set_value(words)
-        agency.form.fields["parent_id"].set_value(above)
-        agency.form.fields["kind"].set_value("police")
-        agency.save()
-        settle()
-        assert frame.top is page
-        assert page.form.fields["mentions.0.name"].raw() == "Milda Kairienė"
-        chosen = page.form.unit if above else page.form.from_whom
-        assert chosen.words() == words
-    assert page.form.from_whom.raw()[0] == sender
