@@ -253,6 +253,7 @@ def main(folder: Path) -> None:
         memory["today"] = resident()
         with hand.doing("opening the list", 500):
             door.frame.go("referrals")
+        door.frame.top.filters.clear()
         hand.until_quiet(REST_MS)
         memory["list"], memory["of it its own"] = resident(), own()
         page = door.frame.top

@@ -20,9 +20,7 @@ from desktop.windows.buttons import OUTLINED, PRIMARY, Button
 from desktop.windows.desk import Desk
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column
-from desktop.windows.list_filters import PERIOD
 from desktop.windows.list_screen import ListScreen
-from desktop.windows.period_choice import THIS
 from desktop.windows.table import Cell, Sort
 from desktop.windows.table_acts import RowAct
 from desktop.windows.timeline_events import take_back
@@ -53,13 +51,16 @@ class Assistance(ListScreen):
         page.addWidget(self.list, 1)
         self.view.opened.connect(self._amend)
         self.acts.of_row = self._row_acts
-        if not self.views.begin():
-            self.filters.restore({PERIOD: THIS})
+        self.begin()
 
     def refresh(self) -> None:
         """Read again; help that was noted meanwhile is the chosen row."""
         self._before = self._ids()
         super().refresh()
+
+    def is_new(self) -> bool:
+        """Whether no help was ever entered."""
+        return not self.desk.centre.assistance.count(AssistanceQuery())
 
     def query(self) -> AssistanceQuery:
         """What is asked for."""

@@ -9,13 +9,14 @@ from uuid import UUID
 from desktop.language import N_, _, chosen
 from desktop.records.assistance_draft import AssistanceQuery
 from desktop.windows.list_filters import PERIOD, ListFilters
-from desktop.windows.period_choice import period_key, period_words, periods
+from desktop.windows.period_choice import THIS, period_key, period_words, periods
 
 
 class AssistanceFilters(ListFilters):
     """The filters of the help."""
 
     CHOICES: ClassVar[Mapping[str, str]] = {PERIOD: N_("Month"), "kind": N_("Kind"), "worker": N_("Worker")}
+    OPENS: ClassVar[Mapping[str, str]] = {PERIOD: THIS}
     SEARCHES = N_("Search in the assistance")
     NOTHING = N_("No help was entered for this choice.")
 

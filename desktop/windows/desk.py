@@ -138,6 +138,8 @@ class Screen(QWidget):
     STANDS_ALONE = False
     """Whether rail and top bar go where it has the whole screen."""
 
+    written: Any = None
+    """The record that was saved here last; the screen to which she goes back hears of it."""
     changed = Signal()
     """Something was saved here; other screens refresh when they are shown."""
     counted = Signal(int)
@@ -148,6 +150,9 @@ class Screen(QWidget):
 
     def refresh(self) -> None:
         """Read again: something may have been changed elsewhere."""
+
+    def hear_of(self, written: Any) -> None:
+        """That was saved on the page which lay over this screen; before `refresh`."""
 
     def keep_now(self) -> None:
         """Keep what is half typed, at once: the vault is about to be locked."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
@@ -51,6 +52,8 @@ class ListFilters(QWidget):
     """Accessible names of the choices, by the name under which they are kept."""
     CHIPS: ClassVar[Mapping[str, str]] = {}
     """Words of the quick chips, by name."""
+    OPENS: ClassVar[Mapping[str, str]] = {}
+    """What is chosen when the list opens, until she chooses otherwise."""
     FOLDED: ClassVar[frozenset[str]] = frozenset()
     """Choices and chips that stand behind "Filters" in a wide window too."""
     HINT: ClassVar[str] = N_("Name, number, place")
@@ -79,8 +82,8 @@ class ListFilters(QWidget):
         self.words.textChanged.connect(lambda _words: self._typing.start())
         for combo in self.choices.values():
             combo.currentIndexChanged.connect(self._tell)
-        for chip in self.chips.values():
-            chip.toggled.connect(self._tell)
+        for name, chip in self.chips.items():
+            chip.toggled.connect(partial(self._turn, name))
         QShortcut(sequence("F4"), self, self.take)
         follow(self.dress)
         self.retranslate()
@@ -150,12 +153,14 @@ class ListFilters(QWidget):
         """Why nothing is found and what helps; None where nothing narrows the list."""
         if not self.is_set():
             return None
+        period = self.choices[PERIOD].currentText() if PERIOD in self.choices and self.code(PERIOD) else ""
         others = [name for name in self.choices if self.code(name) and name != PERIOD]
-        if self.text() and PERIOD in self.choices and self.code(PERIOD) and not (others or self.on()):
-            values = {"words": self.text(), "period": self.choices[PERIOD].currentText()}
-            told = N_("Nothing for „{words}“. Period: {period}")
+        if period and not (others or self.on()):
+            values = {"words": self.text(), "period": period}
+            alone = N_("Nothing was entered. Period: {period}")
+            told = N_("Nothing for „{words}“. Period: {period}") if self.text() else alone
             return WayOut(told, N_("Look in all months"), ("words",), values)
-        if self.text() and (others or self.on() or (PERIOD in self.choices and self.code(PERIOD))):
+        if self.text() and (period or others or self.on()):
             told = N_("Nothing for „{words}“ with these filters.")
             return WayOut(told, N_("Look without the filters"), ("words",), {"words": self.text()})
         if self.text():
@@ -240,6 +245,10 @@ class ListFilters(QWidget):
         """Fold in a small window."""
         super().resizeEvent(event)
         self._show()
+
+    def _turn(self, name: str, _on: bool) -> None:
+        """That chip was pressed."""
+        self._tell()
 
     def _inputs(self) -> tuple[QWidget, ...]:
         return self.words, *self.choices.values(), *self.chips.values()

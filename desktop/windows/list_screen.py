@@ -34,7 +34,7 @@ class ListScreen(Screen):
         self, desk: Desk, source: Source, columns: Sequence[TableColumn], sort: Sort, filters: type[ListFilters]
     ) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self._is_new = desk, False
         self.model = self.MODEL(source, columns, self._cells, desk.background, sort=sort, parent=self)
         self.view = self.VIEW(self.model, self.TITLE)
         self._empty = EmptyState(self.ICON, self.FIRST)
@@ -51,7 +51,11 @@ class ListScreen(Screen):
     def begin(self) -> None:
         """Show the list for the first time, with the view that she chose for it."""
         if not self.views.begin():
-            self.ask()
+            self.filters.restore(self.filters.OPENS)
+
+    def is_new(self) -> bool:
+        """Whether nothing was ever entered; asked in the worker's thread, where the filters let nothing through."""
+        return False
 
     def ask(self) -> None:
         """Show what the filters say."""
@@ -103,20 +107,29 @@ class ListScreen(Screen):
         raise NotImplementedError
 
     def _loaded(self, count: int) -> None:
+        self._is_new = False
         self._say(count)
         self.views.mark()
+        if not count and self.filters.is_set():
+            self.desk.background.run(self.is_new, self._say_if_new)
         if count and self.view.current_id() is None:
             self.view.selectRow(next((row for row in range(count) if not isinstance(self.model.id_at(row), str)), 0))
 
     def _say(self, count: int) -> None:
         self.list.count(self.foot(count), self.filters.in_words())
-        way = self.filters.way_out()
+        way = None if self._is_new else self.filters.way_out()
         self._empty.say(way.told if way else self.FIRST, **(way.values if way else {}))
         self._empty_button.say(way.offer if way else self.OFFER)
 
+    def _say_if_new(self, is_new: bool) -> None:
+        """Where there is nothing at all, what will stand here is said, whatever the list is narrowed by."""
+        self._is_new = is_new and not self.model.rowCount()
+        if self._is_new:
+            self._say(0)
+
     def _help_out(self) -> None:
         """The button of the empty list: out of the filters, or to the first record."""
-        if self.filters.is_set():
+        if self.filters.is_set() and not self._is_new:
             self.filters.go_out()
             self.view.setFocus()
         else:

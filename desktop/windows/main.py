@@ -109,6 +109,7 @@ class Main(QWidget):
         if self.way.would_lose(left):
             return
         screen = self.way.trail.pop()
+        screen.hear_of(left.written)
         screen.refresh()
         self._show(screen)
         self.way.let_go(left)

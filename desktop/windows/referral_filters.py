@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _
@@ -15,7 +16,7 @@ from desktop.records.referral_query import ReferralQuery
 from desktop.records.referral_state import STATES
 from desktop.windows.desk import Desk
 from desktop.windows.list_filters import PERIOD, ListFilters
-from desktop.windows.period_choice import period_days, period_words, periods
+from desktop.windows.period_choice import THIS, period_days, period_words, periods
 from desktop.windows.worker import Errand
 
 AS_COUNTED = {
@@ -50,6 +51,7 @@ class ReferralFilters(ListFilters):
         "no_reference": N_("No reference number"),
         "from_reconciliation": N_("From reconciliation"),
     }
+    OPENS: ClassVar[Mapping[str, str]] = {PERIOD: THIS}
     FOLDED = frozenset({"worker", "order_in_force", "no_reference", "from_reconciliation"})
     SEARCHES = N_("Search in the notices")
     NOTHING = N_("No notice is like that.")
@@ -112,6 +114,23 @@ class ReferralFilters(ListFilters):
             return ""
         wanted = code.removeprefix(UNIT)
         return next((a.known_as for a in self.desk.centre.directory.agencies() if a.id.hex == wanted), "")
+
+    def let_in(self, day: date) -> None:
+        """The period with which the list opened is not to hide a notice of that day; asks nothing yet."""
+        period = period_days(self.code(PERIOD), self.desk.centre.world.today())
+        if period is not None and not period[0] <= day <= period[1]:
+            self._open_period()
+
+    def _open_period(self) -> None:
+        if self.code(PERIOD) == THIS:
+            with QSignalBlocker(self.month):
+                self.choose(PERIOD, "")
+
+    def _turn(self, name: str, on: bool) -> None:
+        """So many as the chip says are shown: nobody is forgotten because the month is a new one."""
+        if on and name in COUNTED:
+            self._open_period()
+        super()._turn(name, on)
 
     def _asks(self, name: str) -> dict[str, Any]:
         return {"order_ends_by": self.desk.centre.world.here() + SOON} if name == "order_ends" else {name: True}

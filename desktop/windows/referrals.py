@@ -11,6 +11,8 @@ from PySide6.QtCore import QTimer
 
 from desktop.language import N_, ngettext
 from desktop.problems import Problem
+from desktop.records.referral import Referral
+from desktop.records.referral_query import ReferralQuery
 from desktop.records.referral_sheet import NoticeGone, ReferralSheet
 from desktop.windows.buttons import OUTLINED, Button
 from desktop.windows.desk import Desk
@@ -90,6 +92,11 @@ class Referrals(ListScreen):
         if self.card.about is not None:
             self._show(self.card.about)
 
+    def hear_of(self, written: Any) -> None:
+        """A notice of a month that is over, entered today, is not to be looked for in vain."""
+        if isinstance(written, Referral):
+            self.filters.let_in(written.received_at.date())
+
     def show_record(self, about: UUID | Any | None) -> None:
         """Show that notice, whatever the filters say; filters given by name: what they let through."""
         if isinstance(about, dict):
@@ -106,6 +113,10 @@ class Referrals(ListScreen):
         super().restore(state)
         if state.get("row"):
             self._show(UUID(state["row"]))
+
+    def is_new(self) -> bool:
+        """Whether no notice was ever entered."""
+        return not self.desk.centre.referrals.first(ReferralQuery(), 1)
 
     def foot(self, count: int) -> str:
         """How many notices."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from desktop.centre import Centre
 from desktop.records.referral_query import ReferralQuery
 from desktop.windows.main import Main
 from tests.builders import a_mention, a_referral, a_worker
+from tests.conftest import Still
 from tests.windows.looking import let_go, settle
 
 Desk = Callable[..., Main]
@@ -45,6 +47,47 @@ def filled(page: Any) -> list[str]:
     """Cells ask for their page, which comes a moment later."""
     names(page)
     return names(page)
+
+
+def test_it_opens_on_this_month_and_whom_nobody_may_forget_is_shown_of_all_months(page: Any, busy: Centre) -> None:
+    sender = busy.directory.senders()[0].id
+    old = a_referral(sender, received_at=datetime(2026, 10, 20, 9, 5), mentions=(a_mention(name="Rasa Senė"),))
+    busy.referrals.enter(old, busy.worker)
+    page.desk.go("today")
+    page.desk.go("referrals")
+    assert "Rasa Senė" not in filled(page)
+    assert "This month" in page.list.foot.text()
+    page.filters.chips["in_progress"].click()
+    assert "Rasa Senė" in filled(page)
+    page.filters.chips["in_progress"].click()
+    page.filters.month.choose("this")
+    page.filters.chips["with_children"].click()
+    assert page.filters.month.code() == "this"
+
+
+def test_a_new_month_says_so_and_leads_to_all_months(desk_of: Desk, busy: Centre, still: Still) -> None:
+    still.wait(days=40)
+    frame = desk_of(busy)
+    frame.go("referrals")
+    settle()
+    page: Any = frame.top
+    assert "Nothing was entered. Period: This month" in said(page)
+    assert page._empty_button.text() == "Look in all months"
+    page._empty_button.click()
+    assert page.model.rowCount() == len(busy.referrals.ids(ReferralQuery())) > 0
+
+
+def test_a_notice_of_a_month_that_is_over_stands_in_the_list_in_which_it_was_entered(page: Any, busy: Centre) -> None:
+    frame = page.window()
+    sender = busy.directory.senders()[0].id
+    frame.go("notice")
+    fields = frame.top.form.fields
+    fields["sender_id"].set_value(sender.hex)
+    fields["received_at"].set_value(date(2026, 10, 20))
+    fields["mentions.0.name"].set_value("Rasa Senė")
+    assert frame.top.save()
+    assert frame.top is page
+    assert "Rasa Senė" in filled(page)
 
 
 def test_words_find_a_notice_blind_to_accents_and_the_foot_says_so(page: Any) -> None:
@@ -123,6 +166,17 @@ def test_an_empty_centre_says_what_will_stand_here_and_begins_a_notice(desk_of: 
     page._empty_button.click()
     assert frame.top is not None
     assert frame.top.NAME == "notice"
+
+
+def test_so_does_the_list_of_help(desk_of: Desk, centre: Centre) -> None:
+    frame = desk_of(centre)
+    frame.go("help")
+    settle()
+    page: Any = frame.top
+    assert "Help given stands here and counts in the month's summary." in said(page)
+    page._empty_button.click()
+    assert frame.top is not None
+    assert frame.top.NAME == "assistance_entry"
 
 
 def test_keys_sort_and_the_foot_and_the_head_say_the_order(page: Any) -> None:
