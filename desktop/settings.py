@@ -43,6 +43,10 @@ class Settings(NamedTuple):
     """The widths on both sides of each movable edge, by screen."""
     columns: Mapping[str, list[str]] = {}
     """The columns chosen for a list and their order, by screen; a list that is not named here shows its usual ones."""
+    last_worker: str = ""
+    """Who was at work last, by an identifier that names nobody outside the vault."""
+    minimise: bool = False
+    """Whether F12 takes the window off the screen, besides hiding what stands in it."""
 
     @classmethod
     def read(cls, folder: Path) -> Settings:
@@ -62,6 +66,8 @@ class Settings(NamedTuple):
             geometry=_text(found.get("geometry")),
             splitters=_places(found.get("splitters")),
             columns=_words(found.get("columns")),
+            last_worker=_text(found.get("last_worker")),
+            minimise=found.get("minimise") is True,
         )
 
     def write(self, folder: Path) -> None:

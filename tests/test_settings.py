@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from desktop.settings import FILE, LOOKS, Settings
 
-USUAL = Settings("lt", "dark", 160, 10, "office", "/home/a/data.liepa", "AdnQ", {"referrals": [600, 400]})
+USUAL = Settings(
+    "lt", "dark", 160, 10, "office", "/home/a/data.liepa", "AdnQ", {"referrals": [600, 400]}, {}, "0f" * 16, True
+)  # fmt: skip
 
 
 def test_settings_are_read_as_they_were_written(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from desktop.windows.fields import Field
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow
 from desktop.windows.look import look
+from desktop.windows.offered_lists import said
 from desktop.windows.window_name import call_window, name_of_window
 
 LOOK_WORDS = {
@@ -28,7 +29,8 @@ LOOK_WORDS = {
 STEP = 10
 SAMPLE = "Aa Ąą Ęę Šš Žž  Ђђ Љљ Њњ Ћћ  2026/419"
 """Letters of every language that is spoken here, and a number."""
-OURS = ("language", "look", "text_size", "lock_minutes", "window_name")
+OURS = ("language", "look", "text_size", "lock_minutes", "window_name", "minimise")
+YES_NO = {"yes": N_("Yes"), "no": N_("No")}
 
 
 class OptionsPart(Part):
@@ -58,6 +60,7 @@ class OptionsPart(Part):
             (N_("Locking and hiding"), (
                 (self.lock, N_("Without a key or a click. It cannot be turned off; F12 hides and locks at once.")),
                 (self.window_name, N_("So the window is called on the task bar, where others may see it.")),
+                (self.minimise, N_("The window then lies on the task bar. Whoever opens it there sees an empty page.")),
             ), None),
         )  # fmt: skip
         self._anchors = QWidget()
@@ -80,6 +83,7 @@ class OptionsPart(Part):
         self.text_size.set_value(str(look().percent // STEP * STEP))
         self.lock.set_value(str(settings.lock_minutes))
         self.window_name.set_value(settings.window_name)
+        self.minimise.set_value("yes" if settings.minimise else "no")
         self.rules.refresh()
         self._is_shown = True
 
@@ -100,10 +104,12 @@ class OptionsPart(Part):
         self.window_name = ChipsField(
             "window_name", N_("Name of the window"), lambda: [(code, name_of_window(code)) for code in WINDOW_NAMES]
         )
-        for chips in (self.language, self.look, self.window_name):
+        self.minimise = ChipsField("minimise", N_("F12 minimises the window too"), said(YES_NO))
+        for chips in (self.language, self.look, self.window_name, self.minimise):
             chips.chips.keep_one()
         answers: tuple[tuple[Field, Callable[[str], object]], ...] = (
             (self.language, str), (self.look, str), (self.window_name, str), (self.text_size, int), (self.lock, int),
+            (self.minimise, "yes".__eq__),
         )  # fmt: skip
         for field, read in answers:
             field.changed.connect(partial(self._settle, field, read))

@@ -112,7 +112,7 @@ class Door(QWidget):
         if not self.settings.last_vault:
             self.show_first_run()
             return
-        door = Unlock(Path(self.settings.last_vault), self.world, self.background)
+        door = Unlock(Path(self.settings.last_vault), self.world, self.background, self.settings.last_worker)
         door.opened.connect(lambda centre: self._opened(centre, door))
         door.picked.connect(self._speak)
         door.other.connect(self.choose_vault)
@@ -150,7 +150,7 @@ class Door(QWidget):
 
         garbage.settle()
         self.centre = centre
-        self.settle(last_vault=str(centre.vault.folder))
+        self.settle(last_vault=str(centre.vault.folder), last_worker=centre.worker.id.hex)
         self.frame = Main(centre, self.background, self.settings, RAIL, PAGES)
         self.frame.locking.connect(self.lock)
         self.frame.settled.connect(lambda changes: self.settle(**changes))
@@ -217,6 +217,8 @@ class Door(QWidget):
             QTimer.singleShot(0, self, self._lock_now)
         elif not isinstance(self.page, Unlock) or self.background.is_busy():
             self._pages.hide_all()
+        if self.settings.minimise:
+            self.showMinimized()
 
     def lock(self) -> None:
         """Lock, and show the door."""

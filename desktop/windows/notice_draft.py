@@ -78,6 +78,7 @@ def _measures(told: Mapping[str, Any], base: ReferralDraft) -> tuple[MeasureDraf
         before,
         kind=told[ORDER + "kind"],
         granted_at=granted,
+        granted_by=told[ORDER + "granted_by"],
         obligations=told[ORDER + "obligations"],
         until_at=before.until_at if same else None,
     )

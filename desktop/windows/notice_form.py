@@ -29,7 +29,7 @@ from desktop.windows.desk import Desk
 from desktop.windows.fields import Field, LongTextField, TextField
 from desktop.windows.form import Form, Group
 from desktop.windows.institution_field import InstitutionField
-from desktop.windows.institutions import institution_words
+from desktop.windows.institutions import institution_words, institutions
 from desktop.windows.kept_field import KeptField
 from desktop.windows.notice_draft import FIRST, ORDER, read_draft, shown_values
 from desktop.windows.offered import Entries, Offered
@@ -111,6 +111,7 @@ class NoticeForm(Form):
                 (DateField(ORDER + "granted_at", N_("Granted"), today), 3),
                 (TimeField("granted_time", N_("Time")), 2),
             ],
+            [(ChoiceField(ORDER + "granted_by", N_("Granted by"), self._grantors, free=True), 5)],
             [(ChipsField(ORDER + "obligations", N_("Obligations"), listed(centre, "obligation"), several=True), 12)],
             [
                 (ChoiceField("risk_instrument", N_("Risk assessment"), optional(listed(centre, "risk_instrument"))), 5),
@@ -136,6 +137,10 @@ class NoticeForm(Form):
     def _officers(self) -> Entries:
         sender = self.from_whom.raw()[0] if hasattr(self, "from_whom") else ""
         return [(name, name) for name in self.centre.referrals.officers(UUID(sender))] if sender else []
+
+    def _grantors(self) -> Entries:
+        """Any institution that works today; another name is as good."""
+        return [(name, name) for name in dict.fromkeys(words for _code, words in institutions(self.centre)() if words)]
 
     def _follow_sender(self) -> None:
         """Another sender has other units, officers and places; chosen by her, it brings the unit that wrote last."""
@@ -217,7 +222,11 @@ class NoticeForm(Form):
         self.unit.refill()
         self.put(shown_values(draft))
         self.phone.keep(first.phone)
-        self.restore({"officer": ["", draft.officer], FIRST + "municipality": ["", first.municipality]})
+        granted_by = draft.measures[0].granted_by if draft.measures else ""
+        self.restore({
+            "officer": ["", draft.officer], FIRST + "municipality": ["", first.municipality],
+            ORDER + "granted_by": ["", granted_by],
+        })  # fmt: skip
 
     def peek(self, base: ReferralDraft) -> ReferralDraft:
         """What is typed so far, without showing what is wrong with it; raises the first `Problem`."""
@@ -228,7 +237,7 @@ class NoticeForm(Form):
         return self._read(self.values(), base, others)
 
     def _read(self, told: dict[str, Any], base: ReferralDraft, others: tuple[MentionDraft, ...]) -> ReferralDraft:
-        words = {name: self._words(name) for name in (FIRST + "municipality", "officer")}
+        words = {name: self._words(name) for name in (FIRST + "municipality", "officer", ORDER + "granted_by")}
         return read_draft({**told, **words}, base, others, self.received_at())
 
     def received_at(self) -> datetime | None:

@@ -70,10 +70,13 @@ class Unlock(QWidget):
     """Another vault is wanted."""
     restore = Signal()
 
-    def __init__(self, folder: Path, world: World, background: Background) -> None:
+    def __init__(self, folder: Path, world: World, background: Background, last_worker: str = "") -> None:
+        """`last_worker`: the identifier of whoever is proposed, if she may still unlock."""
         super().__init__()
         self.folder, self._world, self._background = folder, world, background
+        self._last_worker = last_worker
         self._names: list[str] = []
+        self._proposed = ""
         self.banner = Banner("red")
         self.last = Label("", "quiet")
         self.practice = Label("", "second", ink="amber", wrap=True)
@@ -114,6 +117,7 @@ class Unlock(QWidget):
                 raise FileNotFoundError
             keys = read_keys(self.folder)[0]
             self._names = [slot.name for slot in keys.slots]
+            self._proposed = next((slot.name for slot in keys.slots if slot.id.hex == self._last_worker), "")
             if keys.practice:
                 self._background.run(practice_words, self._tell_practice)
         except Problem as problem:
@@ -124,7 +128,7 @@ class Unlock(QWidget):
         self.button.setEnabled(bool(self._names))
         self.worker.refill()
         if not self.worker.value() and self._names:
-            self.worker.set_value(self._names[0])
+            self.worker.set_value(self._proposed or self._names[0])
         head = self.folder / HEAD
         if head.exists():
             used = self._world.desk(datetime.fromtimestamp(head.stat().st_mtime, UTC))

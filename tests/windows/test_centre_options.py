@@ -38,6 +38,17 @@ def test_a_choice_holds_at_once_and_the_toast_takes_it_back(frame: Main, shown: 
     assert shown.lock.value() == "5"
 
 
+def test_whether_f12_minimises_the_window_is_chosen_here(frame: Main, shown: OptionsPart) -> None:
+    assert shown.minimise.value() == "no"
+    shown.minimise.set_value("yes")
+    shown.minimise.changed.emit()
+    settle()
+    assert frame.settings.minimise
+    frame._toast._undo.click()
+    settle()
+    assert (frame.settings.minimise, shown.minimise.value()) == (False, "no")
+
+
 def test_another_look_is_taken_back_too(frame: Main, shown: OptionsPart) -> None:
     for scheme in ("dark", "contrast"):
         shown.look.set_value(scheme)

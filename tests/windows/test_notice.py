@@ -67,6 +67,20 @@ def test_amending_loses_nothing_that_the_form_does_not_ask(desk_of: Desk, busy: 
     assert busy.referrals.draft_of(notice) == replace(before, reference="21-4-1")
 
 
+def test_who_granted_an_order_is_chosen_or_typed_and_shown_again(desk_of: Desk, busy: Centre) -> None:
+    notice = busy.referrals.ids()[-1]
+    frame = desk_of(busy)
+    for typed in ("Klaipėdos apylinkės teismas", busy.directory.agencies()[0].known_as, ""):
+        frame.go("notice", notice)
+        page: Any = frame.top
+        page.form.fields["measures.0.granted_by"].combo.setCurrentText(typed)
+        assert page.save()
+        assert busy.referrals.draft_of(notice).measures[0].granted_by == typed
+        frame.go("notice", notice)
+        assert frame.top.form.fields["measures.0.granted_by"].words() == typed  # type: ignore[union-attr]
+        frame.back()
+
+
 def test_the_time_of_the_incident_is_typed_beside_its_day(desk_of: Desk, busy: Centre) -> None:
     notice = busy.referrals.ids()[-1]
     frame = desk_of(busy)
