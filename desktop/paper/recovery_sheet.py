@@ -47,20 +47,24 @@ class PrintedShare(Protocol):
         """Groups of signs with spaces between; also what the QR code holds."""
 
 
-def draw_recovery_sheet(share: PrintedShare, language: Language, made: date) -> bytes:
-    """The page as a PDF file; `made` is the date printed on it."""
+def draw_recovery_sheet(share: PrintedShare, language: Language, made: date, keeper: str = "") -> bytes:
+    """The page as a PDF file; `made` is the date printed on it.
+
+    Of the keeper the part that she takes away shows the initials alone; the receipt shows the name. Without a name both
+    are written by hand.
+    """
     say = language.say
     face = Face(language)
     title = say(N_("Recovery sheet"))
     pen = Pen(face, title, datetime(made.year, made.month, made.day, tzinfo=UTC))
-    _draw_top(pen, share, title, made)
+    _draw_top(pen, share, title, made, keeper)
     _draw_signs(pen, share)
-    _draw_receipt(pen, share)
+    _draw_receipt(pen, share, keeper)
     pen.turn()
     return pen.finished()
 
 
-def _draw_top(pen: Pen, share: PrintedShare, title: str, made: date) -> None:
+def _draw_top(pen: Pen, share: PrintedShare, title: str, made: date, keeper: str) -> None:
     say, day = pen.face.language.say, pen.face.language.long_day
     pen.words(title, LEFT, 25 * MM, TITLE)
     of = say(N_("of {count}"), count=SHEETS)
@@ -69,7 +73,10 @@ def _draw_top(pen: Pen, share: PrintedShare, title: str, made: date) -> None:
     line = say(N_("Kit {kit} · made {date} · kept by:"), kit=share.kit, date=day(made))
     pen.words(line, LEFT, 31.5 * MM, TEXT)
     end = LEFT + pen.width(line, TEXT)
-    pen.rule(end + 4, end + 30 * MM, 32 * MM, 0.5, BLACK)
+    if keeper:
+        pen.words(" ".join(f"{name[0]}." for name in keeper.split()), end + 4, 31.5 * MM, HEAD)
+    else:
+        pen.rule(end + 4, end + 30 * MM, 32 * MM, 0.5, BLACK)
     pen.rule(LEFT, RIGHT, 34 * MM, 1.2, BLACK)
     pen.words(say(N_("This sheet alone opens nothing. Any two of the three do.")), LEFT, 41 * MM, STRONG)
     half = (WIDTH - 6 * MM) / 2
@@ -126,7 +133,7 @@ def _draw_signs(pen: Pen, share: PrintedShare) -> None:
     _across(pen, CUT, say(N_("cut here: the lower part stays in the office")), (7.0, 4.0))
 
 
-def _draw_receipt(pen: Pen, share: PrintedShare) -> None:
+def _draw_receipt(pen: Pen, share: PrintedShare, keeper: str) -> None:
     say = pen.face.language.say
     top = CUT + 12 * MM
     head = N_("Receipt: recovery sheet {number} of {count}, kit {kit}")
@@ -140,6 +147,8 @@ def _draw_receipt(pen: Pen, share: PrintedShare) -> None:
     )
     pen.lines(pen.face.lines(words, WIDTH, TEXT), LEFT, top + 2 * MM, TEXT)
     line = top + 28 * MM
+    if keeper:
+        pen.words(pen.face.lines(keeper, 0.38 * WIDTH, TEXT)[0], LEFT, line - 4, TEXT)
     places = ((0.0, 0.38, N_("name")), (0.41, 0.78, N_("signature")), (0.81, 1.0, N_("date")))
     for start, end, words in places:
         pen.rule(LEFT + start * WIDTH, LEFT + end * WIDTH, line, 0.5, BLACK)

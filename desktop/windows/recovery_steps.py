@@ -71,7 +71,7 @@ class SheetCard(Card):
         super().__init__(gap=8)
         self.number, self.is_printed = number, False
         self.pill = Pill(NOT_YET, N_("Waiting"))
-        self.holder = TextField(f"holder{number}", N_("Kept by"), signs=14)
+        self.holder = TextField(f"holder{number}", N_("Kept by"), signs=14, required=True)
         self.button = Button(N_("Print the sheet"), SOFT, icon="print", do=lambda: do_print(number))
         head = Row(gap=8)
         head.addWidget(Label(N_("Sheet {n}"), "card", n=number), 1)
@@ -136,11 +136,6 @@ class SheetsStep(Step):
             return ""
         return N_("One sheet is still to be printed.") if left == 1 else N_("The sheets are still to be printed.")
 
-    def go_on(self, done: Callable[[], None]) -> None:
-        """Remember who keeps them."""
-        self.beginning.holders = [card.holder.value() or "" for card in self.cards]
-        done()
-
     def refuse(self, problem: Problem) -> None:
         """Show it over the cards."""
         self._told.tell(problem)
@@ -149,16 +144,25 @@ class SheetsStep(Step):
         self.beginning.shares = shares
 
     def _pdf(self, number: int) -> bytes:
-        return draw_recovery_sheet(self.beginning.shares[number - 1], chosen(), self.beginning.world.today())
+        share, today = self.beginning.shares[number - 1], self.beginning.world.today()
+        return draw_recovery_sheet(share, chosen(), today, self.cards[number - 1].holder.value())
+
+    def _is_ready(self, number: int) -> bool:
+        """Whether the sheets are made, and it is known who keeps this one."""
+        holder = self.cards[number - 1].holder
+        if holder.check():
+            holder.focus()
+            return False
+        return bool(self.beginning.shares)
 
     def _print(self, number: int) -> None:
-        if self.beginning.shares and has_printer():
-            ask_to_print(self, self._pdf(number), lambda: self._printed(number))
-        elif self.beginning.shares:
+        if not has_printer():
             self._save(number)
+        elif self._is_ready(number):
+            ask_to_print(self, self._pdf(number), lambda: self._printed(number))
 
     def _save(self, number: int) -> None:
-        if self.beginning.shares:
+        if self._is_ready(number):
             ask_to_save(self, self._pdf(number), f"{number}.pdf", lambda path: self.saved(number, path))
 
     def saved(self, number: int, path: Path | None) -> None:

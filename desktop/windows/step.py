@@ -32,7 +32,6 @@ class Beginning:
     """The open centre, once it is made."""
     shares: tuple[Any, ...] = ()
     """The recovery sheets, in memory until they are proven; never on the screen."""
-    holders: list[str] = field(default_factory=lambda: ["", "", ""])
 
 
 def free_folder(name: str) -> Path:

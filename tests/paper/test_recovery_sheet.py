@@ -45,6 +45,20 @@ def test_it_tells_a_finder_nothing(locale: str) -> None:
         assert word not in told
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_whoever_keeps_it_is_told_by_initials_above_the_cut_and_by_name_below(locale: str) -> None:
+    import pypdfium2
+
+    pdf = draw_recovery_sheet(Printed(), Language(locale), date(2026, 11, 3), "Živilė Ąžuolaitė")
+    assert page_count(pdf) == 1
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    cut = 841.89 * 99 / 297
+    above, below = text.get_text_bounded(0, cut, 595, 842), text.get_text_bounded(0, 0, 595, cut)
+    assert "Ž. Ą." in above
+    assert "Živilė" not in above
+    assert "Živilė Ąžuolaitė" in below
+
+
 def test_it_is_drawn_in_black_alone() -> None:
     pdf = draw_recovery_sheet(Printed(), Language("en"), date(2026, 11, 3))
     picture = Image.open(io.BytesIO(page_png(pdf, 0))).convert("RGB")

@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import LOCALES
+from desktop.paper.preview import page_text
+from desktop.records.staff import StaffDraft
 from desktop.vault.keys import KeyCost
 from desktop.windows.door import Door
 from desktop.windows.first_run import FirstRun
@@ -37,6 +39,45 @@ def test_the_right_passphrase_opens_the_frame(make_door: Callable[..., Door], fo
     assert isinstance(door.page, Main)
     assert door.windowTitle() == "Liepa"
     assert door.settings.last_vault == str(folder)
+
+
+def test_the_worker_who_was_there_last_is_proposed(make_door: Callable[..., Door], folder: Path) -> None:
+    door = make_door(folder)
+    unlock(door)
+    door.centre.staff.add(StaffDraft("Aldona Ažuolė", "cases", "", "upė medis kelias"), door.centre.worker)
+    door.lock()
+    settle()
+    page = door.page
+    assert isinstance(page, Unlock)
+    assert page.worker.value() == WORKER
+    page.worker.set_value("Aldona Ažuolė")
+    unlock(door, "upė medis kelias")
+    assert isinstance(door.page, Main)
+    door.lock()
+    settle()
+    for again in (door, make_door(folder, last_worker=door.settings.last_worker)):
+        page = again.page
+        assert isinstance(page, Unlock)
+        assert page.worker.value() == "Aldona Ažuolė"
+    assert "Aldona" not in (folder.parent / "config" / "settings.json").read_text(encoding="utf-8")
+
+
+def test_a_worker_who_is_not_known_any_more_is_not_proposed(make_door: Callable[..., Door], folder: Path) -> None:
+    page = make_door(folder, last_worker="5f" * 16).page
+    assert isinstance(page, Unlock)
+    assert page.worker.value() == WORKER
+
+
+def test_f12_minimises_the_window_where_that_was_chosen(make_door: Callable[..., Door], folder: Path) -> None:
+    for wanted in (True, False):
+        door = make_door(folder, minimise=wanted)
+        unlock(door)
+        assert isinstance(door.page, Main)
+        door.hide_all()
+        settle()
+        assert door.isMinimized() is wanted
+        assert door.page is door.cover
+        door.showNormal()
 
 
 def test_a_wrong_passphrase_is_told_under_the_field(make_door: Callable[..., Door], folder: Path) -> None:
@@ -198,7 +239,16 @@ def test_the_six_steps_lead_to_a_safe_vault(
     shares = [share.text for share in page.beginning.shares]
     assert not any(group in words(door) for text in shares for group in text.split())
     assert not page.next.isEnabled()
+    asked: list[bytes] = []
+    monkeypatch.setattr("desktop.windows.recovery_steps.has_printer", lambda: False)
+    monkeypatch.setattr("desktop.windows.recovery_steps.ask_to_save", lambda _step, pdf, *_rest: asked.append(pdf))
+    page.step.cards[0].button.click()
+    assert page.step.cards[0].holder.problem, "who keeps it is asked before anything is printed"
+    assert not asked
     for card in page.step.cards:
+        card.holder.set_value("Ona Gluosnienė")
+        card.button.click()
+        assert "O. G." in page_text(asked[-1], 0)
         page.step.saved(card.number, tmp_path / f"{card.number}.pdf")
     page.next.click()
     type_text(page.step.first.edit, shares[0][:-1] + ("0" if shares[0][-1] != "0" else "1"))
