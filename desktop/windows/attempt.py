@@ -34,6 +34,11 @@ OTHER_REASON = "other"
 """The reason that says nothing by itself: the note says it."""
 
 
+def is_digit(event: QKeyEvent) -> bool:
+    """Whether a digit was typed."""
+    return event.text().isascii() and event.text().isdigit()
+
+
 def as_attempt(told: dict[str, Any], person_id: UUID | None) -> AttemptDraft:
     """What was typed of an attempt; whoever was reached is not to be tried again."""
     again = told["again_at"] if told["outcome"] != "reached" else None
@@ -180,10 +185,9 @@ class AttemptPage(WhomPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit answers how it went, unless a text field has the caret."""
-        digit = event.text()
         chips = self.how.chips.chips()
-        if self.stop.isHidden() and digit.isascii() and digit.isdigit() and 0 < int(digit) <= len(chips):
-            chips[int(digit) - 1].click()
+        if self.stop.isHidden() and is_digit(event) and 0 < int(event.text()) <= len(chips):
+            chips[int(event.text()) - 1].click()
         else:
             super().keyPressEvent(event)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.language import N_, _, chosen, ngettext
 from desktop.records.contact_log import DueCall
 from desktop.records.person import MayCall
+from desktop.windows.attempt import is_digit
 from desktop.windows.banner import EmptyState
 from desktop.windows.buttons import PLAIN, Button, sequence
 from desktop.windows.calls_card import CallCard
@@ -46,7 +47,7 @@ class CallView(TableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits belong to the card."""
-        if event.text().isascii() and event.text().isdigit():
+        if is_digit(event):
             self.digit.emit(event)
         else:
             super().keyPressEvent(event)
@@ -185,7 +186,7 @@ class Calls(Screen):
         self.model.loaded.connect(self._count)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(lambda _id: self.open())
-        self.view.digit.connect(self.card.keyPressEvent)
+        self.view.digit.connect(self._answer)
         self.card.done.connect(self._go_to_next)
         self.card.stopped.connect(self.cover)
 
@@ -243,6 +244,15 @@ class Calls(Screen):
     def _choose(self, identifier: UUID | None) -> None:
         if identifier is not None:
             self._show(identifier)
+
+    def _answer(self, event: QKeyEvent) -> None:
+        """A digit typed in the list answers on the card, which is on show then: nothing is answered unseen."""
+        if self.card.isHidden():
+            return
+        self.sides.show_detail()
+        if self.sides.is_on_detail():
+            self.card.first().setFocus()
+        self.card.keyPressEvent(event)
 
     def _show(self, identifier: UUID) -> None:
         sheet, caret = self.card.sheet, QApplication.focusWidget()

@@ -10,11 +10,12 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.language import N_, _
 from desktop.records.person import MayCall
-from desktop.windows.attempt import AttemptPage
+from desktop.windows.attempt import AttemptPage, is_digit
 from desktop.windows.beside import foot_of
 from desktop.windows.buttons import OUTLINED, Button
 from desktop.windows.card import Card
@@ -74,6 +75,13 @@ class CallCard(AttemptPage):
     def first(self) -> QWidget:
         """The outcome, or the way to what can be done."""
         return self.why if self.is_stopped() else self.how.chips.chips()[0]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit answers how it went; where nobody may call there is nothing to answer, and it says why."""
+        if is_digit(event) and self.is_stopped():
+            self.stopped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def save(self) -> bool:
         """Save and go on to the next; False while something is wrong."""

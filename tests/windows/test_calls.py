@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.centre import Centre
 from desktop.windows.calls_rows import soonest
 from desktop.windows.main import Main
+from desktop.windows.stop_card import StopCard
 from tests.conftest import Still
 from tests.windows.calling import NUMBER, calls_of, calls_on, choose_call, press_at_once, said_on, three_who_wait
 from tests.windows.looking import settle
@@ -60,6 +61,34 @@ def test_the_arrows_go_along_the_list_and_a_digit_answers_from_it(
     QTest.keyClick(calls.view, Qt.Key.Key_Up)
     QTest.keyClick(calls.view, Qt.Key.Key_2)
     assert calls.card.how.value() == "no_answer"
+
+
+@pytest.mark.parametrize("who", ["Aušra", "Vilma"])
+def test_a_digit_answers_nothing_where_nobody_may_call_and_shows_why(
+    frame_of_calls: Main, waiting: dict[str, UUID], who: str
+) -> None:
+    calls = choose_call(frame_of_calls, waiting[who])
+    QTest.keyClick(calls.view, Qt.Key.Key_2)
+    settle()
+    assert calls.card.how.value() == ""
+    assert any(stop.isVisible() for stop in frame_of_calls.findChildren(StopCard)), "it covers the window"
+    calls.keep_now()
+    assert calls.desk.centre.drafts.all(calls.desk.centre.worker) == (), "or the stop would be passed over later"
+
+
+def test_in_a_small_window_a_digit_brings_the_card_that_it_answers(
+    desk_of: Callable[..., Main], centre: Centre, waiting: dict[str, UUID]
+) -> None:
+    frame = calls_on(desk_of(centre, (1024, 640)))
+    calls = choose_call(frame, waiting["Daiva"])
+    assert not calls.card.isVisible()
+    QTest.keyClick(calls.view, Qt.Key.Key_2)
+    settle()
+    assert calls.card.isVisible()
+    assert calls.card.how.value() == "no_answer"
+    caret = QApplication.focusWidget()
+    assert caret is not None
+    assert calls.card.isAncestorOf(caret)
 
 
 def test_what_is_typed_right_after_a_key_goes_to_the_page_that_it_opens(
