@@ -106,10 +106,13 @@ class ReferralCard(Card):
                 yield
             self.sheet = sheet
 
-    def come(self) -> None:
-        """Come back beside its list: the frame at once, what stands in it once list and frame are painted."""
+    def come(self, *, is_alone: bool) -> None:
+        """Come back beside its list: the frame at once, what stands in it once list and frame are painted.
+
+        Where it stands alone it waits for nothing; its keys are heard in the list that covers it.
+        """
         for part in self._parts:
-            part.hide()
+            part.setHidden(not is_alone)
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -180,7 +180,7 @@ class Referrals(ListScreen):
         """A card is on show beside its list alone: its keys must not reach somebody who is not there."""
         is_wanted = self.card.about is not None and self.model.rowCount() > 0
         if is_wanted and self.card.isHidden():
-            self.card.come()
+            self.card.come(is_alone=self.sides.is_single)
         elif not is_wanted:
             self.card.hide()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from desktop.language import N_
@@ -13,6 +13,9 @@ from desktop.windows.look import follow, px
 
 NARROW = 900
 """Under so many pixels at text size 100 % (frame's rail and margins not counted) there is room for one side only."""
+
+KEYS = {Qt.Key.Key_F6: "F6", Qt.Key.Key_F7: "F7"}
+"""The first and the second new thing of a screen."""
 
 
 class Sides(QWidget):
@@ -73,6 +76,25 @@ class Sides(QWidget):
         """One side or two."""
         super().resizeEvent(event)
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of a detail that has no room beside the list act on the chosen row all the same."""
+        button = self._unseen(event)
+        if button is None:
+            super().keyPressEvent(event)
+            return
+        self.show_detail()
+        button.click()
+        if not self.isVisible():  # it led to another page: back is the list
+            self._stack.setCurrentWidget(self._split)
+
+    def _unseen(self, event: QKeyEvent) -> Button | None:
+        """What the key stands on in the detail, while the list alone is on show."""
+        key = KEYS.get(Qt.Key(event.key())) if not event.modifiers() else None
+        if key is None or not self._single or self.is_on_detail() or self._detail.isHidden():
+            return None
+        found = (button for button in self._detail.findChildren(Button) if button.key == key)
+        return next((one for one in found if one.isEnabled() and one.isVisibleTo(self._detail)), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A double click on the edge resets it."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from desktop.centre import Centre
 from desktop.windows.main import Main
 from tests.builders import a_mention, a_referral
+from tests.windows.calling import said_on
 from tests.windows.looking import let_go, settle
 
 Desk = Callable[..., Main]
@@ -72,6 +73,33 @@ def test_in_a_small_window_back_leads_from_the_detail_to_its_list_first(desk_of:
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left, ALT)
     settle()
     assert frame.top.NAME == "calls"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "page"),
+    [
+        ("referrals", Qt.Key.Key_F6, "attempt"), ("referrals", Qt.Key.Key_F7, "assistance_entry"),
+        ("calls", Qt.Key.Key_F6, "safe"),
+    ],
+)  # fmt: skip
+def test_in_a_small_window_the_keys_of_the_detail_act_from_the_list(
+    desk_of: Desk, busy: Centre, name: str, key: Qt.Key, page: str
+) -> None:
+    frame = desk_of(busy, (1024, 640))
+    frame.go(name)
+    settle()
+    screen: Any = frame.top
+    screen.view.selectRow(screen.model.rowCount() - 1)
+    settle()
+    about = screen.view.current_id()
+    QTest.keyClick(screen.view, key)
+    settle()
+    assert frame.top is not None
+    assert page == frame.top.NAME
+    assert busy.referrals.sheet(about).referral.person_name in said_on(frame.top)
+    frame.back()
+    settle()
+    assert screen.view.hasFocus(), "back is the list"
 
 
 def test_f11_takes_the_whole_screen_and_gives_it_back(desk_of: Desk, busy: Centre) -> None:
