@@ -143,12 +143,15 @@ class Calls(Screen):
         self.card.keep_now()
 
     def state(self) -> dict[str, Any]:
-        """Filters and the chosen call."""
-        row = self.view.current_id()
-        return {"whose": self.whose.value(), "now": self.may_now.value(), "row": row.hex if row else ""}
+        """Filters, order and the chosen call."""
+        row, sort = self.view.current_id(), self.model.sort_by
+        told = {"whose": self.whose.value(), "now": self.may_now.value(), "sort": [sort.key, sort.descending]}
+        return {**told, "row": row.hex if row else ""}
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Filters and the chosen call, as they were."""
+        """Filters, order and the chosen call, as they were."""
+        if order := state.get("sort"):
+            self.view.sort_by = Sort(*order)
         self.whose.set_value(state.get("whose") or (CENTRE,))
         self.may_now.set_value(state.get("now", ()))
         self.ask()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
@@ -62,9 +63,7 @@ class Today(Screen):
         self.clear_button = Button(N_("Clear the filters"), PLAIN, key="Shift+F4", do=self.clear)
         QShortcut(sequence("F4"), self, self.whose.focus_first)
         self.drafts, self.handovers, self.month = DraftsCard(), HandoverCard(desk, self.at_hand), MonthCard()
-        self.banner = TodayBanner(desk)
-        self.greeting = Greeting()
-        self._only = ""
+        self.banner, self.greeting, self._only = TodayBanner(desk), Greeting(), ""
         self._build()
         self.model.loaded.connect(self._loaded)
         self.view.opened.connect(self.open)
@@ -119,11 +118,17 @@ class Today(Screen):
             self.desk.go(*place_of_record(item))
 
     def state(self) -> dict[str, Any]:
-        """The filters."""
-        return {"whose": self.whose.value(), "only": self._only}
+        """Filters, order and the chosen row."""
+        item, sort = self.source.item(self.view.current_id()), self.model.sort_by
+        row = [item.kind, item.record_id.hex] if item else []
+        return {"whose": self.whose.value(), "only": self._only, "sort": [sort.key, sort.descending], "row": row}
 
     def restore(self, state: dict[str, Any]) -> None:
-        """The filters, as they were."""
+        """Filters, order and the chosen row, as they were."""
+        if order := state.get("sort"):
+            self.view.sort_by = Sort(*order)
+        if row := state.get("row"):
+            self.view.choose((row[0], UUID(row[1])))
         self.whose.set_value(state.get("whose") or (CENTRE,))
         self._narrow(state.get("only", ""))
 

@@ -225,6 +225,17 @@ def test_the_rule_is_asked_again_before_a_number_is_copied(frame_of_calls: Main,
     assert NUMBER not in said_on(frame_of_calls).replace(" ", "")
 
 
+def test_after_a_lock_the_same_call_is_chosen_in_the_same_order(
+    frame_of_calls: Main, desk_of: Callable[..., Main], centre: Centre, waiting: dict[str, UUID]
+) -> None:
+    calls_of(frame_of_calls).model.turn("person")
+    order = choose_call(frame_of_calls, waiting["Vilma"]).model.sort_by
+    frame_of_calls.keep()
+    calls = calls_of(desk_of(centre))
+    assert calls.view.current_id() == waiting["Vilma"]
+    assert calls.model.sort_by == order
+
+
 def test_a_lock_takes_the_number_and_keeps_the_attempt(frame_of_calls: Main, waiting: dict[str, UUID]) -> None:
     calls = choose_call(frame_of_calls, waiting["Daiva"])
     press_at_once(Qt.Key.Key_Return)

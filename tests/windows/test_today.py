@@ -61,6 +61,22 @@ def test_enter_opens_the_place_where_it_is_done(desk_of: Desk, busy: Centre, row
     assert place == frame.top.NAME
 
 
+def test_after_a_lock_the_same_row_is_chosen_in_the_same_order(desk_of: Desk, busy: Centre) -> None:
+    frame = desk_of(busy)
+    today: Any = frame.top
+    today.model.turn("due")
+    settle()
+    rows = [row for row in range(today.model.rowCount()) if not today.model.is_section(row)]
+    today.view.selectRow(rows[-1])
+    chosen, order = today.view.current_id(), today.model.sort_by
+    assert chosen != today.model.id_at(rows[0])
+    frame.keep()
+    again: Any = desk_of(busy).top
+    assert again.NAME == "today"
+    assert again.view.current_id() == chosen
+    assert again.model.sort_by == order
+
+
 def test_the_caret_passes_over_the_titles_of_sections(desk_of: Desk, busy: Centre, still: Still) -> None:
     still.wait(days=1, hours=10)
     today = today_of(desk_of(busy))
