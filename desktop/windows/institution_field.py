@@ -1,4 +1,4 @@
-"""A choice of an institution whose last entry leads to writing down one that the list does not have yet.
+"""Choices of institutions whose last entry leads to writing down one that the list does not have yet.
 
 Whoever comes back from there finds what was typed as she left it, and the new institution chosen.
 """
@@ -10,20 +10,89 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 
 from desktop.language import _
 from desktop.records.agency import Agency
 from desktop.vault.letters import fold
-from desktop.windows.choice import CODE, FOLDED, ChoiceField
+from desktop.windows.choice import CODE, FOLDED, ChoiceField, Combo
 from desktop.windows.desk import Desk
+from desktop.windows.fields import Field
 from desktop.windows.offered import Entries
 
 NEW = "new"
 
 
-class InstitutionField(ChoiceField):
-    """The question; `about` says what the page of a new one begins with, `take` what is done with it, if not chosen."""
+def new_words() -> str:
+    """What the last entry says."""
+    return f"{_('New institution')}\u2026"
+
+
+class AsksInstitution(Field):
+    """A question whose list ends with the way to a new one; `about` says what that page begins with."""
+
+    combo: Combo
+    _model: QStandardItemModel
+
+    _known: frozenset[UUID] | None = None
+    """The institutions there were when she went; None: she has not gone."""
+    _desk: Desk
+    _about: Callable[[], str] = str
+
+    def take_new(self, agency: Agency) -> None:
+        """An institution was written down."""
+        raise NotImplementedError
+
+    def stay(self) -> None:
+        """Show again what stood there before the last entry was come to."""
+        raise NotImplementedError
+
+    def end_list(self) -> None:
+        """The last entry, in a list that was filled anew."""
+        last = QStandardItem(new_words())
+        last.setData(NEW, CODE)
+        self._model.appendRow(last)
+
+    def watch(self) -> None:
+        """Listen to the list, once it is made."""
+        self.combo.activated.connect(self._taken_from_list)
+        line = self.combo.lineEdit()
+        assert line is not None
+        line.textEdited.connect(self._find_last)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take what was written down meanwhile."""
+        super().showEvent(event)
+        known, self._known = self._known, None
+        if known is None:
+            return
+        for agency in self._desk.centre.directory.agencies():
+            if agency.id not in known:
+                self.take_new(agency)
+                self.changed.emit()
+        QTimer.singleShot(0, self, self.focus)
+
+    def _find_last(self, words: str) -> None:
+        """Whatever is typed, the last entry is found by it."""
+        self._model.item(self._model.rowCount() - 1).setData(fold(words), FOLDED)
+
+    def _taken_from_list(self, place: int) -> None:
+        if self.combo.itemData(place, CODE) != NEW:
+            return
+        if self.combo.is_walked:
+            self.stay()
+        else:
+            QTimer.singleShot(0, self, self._go)  # once the list has put its words into the field
+
+    def _go(self) -> None:
+        """Write one down; what is typed around it is kept meanwhile."""
+        self.stay()
+        self._known = frozenset(agency.id for agency in self._desk.centre.directory.agencies())
+        self._desk.go("agency", self._about())
+
+
+class InstitutionField(AsksInstitution, ChoiceField):
+    """One institution; `take` is done with a new one, where it is not simply chosen."""
 
     def __init__(
         self,
@@ -36,16 +105,10 @@ class InstitutionField(ChoiceField):
         take: Callable[[Agency], object] | None = None,
         **how: Any,
     ) -> None:
-        self._desk, self._about, self._take = desk, about, take or self._choose_new
-        self._known: frozenset[UUID] | None = None
-        """The institutions there were when she went; None: she has not gone."""
+        self._desk, self._about, self._take = desk, about, take
         self._stood: list[str] = ["", ""]
-        """What stood in it before the last entry was chosen."""
         super().__init__(name, title, entries, searched=True, **how)
-        self.combo.activated.connect(self._chosen)
-        line = self.combo.lineEdit()
-        assert line is not None
-        line.textEdited.connect(self._typed)
+        self.watch()
 
     def set_raw(self, raw: Any) -> None:
         """Put code, or words, back."""
@@ -57,21 +120,20 @@ class InstitutionField(ChoiceField):
         super().set_value(value)
         self._stood = self.raw()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take what was written down meanwhile."""
-        super().showEvent(event)
-        known, self._known = self._known, None
-        if known is None:
-            return
-        for agency in self._desk.centre.directory.agencies():
-            if agency.id not in known:
-                self.refill()
-                self._take(agency)
-                self.changed.emit()
-        QTimer.singleShot(0, self, self.focus)
+    def stay(self) -> None:
+        """What was typed or chosen."""
+        self.set_raw(self._stood)
+
+    def take_new(self, agency: Agency) -> None:
+        """Choose it, if it is of those that are asked for."""
+        self.refill()
+        if self._take is not None:
+            self._take(agency)
+        elif any(code == agency.id.hex for code, _words in self._all()):
+            self.set_value(agency.id.hex)
 
     def _all(self) -> Entries:
-        return [*super()._all(), (NEW, f"{_('New institution')}\u2026")]
+        return [*super()._all(), (NEW, new_words())]
 
     def _match(self) -> str:
         code = super()._match()
@@ -81,25 +143,11 @@ class InstitutionField(ChoiceField):
         if self.combo.code() != NEW:
             super()._edited()
 
-    def _typed(self, words: str) -> None:
-        """Whatever is typed, the last entry is found by it."""
+    def _find_last(self, words: str) -> None:
         self._stood = self.raw()
-        self._model.item(self._model.rowCount() - 1).setData(fold(words), FOLDED)
+        super()._find_last(words)
 
-    def _chosen(self, place: int) -> None:
+    def _taken_from_list(self, place: int) -> None:
         if self.combo.itemData(place, CODE) != NEW:
             self._stood = self.raw()
-        elif self.combo.is_walked:
-            self.set_raw(self._stood)
-        else:
-            QTimer.singleShot(0, self, self._enter)  # once the list has put its words into the field
-
-    def _enter(self) -> None:
-        """Write one down; what is typed around it is kept meanwhile."""
-        self.set_raw(self._stood)
-        self._known = frozenset(agency.id for agency in self._desk.centre.directory.agencies())
-        self._desk.go("agency", self._about())
-
-    def _choose_new(self, agency: Agency) -> None:
-        if any(code == agency.id.hex for code, _words in self._all()):
-            self.set_value(agency.id.hex)
+        super()._taken_from_list(place)

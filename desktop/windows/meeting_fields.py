@@ -15,23 +15,26 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.language import N_
+from desktop.records.agency import Agency
 from desktop.vault.letters import fold
 from desktop.windows.buttons import IconButton
 from desktop.windows.chips import Chip, Chips
 from desktop.windows.choice import CODE, FOLDED, Combo
+from desktop.windows.desk import Desk
 from desktop.windows.fields import Field
 from desktop.windows.finder import Finder
+from desktop.windows.institution_field import AsksInstitution
 from desktop.windows.layouts import Column, Row
 
 Entries = Sequence[tuple[str, str]]
 
 
-class InstitutionsField(Field):
+class InstitutionsField(AsksInstitution):
     """Several institutions: letters of any word find one, Enter takes it; each stands as a chip, in house order."""
 
-    def __init__(self, name: str, title: str, entries: Callable[[], Entries], **how: Any) -> None:
+    def __init__(self, desk: Desk, name: str, title: str, entries: Callable[[], Entries], **how: Any) -> None:
         super().__init__(name, title, **how)
-        self._entries = entries
+        self._desk, self._entries = desk, entries
         self._taken: set[str] = set()
         self.combo = Combo()
         self._model = QStandardItemModel(self)
@@ -51,6 +54,7 @@ class InstitutionsField(Field):
         assert entry is not None
         entry.returnPressed.connect(lambda: self._take_words(self.combo.currentText()))
         entry.textEdited.connect(self.typing)
+        self.watch()
         self.refill()
 
     def refill(self) -> None:
@@ -63,6 +67,7 @@ class InstitutionsField(Field):
                     item.setData(code, CODE)
                     item.setData(fold(words), FOLDED)
                     self._model.appendRow(item)
+            self.end_list()
             self.combo.setCurrentIndex(-1)
             self.combo.clearEditText()
         self.chips.refill()
@@ -95,6 +100,16 @@ class InstitutionsField(Field):
     def set_value(self, value: Any) -> None:
         """Take these institutions."""
         self.set_raw([one.hex for one in value or ()])
+
+    def take_new(self, agency: Agency) -> None:
+        """One more of them."""
+        self._taken.add(agency.id.hex)
+        self.refill()
+
+    def stay(self) -> None:
+        """Nothing was chosen."""
+        self.combo.setCurrentIndex(-1)
+        self.combo.clearEditText()
 
     def summary(self) -> str:
         """Their names."""

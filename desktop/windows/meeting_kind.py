@@ -64,8 +64,8 @@ class MeetingKindPage(CentrePage):
                  (TimeField("cut_off_at", N_("At")), 2)],
             ]),
             Group(N_("Who is asked"), [
-                [(InstitutionsField("permanent", N_("Always"), self._institutions), 6),
-                 (InstitutionsField("occasional", N_("Sometimes"), self._institutions), 6)],
+                [(InstitutionsField(self.desk, "permanent", N_("Always"), self._institutions), 6),
+                 (InstitutionsField(self.desk, "occasional", N_("Sometimes"), self._institutions), 6)],
             ]),
             Group(N_("What is spoken of"), [
                 [(ChoiceField("cases", N_("Single cases"), _with_none(CASES)), 12)],

@@ -82,6 +82,25 @@ def test_it_is_written_down_from_any_page_and_stands_chosen_among_what_was_typed
     assert page.form.is_pending(), "the choice is kept with what is half typed"
 
 
+def test_one_of_several_is_written_down_too_and_stands_among_them(desk_of: Desk, busy: Centre) -> None:
+    frame = desk_of(busy)
+    frame.go("meeting_kind")
+    settle()
+    page: Any = frame.top
+    page.form.fields["name"].set_value("Krizių grupė")
+    field = page.form.fields["permanent"]
+    field.set_value([busy.directory.agencies()[0].id])
+    before = field.value()
+    choose_new(field, "zzz")
+    write_down(frame, "Nauja ligoninė")
+    assert frame.top is page
+    assert page.form.fields["name"].raw() == "Krizių grupė"
+    assert set(before) < set(field.value())
+    assert "Nauja ligoninė" in field.summary()
+    assert page.form.fields["occasional"].value() == ()
+    frame.back()
+
+
 def test_whoever_writes_none_down_finds_what_stood_there(desk_of: Desk, busy: Centre) -> None:
     frame = desk_of(busy)
     frame.go("commitment")
