@@ -9,10 +9,13 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShortcutEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.windows.buttons import sequence
 from desktop.windows.hearing import listen
+
+UNDO, REDO = ("Ctrl+Z", "Alt+Backspace"), ("Ctrl+Y", "Shift+Alt+Backspace", "Ctrl+Shift+Z")
+"""The same on every desktop: some of them give other keys to it, and not Ctrl+Y."""
 
 
 class FrameKeys(QObject):
@@ -54,9 +57,18 @@ def open_menu_at(caret: QWidget | None) -> None:
 
 def is_undo(event: QKeyEvent) -> bool:
     """Ctrl+Z, Alt+Backspace."""
-    return event.matches(QKeySequence.StandardKey.Undo)
+    return _is_one_of(event, UNDO)
 
 
 def is_redo(event: QKeyEvent) -> bool:
     """Ctrl+Y, Shift+Alt+Backspace."""
-    return event.matches(QKeySequence.StandardKey.Redo)
+    return _is_one_of(event, REDO)
+
+
+def text_at(caret: QWidget | None) -> QLineEdit | QPlainTextEdit | None:
+    """The field in which she types: what is undone there is her typing, whatever keys a desktop gives to that."""
+    return caret if isinstance(caret, QLineEdit | QPlainTextEdit) and not caret.isReadOnly() else None
+
+
+def _is_one_of(event: QKeyEvent, keys: tuple[str, ...]) -> bool:
+    return QKeySequence(event.keyCombination()) in map(QKeySequence, keys)

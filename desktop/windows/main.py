@@ -23,7 +23,7 @@ from desktop.windows.banner import Banner
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.found import FoundPanel
-from desktop.windows.frame_keys import FrameKeys, is_redo, is_undo, open_menu_at
+from desktop.windows.frame_keys import FrameKeys, is_redo, is_undo, open_menu_at, text_at
 from desktop.windows.frame_rest import FrameRest
 from desktop.windows.guide import Guide, asked_of
 from desktop.windows.labels import Label
@@ -207,10 +207,11 @@ class Main(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that nothing on show takes: Ctrl+Z and Ctrl+Y, for the last change of mine, F10 and Ctrl+P."""
+        typed = text_at(QApplication.focusWidget())
         if is_undo(event):
-            undo_last(self.desk)
+            typed.undo() if typed else undo_last(self.desk)
         elif is_redo(event):
-            redo_last(self.desk)
+            typed.redo() if typed else redo_last(self.desk)
         elif event.key() == Qt.Key.Key_F10:
             open_menu_at(QApplication.focusWidget())
         elif event.matches(QKeySequence.StandardKey.Print):

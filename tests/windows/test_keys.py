@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -14,7 +15,7 @@ from desktop.centre import Centre
 from desktop.windows.main import Main
 from tests.builders import a_mention, a_referral
 from tests.windows.calling import said_on
-from tests.windows.looking import let_go, settle
+from tests.windows.looking import let_go, settle, type_text
 
 Desk = Callable[..., Main]
 ALT, CTRL, SHIFT = (
@@ -120,6 +121,54 @@ def test_f10_opens_what_else_can_be_done(desk_of: Desk, busy: Centre, name: str)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     menu.close()
+
+
+class OtherDesktop(QKeyEvent):
+    """A key on a desktop that gives none of its own to undo and redo."""
+
+    def matches(self, key: QKeySequence.StandardKey) -> bool:
+        """None of them."""
+        return False
+
+
+def _pressed(key: Qt.Key, held: Qt.KeyboardModifier) -> OtherDesktop:
+    return OtherDesktop(QEvent.Type.KeyPress, key, held)
+
+
+@pytest.mark.parametrize(
+    ("back", "again"),
+    [
+        ((Qt.Key.Key_Z, CTRL), (Qt.Key.Key_Y, CTRL)),
+        ((Qt.Key.Key_Backspace, ALT), (Qt.Key.Key_Backspace, ALT | SHIFT)),
+        ((Qt.Key.Key_Z, CTRL), (Qt.Key.Key_Z, CTRL | SHIFT)),
+    ],
+)
+def test_a_change_is_undone_and_done_again_by_the_same_keys_on_every_desktop(
+    desk_of: Desk, busy: Centre, back: Any, again: Any
+) -> None:
+    frame = desk_of(busy)
+    count = len(busy.referrals.ids())
+    busy.referrals.enter(a_referral(busy.directory.senders()[0].id, mentions=(a_mention(),)), busy.worker)
+    frame.keyPressEvent(_pressed(*back))
+    assert len(busy.referrals.ids()) == count
+    frame.keyPressEvent(_pressed(*again))
+    assert len(busy.referrals.ids()) == count + 1
+
+
+def test_such_a_key_in_a_field_undoes_what_was_typed_there_and_no_record(desk_of: Desk, busy: Centre) -> None:
+    frame = desk_of(busy)
+    frame.go("notice")
+    settle()
+    count = len(busy.referrals.ids())
+    page: Any = frame.top
+    name = page.form.fields["mentions.0.name"]
+    name.focus()
+    type_text(name.edit, "Ona")
+    frame.keyPressEvent(_pressed(Qt.Key.Key_Backspace, ALT))
+    assert name.edit.text() == ""
+    frame.keyPressEvent(_pressed(Qt.Key.Key_Y, CTRL))
+    assert name.edit.text() == "Ona"
+    assert len(busy.referrals.ids()) == count
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
