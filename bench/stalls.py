@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.timing import in_columns
+from desktop.demo.layout import PASSPHRASE
 
 ROOT = Path(__file__).resolve().parents[1]
 SOON, NEVER = 16, 50
@@ -58,7 +59,7 @@ def measured(vault: Path) -> tuple[list[Stall], dict[str, float]]:
         around = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": home, "XDG_CONFIG_HOME": home}
         compile_dir(ROOT / "desktop", quiet=2)  # as an installed program is: compiling takes memory, too
         done = subprocess.run(
-            [sys.executable, "-m", "bench.desk", str(vault)],
+            [sys.executable, "-m", "bench.desk", str(vault), PASSPHRASE],
             cwd=ROOT, env=around, stdout=subprocess.PIPE, text=True, check=True,
         )  # fmt: skip
     told = json.loads(done.stdout.strip().splitlines()[-1])
