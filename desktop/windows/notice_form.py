@@ -6,7 +6,7 @@ Fields bear the names that a `ReferralDraft` gives to its problems, so every sen
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -55,7 +55,7 @@ class NoticeForm(Form):
         received: list[list[tuple[Field, int]]] = [
             [
                 (DateField("received_at", N_("Received"), today, required=True), 3),
-                (TimeField("received_time", N_("Time")), 2),
+                (TimeField("received_time", N_("Time"), required=True), 2),
                 (ChoiceField("channel", N_("How it arrived"), optional(listed(centre, "referral_channel"))), 3),
                 (self.from_whom, 4),
             ],
@@ -246,7 +246,7 @@ class NoticeForm(Form):
             day, clock = self.fields["received_at"].value(), self.fields["received_time"].value()
         except Problem:
             return None
-        return datetime.combine(day, clock or time(12)) if day else None
+        return datetime.combine(day, clock) if day and clock is not None else None
 
     def hint(self) -> MentionDraft:
         """What is known so far of the first person, for "looks alike"; nothing that cannot be read yet."""

@@ -41,6 +41,20 @@ def test_what_was_left_is_offered_and_can_be_thrown_away(page: Any, busy: Centre
     assert busy.drafts.of("notice", None, busy.worker) is None
 
 
+def test_the_time_of_receipt_is_asked_and_never_made_up(page: Any, busy: Centre) -> None:
+    type_name(page, "Milda Kairienė")
+    clock = page.form.fields["received_time"]
+    clock.set_raw("")
+    before = len(busy.referrals.ids())
+    assert not page.save()
+    assert clock.problem is not None
+    assert clock.edit.hasFocus()
+    assert len(busy.referrals.ids()) == before
+    clock.set_raw("905")
+    assert page.save()
+    assert busy.referrals.rows(busy.referrals.ids()[:1])[0].received_at.hour == 9
+
+
 def test_a_page_below_forgets_what_was_saved_above(page: Any, busy: Centre) -> None:
     type_name(page, "Milda Kairienė")
     frame = page.window()
