@@ -22,6 +22,7 @@ from desktop.reconciliation.proposals import partner_of, period_of, unknown_unit
 from desktop.reconciliation.reconciliations import Reconciliations
 from desktop.reconciliation.units import Units
 from desktop.records.agency import Agency
+from desktop.records.reconciliation import Reconciliation
 from desktop.vault.letters import fold
 
 RECOGNISED, REMEMBERED, CHOSEN, LEFT_OUT = "recognised", "remembered", "chosen", "left_out"
@@ -95,6 +96,10 @@ class AtWork:
         """As a list of another institution, read by its habits."""
         habits = Habits.from_text(log.last_reading(partner_id)) if partner_id else Habits()
         return replace(self, partner_id=partner_id, habits=habits, units={})._with(self.own)
+
+    def in_place_of(self, kept: Reconciliation, log: Reconciliations) -> AtWork:
+        """As the list of the institution and months that were chosen before."""
+        return replace(self.of_partner(kept.partner_id, log), first=kept.first, last=kept.last)
 
     def unknown(self, agencies: Sequence[Agency]) -> list[str]:
         """The units of the list that the directory does not know, those that were chosen today among them."""

@@ -19,10 +19,11 @@ from sqlalchemy.orm import Session
 from desktop.language import N_
 from desktop.problems import Problem
 from desktop.reconciliation.bringing import Brought, count_rows, notice_rows
-from desktop.reconciliation.kept import require_free, require_no_sheet, still_open
+from desktop.reconciliation.kept import require_free, require_no_sheet, still_kept, still_open
 from desktop.reconciliation.partner_list import PartnerList
 from desktop.reconciliation.reconciliations import Reconciliations
 from desktop.reconciliation.units import units_of
+from desktop.records.agency import Agency
 from desktop.records.reconciliation import (
     LATER,
     DifferenceReason,
@@ -50,15 +51,27 @@ class Redone:
         return bool(self.pairs or self.reasons)
 
 
-def why_it_stays(log: Reconciliations, about: UUID) -> Problem | None:
-    """Why another list cannot take its place; None if one can."""
-    try:
-        with log.vault.look() as session:
-            still_open(session, about)
-            require_no_sheet(session, about)
-    except Problem as problem:
-        return problem
-    return None
+@dataclass(frozen=True)
+class Former:
+    """The list that is kept."""
+
+    kept: Reconciliation
+    partner: str
+    fixed: Problem | None
+    """Why no other list can take its place; None if one can."""
+
+
+def former_of(log: Reconciliations, about: UUID) -> Former:
+    """The list that is kept; a Problem if it was taken out meanwhile."""
+    fixed = None
+    with log.vault.look() as session:
+        kept = still_kept(session, about)
+        partner = session.get_one(Agency, kept.partner_id).known_as
+        try:
+            require_no_sheet(session, still_open(session, about).id)
+        except Problem as problem:
+            fixed = problem
+    return Former(kept, partner, fixed)
 
 
 def redone(log: Reconciliations, about: UUID, brought: Brought, listed: PartnerList) -> Redone:

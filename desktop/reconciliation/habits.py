@@ -29,13 +29,17 @@ class Habits:
     apart: bool | None = None
     units: Mapping[str, UUID] = field(default_factory=dict)
     """Which unit a word means, by the word folded."""
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """The headings as they were written, by what a column is known by, in the order of the list."""
 
     @classmethod
     def of(cls, columns: Mapping[str, Iterable[Column]], answers: Answers, units: Mapping[str, UUID]) -> Habits:
         """What is to be remembered of a list as it is understood now; `columns` by sheet."""
-        known = {key: column.field for found in columns.values() for key, column in keyed(found)}
+        found = [each for sheet in columns.values() for each in keyed(sheet)]
+        known = {key: column.field for key, column in found}
         words = {fold(word): unit_id for word, unit_id in units.items()}
-        return cls(known, answers.date_order, answers.counted, answers.apart, words)
+        headings = {key: " ".join(column.heading.split()) for key, column in found}
+        return cls(known, answers.date_order, answers.counted, answers.apart, words, headings)
 
     @classmethod
     def from_text(cls, text: str) -> Habits:
@@ -53,13 +57,14 @@ class Habits:
             _one_of(kept.get("counted"), UNITS),
             apart if isinstance(apart, bool) else None,
             {word: unit for word, each in _texts(kept.get("units")).items() if (unit := _identifier(each))},
+            dict(_pairs(kept.get("headings"))),
         )
 
     def to_text(self) -> str:
         """As JSON, the same for the same habits."""
         units = {word: each.hex for word, each in self.units.items()}
         kept = {"columns": dict(self.columns), "date_order": self.date_order, "counted": self.counted,
-                "apart": self.apart, "units": units}  # fmt: skip
+                "apart": self.apart, "units": units, "headings": list(self.headings.items())}  # fmt: skip
         return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
     def answers(self, columns: Mapping[str, Iterable[Column]], own: Answers) -> Answers:
@@ -77,6 +82,11 @@ class Habits:
             counted=own.counted or self.counted,
             apart=self.apart if own.apart is None else own.apart,
         )
+
+    def told(self) -> list[tuple[str, str]]:
+        """Every heading as it was written, with what its column holds, in the order of the list."""
+        keys = [*(key for key in self.headings if key in self.columns), *self.columns]
+        return [(self.headings.get(key, key), self.columns[key]) for key in dict.fromkeys(keys)]
 
     def knows(self, key: str, held: str) -> bool:
         """Whether a column with that key held the same the last time."""
@@ -98,6 +108,11 @@ def keyed(columns: Iterable[Column]) -> list[tuple[str, Column]]:
 def _texts(kept: Any) -> dict[str, str]:
     pairs = kept.items() if isinstance(kept, dict) else ()
     return {str(key): each for key, each in pairs if isinstance(each, str)}
+
+
+def _pairs(kept: Any) -> list[tuple[str, str]]:
+    pairs = [each for each in kept if isinstance(each, list) and len(each) == 2] if isinstance(kept, list) else []
+    return [(key, each) for key, each in pairs if isinstance(key, str) and isinstance(each, str)]
 
 
 def _one_of(kept: Any, known: Iterable[str]) -> str:

@@ -74,8 +74,11 @@ class Footed(Card):
         place = area_of(self)
         if place is None:
             return
+        if not self._is_low:
+            self.column.addWidget(self._foot)
+        if not self.isVisible():  # the foot of a card that is not on show stands nowhere else either
+            return
         if self._is_low:
             place.hold(self._foot)
         else:
-            self.column.addWidget(self._foot)
             place.let_go()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -40,7 +39,7 @@ from desktop.windows.reconcile_groups import (
     numbers_of,
 )
 from desktop.windows.reconcile_months import months_title
-from desktop.windows.reconcile_steps import AGREED, FILE, REVIEW, Steps
+from desktop.windows.reconcile_steps import AGREED, Steps, ways_of
 from desktop.windows.reconcile_sums import unexplained
 from desktop.windows.worker import Errand
 
@@ -237,11 +236,7 @@ class ReconcileAgreed(Screen):
         self._title.say(N_("Reconciliation: {period}"), period=period)
         centre = self.desk.centre.profile_log.profile()
         self._context.put(f"{standing.lists.units.partner.known_as} \u00b7 {centre.short_name or centre.name}")
-        ways: dict[str, Callable[[], object]] = {
-            FILE: lambda: self.desk.go("reconciliation"),
-            REVIEW: lambda: self.desk.go("reconcile_review", self.about),
-        }
-        self.steps.stand(AGREED, ways, over=kept.is_settled)
+        self.steps.stand(AGREED, ways_of(self.desk.go, self.about, self._read), over=kept.is_settled)
         self._both.show()
         self.lock.setVisible(kept.is_settled)
         for widget in (self.cards, self.table):

@@ -6,6 +6,7 @@ No answer is ever chosen beforehand but the one that was given the last time; wh
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -147,7 +148,12 @@ def asked_of(opened: OpenedList, question: Question, facts: Facts) -> Asked:
     more = _(N_("As last month. Look whether it still holds.")) if answer and facts.is_habit(kind) else ""
     if kind == "date_order":
         read = _(N_("Dates read so: {n}. Nothing is guessed silently."), n=chosen().number(facts.doubtful))
-        return Asked(question, _orders(question, facts), answer, " ".join(filter(None, (read, more))))
+        days = _days(question)
+        words = {"dmy": N_("{day} (day first)"), "mdy": N_("{day} (month first)")}
+        told = tuple((order, _(words[order], day=chosen().long_day(day))) for order, day in days.items())
+        fit = [day for day in days.values() if facts.fits(day)]
+        within = _(N_("Within the list's months: {day}."), day=chosen().long_day(fit[0])) if len(fit) == 1 else ""
+        return Asked(question, told, answer, " ".join(filter(None, (within, read, more))))
     if kind == "encoding":
         return Asked(question, _encodings(question), answer, more)
     if kind in YES_NO:
@@ -159,24 +165,13 @@ def asked_of(opened: OpenedList, question: Question, facts: Facts) -> Asked:
     return Asked(question, tuple(facts.choices.get(key_of(question), ())), answer, more)
 
 
-def _orders(question: Question, facts: Facts) -> tuple[tuple[str, str], ...]:
-    """Both days that the example may be, with what speaks for one."""
-    words = {"dmy": N_("{day} (day first)"), "mdy": N_("{day} (month first)")}
-    fitting = {"dmy": N_("{day} (day first), within the list's months"),
-               "mdy": N_("{day} (month first), within the list's months")}  # fmt: skip
+def _days(question: Question) -> dict[str, date]:
+    """The days that the example may be, by the order in which it is read."""
     days = {}
     for order in question.choices:
-        try:
+        with suppress(Problem):
             days[order] = read_day(str(question.values.get("text", "")), order)
-        except Problem:
-            days[order] = None
-    only = [order for order, day in days.items() if day is not None and facts.fits(day)]
-    told = []
-    for order, day in days.items():
-        if day is not None:
-            sentence = fitting[order] if only == [order] else words[order]
-            told.append((order, _(sentence, day=chosen().long_day(day))))
-    return tuple(told)
+    return {order: day for order, day in days.items() if day is not None}
 
 
 def _encodings(question: Question) -> tuple[tuple[str, str], ...]:

@@ -32,7 +32,7 @@ from desktop.windows.reconcile_head import ReviewHead
 from desktop.windows.reconcile_queue import Queue, Reading, key_of
 from desktop.windows.reconcile_rivals import RivalTable
 from desktop.windows.reconcile_sides import TwoSides
-from desktop.windows.reconcile_steps import AGREED, FILE, REVIEW, Steps
+from desktop.windows.reconcile_steps import REVIEW, Steps, ways_of
 from desktop.windows.worker import Errand, Progress
 
 GONE = Problem(N_("This entry was taken back meanwhile."))
@@ -119,7 +119,11 @@ class ReconcileReview(Screen):
         """Something was changed elsewhere, or taken back: what was said is read again, the queue stays."""
         if self.reading is None or self.about is None:
             return
-        before, now = self.queue.said, self.desk.centre.reconciliations.decisions(self.about)
+        log, lists = self.desk.centre.reconciliations, self.reading.standing.lists
+        if {str(row.id) for row in log.theirs(self.about)} != set(lists.theirs):
+            self._read(anew=True)  # another list stands in its place
+            return
+        before, now = self.queue.said, log.decisions(self.about)
         self.queue = self.queue.with_said(now)
         changed = (before.same ^ now.same) | (before.never ^ now.never) | (before.later ^ now.later)
         back = next((key_of(pair) for pair in self.queue.asked if key_of(pair) in changed), None)
@@ -269,7 +273,7 @@ class ReconcileReview(Screen):
         if reading is None:
             return
         lists = reading.standing.lists
-        ways = {FILE: lambda: self.desk.go("reconciliation"), AGREED: self.go_on}
+        ways = ways_of(self.desk.go, self.about, partial(self._read, anew=True))
         self.steps.stand(REVIEW, ways, over=lists.kept.is_settled)
         self.head.put(lists, self.queue)
         is_over = self._is_over or pair is None

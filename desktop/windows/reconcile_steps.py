@@ -6,6 +6,8 @@ A step to which a way leads is a button; what stands behind it is said by the pa
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -30,6 +32,14 @@ PRESENT = Sign("dot", "accent")
 STATES = {GOOD: N_("Step done"), PRESENT: N_("Step on show"), NOT_YET: N_("Step to come")}
 """What each sign says to those who do not see it."""
 Ways = Mapping[str, Callable[[], object]]
+PAGES = {FILE: "reconciliation", COLUMNS: "reconcile_columns", REVIEW: "reconcile_review", AGREED: "reconcile_agreed"}
+"""The page on which each step stands; to match again is to read a page anew."""
+
+
+def ways_of(go: Callable[..., object], about: UUID | None, match: Callable[[], object] | None) -> Ways:
+    """The ways to every step of a reconciliation; `match` compares its lists anew, None: there is nothing to match."""
+    ways: dict[str, Callable[[], object]] = {step: partial(go, page, about) for step, page in PAGES.items()}
+    return ways | {MATCHING: match} if match else ways
 
 
 class StepPill(QAbstractButton):

@@ -124,7 +124,7 @@ class Head(QWidget):
         known = Row(gap=4)
         is_out = how == LEFT_OUT
         known.addWidget(Drawing("x" if is_out else "check", "muted" if is_out else "green", 16))
-        known.addWidget(text(_(HOW_WORDS[how]), "small", ink="" if is_out else "green"), 1)
+        known.addWidget(text(_(HOW_WORDS[how]), "small", ink="" if is_out else "green", wrap=True), 1)
         column_ = Stack(self, gap=4, margins=(4, 0, 4, 4))
         column_.addWidget(text(name, "second"))
         column_.addWidget(self.combo)

@@ -10,7 +10,7 @@ import pytest
 from desktop.centre import Centre
 from desktop.problems import Problem
 from desktop.reconciliation.bringing import Brought
-from desktop.reconciliation.bringing_again import Redone, bring_again, redone, why_it_stays
+from desktop.reconciliation.bringing_again import Redone, bring_again, former_of, redone
 from desktop.reconciliation.partner_counts import PartnerCount
 from desktop.reconciliation.partner_list import PartnerList
 from desktop.reconciliation.partner_rows import PartnerNotice
@@ -126,9 +126,9 @@ def test_reasons_of_numbers_hold_while_the_numbers_are_the_same(centre: Centre, 
 
 def test_an_agreed_month_stays_as_it_is(centre: Centre, about: UUID, brought: Brought) -> None:
     log, by = centre.reconciliations, centre.worker
-    assert why_it_stays(log, about) is None
+    assert former_of(log, about).fixed is None
     log.settle(about, Agreement("A. Kalvaitis", "Ona Petraitė"), by)
-    assert "agreed" in str(why_it_stays(log, about))
+    assert "agreed" in str(former_of(log, about).fixed)
     with pytest.raises(Problem, match="agreed"):
         bring_again(log, about, brought, listing(KUSAITE), by)
     with pytest.raises(Problem, match="agreed"):

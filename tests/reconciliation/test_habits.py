@@ -30,6 +30,8 @@ def test_what_was_chosen_is_known_again_by_its_heading_in_another_order() -> Non
     assert [(each.notice_no, each.remarks) for each in first.notices] == [("77-1", "x"), ("77-2", "")]
     habits = Habits.from_text(Habits.of(first.columns, chosen, {"Kretingos nuovada": UNIT}).to_text())
     assert habits.units == {"kretingos nuovada": UNIT}
+    told = [("Žyma", "notice_no"), ("Data", "date"), ("Asmuo", "name"), ("Kita", "remarks")]
+    assert habits.told() == told, "as it was written, in the order of the list"
     (notice,) = understood(NOVEMBER, habits).notices
     assert (notice.notice_no, notice.persons[0].name, notice.remarks) == ("78-1", "Eglė Eglaitė", "y")
     assert notice.date is not None
@@ -52,6 +54,14 @@ def test_two_columns_of_one_heading_are_told_apart_and_one_without_is_not_kept()
 
 
 def test_what_cannot_be_read_any_more_is_no_habit() -> None:
-    for text in ("", "not JSON", "[]", '{"columns": {"a": 3}}', '{"units": {"a": "b"}, "apart": "yes"}'):
+    for text in (
+        "",
+        "not JSON",
+        "[]",
+        '{"columns": {"a": 3}}',
+        '{"units": {"a": "b"}, "apart": "yes"}',
+        '{"headings": [3, ["a"]]}',
+    ):
         assert Habits.from_text(text) == Habits()
-    assert Habits.from_text('{"columns": {"a": "no_field", "b": "name"}}').columns == {"b": "name"}
+    former = Habits.from_text('{"columns": {"a": "no_field", "b": "name"}}')
+    assert (former.columns, former.told()) == ({"b": "name"}, [("b", "name")])

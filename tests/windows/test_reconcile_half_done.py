@@ -78,7 +78,7 @@ def test_a_file_that_cannot_be_read_is_a_sentence_in_its_place(
     assert page.banner.isVisible()
     assert page.banner.words().startswith(sentence)
     assert page.work is None
-    assert page.area.isVisible()
+    assert page.place.area.isVisible()
 
 
 def test_what_is_pasted_is_read_the_same_way_and_becomes_no_file(page: Any, centre: Centre, tmp_path: Path) -> None:
