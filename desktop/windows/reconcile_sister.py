@@ -22,11 +22,13 @@ from desktop.records.typed import read_number
 from desktop.vault.letters import fold
 from desktop.windows.beside import Beside, foot_of
 from desktop.windows.buttons import DANGER, OUTLINED, Button
+from desktop.windows.centre_agency import OF_KIND
 from desktop.windows.choice import ChoiceField
 from desktop.windows.desk import Desk
 from desktop.windows.fields import TextField
 from desktop.windows.form import Group
 from desktop.windows.form_page import FormPage
+from desktop.windows.institution_field import InstitutionField
 from desktop.windows.institutions import institutions
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Grid, clear, line
@@ -71,7 +73,9 @@ class SisterPage(FormPage):
 
     def groups(self) -> list[Group]:
         """Whose, of what, how many, and from which sheet."""
-        self.centre = ChoiceField("centre", N_("Centre"), self._centres(), required=True)
+        self.centre = InstitutionField(
+            self.desk, "centre", N_("Centre"), self._centres(), about=lambda: OF_KIND + CENTRE, required=True
+        )
         self.month = ChoiceField("month", N_("Month"), Offered(self._months, period_words), required=True)
         self.unit = ChoiceField("unit", N_("Unit"), self._offered_units)
         self.agreed = TextField("agreed", N_("Agreed figure"), read=read_number, required=True, signs=8)
@@ -171,7 +175,7 @@ class SisterPage(FormPage):
             "unit": place.unit_id.hex if place.unit_id else NO_UNIT,
         })  # fmt: skip
         self._look()
-        if self.centre.combo.count() < 2:
+        if not any(code for code, _words in self._centres()()):
             self.banner.say(N_("No other crisis centre stands among the institutions. Enter it there first."))
 
     def _is_about(self, fields: Mapping[str, Any]) -> bool:
@@ -206,6 +210,8 @@ class SisterPage(FormPage):
         """Find what stands there already, and show it to be corrected."""
         month, centre, unit = self.month.raw()[0], self.centre.raw()[0], self.unit.raw()[0]
         self._figures = ()
+        if centre:
+            self.banner.hide()
         if self.partner_id and month and centre:
             at = Month.parse(month)
             found = self.desk.centre.sisters.of(self.partner_id, at, at)

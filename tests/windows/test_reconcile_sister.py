@@ -18,6 +18,7 @@ from desktop.windows.main import Main
 from desktop.windows.reconcile_sister import NO_UNIT, SisterPlace
 from tests.windows.looking import press, settle, type_text, words
 from tests.windows.reconciling import OCTOBER, Police, ten_months
+from tests.windows.test_institution_field import choose_new, write_down
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -156,7 +157,24 @@ def test_a_centre_is_offered_that_is_not_our_own(page: Any, centre: Centre, othe
     page.note()
     settle()
     combo = page.window().top.centre.combo
-    assert [combo.itemText(place) for place in range(combo.count())] == ["", "Telšių krizių centras"]
+    assert [combo.itemText(place) for place in range(combo.count())] == [
+        "", "Telšių krizių centras", "New institution\u2026"
+    ]  # fmt: skip
+
+
+def test_a_centre_that_is_not_known_yet_is_written_down_from_here(page: Any, centre: Centre) -> None:
+    page.note()
+    settle()
+    desk, form = page.window(), page.window().top
+    assert form.banner.words().startswith("No other crisis centre")
+    form.agreed.set_raw("11")
+    choose_new(form.centre, "Telš")
+    assert desk.top.form.fields["kind"].value() == "centre"
+    write_down(desk, "Telšių krizių centras", "centre")
+    assert desk.top is form
+    assert form.centre.words() == "Telšių krizių centras"
+    assert form.agreed.raw() == "11"
+    assert form.banner.isHidden()
 
 
 def test_a_place_without_a_month_begins_empty(page: Any, police: Police, other: UUID) -> None:
