@@ -62,17 +62,27 @@ class ReferralFoot(QWidget):
         row = Row(left, gap=0)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
-        Row(self, gap=0).addWidget(Apart(left, (self.assistance, self.attempt, self.reopen), margins=(12, 12)))
+        self._acts: tuple[Button, ...] = (self.assistance, self.attempt, self.reopen)
+        self._apart = Apart(left, self._acts, margins=(12, 12))
+        Row(self, gap=0).addWidget(self._apart)
 
     def put(self, sheet: ReferralSheet) -> None:
-        """Say what is next with this notice."""
+        """Say what is next with this notice, at the right end."""
         self._sheet, state = sheet, sheet.state.code
-        is_closed = state in CLOSED
-        self.attempt.setVisible(not is_closed)
-        self.reopen.setVisible(is_closed)
+        acts = (self.attempt, self.assistance) if state in HELPS else (self.assistance, self.attempt)
+        self._lay((self.assistance, self.reopen) if state in CLOSED else acts)
         self.attempt.set_kind(OUTLINED if state in (*HELPS, "duplicate") else PRIMARY)
         self.assistance.set_kind(PRIMARY if state in HELPS else OUTLINED)
         self.reopen.set_kind(PRIMARY)
+
+    def first(self) -> Button:
+        """What is next."""
+        return self._acts[-1]
+
+    def _lay(self, acts: tuple[Button, ...]) -> None:
+        if acts != self._acts:
+            self._acts = acts
+            self._apart.put(acts)
 
     def menu(self) -> QMenu:
         """Everything else that can be done with this notice."""

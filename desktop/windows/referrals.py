@@ -152,7 +152,7 @@ class Referrals(ListScreen):
     def _open(self, identifier: UUID) -> None:
         self._show(identifier)
         self.sides.show_detail()
-        self.card.attempt.setFocus()
+        self.card.foot.first().setFocus()
 
     def _show(self, identifier: UUID) -> None:
         """Read that notice, off the window's thread, and show it; one that is chosen meanwhile takes its place."""

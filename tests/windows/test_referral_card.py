@@ -9,13 +9,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from desktop.centre import Centre
 from desktop.paper.preview import page_text
 from desktop.records.contact_draft import OutcomeDraft
+from desktop.windows.buttons import Button
 from desktop.windows.main import Main
 from desktop.windows.referral_card import SEVERAL
 from desktop.windows.referrals import read_notice
@@ -42,6 +43,9 @@ def on_card(desk_of: Desk, busy: Centre) -> Callable[[str], Any]:
 
 
 def _filled(card: Any) -> list[str]:
+    """What is filled; it stands at the right end of the foot."""
+    acts = sorted((b for b in shown(card.foot) if isinstance(b, Button)), key=lambda b: b.mapTo(card, QPoint(0, 0)).x())
+    assert [b.property("kind") for b in acts].index("primary") == len(acts) - 1
     return [b.accessibleName() for b in shown(card) if b.property("kind") == "primary"]
 
 

@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.centre import Centre
+from desktop.records.contact_draft import OutcomeDraft
 from desktop.records.referral_query import ReferralQuery
 from desktop.windows.main import Main
-from tests.builders import a_mention, a_referral, a_worker
+from tests.builders import a_mention, a_referral, a_worker, an_attempt
 from tests.conftest import Still
 from tests.windows.looking import let_go, settle
 
@@ -207,6 +208,20 @@ def test_enter_opens_the_notice_with_the_next_step_under_the_caret(page: Any) ->
     QTest.keyClick(page.view, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is page.card.attempt
     assert page.card.sheet.referral.id == page.view.current_id()
+
+
+def test_where_she_was_reached_or_it_is_closed_another_step_is_the_next(page: Any, busy: Centre) -> None:
+    for why, step in ((None, "assistance"), (OutcomeDraft("not_accepted", "not_accepted.no_need"), "reopen")):
+        notice = page.view.current_id()
+        if why is None:
+            busy.contacts.attempt(notice, an_attempt(outside_reason="agreed"), busy.worker)
+        else:
+            busy.referrals.decide(notice, why, busy.worker)
+        page.refresh()
+        settle()
+        page.view.setFocus()
+        QTest.keyClick(page.view, Qt.Key.Key_Return)
+        assert QApplication.focusWidget() is getattr(page.card.foot, step)
 
 
 def test_she_comes_back_to_the_same_filter_and_row(page: Any) -> None:
