@@ -17,6 +17,7 @@ from desktop.windows.main import Main
 from tests.conftest import Day, Fill, Still
 from tests.windows.looking import press, settle, type_text
 from tests.windows.sitting import a_sitting, at
+from tests.windows.test_institution_field import choose_new, write_down
 
 
 @pytest.fixture
@@ -65,6 +66,21 @@ def test_a_commitment_without_an_institution_is_not_saved_and_says_so(frame: Mai
     assert len(centre.commitments.all()) == 2
     press(Qt.Key.Key_Escape)
     assert view.promising.isHidden()
+
+
+def test_who_promises_may_be_written_down_in_the_meeting_and_nothing_typed_is_lost(frame: Main, centre: Centre) -> None:
+    view: Any = at(frame, "problems")
+    press(Qt.Key.Key_F6)
+    type_text(QApplication.focusWidget(), "Sąrašas per naktį")
+    item = view.item_id
+    choose_new(view.promising.who, "Probacija")
+    write_down(frame, "Probacijos tarnyba", "other")
+    assert (frame.top, view.item_id) == (view, item)
+    assert view.promising.isVisible()
+    assert view.promising.form.fields["what"].raw() == "Sąrašas per naktį"
+    assert view.promising.who.words() == "Probacijos tarnyba"
+    assert view.promising.save()
+    assert "Sąrašas per naktį" in [row.commitment.what for row in centre.commitments.all()]
 
 
 def test_a_decision_is_noted_said_better_and_taken_out(frame: Main, centre: Centre, meeting: Meeting) -> None:

@@ -30,6 +30,7 @@ from tests.windows.bringing_lists import (
 )
 from tests.windows.looking import faults, settle, turned
 from tests.windows.measuring import closer_faults, english_left
+from tests.windows.test_institution_field import choose_new, write_down
 
 
 @pytest.fixture
@@ -74,6 +75,18 @@ def test_the_list_is_shown_as_it_is_read_and_the_rows_add_up(page: Any, centre: 
         assert sentence in words
     assert page.steps.pill(FILE).sign == GOOD
     assert centre.vault.head().count == before
+
+
+def test_whose_list_it_is_may_be_written_down_from_here(page: Any, centre: Centre, sheet: Path) -> None:
+    read(page, sheet)
+    columns = page.work.how(page.list._sheet)
+    choose_new(page.list.partner, "Nauj")
+    write_down(page.window(), "Naujas PK", "police")
+    made = next(each for each in centre.directory.agencies() if each.name == "Naujas PK")
+    assert page.window().top is page
+    assert (page.list.partner.value(), page.work.partner_id) == (made.id.hex, made.id)
+    assert page.work.how(page.list._sheet) == columns
+
 
 
 def test_what_is_asked_must_be_answered_and_is_never_answered_beforehand(
