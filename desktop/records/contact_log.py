@@ -6,7 +6,7 @@ safe way is known, is kept only with the reason why it was right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from desktop.language import N_
 from desktop.problems import Problem
+from desktop.records.agency import Agency
 from desktop.records.centre_rules import CentreRules, rules_of
 from desktop.records.contact_draft import AttemptDraft, OutcomeDraft
 from desktop.records.contact_way import Way, way_of
@@ -50,6 +51,8 @@ class DueCall(Way):
     person_id: UUID | None
     person_name: str
     municipality: str
+    sender: str
+    """As the institution is known."""
     worker_id: UUID | None
     due_at: datetime
     state: ReferralState
@@ -208,18 +211,21 @@ def calls_due(session: Session, now: datetime) -> tuple[DueCall, ...]:
     """Whom to reach, in the order of the calls."""
     rules = rules_of(session)
     parts = (part for code in ("late", "today", "waiting") for part in _waiting(session, code, now))
-    calls = (call for part in parts for call in _due_calls(session, part, now, rules))
+    senders = {agency.id: agency.known_as for agency in session.scalars(select(Agency))}
+    calls = (call for part in parts for call in _due_calls(session, part, senders, now, rules))
     return tuple(sorted(calls, key=lambda call: (_CALL_ORDER.index(call.may), call.due_at, call.label)))
 
 
-def _due_calls(session: Session, waiting: Sequence[Referral], now: datetime, rules: CentreRules) -> Iterator[DueCall]:
+def _due_calls(
+    session: Session, waiting: Sequence[Referral], senders: Mapping[UUID, str], now: datetime, rules: CentreRules
+) -> Iterator[DueCall]:
     people = _people(session, {r.person_id for r in waiting if r.person_id})
     again = _last_again(session, [r.id for r in waiting if r.attempts])
-    return (_due_call(r, people.get(r.person_id), again.get(r.id), now, rules) for r in waiting)
+    return (_due_call(r, people.get(r.person_id), senders[r.sender_id], again.get(r.id), now, rules) for r in waiting)
 
 
 def _due_call(
-    referral: Referral, person: Person | None, again: datetime | None, now: datetime, rules: CentreRules
+    referral: Referral, person: Person | None, sender: str, again: datetime | None, now: datetime, rules: CentreRules
 ) -> DueCall:
     way = way_of(person, now, rules.safe_contact_days)
     return DueCall(
@@ -228,6 +234,7 @@ def _due_call(
         person_id=referral.person_id,
         person_name=referral.person_name,
         municipality=referral.municipality,
+        sender=sender,
         worker_id=referral.worker_id,
         due_at=referral.due_at,
         state=state_of(referral, now, rules.calendar),

@@ -39,7 +39,6 @@ from desktop.records.due import (
 )
 from desktop.records.due_log import DueLog
 from desktop.records.meeting import USUAL_KINDS
-from desktop.records.municipality import shown_place
 from desktop.records.wording import Wording
 from desktop.vault.search import sort_key
 from desktop.windows.calls_rows import attempts_words, rule_words, second_words, soonest
@@ -232,7 +231,7 @@ def _of_meeting(row: Due) -> list[str]:
 def _more(row: Due, now: datetime, wording: Wording) -> list[str]:
     """What else is told of it, in a few words."""
     if row.kind == CALL and row.call is not None:
-        return [shown_place(row.call.municipality, chosen().locale), attempts_words(row.call)]
+        return [row.call.sender, attempts_words(row.call)]
     if row.kind in (ORDER, TALK):
         order = row.kind == ORDER
         return [wording.code("measure_kind", row.what) if order else _("Protocol, provision {number}", number=row.what)]

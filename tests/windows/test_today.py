@@ -46,6 +46,8 @@ def _texts(today: Today) -> list[str]:
 def test_the_frame_opens_on_today_with_what_is_due(desk_of: Desk, busy: Centre) -> None:
     today = today_of(desk_of(busy))
     assert _texts(today) == ["Call: Rūta B.", "Plan: Daiva J."], "a first name and an initial, nothing more"
+    call = today.model.cells(next(row for row in range(9) if not today.model.is_section(row)))["what"]
+    assert call.second == "2026/2 \u00b7 Kretingos r. PK \u00b7 not tried yet", "who sent it, and not where she lives"
     assert [button._count for button in today.figures.buttons.values()] == [0, 0, 1, 0]
 
 
