@@ -60,6 +60,10 @@ class TopBar(Ground):
         super().__init__("surface", edge=Qt.Edge.BottomEdge, margins=(20, 9, 20, 10))
         self.search = SearchField()
         self.backup_sign = Button("", PLAIN, icon="disk", do=self.backup.emit)
+        self.backup_below = Button("", PLAIN, icon="disk", do=self.backup.emit)
+        self.backup_below.hide()
+        self._is_late = False
+        """Whether the last copy is so old that it is said in any window."""
         self.hidden_names = Button(N_("Names are hidden"), SOFT, icon="eye", do=self.names_wanted.emit)
         self.hidden_below = Button(N_("Names are hidden"), SOFT, icon="eye", do=self.names_wanted.emit)
         for button in (self.hidden_names, self.hidden_below):
@@ -84,14 +88,16 @@ class TopBar(Ground):
         self.column.addLayout(row)
         self.locking = Label("", "label", ink="amber", wrap=True)
         self.locking.hide()
+        self.column.addWidget(self.backup_below, 0, Qt.AlignmentFlag.AlignLeft)
         for below in (self.hidden_below, self.locking):
             self.column.addWidget(below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_narrow(self, narrow: bool, tiny: bool) -> None:
-        """Leave out what there is no room for: the backup first, then the worker."""
+        """Leave out what there is no room for: the backup first, then the worker; one that is late goes below."""
         self._is_narrow, self._is_tiny = narrow, tiny
         self.backup_sign.setVisible(not narrow)
+        self.backup_below.setVisible(narrow and self._is_late)
         self._people.setVisible(not tiny and not (narrow and self._are_hidden))
         self.hidden_names.setVisible(self._are_hidden and not tiny)
         self.hidden_below.setVisible(self._are_hidden and tiny)
@@ -114,6 +120,7 @@ class TopBar(Ground):
 
     def set_backup(self, made: datetime | None, now: datetime) -> None:
         """When the last copy was made: amber after two days, red after seven (desk time)."""
+        self._is_late = False
         if made is None:
             self.backup_sign.say(N_("No backup yet"))
             self.backup_sign.set_tone("amber")
@@ -121,7 +128,11 @@ class TopBar(Ground):
         said = f"{chosen().day_of_year(made.date(), now.date())} {chosen().clock(made)}"
         self.backup_sign.say(N_("Backup: {when}"), when=said)
         old = now - made
-        self.backup_sign.set_tone("red" if old > timedelta(7) else "amber" if old > timedelta(2) else "muted")
+        self._is_late = old > timedelta(7)
+        self.backup_sign.set_tone("red" if self._is_late else "amber" if old > timedelta(2) else "muted")
+        self.backup_below.say(N_("Backup: {when}"), when=said)
+        self.backup_below.set_tone("red")
+        self.set_narrow(self._is_narrow, self._is_tiny)
 
     def set_worker(self, name: str) -> None:
         """Who works."""

@@ -21,6 +21,7 @@ from desktop.windows.centre_backup_days import days_with_backup
 from desktop.windows.centre_backups import BackupsPart
 from desktop.windows.main import Main
 from desktop.windows.pill import Pill
+from desktop.windows.translator import speak
 from tests.conftest import PASSPHRASE, Still
 from tests.windows.looking import faults, foreign_words, let_go, settle, turned, words
 from tests.windows.test_centre_screen import on_top
@@ -236,3 +237,26 @@ def test_the_top_bar_grows_amber_after_two_days_and_red_after_seven(frame: Main,
         frame.show_signs()
         tones.append(frame.bar.backup_sign._tone)
     assert tones == ["muted", "amber", "red"]
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (800, 600)])
+def test_a_late_backup_is_said_in_a_small_window_too(
+    frame: Main, centre: Centre, still: Still, size: tuple[int, int]
+) -> None:
+    frame.resize(*size)
+    centre.profile_log.backed_up(still.world.now(), centre.worker)
+    for days, is_said in ((3, False), (5, True)):
+        still.wait(days=days)
+        frame.show_signs()
+        settle()
+        assert frame.bar.backup_below.isVisible() is is_said
+    frame.go("today")
+    for locale in ("lt", "sr_Cyrl"):
+        speak(locale)
+        settle()
+        assert faults(frame.bar) == [], locale
+    frame.bar.backup_below.click()
+    assert on_top(frame).part.NAME == "backup"
+    centre.profile_log.backed_up(still.world.now(), centre.worker)
+    frame.show_signs()
+    assert frame.bar.backup_below.isHidden()
