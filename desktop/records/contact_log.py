@@ -221,13 +221,13 @@ def _due_calls(
 ) -> Iterator[DueCall]:
     people = _people(session, {r.person_id for r in waiting if r.person_id})
     again = _last_again(session, [r.id for r in waiting if r.attempts])
-    return (_due_call(r, people.get(r.person_id), senders[r.sender_id], again.get(r.id), now, rules) for r in waiting)
+    for one in waiting:
+        way = way_of(people.get(one.person_id), now, rules.safe_contact_days)
+        state = state_of(one, now, rules.calendar)
+        yield _due_call(one, senders[one.sender_id], again.get(one.id), way, state)
 
 
-def _due_call(
-    referral: Referral, person: Person | None, sender: str, again: datetime | None, now: datetime, rules: CentreRules
-) -> DueCall:
-    way = way_of(person, now, rules.safe_contact_days)
+def _due_call(referral: Referral, sender: str, again: datetime | None, way: Way, state: ReferralState) -> DueCall:
     return DueCall(
         referral_id=referral.id,
         label=referral.label,
@@ -237,7 +237,7 @@ def _due_call(
         sender=sender,
         worker_id=referral.worker_id,
         due_at=referral.due_at,
-        state=state_of(referral, now, rules.calendar),
+        state=state,
         attempts=referral.attempts,
         again_at=again,
         **vars(way),
