@@ -57,7 +57,8 @@ CALENDARS = st.builds(
 def _call(number: int, due: datetime) -> DueCall:
     return DueCall(
         referral_id=UUID(int=number), label=f"2026/{number}", person_id=None, person_name="", municipality="",
-        sender="", worker_id=None, due_at=due, state=ReferralState("late"), attempts=0, again_at=None, may=MayCall.UNKNOWN,
+        sender="", worker_id=None, due_at=due, state=ReferralState("late"), attempts=0, again_at=None,
+        may=MayCall.UNKNOWN,
     )  # fmt: skip
 
 
