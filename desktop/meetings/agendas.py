@@ -99,8 +99,11 @@ class Agendas:
         """Put an item at another place, counted from 0."""
         with self.vault.change(N_("Agenda reordered"), by) as session:
             item = self._item(session, item_id)
-            others = [each for each in items_of(session, item.meeting_id) if each is not item]
+            before = list(items_of(session, item.meeting_id))
+            others = [each for each in before if each is not item]
             _put(others, item, place)
+            if _opening(others) > _opening(before):
+                raise Problem(N_("What went well comes first. Other items follow it."))
 
     def remove(self, item_id: UUID, by: Worker) -> None:
         """Take an item off the agenda; not one at which something was decided or promised already."""
@@ -121,6 +124,11 @@ class Agendas:
             raise Problem(N_("This entry was taken back meanwhile."))
         planned(session, item.meeting_id)
         return item
+
+
+def _opening(items: Sequence[AgendaItem]) -> int:
+    """Where what went well stands; an agenda may be without it."""
+    return next((place for place, each in enumerate(items) if each.part == "achievements"), 0)
 
 
 def _put(others: list[AgendaItem], item: AgendaItem, place: int) -> None:

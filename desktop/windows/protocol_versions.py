@@ -45,6 +45,8 @@ class VersionsTab(ProtocolTab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.source = VersionsSource(desk.centre)
+        self._wanted: str | None = None
+        """With what it was compared before the lock."""
         self.banner, self.settled = Banner("red"), Label("", "strong", wrap=True)
         self.against, self.only = Combo(), Chip(_(ONLY))
         self.model = TableModel(self.source, COLUMNS, cells, desk.background, sort=Sort(""), parent=self)
@@ -88,7 +90,9 @@ class VersionsTab(ProtocolTab):
         """Show this version."""
         if self.sheet is None or self.sheet.version.id != sheet.version.id:
             self.banner.hide()
-            self.source.against = self._usual(sheet)
+            wanted, self._wanted = self._wanted, None
+            known = {PROPOSED, *(row.version.id.hex for row in self.desk.centre.protocols.versions(sheet.protocol.id))}
+            self.source.against = wanted if wanted is not None and wanted in known else self._usual(sheet)
         super().put(sheet)
         self.source.sheet = sheet
         self._fill_versions(sheet)
@@ -118,6 +122,8 @@ class VersionsTab(ProtocolTab):
     def restore(self, state: dict[str, object]) -> None:
         """The same again."""
         self.only.setChecked(bool(state.get("only")))
+        if "against" in state:
+            self._wanted = str(state["against"])
         if state.get("row"):
             self.view.choose(UUID(str(state["row"])))
 

@@ -36,15 +36,31 @@ def type_in(page: Any, name: str, words: str) -> None:
     page.card.form.fields[name].changed.emit()
 
 
+def alt(page: Any, key: Qt.Key) -> None:
+    QTest.keyClick(page.view, key, Qt.KeyboardModifier.AltModifier)
+    settle()
+
+
 def test_alt_and_an_arrow_move_the_item_with_the_caret(page: Any) -> None:
     page.view.setFocus()
-    QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    settle()
-    assert parts(page)[:2] == ["commitments", "achievements"]
-    assert page.view.currentIndex().row() == 1
-    QTest.keyClick(page.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    settle()
-    assert parts(page)[:2] == ["achievements", "commitments"]
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    _first, second, third = parts(page)[:3]
+    alt(page, Qt.Key.Key_Down)
+    assert parts(page)[1:3] == [third, second]
+    assert page.view.currentIndex().row() == 2
+    alt(page, Qt.Key.Key_Up)
+    assert parts(page)[1:3] == [second, third]
+
+
+def test_what_went_well_comes_first_whatever_is_moved(page: Any) -> None:
+    page.view.setFocus()
+    before = parts(page)
+    assert before[0] == "achievements"
+    alt(page, Qt.Key.Key_Down)
+    assert page.banner.words() == "What went well comes first. Other items follow it."
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    alt(page, Qt.Key.Key_Up)
+    assert parts(page) == before
 
 
 def test_a_new_item_stands_before_the_next_date_and_its_title_is_typed_over(page: Any) -> None:

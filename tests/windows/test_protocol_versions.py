@@ -239,3 +239,16 @@ def test_the_list_of_changes_compares_the_versions_on_show(tab: VersionsTab, fra
         frame.back()
     made = centre.protocol_papers.of(kind="comparison")
     assert {each.number: each.superseded_by_id for each in made} == {"LPC-3": None, "LPC-3-1": None}
+
+
+def test_after_a_lock_it_is_compared_with_the_same_version(
+    frame: Main, tab: VersionsTab, centre: Centre, desk_of: Callable[..., Main]
+) -> None:
+    tab.against.setCurrentIndex(1)
+    tab.against.activated.emit(1)
+    settle()
+    compared = tab.source.against
+    assert compared
+    frame.keep()
+    later: Any = desk_of(centre).top
+    assert later.tab.source.against == later.tab.against.code() == compared
