@@ -50,12 +50,13 @@ class Summaries(Screen):
         self.month, self.profile, self.language = Combo(), Combo(), Combo()
         self.pages, self.panel = PagesView(), FigurePanel(desk.wording)
         self.banner, self._checks = Banner("amber"), Card(margins=(16, 12, 16, 12), gap=6)
-        self.sign = SignCard(desk)
+        self.sign = SignCard(desk, self._paper)
         self.corrections, self.handed, self._issued = CorrectionsCard(), HandedCard(), IssuedCard()
         self._build()
         self._fill()
         self.profile.choose(OFFICIAL)
         self.language.choose(desk.centre.profile_log.profile().language)
+        self.restore(self.sign.put_back())
         self.profile.currentIndexChanged.connect(self._address)
         for combo in (self.month, self.profile, self.language):
             combo.currentIndexChanged.connect(self.ask)
@@ -164,6 +165,17 @@ class Summaries(Screen):
 
         errand = self.desk.background.run(work, self._was_issued, self.sign.refuse, counts=True, lasts=True)
         ProgressCard(self.pages, errand, N_("Putting the seal…"))
+
+    def keep_now(self) -> None:
+        """Keep receiver and note."""
+        if self.sign.form.is_pending():
+            self.sign.form.keep_now()
+
+    def _paper(self) -> tuple[str, dict[str, Any]]:
+        """Which paper is chosen, in words and as it is kept."""
+        month = Month.parse(self.month.code())
+        words = f"{chosen().month_title(month.year, month.month)} \u00b7 {_(PROFILE_WORDS[self.profile.code()])}"
+        return words, self.state()
 
     def _was_issued(self, issued: IssuedSummary) -> None:
         self.sign.done()

@@ -24,6 +24,7 @@ FORMS = {
     "reconcile_agreed": N_("Reconciliation sheet"),
     "reconcile_sister": N_("Figure of another centre"),
     "entry": N_("Entry of a list"),
+    "summaries": N_("Summary"),
     "closed_day": N_("Closed day"),
     "centre_data": N_("Centre's data"),
     "person_new": N_("Person"),
@@ -77,6 +78,6 @@ OF_NOBODY = (
     "law_change", "package_write", "handover", "agency", "entry", "reconcile_columns", "reconcile_agreed",
     "reconcile_sister", "protocol_new", "provision", "protocol_chapter", "protocol_revise", "protocol_adopt",
     "protocol_review", "protocol_end", "protocol_parties", "protocol_party", "protocol_withdraw",
-    "protocol_alignment", *OF_PARTS,
+    "protocol_alignment", "summaries", *OF_PARTS,
 )  # fmt: skip
 """Forms whose title names no person."""

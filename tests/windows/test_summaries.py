@@ -13,17 +13,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 
-from desktop.centre import Centre
+from desktop.centre import Centre, open_centre
 from desktop.figures.figures import TOTAL
 from desktop.paper.preview import page_text
 from desktop.paper.seal import Kind, verify
 from desktop.periods import Month
 from desktop.records.centre_draft import CentreDraft
 from desktop.summaries.summary import MEETING, OFFICIAL
+from desktop.vault.vault import Vault
+from desktop.windows.buttons import OUTLINED
 from desktop.windows.choice import CODE
 from desktop.windows.main import Main
 from desktop.windows.summaries import Summaries
-from tests.builders import a_referral
+from tests.builders import a_referral, a_worker
 from tests.conftest import PASSPHRASE, Still
 from tests.windows.looking import let_go, press, settle
 
@@ -299,3 +301,57 @@ def test_what_changed_since_it_was_published_is_told_beside_the_paper(page: Summ
     settle()
     assert "November 2026: was 2, now 3" in said(page.corrections)
     assert "entered since: 1" in said(page.corrections)
+
+
+def test_what_is_typed_for_the_paper_outlives_the_lock_and_the_passphrase_does_not(
+    page: Summaries, busy: Centre, desk_of: Open
+) -> None:
+    page.profile.choose(MEETING)
+    page.sign._receiver.edit.setText("Kretingos rajono savivaldybė")
+    page.sign._note.edit.setPlainText("Ačiū visiems.")
+    page.sign.passphrase.edit.setText(PASSPHRASE)
+    page.sign.form.keep_now()
+    kept = busy.drafts.of("summaries", None, busy.worker)
+    assert kept is not None
+    assert PASSPHRASE not in str(kept.fields)
+    frame = desk_of(busy)
+    frame.go("today")
+    settle()
+    assert frame.top is not None
+    assert "Meeting, protected" in said(frame.top), "it is offered again"
+    frame.go("summaries")
+    settle()
+    later = frame.top
+    assert isinstance(later, Summaries)
+    assert later.profile.code() == MEETING
+    assert later.sign.told() == ("Kretingos rajono savivaldybė", "Ačiū visiems.")
+    assert later.sign.passphrase.edit.text() == ""
+    assert "Ačiū visiems." in paper(later)
+    later.sign._note.edit.setPlainText("")
+    later.sign._receiver.edit.setText("")
+    later.sign.form.keep_now()
+    assert busy.drafts.of("summaries", None, busy.worker) is None
+
+
+def test_who_does_not_lead_hands_it_to_the_director_who_signs(busy: Centre, desk_of: Open, still: Still) -> None:
+    director, folder = busy.worker.id, busy.vault.folder
+    busy.staff.add(a_worker(), busy.worker)
+    still.wait(days=35)
+    busy.vault.lock()
+    rasa = open_centre(Vault.unlock(folder, "Rasa Vaitkutė", "uoga stogas marios", world=still.world), still.world)
+    frame = desk_of(rasa)
+    frame.go("summaries")
+    settle()
+    page = frame.top
+    assert isinstance(page, Summaries)
+    assert page.sign.hand_button.isVisible()
+    assert page.sign.button.property("kind") == OUTLINED
+    page.sign._note.edit.setPlainText("Ačiū visiems.")
+    page.sign.passphrase.edit.setFocus()
+    press(Qt.Key.Key_Return, CTRL)
+    (note,) = rasa.handovers.left_by(rasa.worker)
+    assert note.note.for_id == director
+    for words in ("The summary is prepared.", "November 2026", "Ačiū visiems."):
+        assert words in note.note.text
+    assert rasa.press.issued() == ()
+    assert rasa.drafts.of("summaries", None, rasa.worker) is None
