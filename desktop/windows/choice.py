@@ -105,10 +105,10 @@ class ChoiceField(Field):
 
     def refill(self) -> None:
         """Take the entries anew (language, list or another field changed); the answer stays."""
-        code, typed = self.combo.code(), self.combo.currentText()
+        code, typed, entries = self.combo.code(), self.combo.currentText(), self._all()
         with QSignalBlocker(self.combo):
             self._model.clear()
-            for entry, words in self._all():
+            for entry, words in entries:
                 item = QStandardItem(words)
                 item.setData(entry, CODE)
                 item.setData(fold(words), FOLDED)

@@ -98,3 +98,14 @@ def test_help_of_a_retired_kind_keeps_it_when_it_is_amended(grown_old: Centre, d
     settle()
     (kept,) = grown_old.referrals.sheet(sheet.referral.id).assistance
     assert (kept.kind, kept.channel, kept.note) == (given.kind, given.channel, "papildyta")
+
+
+def test_what_was_chosen_by_hand_stays_when_it_is_offered_no_longer(busy: Centre, desk_of: Callable[..., Main]) -> None:
+    frame = desk_of(busy)
+    frame.go("commitment")
+    field = on_top(frame).form.fields["agency_id"]
+    police = busy.directory.agencies()[0]
+    field.combo.setCurrentIndex(field.combo.findData(police.id.hex))
+    busy.directory.close(police.id, busy.world.today() - timedelta(days=1), busy.worker)
+    field.refill()
+    assert field.raw() == [police.id.hex, police.known_as]
