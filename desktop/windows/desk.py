@@ -175,10 +175,24 @@ class Screen(QWidget):
 
     def step_back(self) -> bool:
         """Where the detail covers its list in a small window: to the list; False where there is no such step."""
-        covered = next((s for s in self.findChildren(Sides) if s.isVisible() and s.is_on_detail()), None)
+        covered = self._covered()
         if covered is not None:
             covered.show_main()
         return covered is not None
+
+    def is_on_detail(self) -> bool:
+        """Whether the detail covers its list."""
+        return self._covered() is not None
+
+    def step_in(self) -> None:
+        """Let the detail cover its list again, if the window is still too small for both."""
+        for sides in self.findChildren(Sides):
+            if sides.isVisibleTo(self):
+                sides.show_detail()
+        self.first().setFocus()
+
+    def _covered(self) -> Sides | None:
+        return next((s for s in self.findChildren(Sides) if s.isVisibleTo(self) and s.is_on_detail()), None)
 
     def first(self) -> QWidget:
         """What takes the caret when the screen is shown."""

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, ngettext
 from desktop.problems import Problem
@@ -117,6 +118,10 @@ class Referrals(ListScreen):
     def is_new(self) -> bool:
         """Whether no notice was ever entered."""
         return not self.desk.centre.referrals.first(ReferralQuery(), 1)
+
+    def first(self) -> QWidget:
+        """The list, or what is next with the notice that covers it."""
+        return self.card.foot.first() if self.sides.is_on_detail() else self.view
 
     def foot(self, count: int) -> str:
         """How many notices."""

@@ -92,7 +92,8 @@ class Way:
             screen.keep_now()
         steps = [{"name": s.NAME, "state": s.state() if s.NAME not in self._in_rail else {}} for s in self._shown()]
         screens = self._left | {name: screen.state() for name, screen in self._screens.items()}
-        self._desk.keep_draft(STATE, None, {"trail": steps[-STEPS:], "screens": screens})
+        is_on_detail = self.now is not None and self.now.is_on_detail()
+        self._desk.keep_draft(STATE, None, {"trail": steps[-STEPS:], "screens": screens, "detail": is_on_detail})
 
     def unkept(self) -> list[Screen]:
         """The pages on which words stand that could not be kept."""
@@ -115,6 +116,8 @@ class Way:
             if self.now is not None:
                 self.trail.append(self.now)
             show(screen)
+        if state.get("detail") and self.now is not None:
+            self.now.step_in()
 
     def _screen(self, name: str) -> Screen:
         if name in self._screens:

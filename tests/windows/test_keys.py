@@ -76,6 +76,30 @@ def test_in_a_small_window_back_leads_from_the_detail_to_its_list_first(desk_of:
     assert frame.top.NAME == "calls"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("name", ["referrals", "calls"])
+def test_in_a_small_window_the_detail_is_on_show_again_after_a_lock(desk_of: Desk, busy: Centre, name: str) -> None:
+    frame = desk_of(busy, (1024, 640))
+    frame.go(name, busy.referrals.ids()[0])
+    frame.cover(None)
+    settle()
+    before: Any = frame.top
+    assert before.sides.is_on_detail()
+    frame.keep()
+    again = desk_of(busy, (1024, 640))
+    page: Any = again.top
+    assert name == page.NAME
+    assert page.sides.is_on_detail()
+    assert page.card.isVisible()
+    caret = QApplication.focusWidget()
+    assert caret is not None
+    assert page.card.isAncestorOf(caret)
+    QTest.keyClick(caret, Qt.Key.Key_Left, ALT)
+    settle()
+    assert not page.sides.is_on_detail()
+    again.keep()
+    assert not desk_of(busy, (1024, 640)).top.sides.is_on_detail()  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize(
     ("name", "key", "page"),
     [
