@@ -78,6 +78,10 @@ class CentrePage(Screen):
         except ValueError:
             return None
 
+    def kept_under(self) -> UUID | None:
+        """By what its draft is known: the record, where that alone tells what the form is about."""
+        return self.record()
+
     def first(self) -> QWidget:
         """The first field."""
         return next(iter(self.form.fields.values()))
@@ -93,7 +97,7 @@ class CentrePage(Screen):
             self.save_button.setEnabled(False)
             return
         if not self.SECRET:
-            note = self.desk.centre.drafts.of(self.NAME, self.record(), self.desk.centre.worker)
+            note = self.desk.centre.drafts.of(self.NAME, self.kept_under(), self.desk.centre.worker)
             if note is not None:
                 self.form.restore(dict(note.fields))
 
@@ -110,7 +114,7 @@ class CentrePage(Screen):
         if not self.SECRET and self.form.is_pending():
             self.form.keep_now()
             if self._is_written:  # by the worker, perhaps while this was being kept
-                self.desk.drop_draft(self.NAME, self.record())
+                self.desk.drop_draft(self.NAME, self.kept_under())
 
     def save(self) -> None:
         """Save off the window's thread and go back; every problem is shown at its field."""
@@ -138,7 +142,7 @@ class CentrePage(Screen):
         """Back to the part; nothing is half typed any more. Whoever left meanwhile stays where she is."""
         self.form.forget()
         if not self.SECRET:
-            self.desk.drop_draft(self.NAME, self.record())
+            self.desk.drop_draft(self.NAME, self.kept_under())
         if self.isVisible():
             self.save_button.setEnabled(True)
             self.desk.back()
@@ -155,7 +159,7 @@ class CentrePage(Screen):
         self.write(told)
         self._is_written = True
         if not self.SECRET:
-            self.desk.written(self.NAME, self.record())
+            self.desk.written(self.NAME, self.kept_under())
 
     def _heard(self, _answer: object) -> None:
         self._is_written = False
@@ -185,4 +189,4 @@ class CentrePage(Screen):
         page.addWidget(self._card, 1)
 
     def _keep(self, raw: dict[str, Any]) -> bool:
-        return self.desk.keep_draft(self.NAME, self.record(), raw, str(raw.get("name", "")))
+        return self.desk.keep_draft(self.NAME, self.kept_under(), raw, str(raw.get("name", "")))

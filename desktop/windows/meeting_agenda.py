@@ -29,6 +29,7 @@ from desktop.windows.meeting_agenda_list import COLUMNS, Items, OutlineView, Row
 from desktop.windows.meeting_words import kind_words, when_words
 from desktop.windows.table import Cell, Sort, TableModel
 from desktop.windows.table_card import TableCard
+from desktop.windows.unfinished_forms import ASKED
 
 WIDE = 520
 
@@ -243,7 +244,8 @@ class MeetingAgenda(Screen):
     def _keep(self, raw: dict[str, Any]) -> bool:
         if self.item is None or not self._is_changed():
             return True
-        return self.desk.keep_draft(self.NAME, self.item, raw, str(raw.get("title", "")))
+        asked = [self.about.hex, self.item.hex] if self.about else []
+        return self.desk.keep_draft(self.NAME, self.item, {**raw, ASKED: asked}, str(raw.get("title", "")))
 
     def _forget(self) -> None:
         self.form.forget()

@@ -25,6 +25,7 @@ from desktop.windows.labels import Label
 from desktop.windows.meeting_named import OWN, agency_of, code_of, who
 from desktop.windows.protocol_duty_rows import first_line
 from desktop.windows.time_fields import DateField, TimeField
+from desktop.windows.unfinished_forms import ASKED
 
 
 class CasePage(CentrePage):
@@ -36,9 +37,14 @@ class CasePage(CentrePage):
         provision, record, record_id, whose = [*self.about.split("/"), "", "", "", ""][:4]
         return UUID(provision) if provision else None, record, UUID(record_id) if record_id else None, agency_of(whose)
 
-    def record(self) -> UUID | None:
-        """The record the case stands on, by which a draft is kept."""
-        return self.parts[2]
+    def kept_under(self) -> UUID | None:
+        """Provision and record together: several duties may stand on one record."""
+        provision, _record, record_id, _whose = self.parts
+        return UUID(int=provision.int ^ record_id.int) if provision and record_id else provision or record_id
+
+    def _keep(self, raw: dict[str, Any]) -> bool:
+        words = " ".join(str(raw.get("fact") or raw.get("reason") or "").split())
+        return self.desk.keep_draft(self.NAME, self.kept_under(), {**raw, ASKED: self.about}, words)
 
 
 class ImpossiblePage(CasePage):
@@ -205,9 +211,6 @@ class BreachPage(CasePage):
         judged_by = (one for one in centre.duties.watched() if one.provision_id == meant)
         found |= {one.provision_id: f"{one.number} · {first_line(one.title)}" for one in judged_by}
         return [(one.hex, words) for one, words in found.items()]
-
-    def _keep(self, raw: dict[str, Any]) -> bool:
-        return self.desk.keep_draft(self.NAME, self.record(), raw, " ".join(str(raw.get("fact", "")).split()))
 
 
 def _words(provision: Provision) -> str:

@@ -27,6 +27,7 @@ from desktop.windows.institution_field import InstitutionField
 from desktop.windows.labels import Label
 from desktop.windows.meeting_named import OWN, agency_of, code_of, latest_meetings, who
 from desktop.windows.time_fields import DateField
+from desktop.windows.unfinished_forms import ASKED
 
 GONE = N_("This entry was taken back meanwhile.")
 NO_DRAFT = N_("There is no draft to write in. Begin a revision first.")
@@ -47,6 +48,14 @@ def about_change(change_id: UUID) -> str:
 
 class RevisionPage(CentrePage):
     """A page about a draft: a provision of it, a proposed change, or something new."""
+
+    def kept_under(self) -> UUID | None:
+        """A proposed change by its own identifier, else the provision."""
+        return UUID(self.about.removeprefix(CHANGE)) if self.about.startswith(CHANGE) else self.record()
+
+    def _keep(self, raw: dict[str, Any]) -> bool:
+        words = " ".join(str(raw.get("title") or raw.get("text") or "").split())
+        return self.desk.keep_draft(self.NAME, self.kept_under(), {**raw, ASKED: self.about}, words)
 
     def draft(self) -> VersionSheet:
         """The draft it is about; the one that is worked on where none is named."""

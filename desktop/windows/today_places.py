@@ -26,7 +26,7 @@ from desktop.records.due import (
     TALK,
     Due,
 )
-from desktop.windows.unfinished_forms import OF_PARTS, OF_TABS
+from desktop.windows.unfinished_forms import ASKED, OF_PARTS, OF_TABS
 
 PLACES = {
     CALL: "calls", ORDER: "measure", TALK: "attempt", CONFIRM: "safe", CONSENT: "consent", PLAN: "plan",
@@ -56,6 +56,9 @@ def place_of_record(item: Due) -> Place:
 def places_of_draft(draft: DraftNote, called: Collection[UUID | None]) -> tuple[Place, ...]:
     """The way to the form, one place after another; `called`: the notices that stand on the call list."""
     about: Any = draft.about
+    asked = draft.fields.get(ASKED)
+    if asked:
+        about = asked if isinstance(asked, str) else tuple(map(UUID, asked))
     if "record" in draft.fields:
         record = draft.fields["record"]
         about = (UUID(str(draft.fields["person"])), UUID(str(record)) if record else None)

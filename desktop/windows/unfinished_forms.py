@@ -63,11 +63,25 @@ FORMS = {
     "protocol_adopt": N_("Version of the protocol"),
     "protocol_review": N_("Review date"),
     "protocol_end": N_("Version of the protocol"),
+    "protocol_change": N_("Propose a change"),
+    "protocol_comment": N_("Comment"),
+    "protocol_impossible": N_("Was not possible"),
+    "protocol_done": N_("Done, known from elsewhere"),
+    "protocol_by_hand": N_("Case by hand"),
+    "protocol_breach": N_("Departure from the protocol"),
+    "protocol_act": N_("Act"),
+    "protocol_point": N_("Point of an act"),
+    "protocol_import": N_("Bring an act from a file"),
+    "protocol_report": N_("Yearly report"),
+    "counting_break": N_("Break in counting"),
+    "meeting_agenda": N_("Agenda"),
     "protocol_parties": N_("Party to the protocol"),
     "protocol_party": N_("Party to the protocol"),
     "protocol_withdraw": N_("Party to the protocol"),
 }
 """What each form is called among what is unfinished."""
+ASKED = "asked"
+"""Beside what is typed: what the form is asked for, where one record does not tell it."""
 OF_PARTS = {"closed_day": ("centre", "days"), "centre_data": ("centre", "data")}
 """Where a form stands that is no page of its own: the screen, and what it is asked for."""
 OF_TABS = {"protocol_alignment": "alignment"}
@@ -78,6 +92,8 @@ OF_NOBODY = (
     "law_change", "package_write", "handover", "agency", "entry", "reconcile_columns", "reconcile_agreed",
     "reconcile_sister", "protocol_new", "provision", "protocol_chapter", "protocol_revise", "protocol_adopt",
     "protocol_review", "protocol_end", "protocol_parties", "protocol_party", "protocol_withdraw",
-    "protocol_alignment", "summaries", *OF_PARTS,
+    "protocol_alignment", "protocol_change", "protocol_comment", "protocol_impossible", "protocol_done",
+    "protocol_by_hand", "protocol_breach", "protocol_act", "protocol_point", "protocol_import", "protocol_report",
+    "counting_break", "meeting_agenda", "summaries", *OF_PARTS,
 )  # fmt: skip
 """Forms whose title names no person."""

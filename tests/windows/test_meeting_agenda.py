@@ -145,3 +145,18 @@ def test_the_agenda_may_be_shown_in_every_language_and_size(page: Any) -> None:
         wrong += english_left(page.window(), locale) if locale != "en" else []
         found += [(locale, fault) for fault in wrong]
     assert found == []
+
+
+def test_a_half_typed_item_goes_on_from_today(page: Any) -> None:
+    frame, about = page.window(), page.about
+    type_in(page, "text", "Kas pavyko spalį.")
+    page.form.keep_now()
+    item = page.item
+    frame.go("today")
+    settle()
+    (draft,) = page.desk.centre.drafts.all(page.desk.centre.worker)
+    frame.top._continue(draft)
+    settle()
+    again = frame.top
+    assert (again.about, again.item) == (about, item)
+    assert again.form.fields["text"].raw() == "Kas pavyko spalį."

@@ -17,9 +17,11 @@ from desktop.protocol.duty_cases import DutyCase, Event
 from desktop.protocol.duty_notices import NOT_REACHED
 from desktop.protocol.protocols import Adoption
 from desktop.windows.main import Main
+from desktop.windows.protocol_case_form import ImpossiblePage
 from desktop.windows.protocol_case_rows import reason_words
 from desktop.windows.protocol_duties import DutiesTab
 from desktop.windows.referral_facts import facts_of
+from desktop.windows.unfinished_forms import FORMS
 from tests.builders import a_referral, an_agency
 from tests.windows.looking import faults, settle
 
@@ -184,3 +186,30 @@ def test_why_it_was_not_possible_is_told_in_the_language_of_the_screen(locale: s
         assert reason_words(case._replace(event=event._replace(excuse="{typed}"))) == "{typed}"
     finally:
         choose("en")
+
+
+def test_a_half_typed_reason_goes_on_about_its_own_duty_from_today(frame: Main, centre: Centre) -> None:
+    cases_page(frame).impossible.click()
+    settle()
+    page: Any = frame.top
+    page.form.fields["reason"].set_raw("Sugedo faksas.")
+    page.form.keep_now()
+    provision, record, record_id, whose = page.about.split("/")
+    other = centre.duties.watched()[-1].provision_id
+    frame.go("protocol_impossible", f"{other.hex}/{record}/{record_id}/{whose}")
+    settle()
+    assert the(frame, ImpossiblePage).form.fields["reason"].raw() == "", "another duty on the same record"
+    assert other.hex != provision
+    frame.go("today")
+    settle()
+    today: Any = frame.top
+    (draft,) = centre.drafts.all(centre.worker)
+    assert draft.form in FORMS
+    today._continue(draft)
+    settle()
+    again: Any = frame.top
+    assert again.form.fields["reason"].raw() == "Sugedo faksas."
+    again.save_button.click()
+    settle()
+    assert told(frame, centre).not_possible == 1
+    assert centre.drafts.all(centre.worker) == ()

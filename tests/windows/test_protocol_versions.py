@@ -21,6 +21,7 @@ from desktop.windows.main import Main
 from desktop.windows.protocol_change_form import ChangePage, CommentPage, about_change, about_new
 from desktop.windows.protocol_change_returned import ReturnedPage
 from desktop.windows.protocol_versions import VersionsTab
+from desktop.windows.unfinished_forms import FORMS
 from tests.conftest import Day, Fill
 from tests.windows.looking import faults, press, settle, turned
 from tests.windows.measuring import closer_faults
@@ -252,3 +253,35 @@ def test_after_a_lock_it_is_compared_with_the_same_version(
     frame.keep()
     later: Any = desk_of(centre).top
     assert later.tab.source.against == later.tab.against.code() == compared
+
+
+@pytest.mark.parametrize("name", ["protocol_change", "protocol_comment"])
+def test_what_is_half_typed_about_a_change_goes_on_about_that_change_from_today(
+    frame: Main, tab: VersionsTab, centre: Centre, name: str
+) -> None:
+    assert tab.sheet
+    changes = tab.desk.centre.revision.changes(tab.sheet.version.id)
+    frame.go(name, about_change(changes[1].change.id))
+    settle()
+    page: Any = frame.top
+    page.form.fields["text"].set_raw("Kitaip.")
+    page.form.keep_now()
+    frame.go(name, about_new(tab.sheet.version.id))
+    settle()
+    other: Any = frame.top
+    assert other.form.fields["text"].raw() == "", "what is new is not that change"
+    frame.go("today")
+    settle()
+    today: Any = frame.top
+    (draft,) = centre.drafts.all(centre.worker)
+    assert draft.form in FORMS
+    today._continue(draft)
+    settle()
+    again: Any = frame.top
+    assert again.about == about_change(changes[1].change.id)
+    assert again.form.fields["text"].raw() == "Kitaip."
+    if name == "protocol_change":
+        again.save_button.click()
+        settle()
+        now = centre.revision.changes(tab.sheet.version.id)
+        assert [row.change.id for row in now] == [row.change.id for row in changes], "amended, not proposed once more"
