@@ -59,7 +59,7 @@ class ReconcileAgreed(Screen):
         self.about: UUID | None = None
         self.standing: Standing | None = None
         self.groups: Groups = dict.fromkeys(GROUPS, ())
-        self._group, self._draft = "", dict[str, Any]()
+        self._group, self._draft, self._counting = "", dict[str, Any](), dict[str, Any]()
         self._errand: Errand | None = None
         self._agreement: Agreement | None = None
         self.steps, self.banner = Steps(AGREED), Banner("red")
@@ -134,13 +134,16 @@ class ReconcileAgreed(Screen):
             self.figures.form.keep_now()
 
     def state(self) -> dict[str, Any]:
-        """Which group and row are on show."""
+        """Which group and row are on show; of two numbers the reason that is half typed."""
         key = self.table.view.current_id()
-        return {"about": self.about.hex if self.about else "", "group": self._group, "row": list(key or ())}
+        counting = self.counts.form.raw() if self.counts.is_typed else {}
+        about = self.about.hex if self.about else ""
+        return {"about": about, "group": self._group, "row": list(key or ()), "counting": counting}
 
     def restore(self, state: dict[str, Any]) -> None:
         """The same group and row."""
         self._group = state.get("group", "") if state.get("group") in GROUPS else ""
+        self._counting = dict(state.get("counting") or {})
         if state.get("row"):
             self.table.view.choose(tuple(state["row"]))
         if state.get("about"):
@@ -245,6 +248,8 @@ class ReconcileAgreed(Screen):
         self.figures.put(standing, is_first=False)
         if found is None:
             self.counts.put(standing)
+            counting, self._counting = self._counting, {}
+            self.counts.form.restore(counting)
             self._fit()
             return
         self.groups, numbers = groups_of(standing), numbers_of(found)

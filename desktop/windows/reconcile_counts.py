@@ -93,6 +93,11 @@ class CountsPart(QWidget):
         column.addWidget(reasons)
         column.addStretch(1)
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether a reason is half typed."""
+        return any(field.raw() not in ("", ["", ""]) for field in (self.reason, self.number, self.note))
+
     def put(self, standing: Standing) -> None:
         """Show the numbers, the reasons given, and ask about what is left."""
         self._standing = standing

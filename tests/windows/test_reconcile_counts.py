@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -68,3 +69,22 @@ def test_a_number_that_is_none_is_refused_and_a_reason_is_taken_back(desk: Main,
     page.counts.dropped.emit(reason.id)
     settle()
     assert page.standing.statement.sums.unexplained_ours == 0
+
+
+def test_a_half_typed_reason_is_there_after_a_lock(
+    desk_of: Callable[..., Main], desk: Main, centre: Centre
+) -> None:  # fmt: skip
+    page = open_page(desk, year_2020(centre))
+    page.counts.side.set_value(THEIRS)
+    page.counts.reason.refill()
+    page.counts.reason.set_raw(["", "Residence not known"])
+    page.counts.number.set_raw("43")
+    page.counts.note.set_raw("Iš dviejų apskričių")
+    desk.keep()
+    again: Any = desk_of(centre).top
+    settle()
+    assert again.counts.form.raw() == page.counts.form.raw()
+    again.counts.add.click()
+    settle()
+    (reason,) = again.standing.lists.reasons
+    assert (reason.number, reason.note) == (43, "Iš dviejų apskričių")
