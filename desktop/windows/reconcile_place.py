@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import N_, _
@@ -89,6 +90,10 @@ class ListPlace(QWidget):
         self.former.show()
         for widget in (self.area, self._foot):
             widget.setVisible(former.fixed is None)
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as its width allows: words that wrap count as many lines as the narrowest window makes of them."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def first(self) -> QWidget:
         """To choose a file, where one may come."""

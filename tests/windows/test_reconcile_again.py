@@ -90,6 +90,8 @@ def test_it_tells_how_the_columns_were_read_and_that_the_file_is_wanted(desk: Ma
                  "Do not use", "Bring it again", "Drop the institution's list here."):  # fmt: skip
         assert told in words
     assert page.steps.pill(MATCHING).way is None, "there is nothing to match yet"
+    button = page.place.choose_button
+    assert button.visibleRegion().boundingRect().height() == button.height(), "it is not cut off"
     assert page.steps.pill(REVIEW).way is not None
 
 
