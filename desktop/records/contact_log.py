@@ -37,6 +37,8 @@ __all__ = ["AttemptDraft", "AttemptGone", "ContactLog", "DueCall", "OutcomeDraft
 IN_PERSON = "in_person"
 """The channel to which no safe hours apply: she came herself."""
 NOTED = N_("Contact attempt noted: {number}")
+UNSAFE = "unsafe"
+"""The outcome after which the way agreed with her is not known to be safe any more, until it is agreed anew."""
 _CALL_ORDER = (MayCall.YES, MayCall.NOT_NOW, MayCall.ASK_FIRST, MayCall.UNKNOWN, MayCall.NO)
 _SOME = 200
 """Waiting notices that are read at once: thousands with all that is known take memory that is never given back."""
@@ -88,6 +90,7 @@ class ContactLog:
         self._insist(draft, None)
         with self.vault.change(NOTED, by, number=self._label(None, person_id)) as session:
             self._insist_on_safety(session, person_id, draft)
+            _heed(session, person_id, draft)
             attempt = Attempt(id=self.world.new_id(), person_id=person_id, **attempt_values(draft, by))
             session.add(attempt)
             return attempt
@@ -131,6 +134,7 @@ class ContactLog:
         person_id = draft.person_id or referral.person_id
         if strict:
             self._insist_on_safety(session, person_id, draft)
+            _heed(session, person_id, draft)
         attempt = Attempt(
             id=self.world.new_id(), referral_id=referral_id, person_id=person_id, **attempt_values(draft, by)
         )
@@ -166,6 +170,8 @@ class ContactLog:
             same_way = (attempt.channel, attempt.person_id) == (draft.channel, person_id)
             if attempt.outside_reason or not same_way or not _same_minute(attempt.at, draft.at):
                 self._insist_on_safety(session, person_id, draft)
+            if draft.outcome != attempt.outcome:
+                _heed(session, person_id, draft)
             made_by = Worker(attempt.worker_id, attempt.worker_name, "")
             give(attempt, {"person_id": person_id, **attempt_values(draft, made_by)})
             session.flush()
@@ -205,6 +211,13 @@ class ContactLog:
     def _follow(session: Session, referral_id: UUID | None) -> None:
         if referral_id is not None:
             keep_in_step(session, session.get_one(Referral, referral_id))
+
+
+def _heed(session: Session, person_id: UUID | None, draft: AttemptDraft) -> None:
+    """Nobody is called again in a way that was found to be unsafe."""
+    person = session.get(Person, person_id) if person_id else None
+    if person is not None and draft.outcome == UNSAFE and person.safe_allowed == "yes":
+        give(person, {"safe_allowed": "unknown", "safe_confirmed_on": None, "safe_confirmed_by": ""})
 
 
 def calls_due(session: Session, now: datetime) -> tuple[DueCall, ...]:

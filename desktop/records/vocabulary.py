@@ -56,8 +56,8 @@ ATTEMPT_OUTCOMES = {
     "no_answer": N_("No answer"),
     "call_later": N_("Asked for later"),
     "wrong_number": N_("Wrong number"),
-    "other_person": N_("Someone else answered"),
     "unsafe": N_("Unsafe"),
+    "other_person": N_("Someone else answered"),
 }
 
 ORIGINS = {

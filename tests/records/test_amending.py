@@ -175,6 +175,27 @@ def test_calling_where_no_safe_way_is_known_needs_a_reason(
     assert referrals.sheet(kept.id).referral.attempts == 0
 
 
+def test_a_call_amended_to_have_been_unsafe_ends_the_agreed_way_too(
+    referrals: ReferralLog, contacts: ContactLog, sender: UUID
+) -> None:
+    by, kept = referrals.vault.worker, referrals.enter(notice(sender), referrals.vault.worker)
+    assert kept.person_id is not None
+    agreed = SafeContactDraft(
+        "yes", channel="telephone", number="0 612 30 041", days=("mo", "tu"), begins=time(8), ends=time(18)
+    )
+    people = People(referrals.vault, referrals.world)
+    people.agree_safe_contact(kept.person_id, agreed, by)
+    attempt = AttemptDraft(datetime(2026, 11, 2, 9), "telephone", "no_answer")
+    made = contacts.attempt(kept.id, attempt, by)
+    contacts.amend_attempt(made.id, replace(attempt, outcome="unsafe"), by)
+    person = people.sheet(kept.person_id).person
+    assert (person.safe_allowed, person.safe_confirmed_on) == ("unknown", None)
+    assert person.safe_number, "what was agreed is there to be confirmed anew"
+    people.agree_safe_contact(kept.person_id, agreed, by)
+    contacts.amend_attempt(made.id, replace(attempt, outcome="unsafe", note="Atsiliepė vyras."), by)
+    assert people.sheet(kept.person_id).person.safe_allowed == "yes", "a word more changes nothing"
+
+
 def test_calls_stand_in_the_order_in_which_they_may_be_made(
     referrals: ReferralLog, contacts: ContactLog, sender: UUID
 ) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
+from desktop.records.person import MayCall
 from desktop.windows.calls_rows import soonest
 from desktop.windows.main import Main
 from desktop.windows.stop_card import StopCard
@@ -123,6 +124,26 @@ def test_a_call_is_recorded_by_a_digit_and_the_next_one_comes(
     (attempt,) = centre.referrals.sheet(waiting["Daiva"]).attempts
     assert (attempt.outcome, attempt.outside_reason) == ("no_answer", "")
     assert calls.view.current_id() == waiting["Aušra"]
+
+
+def test_after_a_call_that_was_unsafe_nobody_calls_until_a_way_is_agreed_anew(
+    frame_of_calls: Main, centre: Centre, waiting: dict[str, UUID]
+) -> None:
+    calls = choose_call(frame_of_calls, waiting["Daiva"])
+    QTest.keyClick(calls.view, Qt.Key.Key_5)
+    settle()
+    assert calls.card.how.value() == "unsafe"
+    assert calls.card.form.fields["again_at"].raw() == ""
+    assert calls.card.save()
+    settle()
+    assert calls.source.calls[waiting["Daiva"]].may is MayCall.UNKNOWN
+    choose_call(frame_of_calls, waiting["Daiva"])
+    assert calls.card.is_stopped()
+    lines = centre.referrals.sheet(waiting["Daiva"]).line
+    assert "The safe way is not known any more" in [item.head for item in lines]
+    centre.history.undo(centre.vault.head().count, centre.worker)
+    (again,) = [call for call in centre.contacts.due() if call.referral_id == waiting["Daiva"]]
+    assert again.may is MayCall.YES, "a slip of the finger takes nothing with it"
 
 
 def test_the_next_call_begins_empty_and_with_her_name(frame_of_calls: Main, waiting: dict[str, UUID]) -> None:
