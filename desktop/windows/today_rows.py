@@ -189,7 +189,7 @@ def cells(row: Due | str, now: datetime, wording: Wording, hidden: frozenset[str
     way, (then, ink) = (rule_words(row.way), second_words(row.way, now, wording)) if row.way else ("", ("", "muted"))
     second = _of_meeting(row) if row.kind in OF_MEETINGS else [row.label, *_more(row, now, wording)]
     if "way" in hidden and (then or way):
-        second = [row.label, then or way]
+        second.insert(1, then or way)
     by_hour = row.kind in (CALL, ORDER, PAPERS, MEETING)
     return {
         "state": Cell(words, sign=sign),

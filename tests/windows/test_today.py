@@ -18,6 +18,7 @@ from desktop.vault.vault import Worker
 from desktop.windows import garbage
 from desktop.windows.main import Main
 from desktop.windows.today import MINUTE_MS, SOON_MS, Today
+from desktop.windows.today_rows import cells
 from tests.builders import a_mention, a_referral, a_worker
 from tests.conftest import Still
 from tests.windows.looking import let_go, settle, shown, type_text
@@ -49,6 +50,18 @@ def test_the_frame_opens_on_today_with_what_is_due(desk_of: Desk, busy: Centre) 
     call = today.model.cells(next(row for row in range(9) if not today.model.is_section(row)))["what"]
     assert call.second == "2026/2 \u00b7 Kretingos r. PK \u00b7 not tried yet", "who sent it, and not where she lives"
     assert [button._count for button in today.figures.buttons.values()] == [0, 0, 1, 0]
+
+
+def test_in_a_narrow_list_the_safe_way_stands_before_what_tells_two_tasks_of_one_person_apart(
+    desk_of: Desk, busy: Centre
+) -> None:
+    today = today_of(desk_of(busy))
+    plan = today.source.item(today.model.id_at(today.model.rowCount() - 1))
+    assert plan is not None
+    told = [cells(plan, busy.world.here(), today.desk.wording(), frozenset(hidden)) for hidden in ((), ("way",))]
+    label, what = told[0]["what"].second.split(" \u00b7 ")
+    way = told[0]["way"].second or told[0]["way"].text
+    assert told[1]["what"].second == f"{label} \u00b7 {way} \u00b7 {what}"
 
 
 @pytest.mark.parametrize(("row", "place"), [(1, "calls"), (2, "plan")])
