@@ -15,7 +15,7 @@ from desktop.windows.layouts import Column
 from desktop.windows.look import BODY, REGULAR, SEMIBOLD, SMALL, follow, font, px, tokens
 from desktop.windows.pill import GOOD, NOT_YET, OURS, paint_sign
 
-HIGH, SIDE, SIGN = 30, 10, 22
+HIGH, SIDE, SIGN = 34, 10, 22
 SIGNS = {COMPOSED: GOOD, OWN: OURS, EMPTY: NOT_YET}
 
 

@@ -86,7 +86,7 @@ class EventRow(QAbstractButton):
         top.addWidget(self._head, 1)
         top.addWidget(self._when, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._pen, 0, Qt.AlignmentFlag.AlignTop)
-        words = Column(gap=1, margins=(6, 3, 6, 10))
+        words = Column(gap=1, margins=(6, 3, 6, 11))
         words.addLayout(top)
         words.addWidget(self._body)
         words.addWidget(self._note)

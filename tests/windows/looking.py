@@ -18,19 +18,23 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
+    QCheckBox,
     QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QWidget,
 )
 
 from desktop.places import res
+from desktop.windows.chart import Value
 from desktop.windows.chips import Chip
-from desktop.windows.look import look
+from desktop.windows.look import look, px
 from desktop.windows.pill import Pill
+from desktop.windows.reconcile_steps import StepPill
 from desktop.windows.translator import speak
 from tests.windows.thrown_away import destroy_thrown_away
 
@@ -38,6 +42,9 @@ SIZES = ((1366, 768), (1024, 640))
 TEXT_SIZES = (100, 160, 200)
 INPUTS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton, QAbstractItemView)
 SLACK = 2
+TARGET, CHIP = 34, 26
+"""So high, at text size 100 %, is what can be clicked at least."""
+LOW = (Chip, StepPill, QCheckBox, QRadioButton)
 
 
 def type_text(widget: QWidget, text: str) -> None:
@@ -112,7 +119,8 @@ def listening(widget: QWidget) -> Iterator[QShortcut]:
 
 def faults(widget: QWidget) -> list[str]:
     """Everything that is wrong with what is on show."""
-    return [*unnamed(widget), *clipped(widget), *overlapping(widget), *doubled_keys(widget), *primaries(widget)]
+    found = [*unnamed(widget), *clipped(widget), *overlapping(widget), *too_low(widget)]
+    return [*found, *doubled_keys(widget), *primaries(widget)]
 
 
 def unnamed(widget: QWidget) -> list[str]:
@@ -123,6 +131,17 @@ def unnamed(widget: QWidget) -> list[str]:
             interface = QAccessible.queryAccessibleInterface(child)
             if not interface or not interface.text(QAccessible.Text.Name):
                 found.append(f"no name: {told(child)}")
+    return found
+
+
+def too_low(widget: QWidget) -> list[str]:
+    """Buttons that are hard to hit; a bar of a chart is reached by arrows too, and a chip by its neighbours."""
+    found = []
+    for child in shown(widget):
+        if isinstance(child, QAbstractButton) and not _is_inner(child) and not isinstance(child, Value):
+            high = TARGET if not isinstance(child, LOW) else CHIP
+            if child.height() < px(high) - SLACK:
+                found.append(f"{child.height()} high, not {px(high)}: {told(child)}")
     return found
 
 
