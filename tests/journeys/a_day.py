@@ -10,6 +10,8 @@ SECOND = "uoga stogas marios verpstė liepsna takas"
 CENTRE = "Dienos centras „Žymuo“"
 DIRECTOR = "Žymantė Žymenytė"
 WORKER = "Rasa Žymaitė"
+HOLDERS = (DIRECTOR, WORKER, "Aldona Raštienė")
+"""Who keep the sheets of recovery."""
 SENDER = "Klaipėdos r. PK žymuo"
 PERSON = "Daiva Žymenienė-Đorđević"
 PHONE = "+37061230041"

@@ -87,10 +87,11 @@ class Hands:
             if not chip.isChecked():  # a second click would take the answer back
                 self.click(chip)
             return
-        for _step in range(field.combo.count()):
-            if field.combo.code() == code:
-                return
-            self.press(Qt.Key.Key_Down)
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):  # what is proposed may stand below it
+            for _step in range(field.combo.count()):
+                if field.combo.code() == code:
+                    return
+                self.press(key)
         assert field.combo.code() == code
 
     def click(self, button: QWidget) -> None:

@@ -40,6 +40,7 @@ def first_run(hands: Hands, office: Office) -> None:
     read = []
     for card in sheets_step.cards:
         paper = office.folder / f"sheet-{card.number}.pdf"
+        hands.fill(card.holder, a_day.HOLDERS[card.number - 1])
         hands.push("Save as PDF", card)
         hands.name_file(paper)
         hands.until(paper.exists)
@@ -280,6 +281,7 @@ def test_a_working_day_by_windows(office: Office) -> None:
     back_up(hands, target)
     hands.press(Qt.Key.Key_2, CTRL)
     notices = hands.on("referrals")
+    hands.push("Look in all months")
     hands.until(notices.card.isVisible)
     help_her(hands, 60)
     assert evening_of(hands.door.centre) != a_day.EXPECTED
