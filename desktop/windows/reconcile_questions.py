@@ -152,7 +152,7 @@ def asked_of(opened: OpenedList, question: Question, facts: Facts) -> Asked:
         words = {"dmy": N_("{day} (day first)"), "mdy": N_("{day} (month first)")}
         told = tuple((order, _(words[order], day=chosen().long_day(day))) for order, day in days.items())
         fit = [day for day in days.values() if facts.fits(day)]
-        within = _(N_("Within the list's months: {day}."), day=chosen().long_day(fit[0])) if len(fit) == 1 else ""
+        within = _(N_("{day} lies within the list's months."), day=chosen().long_day(fit[0])) if len(fit) == 1 else ""
         return Asked(question, told, answer, " ".join(filter(None, (within, read, more))))
     if kind == "encoding":
         return Asked(question, _encodings(question), answer, more)
