@@ -37,8 +37,8 @@ __all__ = ["AttemptDraft", "AttemptGone", "ContactLog", "DueCall", "OutcomeDraft
 IN_PERSON = "in_person"
 """The channel to which no safe hours apply: she came herself."""
 NOTED = N_("Contact attempt noted: {number}")
-UNSAFE = "unsafe"
-"""The outcome after which the way agreed with her is not known to be safe any more, until it is agreed anew."""
+ENDS_THE_WAY = ("unsafe", "wrong_number")
+"""Outcomes after which the way agreed with her is not known to be safe any more, until it is agreed anew."""
 _CALL_ORDER = (MayCall.YES, MayCall.NOT_NOW, MayCall.ASK_FIRST, MayCall.UNKNOWN, MayCall.NO)
 _SOME = 200
 """Waiting notices that are read at once: thousands with all that is known take memory that is never given back."""
@@ -214,9 +214,9 @@ class ContactLog:
 
 
 def _heed(session: Session, person_id: UUID | None, draft: AttemptDraft) -> None:
-    """Nobody is called again in a way that was found to be unsafe."""
+    """Nobody is called again in a way that was found to be unsafe, or by a number that somebody else has."""
     person = session.get(Person, person_id) if person_id else None
-    if person is not None and draft.outcome == UNSAFE and person.safe_allowed == "yes":
+    if person is not None and draft.outcome in ENDS_THE_WAY and person.safe_allowed == "yes":
         give(person, {"safe_allowed": "unknown", "safe_confirmed_on": None, "safe_confirmed_by": ""})
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import N_
 from desktop.problems import Problem
 from desktop.records.contact_draft import AttemptDraft, OutcomeDraft
-from desktop.records.contact_log import IN_PERSON, UNSAFE, is_outside
+from desktop.records.contact_log import ENDS_THE_WAY, IN_PERSON, is_outside
 from desktop.records.contact_way import address_of
 from desktop.records.referral_sheet import ReferralSheet
 from desktop.records.vocabulary import ATTEMPT_OUTCOMES, OUTCOMES
@@ -257,9 +257,9 @@ class AttemptPage(WhomPage):
             self.number.setVisible(bool(number))
 
     def _propose_again(self, outcome: str) -> None:
-        """The next allowed time, before the deadline where that can be; none after a call that was unsafe."""
+        """The next allowed time, before the deadline where that can be; none after a call that ended the way."""
         person, sheet = self.person(), self.sheet
-        is_over = outcome in ("", "reached", UNSAFE) or bool(self.form.fields["again_at"].raw())
+        is_over = outcome in ("", "reached", *ENDS_THE_WAY) or bool(self.form.fields["again_at"].raw())
         if person is None or sheet is None or is_over:
             return
         opens = person.again_after(self.desk.centre.world.here(), sheet.referral.due_at)

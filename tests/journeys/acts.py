@@ -98,7 +98,10 @@ class Meaning:
         rows: dict[Key, Row | None] = {("attempt", model.count): kept}
         if helped:
             rows["notice", label] = model.rows["notice", label] | {"outcome": helped}
-        model.change(rows, {label, self._person(label)})
+        person = self._person(label)
+        if outcome == "wrong_number" and model.rows["person", person]["allowed"] == "yes":
+            rows["person", person] = model.rows["person", person] | {"allowed": "unknown"}
+        model.change(rows, {label, person})
 
     def amend_attempt(self, number: int, label: str, old: str, note: str) -> None:
         self.model.amend("attempt", number, {label, self._person(label)}, note=note)

@@ -126,13 +126,14 @@ def test_a_call_is_recorded_by_a_digit_and_the_next_one_comes(
     assert calls.view.current_id() == waiting["Aušra"]
 
 
+@pytest.mark.parametrize(("digit", "outcome"), [(Qt.Key.Key_4, "wrong_number"), (Qt.Key.Key_5, "unsafe")])
 def test_after_a_call_that_was_unsafe_nobody_calls_until_a_way_is_agreed_anew(
-    frame_of_calls: Main, centre: Centre, waiting: dict[str, UUID]
+    frame_of_calls: Main, centre: Centre, waiting: dict[str, UUID], digit: Qt.Key, outcome: str
 ) -> None:
     calls = choose_call(frame_of_calls, waiting["Daiva"])
-    QTest.keyClick(calls.view, Qt.Key.Key_5)
+    QTest.keyClick(calls.view, digit)
     settle()
-    assert calls.card.how.value() == "unsafe"
+    assert calls.card.how.value() == outcome
     assert calls.card.form.fields["again_at"].raw() == ""
     assert calls.card.save()
     settle()
