@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from desktop.windows import garbage
 from desktop.windows.desk import Desk
@@ -14,12 +14,10 @@ class FrameRest(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.late = QTimer(self, singleShot=True, interval=garbage.PAUSE)
-        self.late.timeout.connect(self._rest_late)
         garbage.at_rest(self.rest)
 
     def rest(self) -> None:
-        """Nobody is at it: give it back."""
+        """Nobody is at it: give it back. Whoever waits for something is at it, and rests once it is there."""
         vault = self._desk.centre.vault
 
         def rest() -> None:
@@ -27,12 +25,7 @@ class FrameRest(QObject):
             garbage.give_back()
 
         if self._desk.background.is_busy():
-            self.late.start()
+            garbage.touch()
         else:
             garbage.clear_old()
             self._desk.background.run(rest)
-
-    def _rest_late(self) -> None:
-        """What was under way when she began to rest may have ended."""
-        if garbage.is_at_rest():
-            self.rest()

@@ -214,17 +214,23 @@ def test_what_is_old_is_looked_through_only_when_she_rests(app: QApplication, mo
     assert ends == ["MainThread"]
 
 
-def test_a_rest_that_begins_while_something_is_under_way_is_made_up_for(
+def test_whoever_waits_for_something_is_at_it(
     desk_of: Callable[[Centre], Main], busy: Centre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     frame = desk_of(busy)
+    (clearing,) = garbage._clearing
+    for _look in range(garbage.AT_REST + 1):
+        clearing.look()
+    settle()
     rests: list[bool] = []
-    monkeypatch.setattr(garbage, "is_at_rest", lambda: True)
     monkeypatch.setattr(busy.vault, "rest", lambda: rests.append(True))
     with monkeypatch.context() as under_way:
         under_way.setattr(frame.desk.background, "is_busy", lambda: True)
-        frame.resting.rest()
+        clearing.rested.emit()
+        assert not clearing.is_at_rest, "what is looked through would hold the window as the answer comes"
+    settle()
     assert not rests
-    frame.resting.late.setInterval(0)
+    for _look in range(garbage.AT_REST + 1):
+        clearing.look()
     settle()
     assert rests == [True]
