@@ -147,8 +147,8 @@ def _draw_receipt(pen: Pen, share: PrintedShare, keeper: str) -> None:
     )
     pen.lines(pen.face.lines(words, WIDTH, TEXT), LEFT, top + 2 * MM, TEXT)
     line = top + 28 * MM
-    if keeper:
-        pen.words(pen.face.lines(keeper, 0.38 * WIDTH, TEXT)[0], LEFT, line - 4, TEXT)
+    name = pen.face.lines(keeper, 0.38 * WIDTH, TEXT) if keeper else []
+    pen.lines(name, LEFT, line - 1 * MM - len(name) * pen.face.lead(TEXT), TEXT)
     places = ((0.0, 0.38, N_("name")), (0.41, 0.78, N_("signature")), (0.81, 1.0, N_("date")))
     for start, end, words in places:
         pen.rule(LEFT + start * WIDTH, LEFT + end * WIDTH, line, 0.5, BLACK)

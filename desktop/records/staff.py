@@ -20,6 +20,8 @@ from desktop.vault.files import Progress, no_progress
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
+LEADING = ("director", "deputy")
+"""Roles that decide who may open the vault, which lists there are, and what the centre is called; who signs first."""
 SHORTEST_PASSPHRASE = 12
 """Signs that a worker's own passphrase must have."""
 
@@ -72,6 +74,11 @@ class Staff:
             query = query.where(StaffMember.until.is_(None))
         with self.vault.look() as session:
             return tuple(session.scalars(query))
+
+    def leader(self, but: Worker) -> StaffMember | None:
+        """The director, else her deputy; not the one who asks. None where nobody else leads."""
+        leads = [each for each in self.members(active_only=True) if each.role in LEADING and each.id != but.id]
+        return min(leads, key=lambda each: LEADING.index(each.role), default=None)
 
     def member(self, worker_id: UUID) -> StaffMember | None:
         """One worker; None for somebody who was never written down here."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_
 from desktop.problems import Problem
+from desktop.records.staff import LEADING
 from desktop.windows.banner import Banner, ProgressCard, announce
 from desktop.windows.buttons import DANGER, OUTLINED, PLAIN, Button
 from desktop.windows.card import Card
@@ -22,9 +23,6 @@ from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Row
 from desktop.windows.pill import Pill
 from desktop.windows.worker import Progress
-
-LEADING = ("director", "deputy")
-"""Roles that decide who may open the vault, which lists there are, and what the centre is called."""
 
 
 class Question(Card):

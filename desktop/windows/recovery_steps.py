@@ -26,6 +26,9 @@ from desktop.windows.pill import GOOD, NOT_YET, Pill
 from desktop.windows.printing import ask_to_print, ask_to_save, has_printer
 from desktop.windows.step import Beginning, Step
 
+LONGEST_NAME = 80
+"""Signs of a keeper's name for which the receipt has room."""
+
 
 class PaperDrawing(QWidget):
     """What a sheet looks like, without anything that stands on it."""
@@ -72,6 +75,7 @@ class SheetCard(Card):
         self.number, self.is_printed = number, False
         self.pill = Pill(NOT_YET, N_("Waiting"))
         self.holder = TextField(f"holder{number}", N_("Kept by"), signs=14, required=True)
+        self.holder.edit.setMaxLength(LONGEST_NAME)
         self.button = Button(N_("Print the sheet"), SOFT, icon="print", do=lambda: do_print(number))
         head = Row(gap=8)
         head.addWidget(Label(N_("Sheet {n}"), "card", n=number), 1)

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.language import N_, _
 from desktop.problems import Problem
 from desktop.records.handover_log import HandoverDraft
+from desktop.records.staff import LEADING
 from desktop.summaries.summary import NOTE_LENGTH
 from desktop.windows.buttons import OUTLINED, PRIMARY, Button
 from desktop.windows.card import Card
-from desktop.windows.centre_part import LEADING
 from desktop.windows.desk import Desk
 from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Form, Group
@@ -93,11 +93,11 @@ class SignCard(Card):
     def hand_over(self) -> None:
         """Leave word with the director that the paper is ready to be signed; else with whoever comes next."""
         centre = self._desk.centre
-        members = [each for each in centre.staff.members(active_only=True) if each.id != centre.worker.id]
-        leading = (each.id for role in LEADING for each in members if each.role == role)
+        leader = centre.staff.leader(but=centre.worker)
         words = (_("The summary is prepared. It waits to be looked at and signed."), self._paper()[0], *self.told())
         try:
-            centre.handovers.write(HandoverDraft("\n".join(filter(None, words)), next(leading, None)), centre.worker)
+            note = HandoverDraft("\n".join(filter(None, words)), leader.id if leader else None)
+            centre.handovers.write(note, centre.worker)
         except Problem as problem:
             self.form.refuse(problem, self._desk.tell)
             return

@@ -11,10 +11,10 @@ from datetime import datetime
 from typing import Any
 
 from desktop.language import N_, chosen
+from desktop.records.staff import LEADING
 from desktop.vault.recovery import State
 from desktop.windows.banner import Banner
 from desktop.windows.centre_backups import A_YEAR, DUE, OVERDUE
-from desktop.windows.centre_part import LEADING
 from desktop.windows.centre_people import STATES
 from desktop.windows.desk import Desk
 

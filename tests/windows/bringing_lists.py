@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.centre import Centre
 from desktop.language import N_
 from desktop.periods import Month
 from desktop.problems import Cancelled
+from desktop.records.directory import AgencyDraft
 from desktop.windows.worker import Background, Errand
+from tests.spreadsheets.files import xlsx
 from tests.windows.looking import settle
 
 HEADINGS = ("Reg. nr.", "Data", "Asmuo", "Gim.", "Nuovada", "Žyma")
@@ -27,6 +31,21 @@ ROWS = [
     ("Iš viso", None, "4"),
 ]
 OCTOBER = Month(2026, 10)
+
+
+def enter_station(centre: Centre) -> UUID:
+    """A police station with two units in the directory; a third is not there."""
+    made = centre.directory.enter(AgencyDraft(name="Kretingos PK", kind="police"), centre.worker).id
+    for name in ("Kretingos nuovada", "Salantų nuovada"):
+        centre.directory.enter(AgencyDraft(name=name, kind="police", parent_id=made), centre.worker)
+    return made
+
+
+def written_list(folder: Path) -> Path:
+    """The list as a workbook."""
+    file = folder / "pranesimai.xlsx"
+    file.write_bytes(xlsx(ROWS))
+    return file
 
 
 def stop_at_once(patch: pytest.MonkeyPatch) -> None:

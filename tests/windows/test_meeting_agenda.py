@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
 from desktop.windows.main import Main
+from tests.windows.going_on import go_on_from_today
 from tests.windows.looking import faults, settle, turned
 from tests.windows.measuring import closer_faults, english_left
 from tests.windows.test_meetings import planned
@@ -152,11 +153,6 @@ def test_a_half_typed_item_goes_on_from_today(page: Any) -> None:
     type_in(page, "text", "Kas pavyko spalį.")
     page.form.keep_now()
     item = page.item
-    frame.go("today")
-    settle()
-    (draft,) = page.desk.centre.drafts.all(page.desk.centre.worker)
-    frame.top._continue(draft)
-    settle()
-    again = frame.top
+    again = go_on_from_today(frame)
     assert (again.about, again.item) == (about, item)
     assert again.form.fields["text"].raw() == "Kas pavyko spalį."

@@ -21,8 +21,8 @@ from desktop.windows.protocol_case_form import ImpossiblePage
 from desktop.windows.protocol_case_rows import reason_words
 from desktop.windows.protocol_duties import DutiesTab
 from desktop.windows.referral_facts import facts_of
-from desktop.windows.unfinished_forms import FORMS
 from tests.builders import a_referral, an_agency
+from tests.windows.going_on import go_on_from_today
 from tests.windows.looking import faults, settle
 
 OCTOBER = Month(2026, 10)
@@ -200,14 +200,7 @@ def test_a_half_typed_reason_goes_on_about_its_own_duty_from_today(frame: Main, 
     settle()
     assert the(frame, ImpossiblePage).form.fields["reason"].raw() == "", "another duty on the same record"
     assert other.hex != provision
-    frame.go("today")
-    settle()
-    today: Any = frame.top
-    (draft,) = centre.drafts.all(centre.worker)
-    assert draft.form in FORMS
-    today._continue(draft)
-    settle()
-    again: Any = frame.top
+    again = go_on_from_today(frame)
     assert again.form.fields["reason"].raw() == "Sugedo faksas."
     again.save_button.click()
     settle()

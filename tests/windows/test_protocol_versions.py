@@ -21,8 +21,8 @@ from desktop.windows.main import Main
 from desktop.windows.protocol_change_form import ChangePage, CommentPage, about_change, about_new
 from desktop.windows.protocol_change_returned import ReturnedPage
 from desktop.windows.protocol_versions import VersionsTab
-from desktop.windows.unfinished_forms import FORMS
 from tests.conftest import Day, Fill
+from tests.windows.going_on import go_on_from_today
 from tests.windows.looking import faults, press, settle, turned
 from tests.windows.measuring import closer_faults
 
@@ -270,14 +270,7 @@ def test_what_is_half_typed_about_a_change_goes_on_about_that_change_from_today(
     settle()
     other: Any = frame.top
     assert other.form.fields["text"].raw() == "", "what is new is not that change"
-    frame.go("today")
-    settle()
-    today: Any = frame.top
-    (draft,) = centre.drafts.all(centre.worker)
-    assert draft.form in FORMS
-    today._continue(draft)
-    settle()
-    again: Any = frame.top
+    again = go_on_from_today(frame)
     assert again.about == about_change(changes[1].change.id)
     assert again.form.fields["text"].raw() == "Kitaip."
     if name == "protocol_change":

@@ -13,13 +13,20 @@ from PySide6.QtCore import Qt
 from desktop.centre import Centre
 from desktop.reconciliation.reconciliations import Agreement, Explained
 from desktop.records.difference import THEIRS
-from desktop.records.directory import AgencyDraft
 from desktop.windows.look import look
 from desktop.windows.main import Main
 from desktop.windows.reconcile_steps import AGREED, COLUMNS, MATCHING, REVIEW, STEPS
 from desktop.windows.translator import speak
-from tests.spreadsheets.files import xlsx
-from tests.windows.bringing_lists import ROWS, answer, choose, compare, hows, read, said
+from tests.windows.bringing_lists import (
+    answer,
+    choose,
+    compare,
+    enter_station,
+    hows,
+    read,
+    said,
+    written_list,
+)
 from tests.windows.looking import faults, press, settle
 from tests.windows.measuring import closer_faults
 
@@ -28,17 +35,13 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> Path:
-    file = tmp_path / "pranesimai.xlsx"
-    file.write_bytes(xlsx(ROWS))
-    return file
+    return written_list(tmp_path)
 
 
 @pytest.fixture
 def desk(desk_of: Callable[..., Main], centre: Centre) -> Main:
     """A police station in the directory, and the overview on show."""
-    made = centre.directory.enter(AgencyDraft(name="Kretingos PK", kind="police"), centre.worker).id
-    for name in ("Kretingos nuovada", "Salantų nuovada"):
-        centre.directory.enter(AgencyDraft(name=name, kind="police", parent_id=made), centre.worker)
+    enter_station(centre)
     frame = desk_of(centre)
     frame.go("reconciliation")
     return frame

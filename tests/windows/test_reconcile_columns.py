@@ -11,7 +11,6 @@ import pytest
 
 from desktop.centre import Centre
 from desktop.reconciliation.habits import Habits
-from desktop.records.directory import AgencyDraft
 from desktop.windows.main import Main
 from desktop.windows.pill import GOOD
 from desktop.windows.reconcile_steps import COLUMNS, FILE, PRESENT
@@ -23,10 +22,12 @@ from tests.windows.bringing_lists import (
     answer,
     choose,
     compare,
+    enter_station,
     hows,
     read,
     said,
     stop_at_once,
+    written_list,
 )
 from tests.windows.looking import faults, settle, turned
 from tests.windows.measuring import closer_faults, english_left
@@ -35,19 +36,12 @@ from tests.windows.test_institution_field import choose_new, write_down
 
 @pytest.fixture
 def station(centre: Centre) -> UUID:
-    """A police station with two units in the directory; a third is not there."""
-    made = centre.directory.enter(AgencyDraft(name="Kretingos PK", kind="police"), centre.worker).id
-    for name in ("Kretingos nuovada", "Salantų nuovada"):
-        centre.directory.enter(AgencyDraft(name=name, kind="police", parent_id=made), centre.worker)
-    return made
+    return enter_station(centre)
 
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> Path:
-    """The list as a workbook."""
-    file = tmp_path / "pranesimai.xlsx"
-    file.write_bytes(xlsx(ROWS))
-    return file
+    return written_list(tmp_path)
 
 
 @pytest.fixture
@@ -86,7 +80,6 @@ def test_whose_list_it_is_may_be_written_down_from_here(page: Any, centre: Centr
     assert page.window().top is page
     assert (page.list.partner.value(), page.work.partner_id) == (made.id.hex, made.id)
     assert page.work.how(page.list._sheet) == columns
-
 
 
 def test_what_is_asked_must_be_answered_and_is_never_answered_beforehand(

@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
-from desktop.records.directory import AgencyDraft
 from desktop.windows import names
 from desktop.windows.banner import ProgressCard
 from desktop.windows.main import Main
@@ -26,9 +25,11 @@ from tests.windows.bringing_lists import (
     answer,
     choose,
     compare,
+    enter_station,
     hows,
     read,
     said,
+    written_list,
 )
 from tests.windows.looking import settle, words
 from tests.windows.test_bring_in import drop, hanging
@@ -36,19 +37,12 @@ from tests.windows.test_bring_in import drop, hanging
 
 @pytest.fixture
 def station(centre: Centre) -> UUID:
-    """A police station with two units in the directory; a third is not there."""
-    made = centre.directory.enter(AgencyDraft(name="Kretingos PK", kind="police"), centre.worker).id
-    for name in ("Kretingos nuovada", "Salantų nuovada"):
-        centre.directory.enter(AgencyDraft(name=name, kind="police", parent_id=made), centre.worker)
-    return made
+    return enter_station(centre)
 
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> Path:
-    """The list as a workbook."""
-    file = tmp_path / "pranesimai.xlsx"
-    file.write_bytes(xlsx(ROWS))
-    return file
+    return written_list(tmp_path)
 
 
 @pytest.fixture
