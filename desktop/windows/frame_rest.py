@@ -9,23 +9,21 @@ from desktop.windows.desk import Desk
 
 
 class FrameRest(QObject):
-    """Rests each time when nobody is at it any more, and not while something is under way."""
+    """Rests each time when nobody is at it any more, nor waits for something that is under way."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        garbage.while_nobody_waits(desk.background.is_busy)
         garbage.at_rest(self.rest)
 
     def rest(self) -> None:
-        """Nobody is at it: give it back. Whoever waits for something is at it, and rests once it is there."""
+        """Nobody is at it: give it back."""
         vault = self._desk.centre.vault
 
         def rest() -> None:
             vault.rest()
             garbage.give_back()
 
-        if self._desk.background.is_busy():
-            garbage.touch()
-        else:
-            garbage.clear_old()
-            self._desk.background.run(rest)
+        garbage.clear_old()
+        self._desk.background.run(rest)

@@ -41,6 +41,8 @@ class Garbage(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         self._is_used, self._looks = False, 0
+        self.waits: Callable[[], bool] = bool
+        """Whether somebody waits for an answer: she is at it, and would feel it most as the answer comes."""
 
     @property
     def is_at_rest(self) -> bool:
@@ -53,7 +55,7 @@ class Garbage(QObject):
 
     def look(self) -> None:
         """Clear what is due, unless somebody was at it since the last time."""
-        was_used, self._is_used = self._is_used, False
+        was_used, self._is_used = self._is_used or self.waits(), False
         self._looks = 0 if was_used else self._looks + 1
         # Never by `gc.get_objects`: it holds what the worker is just making, and Python then refuses to finish it.
         if gc.get_count()[0] > BULK:
@@ -84,6 +86,12 @@ def at_rest(do: Callable[[], object]) -> None:
     """Call this widget's own method each time when nobody is at it any more."""
     for clearing in _clearing:
         clearing.rested.connect(do)
+
+
+def while_nobody_waits(waits: Callable[[], bool]) -> None:
+    """Ask this before anything is cleared: whoever waits for an answer is at it."""
+    for clearing in _clearing:
+        clearing.waits = waits
 
 
 def is_at_rest() -> bool:

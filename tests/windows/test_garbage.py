@@ -19,6 +19,7 @@ from desktop.windows.door_loading import Loading
 from desktop.windows.garbage import clear_all
 from desktop.windows.labels import Label
 from desktop.windows.main import Main
+from desktop.windows.worker import Errand
 from tests.conftest import PASSPHRASE
 from tests.windows.looking import settle, type_text
 from tests.windows.thrown_away import destroy_thrown_away
@@ -219,18 +220,18 @@ def test_whoever_waits_for_something_is_at_it(
 ) -> None:
     frame = desk_of(busy)
     (clearing,) = garbage._clearing
-    for _look in range(garbage.AT_REST + 1):
-        clearing.look()
-    settle()
     rests: list[bool] = []
     monkeypatch.setattr(busy.vault, "rest", lambda: rests.append(True))
-    with monkeypatch.context() as under_way:
-        under_way.setattr(frame.desk.background, "is_busy", lambda: True)
-        clearing.rested.emit()
-        assert not clearing.is_at_rest, "what is looked through would hold the window as the answer comes"
-    settle()
-    assert not rests
-    for _look in range(garbage.AT_REST + 1):
+    monkeypatch.setattr(garbage, "YOUNG", -1)
+    ends: list[str] = []
+    Ringed(ends)
+    under_way = Errand(lambda answer: None, lambda error: None)
+    frame.desk.background._errands.add(under_way)
+    for _look in range(3 * garbage.AT_REST):
+        clearing.look()
+    assert [*ends, *rests] == [], "it would hold the window as the answer comes"
+    frame.desk.background._errands.discard(under_way)
+    for _look in range(garbage.AT_REST):
         clearing.look()
     settle()
-    assert rests == [True]
+    assert [*ends, *rests] == ["MainThread", True]
