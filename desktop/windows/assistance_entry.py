@@ -46,6 +46,7 @@ class AssistancePage(SheetPage):
 
     NAME = "assistance_entry"
     HEADING = N_("Assistance")
+    IS_PANEL = True
     _opened_from: UUID | None = None
     """The notice from which the page was opened."""
     _before: tuple[UUID | None] | None = None

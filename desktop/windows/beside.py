@@ -31,7 +31,8 @@ class Beside(QWidget):
         self._body.addStretch(1)
         self._area = scrolled(empty)
         columns = Row(self, gap=18)
-        columns.addWidget(Footed(inner, foot), 1)
+        self.card = Footed(inner, foot)
+        columns.addWidget(self.card, 1)
         columns.addWidget(self._area)
         follow(self.dress)
 

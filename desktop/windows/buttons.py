@@ -69,10 +69,7 @@ class Button(QPushButton):
         if kind == self._kind:
             return
         self._kind = kind
-        self.setProperty("kind", kind)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self.dress()
+        self._wear()
 
     def set_tone(self, tone: str) -> None:
         """Show word and icon in the ink of that tone: amber and red say that something wants her."""
@@ -96,11 +93,12 @@ class Button(QPushButton):
 
     def dress(self) -> None:
         """Take font and icon from the look in use."""
-        weight = {PRIMARY: SEMIBOLD, SOFT: MEDIUM}.get(self._kind, REGULAR)
+        kind = self.property("kind")
+        weight = {PRIMARY: SEMIBOLD, SOFT: MEDIUM}.get(kind, REGULAR)
         self.setFont(font(BODY, weight))
         if self._icon:
             t = tokens()
-            ink = {PRIMARY: t.on_accent, SOFT: t.accent_ink, PLAIN: t.accent, DANGER: t.red}.get(self._kind, t.text)
+            ink = {PRIMARY: t.on_accent, SOFT: t.accent_ink, PLAIN: t.accent, DANGER: t.red}.get(kind, t.text)
             draw_on(self, self._icon, getattr(t, self._tone) if self._tone else ink)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -111,10 +109,21 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak the new language."""
+        """Speak the new language; the filled button beside a panel is outlined, for the panel has its own."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.EnabledChange:
+            self._wear()
         super().changeEvent(event)
+
+    def _wear(self) -> None:
+        is_looked_at = not self.isEnabled() and not self.testAttribute(Qt.WidgetAttribute.WA_ForceDisabled)
+        kind = OUTLINED if self._kind in (PRIMARY, SOFT) and is_looked_at else self._kind
+        if kind != self.property("kind"):
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.dress()
 
     def _clicked(self) -> None:
         if self.do is not None:

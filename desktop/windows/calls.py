@@ -133,10 +133,11 @@ class Calls(Screen):
         return True
 
     def look_again(self) -> None:
-        """The clock went on: ask every rule anew, and let the card turn."""
+        """The clock went on: ask every rule anew, and let the card turn; beside a panel the chosen call stays."""
         if self.isVisible():
             self.card.look_again()
-            self.ask()
+            if self.isEnabled():
+                self.ask()
 
     def keep_now(self) -> None:
         """Keep what is half typed."""

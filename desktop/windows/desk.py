@@ -140,6 +140,8 @@ class Screen(QWidget):
 
     written: Any = None
     """The record that was saved here last; the screen to which she goes back hears of it."""
+    IS_PANEL = False
+    """Whether it stands beside the screen from which it was opened, where there is room for both."""
     changed = Signal()
     """Something was saved here; other screens refresh when they are shown."""
     counted = Signal(int)
@@ -176,6 +178,9 @@ class Screen(QWidget):
     def step_back(self) -> bool:
         """Where the detail covers its list in a small window: to the list; False where there is no such step."""
         covered = self._covered()
+    def be_panel(self, is_panel: bool) -> None:
+        """Lay itself out as a narrow panel, or as a page again."""
+
         if covered is not None:
             covered.show_main()
         return covered is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from desktop.windows.card import Card
@@ -27,7 +27,18 @@ class Footed(Card):
         self.column.addWidget(self._scroll, 1)
         self.column.addWidget(self._line)
         self.column.addWidget(foot)
+        self._is_flat = False
         follow(self.measure)
+
+    def be_flat(self, is_flat: bool) -> None:
+        """Lie on the surface of a panel without an edge of its own."""
+        self._is_flat = is_flat
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, where it is one."""
+        if not self._is_flat:
+            super().paintEvent(event)
 
     def measure(self) -> None:
         """Take the measures of the look in use."""

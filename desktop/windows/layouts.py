@@ -35,6 +35,11 @@ class _Measured:
             parent.setLayout(self._layout())
         follow(self.dress)
 
+    def put_margins(self, margins: Margins) -> None:
+        """Take other margins, given at text size 100 %."""
+        self._margins = (margins,) * 4 if isinstance(margins, int) else margins
+        self.dress()
+
     def _layout(self) -> QLayout:
         assert isinstance(self, QLayout)
         return self

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.centre import Centre
 from desktop.language import N_
@@ -32,6 +32,7 @@ from desktop.windows.language_choice import switch
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, look, px
 from desktop.windows.rail import Rail
+from desktop.windows.page_stack import PageStack
 from desktop.windows.tab_way import lay_way
 from desktop.windows.toast import Toast
 from desktop.windows.top_bar import TopBar
@@ -63,7 +64,7 @@ class Main(QWidget):
             lambda: self.settings, self.settle, self.locking.emit, self.show_signs, self.cover, self.untell,
             self.turn_names, self.turn_full_screen,
         )  # fmt: skip
-        self.rail, self.bar, self._stack = Rail(), TopBar(), QStackedWidget()
+        self.rail, self.bar, self._stack = Rail(), TopBar(), PageStack()
         self.banner = Banner("red")
         self.way = Way(self.desk, self._stack, rail, pages, self.rail.set_badge)
         self._inside, self._cover = QWidget(), cast("QWidget | None", None)
@@ -122,8 +123,7 @@ class Main(QWidget):
         """Codes for names everywhere, or names again."""
         names.hide(not names.are_hidden())
         self.show_signs()
-        if self.top is not None:
-            self.top.refresh()
+        self._read_again(self.way.beside(), self.top)
         QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))  # labels and titles say themselves anew
 
     def turn_full_screen(self) -> None:
@@ -257,9 +257,8 @@ class Main(QWidget):
         self.bar.backup.connect(lambda: self.go("centre", "backup"))
 
     def _show(self, screen: Screen) -> None:
-        self.way.now = screen
         self.cover(None)
-        self._stack.setCurrentWidget(self.way.area(screen))
+        self.way.show(screen)
         self._fit()
         self.rail.choose(self.way.chosen())
         screen.first().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -273,8 +272,13 @@ class Main(QWidget):
     def _saved(self, msgid: str, undo: Callable[[], object] | None = None, **values: object) -> None:
         self.banner.hide()
         self._toast.say(msgid, undo, **values)
-        if undo is None and self.top is not None:
-            self.top.refresh()
+        self._read_again(self.way.beside(), self.top if undo is None else None)
+
+    @staticmethod
+    def _read_again(*screens: Screen | None) -> None:
+        for screen in screens:
+            if screen is not None:
+                screen.refresh()
 
     def _sizes(self, name: str, sizes: list[int] | None = None) -> list[int]:
         if sizes is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import N_
@@ -63,6 +63,12 @@ class Masked(QWidget):
         self._words.put(telephone.masked(self._value) if self._value else "")
         self._show.setVisible(bool(self._value))
         self._copy.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """On a screen that is only looked at, beside a panel, it is hidden."""
+        if event.type() == QEvent.Type.EnabledChange and not self.isEnabled():
+            self.hide_value()
+        super().changeEvent(event)
 
     def _copy_value(self) -> None:
         self._still()

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.windows.card import Ground
+from desktop.windows.desk import Screen
 from desktop.windows.layouts import Column, scrolled
+from desktop.windows.look import colour
 
 
 class PageArea(QWidget):
     """A page that scrolls; in a low window a form lays its foot below, so that saving never leaves the sight."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: Screen) -> None:
         super().__init__()
+        self._page, self._is_panel = page, False
         self._shelf = Ground("surface", edge=Qt.Edge.TopEdge)
         self._shelf.hide()
         area = scrolled(page)
@@ -21,6 +25,21 @@ class PageArea(QWidget):
         column = Column(self, gap=0)
         column.addWidget(area, 1)
         column.addWidget(self._shelf)
+
+    def be_panel(self, is_panel: bool) -> None:
+        """Be a panel beside another page, on one surface with an edge, or a page again."""
+        if is_panel != self._is_panel:
+            self._is_panel = is_panel
+            self._page.be_panel(is_panel)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground of a panel."""
+        if self._is_panel:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), colour("surface"))
+            painter.fillRect(0, 0, 1, self.height(), colour("line"))
+            painter.end()
 
     def hold(self, foot: QWidget) -> None:
         """Let this stand below the page; its former place takes it back by adding it there."""

@@ -12,7 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.language import N_, chosen
+from desktop.language import N_, _, chosen
 from desktop.records.municipality import shown_place
 from desktop.records.referral_sheet import NoticeGone, ReferralSheet
 from desktop.windows.beside import Beside, foot_of
@@ -32,8 +32,9 @@ class SheetPage(FormPage):
 
     def __init__(self, desk: Desk) -> None:
         self.sheet: ReferralSheet | None = None
+        self._is_panel = False
         super().__init__(desk)
-        self._line = TimeLine()
+        self._line, self._whose = TimeLine(), Label("", "second", wrap=True)
         self.strip = SafeStrip(
             asked=self._number_shown,
             change=lambda: self._go("safe"),
@@ -90,10 +91,13 @@ class SheetPage(FormPage):
     def show_sheet(self) -> None:
         """Show who it is about, how to reach her, and what happened."""
         self.known.setVisible(self.sheet is not None)
+        self._whose.setVisible(self.sheet is not None and self._is_panel)
         if self.sheet is None:
             return
         notice, person, now = self.sheet.referral, self.sheet.person, self.desk.centre.world.here()
-        self._who.put(shown_name(notice.person_name, person.code if person else notice.label))
+        who = shown_name(notice.person_name, person.code if person else notice.label)
+        self._who.put(who)
+        self._whose.put(" \u00b7 ".join(part for part in (who, notice.label) if part))
         sender = self.sheet.sender.known_as
         place = shown_place(notice.municipality, chosen().locale)
         self._about.put(" \u00b7 ".join(part for part in (notice.label, place, sender) if part))
@@ -101,6 +105,15 @@ class SheetPage(FormPage):
         if person is not None:
             self.strip.put(person, now, self.desk.centre.profile_log.profile().safe_contact_days)
         self._line.put(events_of(self.sheet.line[:8], self.desk.wording(), now))
+
+    def be_panel(self, is_panel: bool) -> None:
+        """One narrow column on the panel's own ground; about whom it is stays in sight over the fields."""
+        self._is_panel = is_panel
+        self._page.put_margins((1, 14, 0, 0) if is_panel else (24, 14, 24, 16))
+        self._head.put_margins((20, 0, 20, 0) if is_panel else 0)
+        self._columns.card.be_flat(is_panel)
+        self._whose.setVisible(is_panel and self.sheet is not None)
+        self._name_panel()
 
     def state(self) -> dict[str, Any]:
         """Which notice."""
@@ -140,6 +153,7 @@ class SheetPage(FormPage):
         """Say everything again in the new language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.show_sheet()
+            self._name_panel()
         super().changeEvent(event)
 
     def _build(self) -> None:
@@ -154,13 +168,20 @@ class SheetPage(FormPage):
         for widget in (self.strip, Label(N_("Time line"), "card"), self._line):
             column.addWidget(widget)
         column.addStretch(1)
-        columns = Beside(body, foot_of((self.form.foot,), self.buttons()), side, wide=400)
+        self._columns = Beside(body, foot_of((self.form.foot,), self.buttons()), side, wide=400)
+        self._head = Column(gap=2)
+        self._head.addWidget(head)
+        self._head.addWidget(self._whose)
         self.page = QWidget()
-        page = Column(self.page, gap=12, margins=(24, 14, 24, 16))
-        page.addWidget(head)
-        page.addWidget(columns, 1)
+        self._page = Column(self.page, gap=12)
+        self._page.addLayout(self._head)
+        self._page.addWidget(self._columns, 1)
+        self.be_panel(False)
         self.whole = Column(self, gap=0)
         self.whole.addWidget(self.page)
+
+    def _name_panel(self) -> None:
+        self.setAccessibleName(_(self.HEADING) if self._is_panel else "")
 
     def _keep(self, raw: dict[str, Any]) -> bool:
         if self.sheet is None:

@@ -14,6 +14,12 @@ from desktop.windows.look import follow, px
 NARROW = 900
 """Under so many pixels at text size 100 % (frame's rail and margins not counted) there is room for one side only."""
 
+
+def has_room(width: int) -> bool:
+    """Whether two things can stand side by side in so many pixels."""
+    return width >= px(NARROW)
+
+
 KEYS = {Qt.Key.Key_F6: "F6", Qt.Key.Key_F7: "F7"}
 """The first and the second new thing of a screen."""
 
@@ -96,6 +102,13 @@ class Sides(QWidget):
         found = (button for button in self._detail.findChildren(Button) if button.key == key)
         return next((one for one in found if one.isEnabled() and one.isVisibleTo(self._detail)), None)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Beside a panel it is only looked at: at what is chosen, where there is room for one side only."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._stack.setCurrentWidget(self._split)
+            self._turn_to_look()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A double click on the edge resets it."""
         if event.type() == QEvent.Type.MouseButtonDblClick:
@@ -104,6 +117,12 @@ class Sides(QWidget):
             self.moved.emit([])
             return True
         return False
+
+    def _turn_to_look(self) -> None:
+        is_looked_at = not self.isEnabled()
+        self._back.setVisible(not is_looked_at)
+        if is_looked_at and not self._detail.isHidden():
+            self.show_detail()
 
     def _arrange(self) -> None:
         single = self.width() < self._narrow
@@ -124,6 +143,7 @@ class Sides(QWidget):
             if (dress := getattr(inner, "dress", None)) is not None:
                 dress()
         self.turned.emit(single)
+        self._turn_to_look()
 
     def _share(self) -> None:
         self._split.setStretchFactor(0, 3)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QAbstractButton, QStackedWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from desktop.language import N_, _
 from desktop.windows.banner import announce
@@ -18,6 +18,7 @@ from desktop.windows.card import Card, Drawing
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Row
 from desktop.windows.look import px
+from desktop.windows.page_stack import PageStack
 
 SECONDS = 6
 LOOK_MS = 200
@@ -27,7 +28,7 @@ LOOK_MS = 200
 class Toast(Card):
     """Lies over the content for six seconds, longer while pointer or focus is on it."""
 
-    def __init__(self, over: QStackedWidget) -> None:
+    def __init__(self, over: PageStack) -> None:
         super().__init__(margins=(14, 8, 8, 8), gap=0)
         self.setParent(over)
         self._over = over
@@ -101,8 +102,7 @@ class Toast(Card):
 
     def _buttons(self) -> list[QRect]:
         """What can be pressed on the page on show, as far as it is in sight."""
-        page = self._over.currentWidget()
-        found = page.findChildren(QAbstractButton) if page is not None else []
+        found = [button for page in self._over.on_show() for button in page.findChildren(QAbstractButton)]
         seen = ((b, b.visibleRegion().boundingRect()) for b in found if b.isVisible() and b.isEnabled())
         return [rect.translated(b.mapTo(self._over, QPoint(0, 0))) for b, rect in seen if not rect.isEmpty()]
 

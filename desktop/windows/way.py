@@ -10,11 +10,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget
-
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.form import Form
 from desktop.windows.page_area import PageArea
+from desktop.windows.page_stack import PageStack
 
 STATE = "window"
 """The draft in which the way is kept over a lock."""
@@ -29,7 +28,7 @@ class Way:
     def __init__(
         self,
         desk: Desk,
-        stack: QStackedWidget,
+        stack: PageStack,
         rail: Groups,
         pages: Sequence[type[Screen]],
         counted: Callable[[str, int], None],
@@ -51,6 +50,18 @@ class Way:
     def area(self, screen: Screen) -> PageArea:
         """What it scrolls in."""
         return self._areas[id(screen)]
+
+    def show(self, screen: Screen) -> None:
+        """Put it on show; a panel beside the screen from which it was opened."""
+        self.now = screen
+        beside = self.beside()
+        self._stack.put(self.area(screen), self.area(beside) if beside else None)
+
+    def beside(self) -> Screen | None:
+        """The screen from which the panel on show was opened, and beside which it stands; None where it is a page."""
+        if self.now is None or not self.now.IS_PANEL:
+            return None
+        return next((screen for screen in reversed(self.trail) if not screen.IS_PANEL), None)
 
     def first(self) -> Screen:
         """The first screen of the rail."""
@@ -83,7 +94,7 @@ class Way:
         """A page to which nothing leads back is gone."""
         if page.NAME not in self._in_rail and page not in (*self.trail, self.now):
             area = self._areas.pop(id(page))
-            self._stack.removeWidget(area)
+            self._stack.take_out(area)
             area.deleteLater()
 
     def keep(self) -> None:
@@ -124,7 +135,7 @@ class Way:
             return self._screens[name]
         screen = self._kinds[name](self._desk)  # type: ignore[arg-type]
         area = PageArea(screen)
-        self._stack.addWidget(area)
+        self._stack.lay_in(area)
         self._areas[id(screen)] = area
         if name in self._in_rail:
             self._screens[name] = screen
