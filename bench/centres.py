@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from desktop.demo.layout import PASSPHRASE
+from desktop.demo.passphrase import PASSPHRASE
 from desktop.demo.telling import Telling
 from desktop.vault.engine import unwiped
 from desktop.vault.keys import KeyCost

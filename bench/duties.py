@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from bench.timing import Time, medians, shown
 from desktop.centre import Centre, open_centre
-from desktop.demo.layout import PASSPHRASE
+from desktop.demo.passphrase import PASSPHRASE
 from desktop.periods import Month
 from desktop.protocol.drafts import ProtocolDraft, ProvisionDraft, SignatoryDraft
 from desktop.protocol.protocols import Adoption

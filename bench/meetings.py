@@ -11,7 +11,7 @@ from uuid import UUID
 from bench.papers import alone, words_of
 from bench.timing import Line, Time, medians, shown
 from desktop.centre import Centre, open_centre
-from desktop.demo.layout import PASSPHRASE
+from desktop.demo.passphrase import PASSPHRASE
 from desktop.meetings.commitments import CommitmentDraft
 from desktop.meetings.contributions import ContributionDraft
 from desktop.meetings.kinds import KindDraft

@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 from bench.queries import MONTH
 from bench.timing import Line, medians
 from desktop.centre import open_centre
-from desktop.demo.layout import PASSPHRASE
+from desktop.demo.passphrase import PASSPHRASE
 from desktop.paper.centre_keys import CentreKeys, make_centre_keys
 from desktop.paper.seal import sign
 from desktop.places import res

@@ -9,7 +9,7 @@ from typing import Any
 from bench.centres import made, plain_copy
 from bench.timing import Line, medians
 from desktop.centre import open_centre
-from desktop.demo.layout import PASSPHRASE
+from desktop.demo.passphrase import PASSPHRASE
 from desktop.periods import Month
 from desktop.records.referral_log import ReferralQuery
 from desktop.vault.chain import Chain

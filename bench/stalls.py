@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.timing import in_columns
-from desktop.demo.layout import PASSPHRASE
+from desktop.demo.passphrase import PASSPHRASE
 
 ROOT = Path(__file__).resolve().parents[1]
 SOON, NEVER = 16, 50

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from bench.centres import TODAY
 from bench.hands import Worker
 from desktop.centre import Centre, open_centre
-from desktop.demo.layout import PASSPHRASE
+from desktop.demo.passphrase import PASSPHRASE
 from desktop.records.directory import AgencyDraft
 from desktop.records.handover_log import HandoverDraft
 from desktop.records.referral_draft import MentionDraft, ReferralDraft

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.timing import Line, medians
-from desktop.demo.layout import PASSPHRASE
+from desktop.demo.passphrase import PASSPHRASE
 from desktop.vault.keys import KeyCost
 from desktop.vault.vault import Vault
 from desktop.world import World

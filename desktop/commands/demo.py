@@ -12,7 +12,8 @@ from pathlib import Path
 
 from desktop.commands import arguments as read
 from desktop.commands import terminal
-from desktop.demo.layout import PASSPHRASE, lay_out
+from desktop.demo.layout import lay_out
+from desktop.demo.passphrase import PASSPHRASE
 from desktop.language import LOCALES, N_, _, chosen, ngettext
 from desktop.problems import Problem
 from desktop.vault.engine import unwiped

@@ -12,6 +12,7 @@ from desktop.centre import Centre
 from desktop.demo.clock import last_day
 from desktop.demo.earlier_meetings import EarlierMeetings
 from desktop.demo.meeting_story import MeetingStory, hold_meetings
+from desktop.demo.passphrase import PASSPHRASE
 from desktop.demo.protocol_story import keep_protocol
 from desktop.demo.reconciling import reconcile, write_lists
 from desktop.demo.registers import keep_registers
@@ -30,8 +31,6 @@ from desktop.vault.files import disk_problem
 from desktop.vault.keys import KeyCost
 from desktop.world import World, dice
 
-PASSPHRASE = "liepa rasa malūnas tiltas vyšnia langas"  # noqa: S105
-"""Not secret: everything in the vault is invented."""
 VAULT = "demo.liepa"
 _RARELY = (20_000, 20, 50)
 

@@ -9,7 +9,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
-from xml.sax.saxutils import escape
+from html import escape
 
 from desktop.demo.partner_lists import Row, Sent
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
+from desktop.demo.passphrase import PASSPHRASE
 from desktop.language import N_, _
 from desktop.places import documents_folder
 from desktop.problems import Problem
@@ -269,7 +270,6 @@ def lay_out_backup(path: Path, folder: Path, progress: Progress) -> None:
 def make_practice(folder: Path, country: str, progress: Progress) -> Any:
     """Tell an invented story into a new vault; run by the worker."""
     from desktop.demo.clock import last_day
-    from desktop.demo.layout import PASSPHRASE
     from desktop.demo.telling import Telling
     from desktop.vault.keys import KeyCost
 

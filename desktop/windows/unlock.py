@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.demo.passphrase import PASSPHRASE
 from desktop.language import N_
 from desktop.problems import Problem
 from desktop.vault.refusals import (
@@ -50,13 +51,6 @@ def open_vault(folder: Path, who: str, passphrase: str, world: World, progress: 
     from desktop.vault.vault import Vault
 
     return open_centre(Vault.unlock(folder, who, passphrase, world=world, progress=progress), world)
-
-
-def practice_words() -> str:
-    """The passphrase of invented centres; run by the worker."""
-    from desktop.demo.layout import PASSPHRASE
-
-    return PASSPHRASE
 
 
 class Unlock(QWidget):
@@ -119,7 +113,8 @@ class Unlock(QWidget):
             self._names = [slot.name for slot in keys.slots]
             self._proposed = next((slot.name for slot in keys.slots if slot.id.hex == self._last_worker), "")
             if keys.practice:
-                self._background.run(practice_words, self._tell_practice)
+                self.practice.say(N_("Practice with invented data. Passphrase: {words}"), words=PASSPHRASE)
+                self.practice.show()
         except Problem as problem:
             self._refuse(problem)
         except OSError:
@@ -179,10 +174,6 @@ class Unlock(QWidget):
         page = Column(self, gap=0)
         page.addWidget(scrolled(middle), 1)
         page.addLayout(bottom)
-
-    def _tell_practice(self, words: str) -> None:
-        self.practice.say(N_("Practice with invented data. Passphrase: {words}"), words=words)
-        self.practice.show()
 
     def _busy(self, busy: bool) -> None:
         self.button.setEnabled(not busy)

@@ -13,8 +13,9 @@ import python_calamine
 
 from desktop.centre import Centre, open_centre
 from desktop.demo.clock import last_day
-from desktop.demo.layout import PASSPHRASE, VAULT
+from desktop.demo.layout import VAULT
 from desktop.demo.meeting_story import FOLDER as MEETING
+from desktop.demo.passphrase import PASSPHRASE
 from desktop.demo.protocol_story import FOLDER as PROTOCOL
 from desktop.demo.reconciling import FOLDER
 from desktop.demo.sister_packages import FOLDER as PACKAGES

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.centre import Centre, open_centre
-from desktop.demo.layout import PASSPHRASE, VAULT
+from desktop.demo.layout import VAULT
+from desktop.demo.passphrase import PASSPHRASE
 from desktop.demo.reconciling import ANSWERS, FOLDER
 from desktop.reconciliation.partner_list import understand
 from desktop.spreadsheets.apart import read_file

@@ -13,7 +13,8 @@ from PySide6.QtCore import Qt
 
 from desktop.centre import Centre, open_centre
 from desktop.commands import parser
-from desktop.demo.layout import PASSPHRASE, VAULT
+from desktop.demo.layout import VAULT
+from desktop.demo.passphrase import PASSPHRASE
 from desktop.demo.reconciling import FOLDER
 from desktop.reconciliation.partner_list import understand
 from desktop.spreadsheets.apart import read_file
