@@ -47,6 +47,8 @@ class Settings(NamedTuple):
     """Who was at work last, by an identifier that names nobody outside the vault."""
     minimise: bool = False
     """Whether F12 takes the window off the screen, besides hiding what stands in it."""
+    disk_left: bool = False
+    """Whether it was decided to leave this computer's disk unencrypted: Today does not remind of it any more."""
 
     @classmethod
     def read(cls, folder: Path) -> Settings:
@@ -68,6 +70,7 @@ class Settings(NamedTuple):
             columns=_words(found.get("columns")),
             last_worker=_text(found.get("last_worker")),
             minimise=found.get("minimise") is True,
+            disk_left=found.get("disk_left") is True,
         )
 
     def write(self, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""All that cannot be repeated: the clock, new identifiers and chance.
+"""All that cannot be repeated: the clock, new identifiers, chance, and the computer itself.
 
 Everything else in the program is handed a `World`, so a test can stand still in time and count its own identifiers.
 No other module may ask the operating system for the time, an identifier or randomness (`tests/test_house.py`).
@@ -11,10 +11,26 @@ from __future__ import annotations
 
 import os
 import random
+import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
+from pathlib import Path
 from typing import Any, NamedTuple
+
+
+class Machine(NamedTuple):
+    """The computer on which it all runs, as far as it may be asked how it stands."""
+
+    system: str
+    """Which system it has, as `sys.platform` calls it."""
+    root: Path
+    """Where the system's own folders lie: `/`; on Windows the folder of Windows."""
+
+    @classmethod
+    def this(cls) -> Machine:
+        """The one outside the tests."""
+        return cls(sys.platform, Path(os.environ.get("SYSTEMROOT", "/") if sys.platform == "win32" else "/"))
 
 
 class World(NamedTuple):
@@ -28,11 +44,13 @@ class World(NamedTuple):
     """So many bytes of randomness, good enough for keys."""
     zone: tzinfo | None = None
     """The centre's time zone; None means the computer's own."""
+    machine: Machine | None = None
+    """The computer that may be asked how its disks stand; None: none is asked."""
 
     @classmethod
     def real(cls) -> World:
         """The world outside the tests."""
-        return cls(now=lambda: datetime.now(UTC), new_id=_ordered_id, chance=os.urandom)
+        return cls(now=lambda: datetime.now(UTC), new_id=_ordered_id, chance=os.urandom, machine=Machine.this())
 
     def in_zone(self, name: str) -> World:
         """The same world seen from a time zone such as `Europe/Vilnius`."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.settings import FILE, LOOKS, Settings
 
 USUAL = Settings(
-    "lt", "dark", 160, 10, "office", "/home/a/data.liepa", "AdnQ", {"referrals": [600, 400]}, {}, "0f" * 16, True
+    "lt", "dark", 160, 10, "office", "/home/a/data.liepa", "AdnQ", {"referrals": [600, 400]}, {}, "0f" * 16, True, True
 )  # fmt: skip
 
 

@@ -17,7 +17,9 @@ from desktop.records.country import COUNTRIES
 from desktop.records.tables import COUNTED
 from desktop.summaries.press import write_file
 from desktop.vault.backup import back_up
+from desktop.vault.disks import disks
 from desktop.vault.files import disk_problem
+from desktop.vault.protection import STATES
 from desktop.vault.refusals import DataDamaged, DataMissing, KeyFileDamaged
 from desktop.vault.restoring import counts, restore_beside, switch
 from desktop.vault.vault import CheckReport, Vault
@@ -128,22 +130,32 @@ def _write_sheets(vault: Vault, folder: Path) -> None:
 
 
 def do_check(arguments: argparse.Namespace) -> int:
-    """Check the whole vault; exit 1 if anything is wrong, even so much that it does not open."""
+    """Check the whole vault; exit 1 if anything is wrong, even so much that it does not open.
+
+    How the disks of this computer stand is told beside it, and is no fault of the vault.
+    """
     try:
         with opened(arguments) as centre:
             report = centre.vault.check(terminal.Progress(_("Checking the vault…")))
             warned = centre.vault.warnings
     except DataDamaged as damage:
         report, warned = CheckReport(False, 0, 0, (damage,)), ()
+    found = disks(arguments.vault, World.real().machine)
     if arguments.json:
         said = [problem.told(_) for problem in report.sentences]
-        terminal.as_json({"whole": report.whole, "pages": report.pages, "changes": report.changes, "sentences": said})
+        terminal.as_json({
+            "whole": report.whole, "pages": report.pages, "changes": report.changes, "sentences": said,
+            "disks": {"system": found.system.value, "vault": found.vault.value},
+        })  # fmt: skip
     for problem in report.sentences:
         if problem not in warned:  # those were told when it was opened
             terminal.complain(problem)
     if not arguments.json and report.whole:
         terminal.tell(_("The vault is whole."))
         terminal.tell(ngettext("{n} change, unbroken.", "{n} changes, unbroken.", report.changes))
+    if not arguments.json:
+        for name, state in found.named():
+            terminal.tell(f"{_(name)}: {_(STATES[state])}")
     return terminal.DONE if report.whole else terminal.MENDABLE
 
 

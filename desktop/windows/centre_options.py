@@ -12,8 +12,9 @@ from desktop.language import LOCALES, N_, OWN_NAMES, _, chosen
 from desktop.settings import LOCK_MINUTES, LOOKS, TEXT_SIZES, WINDOW_NAMES
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Card
+from desktop.windows.centre_disk_card import DiskCard
 from desktop.windows.centre_part import Part
-from desktop.windows.centre_rules_card import CentreRules
+from desktop.windows.centre_rules_card import CentreRules, come_into_sight
 from desktop.windows.chips_field import ChipsField
 from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import Field
@@ -29,7 +30,7 @@ LOOK_WORDS = {
 STEP = 10
 SAMPLE = "Aa Ąą Ęę Šš Žž  Ђђ Љљ Њњ Ћћ  2026/419"
 """Letters of every language that is spoken here, and a number."""
-OURS = ("language", "look", "text_size", "lock_minutes", "window_name", "minimise")
+OURS = ("language", "look", "text_size", "lock_minutes", "window_name", "minimise", "disk_left")
 YES_NO = {"yes": N_("Yes"), "no": N_("No")}
 
 
@@ -49,7 +50,7 @@ class OptionsPart(Part):
         sample.addWidget(Label(N_("This is how large words and numbers stand everywhere."), "body", wrap=True))
         self.sample = QWidget()
         self.sample.setLayout(sample)
-        self.rules = CentreRules(self.desk)
+        self.rules, self.disk = CentreRules(self.desk), DiskCard(self.desk, self.disk_left)
         groups: tuple[tuple[str, tuple[tuple[Field, str], ...], QWidget | None], ...] = (
             (N_("Language"), (
                 (self.language, N_("Documents keep the language that is chosen when they are made.")),
@@ -69,8 +70,9 @@ class OptionsPart(Part):
         for title, fields, more in groups:
             ways.addWidget(Button(title, PLAIN, do=fields[0][0].focus))
             self.column.addWidget(_group(title, fields, more))
-        ways.addWidget(Button(self.rules.TITLE, PLAIN, do=self.rules.come_into_sight))
-        self.column.addWidget(self.rules)
+        for card in (self.disk, self.rules):
+            ways.addWidget(Button(card.TITLE, PLAIN, do=partial(come_into_sight, card)))
+            self.column.addWidget(card)
         self.column.addStretch(1)
         self._is_shown = False
 
@@ -84,6 +86,8 @@ class OptionsPart(Part):
         self.lock.set_value(str(settings.lock_minutes))
         self.window_name.set_value(settings.window_name)
         self.minimise.set_value("yes" if settings.minimise else "no")
+        self.disk_left.set_value("no" if settings.disk_left else "yes")
+        self.disk.refresh()
         self.rules.refresh()
         self._is_shown = True
 
@@ -105,11 +109,12 @@ class OptionsPart(Part):
             "window_name", N_("Name of the window"), lambda: [(code, name_of_window(code)) for code in WINDOW_NAMES]
         )
         self.minimise = ChipsField("minimise", N_("F12 minimises the window too"), said(YES_NO))
-        for chips in (self.language, self.look, self.window_name, self.minimise):
+        self.disk_left = ChipsField("disk_left", N_("Today reminds of it"), said(YES_NO))
+        for chips in (self.language, self.look, self.window_name, self.minimise, self.disk_left):
             chips.chips.keep_one()
         answers: tuple[tuple[Field, Callable[[str], object]], ...] = (
             (self.language, str), (self.look, str), (self.window_name, str), (self.text_size, int), (self.lock, int),
-            (self.minimise, "yes".__eq__),
+            (self.minimise, "yes".__eq__), (self.disk_left, "no".__eq__),
         )  # fmt: skip
         for field, read in answers:
             field.changed.connect(partial(self._settle, field, read))

@@ -37,14 +37,6 @@ class CentreRules(Card):
             change = plain(N_("Change\u2026"), partial(self.desk.go, "centre", part), about=words)
             self.column.addLayout(entry_row(words, second, change))
 
-    def come_into_sight(self) -> None:
-        """Scroll to it."""
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(self)
-
     def _lines(self) -> list[tuple[str, str, str]]:
         """Words, a second line, and the part where it is changed."""
         profile, lists, speak = self.desk.centre.profile_log.profile(), self.desk.centre.lists, chosen()
@@ -63,6 +55,15 @@ class CentreRules(Card):
             (_("Lists: {n}", n=speak.number(len(LISTS))), _("The words that forms offer, in their order."), "lists"),
             (_("Letterhead: {name}", name=profile.name), _letterhead(profile), "data"),
         ]  # fmt: skip
+
+
+def come_into_sight(card: Card) -> None:
+    """Scroll to it."""
+    above = card.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        above.ensureWidgetVisible(card)
 
 
 def _letterhead(profile: CentreProfile) -> str:

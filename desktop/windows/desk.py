@@ -22,6 +22,7 @@ from desktop.records.wording import Wording
 from desktop.settings import Settings
 from desktop.vault.history import Entry
 from desktop.vault.refusals import DiskFull
+from desktop.windows.disk_state import DiskState
 from desktop.windows.names import shown_name
 from desktop.windows.sides import Sides
 from desktop.windows.worker import Background
@@ -45,6 +46,8 @@ class Desk:
     """`go(screen, about=None)`: show another screen, perhaps about a record."""
     back: Callable[[], None]
     """To the screen before, as it was left."""
+    disks: DiskState
+    """How the disks of this computer stand."""
     tell: Callable[[Problem], None] = lambda problem: None
     """Show a problem that belongs to no field, over the page."""
     sizes: Callable[..., list[int]] = lambda screen, sizes=None: sizes or []

@@ -68,6 +68,18 @@ CENTRE: dict[str, Topic] = {
             N_("After seven days without a backup its sign is red. Keep copies elsewhere than this computer."),
         ),
     ),
+    "disk": Topic(
+        N_("Encrypting the disk"),
+        (
+            N_("The vault is encrypted on any disk. But the computer puts memory on its disk, with words you read."),
+            N_("It does so when memory is short and when it sleeps. Only an encrypted disk protects them there."),
+            N_("Windows: Settings, Privacy & security, Device encryption; or BitLocker, for the drive of the system."),
+            N_("macOS: System Settings, Privacy & Security, FileVault."),
+            N_("Linux: disk and swap are encrypted (LUKS) when the system is installed, by whoever looks after it."),
+            N_("Make a backup first. Keep the recovery key on paper, away from the computer, as the recovery sheets."),
+            N_("Encryption within the drive, or by a program of its own, is not seen here: then leave it as it is."),
+        ),
+    ),
     "centre.options": Topic(
         N_("Options"),
         (

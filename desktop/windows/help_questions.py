@@ -161,6 +161,7 @@ QUESTIONS: dict[str, str] = {
     "look": N_("Light, dark, as the system, or black on white with strong outlines."),
     "text_size": N_("Ctrl+Plus and Ctrl+Minus do the same anywhere."),
     "lock_minutes": N_("Without a key or a click. It cannot be turned off; F12 hides and locks at once."),
+    "disk_left": N_("No: it is left as it is, and Today says no more about it on this computer."),
     "minimise": N_("The window then lies on the task bar. Whoever opens it there sees an empty page."),
     "window_name": N_("So the window is called on the task bar, where others may see it."),
     "holder1": _HOLDER, "holder2": _HOLDER, "holder3": _HOLDER, "first": _SHEET, "second": _SHEET,

@@ -22,6 +22,7 @@ from desktop.windows import names
 from desktop.windows.banner import Banner
 from desktop.windows.card import Card
 from desktop.windows.desk import Desk, Screen
+from desktop.windows.disk_state import DiskState
 from desktop.windows.found import FoundPanel
 from desktop.windows.frame_keys import FrameKeys, is_redo, is_undo, open_menu_at, text_at
 from desktop.windows.frame_rest import FrameRest
@@ -60,7 +61,7 @@ class Main(QWidget):
         super().__init__()
         self.settings = settings
         self.desk = Desk(
-            centre, background, self._saved, self.go, self.back, self.tell, self._sizes,
+            centre, background, self._saved, self.go, self.back, DiskState(centre, background), self.tell, self._sizes,
             lambda: self.settings, self.settle, self.locking.emit, self.show_signs, self.cover, self.untell,
             self.turn_names, self.turn_full_screen,
         )  # fmt: skip

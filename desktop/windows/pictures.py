@@ -57,7 +57,7 @@ class Stage:
     """The one window, on a copy of the vault, which is unlocked once."""
 
     def __init__(self, vault: Path, scratch: Path, words: str, world: World | None = None) -> None:
-        self._scratch, self.world = scratch, world or World.real()
+        self._scratch, self.world = scratch, world or World.real()._replace(machine=None)
         make_application(Settings(look="light"))
         settings = Settings(look="light", last_vault=str(vault))
         self.door: Any = Door(self.world, settings, scratch, Loud(self.world, scratch), at_once=True)

@@ -8,15 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from desktop.language import N_, chosen
 from desktop.records.staff import LEADING
+from desktop.vault.protection import Protection
 from desktop.vault.recovery import State
 from desktop.windows.banner import Banner
+from desktop.windows.buttons import PLAIN
 from desktop.windows.centre_backups import A_YEAR, DUE, OVERDUE
+from desktop.windows.centre_disk_card import HOW
 from desktop.windows.centre_people import STATES
 from desktop.windows.desk import Desk
+from desktop.windows.guide import Guide
 
 
 @dataclass(frozen=True)
@@ -26,16 +31,25 @@ class Warned:
     tone: str
     told: str
     offer: str
-    way: tuple[str, str | None]
+    way: tuple[str, Any]
     """The screen, and what it is asked for."""
     values: Mapping[str, Any] = field(default_factory=dict)
+    leaves: str = ""
+    """The setting of this computer by which it may knowingly be left as it is; empty where it may not."""
 
 
 TO_BACKUPS = ("centre", "backup")
+PLAIN_DISK = Warned(
+    "red",
+    N_("The vault is encrypted, the disk of this computer is not: words from memory can be read on it."),
+    N_("How to encrypt it"),
+    (Guide.NAME, HOW),
+    leaves="disk_left",
+)
 
 
 def warnings(desk: Desk) -> Iterator[Warned]:
-    """Everything that is wrong, the worst first."""
+    """Everything that is wrong: by what data may be lost, the worst first, then what cannot be mended in a minute."""
     centre = desk.centre
     profile, now = centre.profile_log.profile(), centre.world.here()
     made = profile.last_backup_at
@@ -53,6 +67,10 @@ def warnings(desk: Desk) -> Iterator[Warned]:
         yield from _of_sheets(desk, now, is_lost=False)
     if old is not None and DUE < old <= OVERDUE:
         yield Warned("amber", late, N_("Back up now"), TO_BACKUPS, values=days)
+    if centre.worker.role in LEADING and not desk.settings().disk_left:
+        found = desk.disks.now()
+        if found is not None and found.system == Protection.PLAIN:
+            yield PLAIN_DISK
 
 
 def _of_sheets(desk: Desk, now: datetime, *, is_lost: bool) -> Iterator[Warned]:
@@ -76,9 +94,13 @@ class TodayBanner(Banner):
         self._desk = desk
         self._warned: Warned | None = None
         self.button = self.offer(N_("Back up now"), self._go)
+        self.leave_button = self.offer(N_("Leave it as it is"), self._leave, PLAIN)
+        desk.disks.told.connect(self.look)
 
     def look(self) -> None:
         """See how things stand now."""
+        if not self._desk.centre.vault.is_open:
+            return
         worst = next(warnings(self._desk), None)
         if worst == self._warned:
             return
@@ -86,9 +108,22 @@ class TodayBanner(Banner):
         self.setVisible(worst is not None)
         if worst is not None:
             self.button.say(worst.offer)
+            self.leave_button.setVisible(bool(worst.leaves))
             self.say(worst.told, tone=worst.tone, **worst.values)
 
     def _go(self) -> None:
         if self._warned is not None:
             screen, about = self._warned.way
             self._desk.go(screen, about)
+
+    def _leave(self) -> None:
+        """Knowingly: it is not said again on this computer, until it is taken back here or in the options."""
+        if self._warned is not None and self._warned.leaves:
+            name = self._warned.leaves
+            self._settle(name, is_left=True)
+            told = N_("Today does not remind of it on this computer any more. It can be changed under Options.")
+            self._desk.saved(told, partial(self._settle, name, is_left=False))
+
+    def _settle(self, name: str, *, is_left: bool) -> None:
+        self._desk.settle(**{name: is_left})
+        self.look()

@@ -104,6 +104,14 @@ class Background(QObject):
         self._rest = QTimer(self, singleShot=True, interval=1)
         self._rest.timeout.connect(self._begin)
         self._told.connect(self._hold, Qt.ConnectionType.QueuedConnection)
+        self._aside: Background | None = None
+
+    @property
+    def aside(self) -> Background:
+        """Another such thread, for what waits for another program: nothing else of here has to wait for that."""
+        if self._aside is None:
+            self._aside = Background(self._on_bug, at_once=self._at_once)
+        return self._aside
 
     def run(
         self,
@@ -138,10 +146,14 @@ class Background(QObject):
         for errand in self._errands:
             errand.stop()
             errand.is_dropped = True
+        if self._aside is not None:
+            self._aside.stop_all()
 
     def close(self) -> None:
         """Wait for the jobs that were given, asking those that count to stop."""
         self.stop_all()
+        if self._aside is not None:
+            self._aside.close()
         while self._given:
             self._hand_over()
         if self._pool is not None:

@@ -40,6 +40,7 @@ def test_a_damaged_vault_is_told_as_json_too(desk: Desk) -> None:
     (desk.vault / "data-1.db").write_bytes(b"nothing" * 2000)
     checked = desk.on("vault", "check", "--json")
     assert (checked.code, checked.json["whole"], len(checked.json["sentences"])) == (1, False, 1)
+    assert set(checked.json["disks"]) == {"system", "vault"}, "whatever is known of this computer"
 
 
 def test_a_sheet_that_cannot_be_written_is_known_before_the_vault_is_made(desk: Desk) -> None:
