@@ -175,6 +175,21 @@ class Language:
             return f"{year}{NBSP}m. {name}"
         return f"{name} {year}." if self.locale.startswith("sr") else f"{name} {year}"
 
+    def quarter_name(self, quarter: int) -> str:
+        """The quarter alone: IV ketvirtis, IV тромесечје, 4th quarter."""
+        return self.say(N_("{number} quarter"), number=self.quarter_number(quarter)).replace(" ", NBSP)
+
+    def quarter_number(self, quarter: int) -> str:
+        """Its number as the language writes it: IV, 4th."""
+        return (("1st", "2nd", "3rd", "4th") if self.locale == "en" else ("I", "II", "III", "IV"))[quarter - 1]
+
+    def quarter_title(self, year: int, quarter: int) -> str:
+        """Quarter and year alone, as a title: 2026 m. IV ketvirtis · IV tromesečje 2026. · 4th quarter of 2026."""
+        name = self.quarter_name(quarter)
+        if self.locale == "lt":
+            return f"{year}{NBSP}m. {name}"
+        return f"{name} {year}." if self.locale.startswith("sr") else f"{name} of {year}"
+
     def weekday(self, number: int, *, short: bool = False) -> str:
         """The name of a day of the week; 0 is Monday."""
         return str(self.babel.days["stand-alone"]["abbreviated" if short else "wide"][number])

@@ -54,6 +54,19 @@ def test_a_month_as_a_title_stands_in_the_nominative(spoken: Language, text: str
     assert spoken.month_title(2026, 8) == text
 
 
+@pytest.mark.parametrize(
+    ("spoken", "text"),
+    said(
+        en="4th~quarter of 2026",
+        lt="2026~m. IV~ketvirtis",
+        sr_Latn="IV~tromesečje 2026.",
+        sr_Cyrl="IV~тромесечје 2026.",
+    ),
+)
+def test_a_quarter_as_a_title_bears_its_number_as_the_language_writes_it(spoken: Language, text: str) -> None:
+    assert spoken.quarter_title(2026, 4) == text
+
+
 @pytest.mark.parametrize(("spoken", "text"), said(en="9 Mar", lt="03-09", sr_Latn="9. 3.", sr_Cyrl="9. 3."))
 def test_a_date_of_this_year_in_a_table(spoken: Language, text: str) -> None:
     assert spoken.day_of_year(date(2026, 3, 9), date(2026, 11, 2)) == text

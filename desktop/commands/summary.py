@@ -1,4 +1,4 @@
-"""`liepa summary`: issue the signed summary of a month, write it again, and check a received one."""
+"""`liepa summary`: issue the signed summary of a month or a quarter, write it again, and check a received one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop.commands.parser_kit import verbs_of, worker_arguments
 from desktop.language import LOCALES, Language, _, chosen
 from desktop.paper.centre_keys import certificates_in, fingerprint_of, grouped
 from desktop.paper.seal import Kind, Verdict, read_received, verify
-from desktop.periods import Month
+from desktop.periods import period_of
 from desktop.problems import Problem
 from desktop.records.issued import IssuedSummary
 from desktop.summaries.press import KEPT, Press, write_file
@@ -24,8 +24,8 @@ from desktop.wordlist import words_for
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""
     add = verbs_of(parser)
-    issue = add.on_vault("issue", _("Draw, seal, verify and write the summary of a month"), do_issue)
-    issue.add_argument("--month", required=True, metavar="MONTH", help=_("the month: 2026-10"))
+    issue = add.on_vault("issue", _("Draw, seal, verify and write the summary of a month or a quarter"), do_issue)
+    issue.add_argument("--month", required=True, metavar="MONTH", help=_("the month: 2026-10, or the quarter: 2026-Q4"))
     issue.add_argument("--language", choices=LOCALES, help=_("language of the document; the office's own if left out"))
     issue.add_argument("--output", type=Path, required=True, metavar="FILE", help=_("the PDF to write"))
     issue.add_argument("--spreadsheet", type=Path, metavar="FILE", help=_("write the same figures as XLSX too"))
@@ -70,12 +70,12 @@ def fill(parser: argparse.ArgumentParser) -> None:
 
 def do_issue(centre: Centre, arguments: argparse.Namespace) -> int:
     """Issue a summary."""
-    month = Month.parse(arguments.month)
-    for check in centre.press.checks(month):
+    period = period_of(arguments.month)
+    for check in centre.press.checks(period):
         if not check.good:
             terminal.say_error(check.told(_))
     issued = centre.press.issue(
-        month,
+        period,
         arguments.profile,
         arguments.language or centre.profile_log.profile().language,
         receiver=arguments.receiver,
@@ -120,7 +120,7 @@ def do_list(centre: Centre, arguments: argparse.Namespace) -> int:
              "receiver": i.receiver, "issued_at": i.issued_at, "digest": i.digest}
             for i in issued
         ),
-        [_("Number"), _("Month"), _("Language"), _("Receiver"), _("Issued")],
+        [_("Number"), _("Period"), _("Language"), _("Receiver"), _("Issued")],
         ([i.number, i.month, i.language, i.receiver, speak.moment(centre.world.desk(i.issued_at))] for i in issued),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Counting a month: from plain facts to tables, the same facts always giving the same figures.
+"""Counting a month or a quarter: from plain facts to tables, the same facts always giving the same figures.
 
 Pure: no clock, no vault, no language. Every notice, person and occasion stands exactly once in each table that adds up.
 """
@@ -9,8 +9,8 @@ from collections.abc import Callable
 from statistics import median_low
 
 from desktop.figures.crossing import Counted, Named, cross, ending_unknown, listed, named, side_by_side
-from desktop.figures.facts import MonthFacts, ReferralFact, Words
-from desktop.figures.figures import UNKNOWN, Figure, FigureTable, Heading, MonthFigures
+from desktop.figures.facts import PeriodFacts, ReferralFact, Words
+from desktop.figures.figures import UNKNOWN, Figure, FigureTable, Heading, PeriodFigures
 from desktop.figures.help_counts import channel_table, help_table, onward_table
 from desktop.figures.person_counts import is_child, person_tables
 from desktop.figures.rules import DEFINITIONS
@@ -34,8 +34,8 @@ CONTACT_OVER = ("in_time", "late", "not_reached", "overdue")
 """Those on which the share in time is based: the time to contact is over."""
 
 
-def count(facts: MonthFacts) -> MonthFigures:
-    """All figures of the month."""
+def count(facts: PeriodFacts) -> PeriodFigures:
+    """All figures of the period."""
     hours = [_hours(one) for one in facts.referrals if one.first_contact_at is not None]
     tables = (
         received_table(facts),
@@ -49,8 +49,8 @@ def count(facts: MonthFacts) -> MonthFigures:
         _repeat_table(facts),
         *training_tables(facts),
     )
-    return MonthFigures(
-        facts.month,
+    return PeriodFigures(
+        facts.period,
         DEFINITIONS,
         facts.duplicates,
         tuple((month, Figure(number)) for month, number in facts.series),
@@ -60,7 +60,7 @@ def count(facts: MonthFacts) -> MonthFigures:
     )
 
 
-def contact_of(one: ReferralFact, facts: MonthFacts) -> str:
+def contact_of(one: ReferralFact, facts: PeriodFacts) -> str:
     """What became of the first contact, a code of `CONTACT`."""
     in_time = None if one.first_contact_at is None else one.first_contact_at <= one.due_at
     return contact_code(one.outcome, in_time, is_over=facts.as_of > one.due_at)
@@ -82,7 +82,7 @@ def _hours(one: ReferralFact) -> int:
     return max(0, round((one.first_contact_at - one.received_at).total_seconds() / 3600))
 
 
-def _notice_tables(facts: MonthFacts) -> tuple[FigureTable, ...]:
+def _notice_tables(facts: PeriodFacts) -> tuple[FigureTable, ...]:
     with_child = {one.referral_id for one in facts.mentions if is_child(one)}
     children: Named = (("yes", Words(N_("With children"))), ("no", Words(N_("Without children"))))
     return (
@@ -97,11 +97,11 @@ def _notice_tables(facts: MonthFacts) -> tuple[FigureTable, ...]:
     )
 
 
-def _by_notice(facts: MonthFacts, code: str, rows: Named, row_of: Callable[[ReferralFact], str]) -> FigureTable:
+def _by_notice(facts: PeriodFacts, code: str, rows: Named, row_of: Callable[[ReferralFact], str]) -> FigureTable:
     return cross(SUBJECTS[code], rows, [Counted(row_of(one), "", one.id) for one in facts.referrals])
 
 
-def _measure_table(facts: MonthFacts) -> FigureTable:
+def _measure_table(facts: PeriodFacts) -> FigureTable:
     """Granted and ended stand side by side; an order may be in both."""
     rows = listed(facts, "measure_kind", (one.kind for one in facts.measures))
     granted = [Counted(one.kind, "", one.id) for one in facts.measures if one.granted]
@@ -111,8 +111,8 @@ def _measure_table(facts: MonthFacts) -> FigureTable:
     return side_by_side(cross(subject, rows, granted), cross(subject, rows, ended), headings)
 
 
-def _risk_table(facts: MonthFacts) -> FigureTable:
-    """Notices received, and orders granted in the month, by the risk written in the notice."""
+def _risk_table(facts: PeriodFacts) -> FigureTable:
+    """Notices received, and orders granted in the period, by the risk written in the notice."""
     used = {one.risk_level for one in facts.referrals} | {one.risk_level for one in facts.measures}
     rows = listed(facts, "risk_level", used, Words(N_("Not assessed")))
     notices = [Counted(one.risk_level, "", one.id) for one in facts.referrals]
@@ -122,7 +122,7 @@ def _risk_table(facts: MonthFacts) -> FigureTable:
     return side_by_side(cross(subject, rows, notices), cross(subject, rows, granted), headings)
 
 
-def _repeat_table(facts: MonthFacts) -> FigureTable:
+def _repeat_table(facts: PeriodFacts) -> FigureTable:
     rows: Named = (("repeat", Words(N_("Repeat notices"))), ("first", Words(N_("First notices"))))
     return _by_notice(facts, "repeat", ending_unknown(rows, Words(N_("Person not known"))), _repeat_row)
 

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 from uuid import UUID
 
-from desktop.figures.facts import MonthFacts, Words
+from desktop.figures.facts import PeriodFacts, Words
 from desktop.figures.figures import TOTAL, UNKNOWN, Figure, FigureTable, Heading, Line, Subject
 from desktop.language import N_
 
@@ -42,7 +42,7 @@ def ending_unknown(rows: Named, words: Words = UNKNOWN_WORDS) -> Named:
     return (*(row for row in rows if row[0] != UNKNOWN), last)
 
 
-def listed(facts: MonthFacts, name: str, used: Iterable[str], unknown: Words = UNKNOWN_WORDS) -> Named:
+def listed(facts: PeriodFacts, name: str, used: Iterable[str], unknown: Words = UNKNOWN_WORDS) -> Named:
     """The entries of an editable list in its order, those that were retired only where they are used."""
     met = set(used)
     entries = [(one.code, one.words) for one in facts.codes.get(name, ()) if one.active or one.code in met]

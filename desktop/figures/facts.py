@@ -1,4 +1,4 @@
-"""What is counted: frozen plain facts of one month, read from the vault and free of everything that is not counted.
+"""What is counted: frozen plain facts of one month or quarter, free of everything that is not counted.
 
 No name of a person stands here, no telephone, no description. Must never know how the facts are kept, nor how the
 figures look.
@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from desktop.periods import Month
+from desktop.periods import Month, Period
 
 
 class Words(NamedTuple):
@@ -63,9 +63,9 @@ class MeasureFact(NamedTuple):
     referral_id: UUID
     kind: str
     granted: bool
-    """Whether it was granted in this month."""
+    """Whether it was granted in this period."""
     ended: bool
-    """Whether it ended in this month, by time or earlier."""
+    """Whether it ended in this period, by time or earlier."""
     risk_level: str = ""
     """The risk written in its notice."""
 
@@ -130,7 +130,7 @@ class CodeFact(NamedTuple):
     code: str
     words: Words
     active: bool = True
-    """A retired entry is shown only where a record of the month still bears it."""
+    """A retired entry is shown only where a record of the period still bears it."""
 
 
 class SentBefore(NamedTuple):
@@ -143,16 +143,16 @@ class SentBefore(NamedTuple):
 
 
 @dataclass(frozen=True)
-class MonthFacts:
-    """Everything that the figures of one month are made from."""
+class PeriodFacts:
+    """Everything that the figures of one month or quarter are made from."""
 
-    month: Month
+    period: Period
     as_of: datetime
     """Desk time at which it was read; a first contact still owed then is overdue or not."""
     referrals: tuple[ReferralFact, ...] = ()
-    """Notices received in the month; those that had come before are left out."""
+    """Notices received in the period; those that had come before are left out."""
     duplicates: int = 0
-    """How many notices of the month were left out because they had come before."""
+    """How many notices of the period were left out because they had come before."""
     mentions: tuple[MentionFact, ...] = ()
     """Persons named in `referrals`."""
     measures: tuple[MeasureFact, ...] = ()
@@ -163,12 +163,12 @@ class MonthFacts:
     municipalities: tuple[str, ...] = ()
     """The municipalities the centre serves, in its own order."""
     before: tuple[SentBefore, ...] = ()
-    """The month before and the same month of last year, by sender and unit."""
+    """The period before and the same one of last year, by month, sender and unit."""
     series: tuple[tuple[Month, int], ...] = ()
-    """Notices by month, oldest first, the month itself last."""
+    """Notices by month, oldest first, the last month of the period last."""
     trainings: tuple[TrainingFact, ...] = ()
-    """Those that began in the month."""
+    """Those that began in the period."""
     training_parts: tuple[TrainingPartFact, ...] = ()
     """Who took part in `trainings`."""
     groups: tuple[GroupFact, ...] = ()
-    """Working groups that were at work in the month, the oldest first."""
+    """Working groups that were at work in the period, the oldest first."""

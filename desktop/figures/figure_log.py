@@ -1,4 +1,4 @@
-"""Reading what the figures of a month are made from: a few queries, never a row that is not counted.
+"""Reading what the figures of a month or a quarter are made from: a few queries, never a row that is not counted.
 
 Earlier months come as grouped counts over stored month columns, so a series costs the same however much each month
 holds. Must never know how the figures are drawn.
@@ -23,16 +23,16 @@ from desktop.figures.facts import (
     GroupFact,
     MeasureFact,
     MentionFact,
-    MonthFacts,
+    PeriodFacts,
     ReferralFact,
     SentBefore,
     TrainingFact,
     TrainingPartFact,
     Words,
 )
-from desktop.figures.figures import MonthFigures
+from desktop.figures.figures import PeriodFigures
 from desktop.figures.year import MONTHS, YearFigures, read_year
-from desktop.periods import Month
+from desktop.periods import Month, Period
 from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance
 from desktop.records.centre_profile import CentreProfile
@@ -48,36 +48,36 @@ _NOT_DUPLICATE = Referral.duplicate_of_id.is_(None)
 
 
 class FigureLog:
-    """The figures of each month, counted from the records."""
+    """The figures of each month and each quarter, counted from the records."""
 
     def __init__(self, vault: Vault, world: World) -> None:
         self._vault, self._world = vault, world
 
-    def figures(self, month: Month, months: int = 13) -> MonthFigures:
-        """Everything counted for the month, with a series of so many months that ends with it."""
-        return count(self.facts(month, months))
+    def figures(self, period: Period, months: int = 13) -> PeriodFigures:
+        """Everything counted for the period, with a series of so many months that ends with it."""
+        return count(self.facts(period, months))
 
-    def facts(self, month: Month, months: int = 13) -> MonthFacts:
-        """What the figures of the month are made from."""
+    def facts(self, period: Period, months: int = 13) -> PeriodFacts:
+        """What the figures of the period are made from."""
         now = self._world.here()
         with self._vault.look() as session:
             served = session.scalar(select(CentreProfile.municipalities)) or ""
             duplicates = _duplicates(session)
-            return MonthFacts(
-                month,
+            return PeriodFacts(
+                period,
                 now,
-                _referrals(session, month),
-                duplicates[month.key],
-                _mentions(session, month),
-                _measures(session, month, now),
-                _assistance(session, month),
+                _referrals(session, period),
+                sum(duplicates[key] for key in _keys(period)),
+                _mentions(session, period),
+                _measures(session, period, now),
+                _assistance(session, period),
                 _agencies(session),
                 _codes(session),
                 tuple(line.strip() for line in served.splitlines() if line.strip()),
-                _before(session, (month.later(-1), month.later(-12))),
-                _series(session, month, months, duplicates),
-                *_trainings(session, month, now),
-                _groups(session, month, now),
+                _before(session, (*period.later(-1).months, *period.year_before.months)),
+                _series(session, period.months[-1], months, duplicates),
+                *_trainings(session, period, now),
+                _groups(session, period, now),
             )
 
     def year(self) -> YearFigures:
@@ -94,31 +94,36 @@ def _duplicates(session: Session) -> Counter[str]:
     return Counter(session.scalars(select(Referral.month).where(Referral.duplicate_of_id > _NO_ID)))
 
 
-def _referrals(session: Session, month: Month) -> tuple[ReferralFact, ...]:
+def _keys(period: Period) -> list[str]:
+    """The keys under which its months are stored."""
+    return [month.key for month in period.months]
+
+
+def _referrals(session: Session, period: Period) -> tuple[ReferralFact, ...]:
     rows = session.execute(
         select(
             Referral.id, Referral.received_at, Referral.sender_id, Referral.unit_id, Referral.due_at,
             Referral.first_contact_at, Referral.outcome, Referral.person_id.is_not(None),
             Referral.repeat_of_id.is_not(None), Referral.children_saw, Referral.risk_level,
-        ).where(Referral.month == month.key, _NOT_DUPLICATE)
+        ).where(Referral.month.in_(_keys(period)), _NOT_DUPLICATE)
     )  # fmt: skip
     return tuple(map(ReferralFact._make, rows))
 
 
-def _mentions(session: Session, month: Month) -> tuple[MentionFact, ...]:
+def _mentions(session: Session, period: Period) -> tuple[MentionFact, ...]:
     rows = session.execute(
         select(
             Mention.id, Mention.referral_id, Mention.role, Mention.sex, Mention.age_group, Mention.municipality,
             Mention.kinds, Mention.relation, Mention.relation_ended,
         )
         .join(Referral, Referral.id == Mention.referral_id)
-        .where(Referral.month == month.key, _NOT_DUPLICATE)
+        .where(Referral.month.in_(_keys(period)), _NOT_DUPLICATE)
     )  # fmt: skip
     return tuple(map(MentionFact._make, rows))
 
 
-def _measures(session: Session, month: Month, now: datetime) -> tuple[MeasureFact, ...]:
-    begins, ends = datetime.combine(month.first, time()), datetime.combine(month.later(1).first, time())
+def _measures(session: Session, period: Period, now: datetime) -> tuple[MeasureFact, ...]:
+    begins, ends = datetime.combine(period.first, time()), datetime.combine(period.later(1).first, time())
     ran_out = func.coalesce(Measure.prolonged_until, Measure.until_at)
     rows = session.execute(
         select(
@@ -131,7 +136,7 @@ def _measures(session: Session, month: Month, now: datetime) -> tuple[MeasureFac
             or_(
                 and_(Measure.granted_at >= begins, Measure.granted_at < ends),
                 and_(ran_out >= begins, ran_out < ends),
-                and_(Measure.ended_on >= month.first, Measure.ended_on <= month.last),
+                and_(Measure.ended_on >= period.first, Measure.ended_on <= period.last),
             ),
         )
     )  # fmt: skip
@@ -145,21 +150,21 @@ def _measures(session: Session, month: Month, now: datetime) -> tuple[MeasureFac
     return tuple(fact for fact in made if fact.granted or fact.ended)
 
 
-def _assistance(session: Session, month: Month) -> tuple[AssistanceFact, ...]:
+def _assistance(session: Session, period: Period) -> tuple[AssistanceFact, ...]:
     rows = session.execute(
         select(
             Assistance.id, Assistance.person_id, Assistance.kind, Assistance.channel, Assistance.minutes,
             Assistance.onward_id, Assistance.group_id,
-        ).where(Assistance.month == month.key)
+        ).where(Assistance.month.in_(_keys(period)))
     )  # fmt: skip
     return tuple(map(AssistanceFact._make, rows))
 
 
 def _trainings(
-    session: Session, month: Month, now: datetime
+    session: Session, period: Period, now: datetime
 ) -> tuple[tuple[TrainingFact, ...], tuple[TrainingPartFact, ...]]:
-    """What began in the month, and who came to it; what is only planned yet is left out."""
-    begun = Training.on_day.between(month.first, min(month.last, now.date()))
+    """What began in the period, and who came to it; what is only planned yet is left out."""
+    begun = Training.on_day.between(period.first, min(period.last, now.date()))
     held = session.execute(select(Training.id, Training.kind, Training.minutes).where(begun))
     came = session.execute(
         select(
@@ -172,10 +177,10 @@ def _trainings(
     return tuple(map(TrainingFact._make, held)), tuple(map(TrainingPartFact._make, came))
 
 
-def _groups(session: Session, month: Month, now: datetime) -> tuple[GroupFact, ...]:
-    """The working groups at work in the month, with those who sit in them now."""
-    begun = WorkingGroup.since <= min(month.last, now.date())
-    at_work = begun, or_(WorkingGroup.until.is_(None), WorkingGroup.until >= month.first)
+def _groups(session: Session, period: Period, now: datetime) -> tuple[GroupFact, ...]:
+    """The working groups at work in the period, with those who sit in them now."""
+    begun = WorkingGroup.since <= min(period.last, now.date())
+    at_work = begun, or_(WorkingGroup.until.is_(None), WorkingGroup.until >= period.first)
     places = func.count(func.distinct(func.coalesce(WorkingGroupMember.agency_id, _NO_ID)))
     rows = session.execute(
         select(

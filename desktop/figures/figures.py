@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from desktop.figures.facts import Words
-from desktop.periods import Month
+from desktop.periods import Month, Period
 
 TOTAL = "total"
 UNKNOWN = "unknown"
@@ -42,8 +42,8 @@ class Heading:
     words: Words
     measure: str = "count"
     """count, change (a difference with its sign) or minutes (shown as hours)."""
-    month: Month | None = None
-    """The month it stands for, where columns are months; then `words` is empty."""
+    period: Period | None = None
+    """The month or quarter it stands for, where columns are such; then `words` is empty."""
 
 
 @dataclass(frozen=True)
@@ -110,10 +110,10 @@ class FigureTable:
 
 
 @dataclass(frozen=True)
-class MonthFigures:
-    """All figures of one month."""
+class PeriodFigures:
+    """All figures of one month or quarter."""
 
-    month: Month
+    period: Period
     definitions: int
     duplicates: int
     """Notices left out because they had come before."""
@@ -145,5 +145,5 @@ class MonthFigures:
 
 
 def key_of(table: str, row: str, column: str) -> str:
-    """The name of one figure among all of a month."""
+    """The name of one figure among all of a period."""
     return f"{table}/{row}/{column}"

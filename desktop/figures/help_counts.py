@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from desktop.figures.crossing import TOTAL_WORDS, Counted, cross, ending_unknown, figure, listed, named
-from desktop.figures.facts import AssistanceFact, MonthFacts, Words
+from desktop.figures.facts import AssistanceFact, PeriodFacts, Words
 from desktop.figures.figures import TOTAL, UNKNOWN, Figure, FigureTable, Heading, Line
 from desktop.figures.subjects import SUBJECTS
 from desktop.language import N_
@@ -42,7 +42,7 @@ def occasions(rows: Iterable[AssistanceFact]) -> tuple[Occasion, ...]:
     return tuple(sorted(made, key=lambda one: one.id.int))
 
 
-def help_table(facts: MonthFacts) -> FigureTable:
+def help_table(facts: PeriodFacts) -> FigureTable:
     """Occasions, different persons and minutes by kind of assistance. A person may be helped in several kinds."""
     given = occasions(facts.assistance)
     kinds = listed(facts, "assistance_kind", (one.kind for one in given))
@@ -66,7 +66,7 @@ def _measured(given: Sequence[Occasion]) -> tuple[Figure, ...]:
     return Figure(len(ids), ids), persons, Figure(sum(one.minutes for one in given), ids)
 
 
-def channel_table(facts: MonthFacts) -> FigureTable:
+def channel_table(facts: PeriodFacts) -> FigureTable:
     """Occasions of help by channel."""
     given = occasions(facts.assistance)
     channels = listed(facts, "contact_channel", (one.channel for one in given))
@@ -74,7 +74,7 @@ def channel_table(facts: MonthFacts) -> FigureTable:
                  [Counted(one.channel, "", one.id) for one in given])  # fmt: skip
 
 
-def onward_table(facts: MonthFacts) -> FigureTable:
+def onward_table(facts: PeriodFacts) -> FigureTable:
     """Onward referrals by kind of institution; only kinds to which somebody was referred."""
     kind_of = {agency.id: agency.kind for agency in facts.agencies}
     rows = [(kind_of.get(row.onward_id, UNKNOWN), row.id) for row in facts.assistance if row.onward_id is not None]

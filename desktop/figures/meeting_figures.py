@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from desktop.figures.crossing import TOTAL_WORDS, UNKNOWN_WORDS
 from desktop.figures.facts import Words
-from desktop.figures.figures import TOTAL, UNKNOWN, Figure, FigureTable, Heading, Line, MonthFigures
+from desktop.figures.figures import TOTAL, UNKNOWN, Figure, FigureTable, Heading, Line, PeriodFigures
 from desktop.figures.small_numbers import THRESHOLD, CannotProtect, protect_several, with_totals
 from desktop.figures.small_numbers import protect as protect_numbers
 from desktop.language import N_
@@ -65,7 +65,7 @@ CONTACTS: Merge = (
 )
 
 
-def protect(exact: MonthFigures, k: int = THRESHOLD) -> MonthFigures:
+def protect(exact: PeriodFigures, k: int = THRESHOLD) -> PeriodFigures:
     """What a meeting may see. No record can be opened from it. Tables that cannot be protected are left out by name."""
     tables, left_out = [], []
     for code, make in _TABLES:
@@ -76,8 +76,8 @@ def protect(exact: MonthFigures, k: int = THRESHOLD) -> MonthFigures:
         except CannotProtect:
             left_out.append(exact.table(code).subject.title)
     seen = exact.reached >= MEDIAN_BASE
-    return MonthFigures(
-        exact.month,
+    return PeriodFigures(
+        exact.period,
         exact.definitions,
         0,
         tuple((month, _single(figure, k)) for month, figure in exact.series),

@@ -7,7 +7,7 @@ helped.
 from __future__ import annotations
 
 from desktop.figures.crossing import Counted, Named, cross, listed, named, several
-from desktop.figures.facts import MentionFact, MonthFacts, Words
+from desktop.figures.facts import MentionFact, PeriodFacts, Words
 from desktop.figures.figures import UNKNOWN, FigureTable
 from desktop.figures.subjects import SUBJECTS
 from desktop.language import N_
@@ -24,7 +24,7 @@ _CHILDREN: Named = (
 )
 
 
-def person_tables(facts: MonthFacts) -> tuple[FigureTable, ...]:
+def person_tables(facts: PeriodFacts) -> tuple[FigureTable, ...]:
     """Every table whose unit is a person."""
     counted = [one for one in facts.mentions if one.role in COUNTED_ROLES]
     helped = [one for one in facts.mentions if one.role in HELPED_ROLES]
@@ -64,12 +64,12 @@ def _children_table(counted: list[MentionFact]) -> FigureTable:
     return cross(SUBJECTS["children"], _CHILDREN, records, named(SEXES))
 
 
-def _posing_table(facts: MonthFacts) -> FigureTable:
+def _posing_table(facts: PeriodFacts) -> FigureTable:
     records = [Counted(one.sex, "", one.id) for one in facts.mentions if one.role == "posing_risk"]
     return cross(SUBJECTS["posing"], named(SEXES), records)
 
 
-def _municipality_table(facts: MonthFacts, helped: list[MentionFact]) -> FigureTable:
+def _municipality_table(facts: PeriodFacts, helped: list[MentionFact]) -> FigureTable:
     served = dict.fromkeys(facts.municipalities)
     others = sorted({one.municipality for one in helped if one.municipality} - set(served))
     rows = tuple((name, Words(own=name)) for name in (*served, *others))
@@ -77,12 +77,12 @@ def _municipality_table(facts: MonthFacts, helped: list[MentionFact]) -> FigureT
     return cross(SUBJECTS["municipality"], (*rows, (UNKNOWN, Words(N_("Not given")))), records)
 
 
-def _kinds_table(facts: MonthFacts, helped: list[MentionFact]) -> FigureTable:
+def _kinds_table(facts: PeriodFacts, helped: list[MentionFact]) -> FigureTable:
     kinds = listed(facts, "violence_kind", (kind for one in helped for kind in one.kinds))
     return several(SUBJECTS["kinds"], kinds, [(one.kinds, one.id) for one in helped])
 
 
-def _relation_table(facts: MonthFacts, helped: list[MentionFact]) -> FigureTable:
+def _relation_table(facts: PeriodFacts, helped: list[MentionFact]) -> FigureTable:
     relations = listed(facts, "relation", (one.relation for one in helped))
     records = [Counted(one.relation, one.relation_ended, one.id) for one in helped]
     return cross(SUBJECTS["relation"], relations, records, named(ENDED))

@@ -6,10 +6,11 @@ different ways ever bear the same mark. Must never know where the records lie.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.language import N_
+from desktop.periods import Month, Period
 
 DEFINITIONS = 2
 """Version of all the rules together; kept with every issued summary."""
@@ -163,3 +164,20 @@ RULES = {
     )
 }
 """Every rule by its code, in the order in which papers list them."""
+
+_LONGER = {
+    "T-3": replace(
+        RULES["T-3"],
+        short=N_("once, if it was at work on any day of the quarter"),
+        sentence=N_(
+            "Counted once if it was at work on any day of the quarter, with its members as known on the day of this "
+            "summary. An institution counts once in each group; one that named nobody is one member."
+        ),
+    )
+}
+"""Rules whose words speak of a month, as they stand on a paper of a quarter."""
+
+
+def rule_for(code: str, period: Period) -> Rule:
+    """The rule in the words that are right for the period."""
+    return RULES[code] if isinstance(period, Month) else _LONGER.get(code, RULES[code])

@@ -1,4 +1,4 @@
-"""Who sent the notices: kinds of institution in house order, their units beneath, this month beside earlier ones."""
+"""Who sent the notices: kinds of institution in house order, their units beneath, this period beside earlier ones."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from desktop.figures.crossing import TOTAL_WORDS, UNKNOWN_WORDS, figure
-from desktop.figures.facts import AgencyFact, MonthFacts, Words
+from desktop.figures.facts import AgencyFact, PeriodFacts, Words
 from desktop.figures.figures import TOTAL, UNKNOWN, Figure, FigureTable, Heading, Line
 from desktop.figures.subjects import SUBJECTS
 from desktop.language import N_
-from desktop.periods import Month
+from desktop.periods import Period
 from desktop.records.vocabulary import AGENCY_KINDS
 
 Sent = dict[UUID, tuple[list[UUID], int, int]]
-"""By sending unit: notices of this month, number the month before, number in the same month of last year."""
+"""By sending unit: notices of this period, number in the one before, number in the same period of last year."""
 
 
-def received_table(facts: MonthFacts) -> FigureTable:
-    """Notices by kind of sender and by unit: this month, the month before, the change, the same month of last year."""
+def received_table(facts: PeriodFacts) -> FigureTable:
+    """Notices by kind of sender and by unit: this period, the one before, the change, the same one of last year."""
     agencies = {agency.id: agency for agency in facts.agencies}
-    before, last_year = facts.month.later(-1), facts.month.later(-12)
+    before, last_year = facts.period.later(-1), facts.period.year_before
     sent = _sent(facts, before, last_year)
     lines: list[Line] = []
     for kind, msgid in AGENCY_KINDS.items():
@@ -32,15 +32,15 @@ def received_table(facts: MonthFacts) -> FigureTable:
                       for unit in sorted(units, key=lambda one: _house_order(agencies[one]))]  # fmt: skip
     lines.append(_line(UNKNOWN, UNKNOWN_WORDS, [unit for unit in sent if unit not in agencies], sent))
     lines.append(_line(TOTAL, TOTAL_WORDS, sent, sent))
-    return FigureTable(SUBJECTS["received"], _headings(facts.month), tuple(lines))
+    return FigureTable(SUBJECTS["received"], _headings(facts.period), tuple(lines))
 
 
-def _headings(month: Month) -> tuple[Heading, ...]:
+def _headings(period: Period) -> tuple[Heading, ...]:
     return (
-        Heading("count", Words(), month=month),
-        Heading("before", Words(), month=month.later(-1)),
+        Heading("count", Words(), period=period),
+        Heading("before", Words(), period=period.later(-1)),
         Heading("change", Words(N_("Change")), measure="change"),
-        Heading("last_year", Words(), month=month.later(-12)),
+        Heading("last_year", Words(), period=period.year_before),
     )
 
 
@@ -48,7 +48,7 @@ def _house_order(agency: AgencyFact) -> tuple[int, str, UUID]:
     return agency.place, agency.name.casefold(), agency.id
 
 
-def _sent(facts: MonthFacts, before: Month, last_year: Month) -> Sent:
+def _sent(facts: PeriodFacts, before: Period, last_year: Period) -> Sent:
     sent: Sent = {}
     for one in facts.referrals:
         sent.setdefault(one.unit_id or one.sender_id, ([], 0, 0))[0].append(one.id)
@@ -57,8 +57,8 @@ def _sent(facts: MonthFacts, before: Month, last_year: Month) -> Sent:
         ids, earlier, year_ago = sent.get(unit, ([], 0, 0))
         sent[unit] = (
             ids,
-            earlier + row.notices * (row.month == before),
-            year_ago + row.notices * (row.month == last_year),
+            earlier + row.notices * (row.month in before.months),
+            year_ago + row.notices * (row.month in last_year.months),
         )
     return sent
 

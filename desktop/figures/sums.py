@@ -1,16 +1,17 @@
-"""Whether the figures of a month agree with one another: rows with totals, tables with tables. Pure."""
+"""Whether the figures of a period agree with one another: rows with totals, tables with tables. Pure."""
 
 from __future__ import annotations
 
-from desktop.figures.figures import TOTAL, FigureTable, MonthFigures
+from desktop.figures.figures import TOTAL, FigureTable, PeriodFigures
 
 _BY_NOTICE = ("outcome", "contact", "with_children", "repeat", "risk")
 _BY_PERSON = ("municipality",)
 
 
-def sums_agree(figures: MonthFigures) -> bool:
+def sums_agree(figures: PeriodFigures) -> bool:
     """True if every table that adds up does, and tables about the same records have the same total."""
     tables = {table.code: table for table in figures.tables}
+    months = figures.period.months
     notices, persons = tables["received"].value(TOTAL), tables["age"].value(TOTAL, TOTAL)
     return (
         all(_adds_up(table) for table in figures.tables if table.adds_up)
@@ -18,7 +19,8 @@ def sums_agree(figures: MonthFigures) -> bool:
         and all(tables[code].figure(TOTAL, "count").value == persons for code in _BY_PERSON)
         and tables["relation"].value(TOTAL, TOTAL) == persons
         and tables["channel"].value(TOTAL) == tables["help"].value(TOTAL)
-        and figures.series[-1] == (figures.month, type(figures.series[-1][1])(notices))
+        and [month for month, _ in figures.series[-len(months) :]] == list(months)
+        and sum(figure.value or 0 for _, figure in figures.series[-len(months) :]) == notices
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from desktop.figures.crossing import TOTAL_WORDS, Named, named
-from desktop.figures.facts import GroupFact, MonthFacts, TrainingFact, TrainingPartFact, Words
+from desktop.figures.facts import GroupFact, PeriodFacts, TrainingFact, TrainingPartFact, Words
 from desktop.figures.figures import TOTAL, Figure, FigureTable, Heading, Line
 from desktop.figures.subjects import SUBJECTS
 from desktop.language import N_
@@ -21,7 +21,7 @@ DIRECTIONS: Named = (
 """Whose it was, and from where they came; the two directions of working together first."""
 
 
-def training_tables(facts: MonthFacts) -> tuple[FigureTable, FigureTable, FigureTable]:
+def training_tables(facts: PeriodFacts) -> tuple[FigureTable, FigureTable, FigureTable]:
     """What was held, with its hours; the persons who took part; and the groups at work, with what came of them."""
     return _held_table(facts.trainings), _people_table(facts.training_parts), _group_table(facts.groups)
 

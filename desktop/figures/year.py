@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from desktop.figures.counts import contact_code
 from desktop.figures.crossing import Named, listed
-from desktop.figures.facts import AssistanceFact, CodeFact, MonthFacts, Words
+from desktop.figures.facts import AssistanceFact, CodeFact, PeriodFacts, Words
 from desktop.figures.figures import UNKNOWN
 from desktop.figures.help_counts import occasions
 from desktop.figures.training_counts import KINDS
@@ -129,7 +129,7 @@ def read_year(
     months = [last.later(-back) for back in reversed(range(MONTHS))]
     contacts = _contacts(session, months[0], last, now)
     given = _help(session, Month(last.year - 1, 1), last)
-    facts = MonthFacts(last, now, codes=codes)
+    facts = PeriodFacts(last, now, codes=codes)
     return YearFigures(
         tuple(YearMonth(one, notices[one], notices[one.later(-12)], contacts[one.key]) for one in months),
         sum(duplicates.get(one.key, 0) for one in months),

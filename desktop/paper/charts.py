@@ -34,13 +34,15 @@ class Point:
 
 @dataclass(frozen=True)
 class Columns:
-    """Month by month from zero: past months pale with an outline, the last one solid; a value above each."""
+    """Month by month from zero: past months pale with an outline, the last ones solid; a value above each."""
 
     title: str
     unit: str
     points: tuple[Point, ...]
     notes: tuple[str, ...] = ()
     digits: int = 0
+    solid: int = 1
+    """So many of the last months are those that the paper tells of."""
 
 
 @dataclass(frozen=True)

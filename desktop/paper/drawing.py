@@ -93,7 +93,7 @@ def _draw_columns(pen: Pen, chart: Columns, top: float) -> None:
     room = HIGH - face.lead(VALUE) - 2
     every = labels_apart(chart.points, slot, face)
     for number, point in enumerate(chart.points):
-        now = number == len(chart.points) - 1
+        now = number >= len(chart.points) - chart.solid
         middle = LEFT + (number + 0.5) * slot
         high = _stub_or(point, room / 4, room * (point.value or 0) / highest)
         if point.hidden:

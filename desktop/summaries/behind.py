@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from desktop.figures.figures import MonthFigures
-from desktop.periods import Month
+from desktop.figures.figures import PeriodFigures
+from desktop.periods import Period
 from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance
 from desktop.records.centre_profile import CentreProfile
@@ -59,11 +59,11 @@ def kind_behind(key: str) -> str:
 
 
 def leaves_out(key: str) -> bool:
-    """Whether a figure is of the month's notices, and so leaves out those that came twice."""
+    """Whether a figure is of the period's notices, and so leaves out those that came twice."""
     return kind_behind(key) in ("referral", "mention") and not key.endswith(("/before", "/change", "/last_year"))
 
 
-def records_behind(session: Session, figures: MonthFigures, key: str) -> tuple[Behind, ...]:
+def records_behind(session: Session, figures: PeriodFigures, key: str) -> tuple[Behind, ...]:
     """The records behind the figure, oldest first."""
     kind, ids = kind_behind(key), figures.behind(key)
     found: list[Behind] = []
@@ -72,13 +72,13 @@ def records_behind(session: Session, figures: MonthFigures, key: str) -> tuple[B
     return tuple(sorted(found, key=lambda one: (str(one.at or ""), one.label, one.id)))
 
 
-def records_left_out(session: Session, month: Month) -> tuple[Behind, ...]:
-    """The notices of the month that are not counted, for they came twice; the state of each is the earlier's number."""
+def records_left_out(session: Session, period: Period) -> tuple[Behind, ...]:
+    """The notices of the period not counted, for they came twice; the state of each is the earlier's number."""
     earlier = aliased(Referral)
     rows = session.execute(
         select(Referral.id, Referral.year, Referral.number, Referral.received_at, earlier.year, earlier.number)
         .join(earlier, earlier.id == Referral.duplicate_of_id)
-        .where(Referral.month == month.key)
+        .where(Referral.month.in_([month.key for month in period.months]))
         .order_by(Referral.received_at, Referral.id)
     )
     return tuple(

@@ -8,7 +8,13 @@ from datetime import date
 
 from desktop.figures.sums import sums_agree
 from desktop.language import N_
+from desktop.periods import Month, Quarter
 from desktop.summaries.summary import OFFICIAL, Summary
+
+NOT_OVER = {
+    Month: N_("The month is not over: figures may change."),
+    Quarter: N_("The quarter is not over: figures may change."),
+}
 
 
 @dataclass(frozen=True)
@@ -49,8 +55,8 @@ def checks_of(summary: Summary, today: date) -> tuple[Check, ...]:
         made.append(Check("protected", N_("Small numbers are protected, and the protection was checked."), True))
         if figures.left_out:
             made.append(Check("left_out", N_("Too few to publish: {tables}"), False, tables=figures.left_out))
-    if figures.month.last >= today:
-        made.append(Check("open", N_("The month is not over: figures may change."), False))
+    if figures.period.last >= today:
+        made.append(Check("open", NOT_OVER[type(figures.period)], False))
     if summary.corrections:
         count = len(summary.corrections)
         made.append(Check("corrections", N_("Published figures that changed: {n}"), False, {"n": count}))

@@ -6,19 +6,19 @@ later one, so that no correction is told twice. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from desktop.figures.facts import Words
-from desktop.figures.figures import TOTAL, FigureTable, Heading, Line, MonthFigures, Subject, key_of
-from desktop.periods import Month
+from desktop.figures.figures import TOTAL, FigureTable, Heading, Line, PeriodFigures, Subject, key_of
+from desktop.periods import Period
 from desktop.summaries.summary import Correction, Summary
 
 WATCHED = ("received", "role", "outcome", "contact", "help", "measures", "trainings", "groups")
 """Tables whose changes are listed; the others follow from the same records."""
 _EARLIER = ("before", "last_year", "change", "institutions", "members")
-"""Columns that tell of other months or of this day, or follow from other columns."""
+"""Columns that tell of other periods or of this day, or follow from other columns."""
 
 
 @dataclass(frozen=True)
@@ -32,48 +32,67 @@ class Told:
     heading: Heading
 
 
-def last_told(issued: Iterable[Summary], month: Month) -> dict[str, Told]:
-    """Every watched figure of the month as it was last told in summaries given in the order of issue."""
+def last_told(issued: Iterable[Summary], period: Period) -> dict[str, Told]:
+    """Every watched figure of the period as it was last told in summaries given in the order of issue."""
     told: dict[str, Told] = {}
     for summary in issued:
-        if summary.month == month:
+        if summary.period == period:
             told = watched(summary.figures)
         else:
             for one in summary.corrections:
-                if one.month == month and one.key in told:
+                if one.period == period and one.key in told:
                     told[one.key] = replace(told[one.key], value=one.now, ids=frozenset(one.ids))
-                elif one.month == month:
+                elif one.period == period:
                     told[one.key] = _from_correction(one)
     return told
 
 
-def first_told(issued: Iterable[Summary], month: Month) -> dict[str, Told]:
-    """Every watched figure of the month as it was published first."""
-    own = next((one for one in issued if one.month == month), None)
+def first_told(issued: Iterable[Summary], period: Period) -> dict[str, Told]:
+    """Every watched figure of the period as it was published first."""
+    own = next((one for one in issued if one.period == period), None)
     return watched(own.figures) if own else {}
 
 
-def corrections(told: dict[str, Told], now: MonthFigures) -> tuple[Correction, ...]:
+def corrections(told: dict[str, Told], now: PeriodFigures) -> tuple[Correction, ...]:
     """What differs, in the order of the tables; a row that is not there counts as none.
 
-    Nothing of what was not told at all: of a month, or of a table that papers did not have yet.
+    Nothing of what was not told at all: of a period, or of a table that papers did not have yet.
     """
     if not told:
         return ()
     present = watched(now)
     tables = {key.partition("/")[0] for key in told}
     keys = dict.fromkeys((*(key for key in present if key.partition("/")[0] in tables), *told))
-    found = (_correction(now.month, key, told, present) for key in keys)
+    found = (_correction(now.period, key, told, present) for key in keys)
     return tuple(one for one in found if one.was != one.now)
 
 
-def _correction(month: Month, key: str, told: dict[str, Told], present: dict[str, Told]) -> Correction:
+def corrected(now: PeriodFigures, official: Sequence[Summary], monthly: Sequence[Summary]) -> tuple[str, ...]:
+    """Keys of figures of earlier periods, as now counted, that differ from what was published of them first.
+
+    `official`: the exact papers of periods of this kind; `monthly`: those of the months that the chart shows.
+    """
+    found = []
+    for month, figure in now.series:
+        first = first_told(monthly, month).get("received/total/count")
+        if month != now.period and first and first.value != figure.value:
+            found.append(f"series/{month.key}/count")
+    for column, earlier in (("before", now.period.later(-1)), ("last_year", now.period.year_before)):
+        first_then = first_told(official, earlier)
+        for line in now.table("received").lines:
+            told = first_then.get(f"received/{line.code}/count")
+            if told and told.value != now.table("received").value(line.code, column):
+                found.append(f"received/{line.code}/{column}")
+    return tuple(found)
+
+
+def _correction(period: Period, key: str, told: dict[str, Told], present: dict[str, Told]) -> Correction:
     now = present.get(key) or replace(told[key], value=0, ids=frozenset())
     was = told.get(key) or replace(now, value=0, ids=frozenset())
     came, went = now.ids - was.ids, was.ids - now.ids
     entered, left = len(came - _whole(told, key)), len(went - _whole(present, key))
     return Correction(
-        month, key, now.table.subject.title, now.line.words, now.heading.words, was.value, now.value,
+        period, key, now.table.subject.title, now.line.words, now.heading.words, was.value, now.value,
         now.heading.measure, entered, left, len(came) + len(went) - entered - left, tuple(sorted(now.ids)),
     )  # fmt: skip
 
@@ -91,7 +110,7 @@ def _from_correction(one: Correction) -> Told:
     return Told(one.now, frozenset(one.ids), table, Line("", one.row, ()), heading)
 
 
-def watched(figures: MonthFigures) -> dict[str, Told]:
+def watched(figures: PeriodFigures) -> dict[str, Told]:
     """The published figures whose changes are listed, by key."""
     found: dict[str, Told] = {}
     for table in (table for table in figures.tables if table.code in WATCHED):

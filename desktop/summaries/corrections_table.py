@@ -8,6 +8,7 @@ from desktop.figures.subjects import SUBJECTS
 from desktop.language import N_, Language
 from desktop.paper import cells
 from desktop.paper.cells import Column, Row, Table
+from desktop.periods import Month
 from desktop.summaries import sentences
 from desktop.summaries.summary import Correction, Summary
 
@@ -15,10 +16,10 @@ _NUMBER = Words("Number")
 
 
 def corrections_table(summary: Summary, language: Language) -> Table:
-    """Month, table and row, by which rule, what it was, what it is now, and why."""
+    """Month or quarter, table and row, by which rule, what it was, what it is now, and why."""
     say = language.say
     columns = (
-        Column(say(N_("Month")), 1.1),
+        Column(say(N_("Month") if isinstance(summary.period, Month) else N_("Quarter")), 1.1),
         Column(say(N_("Table, row"))),
         Column(say(N_("Rule")), 0.6),
         Column(say(N_("Was")), 0.6, numbers=True),
@@ -36,7 +37,7 @@ def _row(one: Correction, language: Language) -> Row:
     was, now = (sentences.hours(one.was), sentences.hours(one.now)) if hours else (one.was, one.now)
     return Row(
         (
-            cells.text(sentences.month_title(one.month, language)),
+            cells.text(sentences.period_title(one.period, language)),
             cells.text(words),
             cells.text(language.say(RULES[SUBJECTS[one.key.partition("/")[0]].rule].code)),
             cells.count(was, digits=int(hours)),

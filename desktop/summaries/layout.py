@@ -1,6 +1,6 @@
 """A summary drawn as a paper: what stands in which order, from the lead to the seal.
 
-The order is the house order of every monthly summary; an institution that reads two of them finds each figure in the
+The order is the house order of every summary; an institution that reads two of them finds each figure in the
 same place. Must never know a vault, and counts nothing itself.
 """
 
@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.figures.figures import TOTAL
-from desktop.figures.rules import RULES
+from desktop.figures.rules import RULES, rule_for
 from desktop.figures.subjects import SUBJECTS
 from desktop.language import N_, Language
 from desktop.paper import cells
 from desktop.paper.cells import Column, Row, Table
 from desktop.paper.sheet import Drawn, Foot, KeyFigure, Letterhead, ProfileMark, Sheet, Signature
+from desktop.periods import Month
 from desktop.summaries import sentences
 from desktop.summaries.corrections_table import corrections_table
 from desktop.summaries.parts import PARTS, Part, threshold
@@ -28,6 +29,10 @@ SIGNS = {
     "r": N_("r corrected since it was published"),
 }
 """Signs of the tables, explained only where they occur."""
+UNCHANGED = N_(
+    "No figure published for a quarter has changed. Corrections of months are told in the monthly summaries."
+)
+OF_MONTHS = N_("Corrections of months are told in the monthly summaries.")
 
 
 def draw(summary: Summary, language: Language | None = None) -> Drawn:
@@ -81,9 +86,9 @@ def _key_figures(summary: Summary, language: Language) -> Iterable[KeyFigure]:
         received = figures.table("received")
         total, base = received.figure(TOTAL), ""
         if summary.profile == OFFICIAL:
-            before = figures.month.later(-1).month
+            before = sentences.period_name(figures.period.later(-1), language)
             change = language.change(received.value(TOTAL, "change"))
-            base = f"{language.month_name(before)}: {language.number(received.value(TOTAL, 'before'))} ({change})"
+            base = f"{before}: {language.number(received.value(TOTAL, 'before'))} ({change})"
         shown = language.number(total.value or 0)
         yield _key_figure(shown, N_("notices received"), base, f"received/{TOTAL}/count", language)
     yield from _persons(summary, language)
@@ -143,18 +148,21 @@ def _corrections(sheet: Sheet, drafting: Drafting, number: int) -> None:
     summary, language = drafting.summary, drafting.language
     say = language.say
     sheet.section(f"{number}. {say(N_('Corrections'))}")
+    is_month = isinstance(summary.period, Month)
     if not summary.corrections:
-        sheet.text(say(N_("No published figure has changed.")))
+        sheet.text(say(N_("No published figure has changed.") if is_month else UNCHANGED))
         return
     sheet.text(say(N_("Figures that changed after they were published. The earlier summary is not overwritten.")))
     sheet.table(corrections_table(summary, language))
+    if not is_month:
+        sheet.text(say(OF_MONTHS))
 
 
 def _rules(sheet: Sheet, drafting: Drafting, number: int) -> None:
     summary, language = drafting.summary, drafting.language
     say = language.say
     sheet.section(f"{number}. {say(N_('Counting rules'))}")
-    used = [rule for rule in RULES.values() if rule.code in drafting.told]
+    used = [rule_for(code, summary.period) for code in RULES if code in drafting.told]
     rows = tuple(Row((cells.text(say(rule.code)), cells.text(say(rule.sentence)))) for rule in used)
     columns = Column(say(N_("Rule")), 0.5), Column(say(N_("How it is counted")))
     notes = [say(N_("Version of the rules: {n}"), n=summary.figures.definitions)]

@@ -1,4 +1,4 @@
-"""The parts of a monthly summary in house order: which tables and charts each shows, and what is noted under them.
+"""The parts of a summary in house order: which tables and charts each shows, and what is noted under them.
 
 Must never know where the figures come from.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from desktop.figures.figures import TOTAL, UNKNOWN, FigureTable, MonthFigures
+from desktop.figures.figures import TOTAL, UNKNOWN, FigureTable, PeriodFigures
 from desktop.figures.meeting_figures import PLACE_THRESHOLD
 from desktop.language import N_, Language
 from desktop.paper.cells import Kind
 from desktop.paper.pairs import Piece
 from desktop.paper.sheet import Sheet
+from desktop.periods import Month, Quarter
 from desktop.summaries import sentences
 from desktop.summaries.agreed import FEW, agreed_lines, agreed_sum, agreed_table
 from desktop.summaries.summary import MEETING
@@ -23,6 +24,8 @@ Notes = Mapping[str, tuple[str, ...]]
 """What stands under a table, by its code."""
 BARS = ("channel",)
 """Tables that are drawn as bars wherever they stand."""
+PERSONS_ONCE = N_("A person helped in several months is counted once in the quarter: the months do not add up to it.")
+"""Told under the help of a quarter."""
 
 
 @dataclass(frozen=True)
@@ -60,19 +63,19 @@ def _agreed(sheet: Sheet, drafting: Drafting) -> None:
     table = agreed_table(agreed, language)
     if any(cell.kind is Kind.NONE for row in table.rows for cell in row.cells):
         drafting.signs.add("–")
-    if len(agreed) > FEW:
+    if len(agreed) > FEW or not isinstance(drafting.summary.period, Month):
         sheet.table(table)
     else:
         sheet.text("\n".join(agreed_lines(agreed, language)))
 
 
 def _published_totals(drafting: Drafting) -> list[str]:
-    """What was published of earlier months' totals, where it differs now."""
+    """What was published of earlier periods' totals, where it differs now."""
     say, number = drafting.language.say, drafting.language.number
     return [
         say(
             N_("Correction. {month}: was {old}, now {new}"),
-            month=sentences.month_title(one.month, drafting.language),
+            month=sentences.period_title(one.period, drafting.language),
             old=number(one.was),
             new=number(one.now),
         )
@@ -173,7 +176,7 @@ _OUTCOME_PARTS = (
 )
 
 
-def _median(figures: MonthFigures, language: Language) -> tuple[str, ...]:
+def _median(figures: PeriodFigures, language: Language) -> tuple[str, ...]:
     if figures.median_hours is None:
         return ()
     said = N_("Hours from receipt to first contact, median: {hours}. Notices reached: {n}.")
@@ -187,13 +190,14 @@ def _help(sheet: Sheet, drafting: Drafting) -> None:
     if drafting.summary.profile != MEETING:
         notes = (
             say(N_("One person may get several kinds of help: the column of persons does not add up.")),
+            *((say(PERSONS_ONCE),) if isinstance(drafting.summary.period, Quarter) else ()),
             say(N_("Figures are rounded, so sums may differ.")),
         )
     _laid(sheet, drafting, ("help", "channel", "onward"), {"help": notes})
 
 
 def _trainings(sheet: Sheet, drafting: Drafting) -> None:
-    """What was held and who came, and the groups at work; a month in which nothing was held is one sentence."""
+    """What was held and who came, and the groups at work; a period in which nothing was held is one sentence."""
     figures = drafting.summary.figures
     held = not figures.has("trainings") or figures.table("trainings").figure(TOTAL).value != 0
     _laid(sheet, drafting, ("trainings", "groups", "training_people") if held else ("trainings", "groups"), {})

@@ -1,4 +1,4 @@
-"""The press: prepares the month on paper, seals it, keeps what was issued, and hands out the same paper again.
+"""The press: prepares a summary, seals it, keeps what was issued, and hands out the same paper again.
 
 What is issued is first kept in the vault and only then written to a file: a full disk loses nothing.
 """
@@ -6,7 +6,7 @@ What is issued is first kept in the vault and only then written to a file: a ful
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -15,21 +15,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.figures.figure_log import FigureLog
-from desktop.figures.figures import MonthFigures
+from desktop.figures.figures import PeriodFigures
 from desktop.figures.meeting_figures import protect
 from desktop.language import LOCALES, N_, Language
 from desktop.paper.centre_keys import CentreKeys, fingerprint_of
 from desktop.paper.receiver_page import Receiver, receiver_page
 from desktop.paper.seal import sign
 from desktop.paper.sheet import Drawn, Letterhead
-from desktop.periods import Month
+from desktop.periods import Month, Period, Quarter
 from desktop.problems import Problem
 from desktop.records.centre_profile import CentreProfile, KnownCentre, SealKey
 from desktop.records.issued import IssuedSummary
 from desktop.summaries.agreed import agreed_in, protected
 from desktop.summaries.behind import Behind, leaves_out, records_behind, records_left_out
 from desktop.summaries.checks import Check, checks_of
-from desktop.summaries.corrections import corrections, first_told, last_told
+from desktop.summaries.corrections import corrected, corrections, last_told
 from desktop.summaries.layout import draw
 from desktop.summaries.numbers import IssuedRow, Kept, number_of, superseded
 from desktop.summaries.sentences import SEAL
@@ -44,10 +44,15 @@ from desktop.world import World
 Spoken = Language | str
 """A language or its name; the empty name is the office's own."""
 Progress = Callable[[int, int], None]
+MONTHS_ALONE = N_(
+    "A protected summary tells of one month: hidden small numbers of the months could be worked out from those of a "
+    "quarter. Choose a month, or exact figures for one receiver."
+)
 KEPT = N_("The summary is issued and stays in the vault; it can be written to another place at any time.")
 """Told beside what the operating system said, where an issued paper could not be written."""
-LOOK_BACK = 12
-"""For so many months back published figures are compared with those counted now."""
+LOOK_BACK = {Month: 12, Quarter: 4}
+"""For so many months, or quarters, back published figures are compared with those counted now."""
+NOT_BEGUN = {Month: N_("This month has not begun."), Quarter: N_("This quarter has not begun.")}
 _LISTED = (
     IssuedSummary.id, IssuedSummary.month, IssuedSummary.number, IssuedSummary.profile, IssuedSummary.language,
     IssuedSummary.receiver, IssuedSummary.prepared_by, IssuedSummary.approved_by, IssuedSummary.issued_at,
@@ -56,7 +61,7 @@ _LISTED = (
 
 
 class Press:
-    """The monthly summaries of a centre."""
+    """The summaries of a centre, of months and of quarters."""
 
     def __init__(self, vault: Vault, world: World) -> None:
         self.vault, self.world = vault, world
@@ -64,23 +69,23 @@ class Press:
 
     def prepare(
         self,
-        month: Month,
+        period: Period,
         profile: str = OFFICIAL,
         language: Spoken = "",
         *,
         receiver: str | None = None,
         note: str = "",
     ) -> Summary:
-        """The month as it would be issued now. Without `language` the office's own, without `receiver` the usual."""
+        """The period as it would be issued now. Without `language` the office's own, without `receiver` the usual."""
         locale = language.locale if isinstance(language, Language) else language
-        self._check(month, profile, locale, note)
-        exact = self.figures.figures(month)
+        self._check(period, profile, locale, note)
+        exact = self.figures.figures(period)
         with self.vault.look() as session:
             centre = session.scalars(select(CentreProfile)).one()
-            agreed = agreed_in(session, month)
+            agreed = agreed_in(session, period)
         figures = protect(exact) if profile == MEETING else exact
-        kept = self._kept(month)
-        changed = self._corrections(month, kept, exact) if profile == OFFICIAL else ()
+        kept = self._kept(period)
+        changed = self._corrections(period, kept, exact) if profile == OFFICIAL else ()
         head = self.vault.head()
         draft = Summary(
             figures,
@@ -95,7 +100,7 @@ class Press:
             Signatory(centre.prepared_by, centre.prepared_by_title),
             Signatory(centre.approved_by, centre.approved_by_title),
             changed,
-            _corrected(exact, kept, self.figures) if profile == OFFICIAL else (),
+            self._corrected(exact, kept) if profile == OFFICIAL else (),
             head.count,
             head.mac.hex(),
             centre.first_contact_source,
@@ -110,7 +115,7 @@ class Press:
 
     def issue(
         self,
-        month: Month,
+        period: Period,
         profile: str = OFFICIAL,
         language: Spoken = "",
         *,
@@ -119,16 +124,16 @@ class Press:
         by: Worker,
         progress: Progress = lambda done, total: None,
     ) -> IssuedSummary:
-        """Draw, seal, check and keep the month's paper; papers it takes the place of are marked so."""
+        """Draw, seal, check and keep the period's paper; papers it takes the place of are marked so."""
         progress(0, 3)
-        summary = self.prepare(month, profile, language, receiver=receiver, note=note)
+        summary = self.prepare(period, profile, language, receiver=receiver, note=note)
         keys = keys_of(self.vault)
         drawn = draw(summary)
         progress(1, 3)
         sealed = sign(drawn.pdf, keys, summary.made_at)
         progress(2, 3)
         issued = _record(summary, sealed, self.world.new_id(), by)
-        old = superseded(summary, self._kept(month))
+        old = superseded(summary, self._kept(period))
         with self.vault.change(N_("Summary issued: {number}"), by, number=summary.number) as session:
             session.add(issued)
             session.flush()
@@ -137,11 +142,11 @@ class Press:
         progress(3, 3)
         return issued
 
-    def issued(self, month: Month | None = None) -> tuple[IssuedRow, ...]:
-        """What was issued, newest first; of one month or of all."""
+    def issued(self, period: Period | None = None) -> tuple[IssuedRow, ...]:
+        """What was issued, newest first; of one month or quarter, or of all."""
         wanted = select(*_LISTED).order_by(IssuedSummary.issued_at.desc(), IssuedSummary.id.desc())
-        if month:
-            wanted = wanted.where(IssuedSummary.month == month.key)
+        if period:
+            wanted = wanted.where(IssuedSummary.month == period.key)
         with self.vault.look() as session:
             return tuple(map(IssuedRow._make, session.execute(wanted)))
 
@@ -205,34 +210,42 @@ class Press:
             return records_behind(session, summary.figures, key)
 
     def left_out(self, summary: Summary, key: str) -> tuple[Behind, ...]:
-        """The notices of the month that a figure leaves out, for they came twice; for official eyes only."""
+        """The notices of the period that a figure leaves out, for they came twice; for official eyes only."""
         if summary.profile != OFFICIAL or not leaves_out(key) or not summary.figures.duplicates:
             return ()
         with self.vault.look() as session:
-            return records_left_out(session, summary.month)
+            return records_left_out(session, summary.period)
 
-    def checks(self, month: Month, summary: Summary | None = None) -> tuple[Check, ...]:
+    def checks(self, period: Period, summary: Summary | None = None) -> tuple[Check, ...]:
         """What to look at before signing."""
-        return checks_of(summary or self.prepare(month), self.world.today())
+        return checks_of(summary or self.prepare(period), self.world.today())
 
-    def _check(self, month: Month, profile: str, language: str, note: str) -> None:
-        if month.first > self.world.today():
-            raise Problem(N_("This month has not begun."), field="month")
+    def _check(self, period: Period, profile: str, language: str, note: str) -> None:
+        if period.first > self.world.today():
+            raise Problem(NOT_BEGUN[type(period)], field="month")
+        if profile == MEETING and not isinstance(period, Month):
+            raise Problem(MONTHS_ALONE, field="profile")
         if profile not in PROFILES or (language and language not in LOCALES):
             raise ValueError(profile, language)
         if len(note.strip()) > NOTE_LENGTH:
             raise Problem(N_("The text is too long. Characters allowed: {n}"), field="note", n=NOTE_LENGTH)
 
-    def _kept(self, month: Month) -> tuple[Kept, ...]:
-        """Issued papers of the month and of those before it, in the order of issue."""
+    def _kept(self, period: Period) -> tuple[Kept, ...]:
+        """Issued papers of the period and of those of its kind before it, in the order of issue."""
+        keys = [period.later(-back).key for back in range(LOOK_BACK[type(period)] + 1)]
         with self.vault.look() as session:
-            return _kept(session, month.later(-LOOK_BACK), month)
+            return _kept(session, keys)
 
-    def _corrections(self, month: Month, kept: tuple[Kept, ...], now: MonthFigures) -> tuple[Correction, ...]:
-        official = [one.summary for one in kept if one.row.profile == OFFICIAL]
+    def _corrected(self, now: PeriodFigures, kept: tuple[Kept, ...]) -> tuple[str, ...]:
+        official = _official(kept)
+        monthly = official if isinstance(now.period, Month) else _official(self._kept(now.period.months[-1]))
+        return corrected(now, official, monthly)
+
+    def _corrections(self, period: Period, kept: tuple[Kept, ...], now: PeriodFigures) -> tuple[Correction, ...]:
+        official = _official(kept)
         found: list[Correction] = []
-        for earlier in sorted({one.month for one in official}):
-            figures = now if earlier == month else self.figures.figures(earlier, 1)
+        for earlier in sorted({one.period for one in official}):
+            figures = now if earlier == period else self.figures.figures(earlier, 1)
             found += corrections(last_told(official, earlier), figures)
         return tuple(found)
 
@@ -263,35 +276,22 @@ def letter_of(centre: CentreProfile) -> Letter:
     return Letter(centre.name, tuple(filter(None, lines)), centre.town)
 
 
-def _kept(session: Session, since: Month, until: Month) -> tuple[Kept, ...]:
+def _official(kept: Iterable[Kept]) -> list[Summary]:
+    return [one.summary for one in kept if one.row.profile == OFFICIAL]
+
+
+def _kept(session: Session, keys: Sequence[str]) -> tuple[Kept, ...]:
     rows = session.execute(
         select(*_LISTED, IssuedSummary.figures)
-        .where(IssuedSummary.month >= since.key, IssuedSummary.month <= until.key)
+        .where(IssuedSummary.month.in_(keys))
         .order_by(IssuedSummary.issued_at, IssuedSummary.id)
     )
     return tuple(Kept(IssuedRow._make(row[:-1]), from_json(row[-1])) for row in rows)
 
 
-def _corrected(now: MonthFigures, kept: tuple[Kept, ...], log: FigureLog) -> tuple[str, ...]:
-    """Keys of figures of earlier months that differ from what was published first."""
-    official = [one.summary for one in kept if one.row.profile == OFFICIAL]
-    found = []
-    for month, figure in now.series[:-1]:
-        first = first_told(official, month).get("received/total/count")
-        if first and first.value != figure.value:
-            found.append(f"series/{month.key}/count")
-    for column, back in (("before", -1), ("last_year", -12)):
-        first_then = first_told(official, now.month.later(back))
-        for line in now.table("received").lines:
-            told = first_then.get(f"received/{line.code}/count")
-            if told and told.value != now.table("received").value(line.code, column):
-                found.append(f"received/{line.code}/{column}")
-    return tuple(found)
-
-
 def _record(summary: Summary, sealed: bytes, one: UUID, by: Worker) -> IssuedSummary:
     return IssuedSummary(
-        id=one, month=summary.month.key, number=summary.number, profile=summary.profile, language=summary.language,
+        id=one, month=summary.period.key, number=summary.number, profile=summary.profile, language=summary.language,
         receiver=summary.receiver, prepared_by=summary.prepared.name, approved_by=summary.approved.name,
         issued_at=summary.made_at, issued_by=by.name, definitions=summary.figures.definitions,
         figures=to_json(summary), pdf=sealed, digest=hashlib.sha256(sealed).hexdigest(),

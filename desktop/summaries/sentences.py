@@ -9,10 +9,10 @@ from datetime import date
 
 from desktop.figures.counts import CONTACT_OVER
 from desktop.figures.facts import Words
-from desktop.figures.figures import TOTAL, Heading, MonthFigures
-from desktop.figures.rules import RULES, Rule
+from desktop.figures.figures import TOTAL, Heading, PeriodFigures
+from desktop.figures.rules import RULES, Rule, rule_for
 from desktop.language import N_, NBSP, Language
-from desktop.periods import Month
+from desktop.periods import Month, Period, Quarter
 from desktop.summaries.summary import MEETING, Correction, Summary
 from desktop.wordlist import words_for
 
@@ -27,7 +27,7 @@ def shown(words: Words, language: Language) -> str:
 
 def head(heading: Heading, language: Language) -> str:
     """What a column is called."""
-    return month_title(heading.month, language) if heading.month else shown(heading.words, language)
+    return period_title(heading.period, language) if heading.period else shown(heading.words, language)
 
 
 def month_title(month: Month, language: Language) -> str:
@@ -35,11 +35,28 @@ def month_title(month: Month, language: Language) -> str:
     return language.month_title(month.year, month.month)
 
 
+def period_title(period: Period, language: Language) -> str:
+    """Month or quarter, and year, alone."""
+    if isinstance(period, Month):
+        return month_title(period, language)
+    return language.quarter_title(period.year, period.quarter)
+
+
+def period_name(period: Period, language: Language) -> str:
+    """Month or quarter without its year."""
+    if isinstance(period, Month):
+        return language.month_name(period.month)
+    return language.quarter_name(period.quarter)
+
+
 def title(summary: Summary, language: Language) -> str:
-    """The title on paper; the month stands in the case that the language wants here."""
-    month = summary.month
-    name = language.month_name(month.month, in_date=language.locale == "lt")
-    return language.say(N_("Monthly summary, {month} {year}"), month=name, year=month.year)
+    """The title on paper; month or quarter stands in the case that the language wants here."""
+    period = summary.period
+    if isinstance(period, Quarter):
+        number = language.quarter_number(period.quarter)
+        return language.say(N_("Quarterly summary, {number} quarter of {year}"), number=number, year=period.year)
+    name = language.month_name(period.month, in_date=language.locale == "lt")
+    return language.say(N_("Monthly summary, {month} {year}"), month=name, year=period.year)
 
 
 def numbered(number: str, language: Language) -> str:
@@ -79,9 +96,9 @@ def rule_named(rule: Rule, language: Language) -> str:
     return language.say(N_("Rule {code}"), code=language.say(rule.code)).replace(" ", NBSP, 1)
 
 
-def unit_and_rule(code: str, language: Language, *, told: bool = False) -> str:
+def unit_and_rule(code: str, language: Language, *, told: bool = False, period: Period | None = None) -> str:
     """What is counted and by which rule; the whole sentence only where it was not told before, else a few words."""
-    rule = RULES[code]
+    rule = rule_for(code, period) if period else RULES[code]
     unit, name = language.say(rule.unit), language.say(rule.code)
     if told:
         said = language.say(
@@ -111,8 +128,10 @@ def lead(summary: Summary, language: Language) -> str:
     return " ".join(said)
 
 
-def _change(figures: MonthFigures, language: Language) -> str:
+def _change(figures: PeriodFigures, language: Language) -> str:
     change = figures.table("received").value(TOTAL, "change")
+    if isinstance(figures.period, Quarter):
+        return _change_of_quarter(change, language)
     if change > 0:
         return language.count(
             "That is {n} more than in the month before.", "That is {n} more than in the month before.", change
@@ -124,7 +143,19 @@ def _change(figures: MonthFigures, language: Language) -> str:
     return language.say(N_("That is as many as in the month before."))
 
 
-def accepted(figures: MonthFigures) -> tuple[int | None, int]:
+def _change_of_quarter(change: int, language: Language) -> str:
+    if change > 0:
+        return language.count(
+            "That is {n} more than in the quarter before.", "That is {n} more than in the quarter before.", change
+        )
+    if change < 0:
+        return language.count(
+            "That is {n} fewer than in the quarter before.", "That is {n} fewer than in the quarter before.", -change
+        )
+    return language.say(N_("That is as many as in the quarter before."))
+
+
+def accepted(figures: PeriodFigures) -> tuple[int | None, int]:
     """How often help was accepted, and of how many outcomes known; None where that is not published."""
     if not figures.has("outcome"):
         return None, 0
@@ -135,7 +166,7 @@ def accepted(figures: MonthFigures) -> tuple[int | None, int]:
     return table.value("accepted"), table.value(TOTAL) - table.value("pending")
 
 
-def in_time(figures: MonthFigures) -> tuple[int | None, int]:
+def in_time(figures: PeriodFigures) -> tuple[int | None, int]:
     """How often the first contact was in time, and of how many due; None where that is not published."""
     if not figures.has("contact"):
         return None, 0

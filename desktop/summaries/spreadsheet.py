@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desktop.figures.rules import RULES
+from desktop.figures.rules import RULES, rule_for
 from desktop.language import N_, Language
 from desktop.paper import cells
 from desktop.paper.cells import Column, Row, Table
 from desktop.paper.workbook import Page, workbook
+from desktop.periods import Period
 from desktop.summaries import sentences
 from desktop.summaries.agreed import agreed_table
 from desktop.summaries.corrections_table import corrections_table
@@ -35,7 +36,7 @@ def _pages(summary: Summary, language: Language, title: str) -> Iterable[Page]:
         yield Page(say(made.subject.title), (drafting.table(made),), (title, sentences.mark(summary, language)))
     if summary.profile == OFFICIAL and summary.corrections:
         yield Page(say(N_("Corrections")), (corrections_table(summary, language),), (title,))
-    yield Page(say(N_("Counting rules")), (_rules(language),), (title,))
+    yield Page(say(N_("Counting rules")), (_rules(summary.period, language),), (title,))
 
 
 def _about(summary: Summary, language: Language) -> Iterable[str]:
@@ -65,12 +66,12 @@ def _months(summary: Summary, language: Language) -> Table:
     return Table(say(N_("Notices received by month")), sentences.unit_and_rule("P-2", language), columns, rows)
 
 
-def _rules(language: Language) -> Table:
+def _rules(period: Period, language: Language) -> Table:
     say = language.say
     heads = N_("Rule"), N_("Counting unit"), N_("How it is counted"), N_("Since")
     columns = tuple(Column(say(one)) for one in heads)
     rows = tuple(
         Row((cells.text(say(one.code)), cells.text(say(one.unit)), cells.text(say(one.sentence)), cells.day(one.since)))
-        for one in RULES.values()
+        for one in (rule_for(code, period) for code in RULES)
     )
     return Table("", "", columns, rows)

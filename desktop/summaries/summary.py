@@ -1,4 +1,4 @@
-"""The month as it goes out: frozen figures with everything else that stands on the paper, free of any language.
+"""A month or quarter as it goes out: frozen figures and everything else on the paper, free of any language.
 
 A summary can be drawn again at any time and gives the same paper. Must never know a vault, nor how a page looks.
 """
@@ -10,8 +10,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from desktop.figures.facts import Words
-from desktop.figures.figures import MonthFigures
-from desktop.periods import Month
+from desktop.figures.figures import PeriodFigures
+from desktop.periods import Period
 
 OFFICIAL = "official"
 """Exact figures, for one named receiver by right."""
@@ -41,7 +41,8 @@ class Signatory:
 class Correction:
     """One published figure that has changed since."""
 
-    month: Month
+    period: Period
+    """Of which summaries it was published."""
     key: str
     """Which figure: `table/row/column`."""
     title: str
@@ -52,18 +53,18 @@ class Correction:
     now: int
     measure: str = "count"
     entered: int = 0
-    """Records that came into the month since."""
+    """Records that came into the period since."""
     left: int = 0
-    """Records that are no longer counted in the month."""
+    """Records that are no longer counted in the period."""
     moved: int = 0
-    """Records of the month that now stand in another row."""
+    """Records of the period that now stand in another row."""
     ids: tuple[UUID, ...] = ()
     """The records behind the figure as it is now."""
 
 
 @dataclass(frozen=True)
 class Agreed:
-    """What was agreed with one sender for the month."""
+    """What was agreed with one sender for a month, or for several at once."""
 
     sender: str
     """Empty: with all of them together."""
@@ -73,17 +74,19 @@ class Agreed:
     """How many of them truly arrived by themselves; None where two numbers were compared."""
     number: str = ""
     """The number of the sheet both sides signed; empty where none was issued."""
+    months: tuple[str, ...] = ()
+    """On the paper of a quarter: key of the month, or of the first and the last one, that this was agreed for."""
 
 
 @dataclass(frozen=True)
 class Summary:
-    """One month on paper."""
+    """One month or quarter on paper."""
 
-    figures: MonthFigures
+    figures: PeriodFigures
     profile: str
     language: str
     number: str
-    """SV-2026-10, with /2 and on when issued again."""
+    """SV-2026-10 or SV-2026-Q4, with /2 and on when issued again."""
     made_at: datetime
     """Moment of making, aware, UTC."""
     made_on: date
@@ -96,7 +99,7 @@ class Summary:
     approved: Signatory = Signatory()
     corrections: tuple[Correction, ...] = ()
     corrected: tuple[str, ...] = ()
-    """Keys of figures of earlier months that differ from what was first published: marked `r`."""
+    """Keys of figures of earlier periods that differ from what was first published: marked `r`."""
     record_count: int = 0
     record_mac: str = ""
     """The head of the vault when the summary was made, as hex digits."""
@@ -105,16 +108,16 @@ class Summary:
     practice: bool = False
     """True for invented data; said on every page."""
     agreed: tuple[Agreed, ...] = ()
-    """What was agreed with the senders; empty where nothing was reconciled for the month."""
+    """What was agreed with the senders; empty where nothing was reconciled for the period."""
 
     @property
-    def month(self) -> Month:
-        """The month it tells of."""
-        return self.figures.month
+    def period(self) -> Period:
+        """The month or quarter it tells of."""
+        return self.figures.period
 
     @property
     def title(self) -> str:
-        """What it is called in a file name: neutral, and sorted by month."""
+        """What it is called in a file name: neutral, and sorted by period."""
         return f"{self.number}-{self.language}".replace("/", "-")
 
     def in_language(self, locale: str) -> Summary:

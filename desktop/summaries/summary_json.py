@@ -13,8 +13,8 @@ from typing import Any
 from uuid import UUID
 
 from desktop.figures.facts import Words
-from desktop.figures.figures import Figure, FigureTable, Heading, Line, MonthFigures, Subject
-from desktop.periods import Month
+from desktop.figures.figures import Figure, FigureTable, Heading, Line, PeriodFigures, Subject
+from desktop.periods import Month, period_of
 from desktop.summaries.summary import Agreed, Correction, Letter, Signatory, Summary
 
 Plain = dict[str, Any]
@@ -72,7 +72,7 @@ def from_json(text: str) -> Summary:
         plain["record_mac"],
         plain["contact_rule"],
         plain["practice"],
-        tuple(Agreed(*one) for one in plain.get("agreed", ())),
+        tuple(Agreed(*one[:5], *map(tuple, one[5:])) for one in plain.get("agreed", ())),
     )
 
 
@@ -90,9 +90,9 @@ class _Ids:
         return [one.hex for one in self._places]
 
 
-def _figures(figures: MonthFigures, ids: _Ids) -> Plain:
+def _figures(figures: PeriodFigures, ids: _Ids) -> Plain:
     return {
-        "month": figures.month.key,
+        "month": figures.period.key,
         "definitions": figures.definitions,
         "duplicates": figures.duplicates,
         "series": [[month.key, _figure(figure, ids)] for month, figure in figures.series],
@@ -104,9 +104,9 @@ def _figures(figures: MonthFigures, ids: _Ids) -> Plain:
     }
 
 
-def _read_figures(plain: Plain, ids: list[UUID]) -> MonthFigures:
-    return MonthFigures(
-        Month.parse(plain["month"]),
+def _read_figures(plain: Plain, ids: list[UUID]) -> PeriodFigures:
+    return PeriodFigures(
+        period_of(plain["month"]),
         plain["definitions"],
         plain["duplicates"],
         tuple((Month.parse(key), _read_figure(figure, ids)) for key, figure in plain["series"]),
@@ -123,7 +123,7 @@ def _table(table: FigureTable, ids: _Ids) -> Plain:
     told = {"told": table.told} if table.told else {}
     return {
         "subject": [subject.code, subject.title, subject.about, subject.rule],
-        "headings": [[one.code, one.words, one.measure, one.month and one.month.key] for one in table.headings],
+        "headings": [[one.code, one.words, one.measure, one.period and one.period.key] for one in table.headings],
         "lines": [
             [one.code, one.words, [_figure(figure, ids) for figure in one.figures], one.part] for one in table.lines
         ],
@@ -136,8 +136,8 @@ def _table(table: FigureTable, ids: _Ids) -> Plain:
 def _read_table(plain: Plain, ids: list[UUID]) -> FigureTable:
     code, title, about, rule = plain["subject"]
     headings = tuple(
-        Heading(name, Words(*words), measure, Month.parse(month) if month else None)
-        for name, words, measure, month in plain["headings"]
+        Heading(name, Words(*words), measure, period_of(period) if period else None)
+        for name, words, measure, period in plain["headings"]
     )
     lines = tuple(
         Line(name, Words(*words), tuple(_read_figure(figure, ids) for figure in figures), part)
@@ -159,14 +159,14 @@ def _read_figure(plain: list[Any], ids: list[UUID]) -> Figure:
 
 def _correction(one: Correction, ids: _Ids) -> list[Any]:
     return [
-        one.month.key, one.key, one.title, one.row, one.column, one.was, one.now, one.measure,
+        one.period.key, one.key, one.title, one.row, one.column, one.was, one.now, one.measure,
         one.entered, one.left, one.moved, ids.places(one.ids),
     ]  # fmt: skip
 
 
 def _read_correction(plain: list[Any], ids: list[UUID]) -> Correction:
-    month, key, title, row, column, was, now, measure, entered, left, moved, places = plain
+    period, key, title, row, column, was, now, measure, entered, left, moved, places = plain
     return Correction(
-        Month.parse(month), key, title, Words(*row), Words(*column), was, now, measure, entered, left, moved,
+        period_of(period), key, title, Words(*row), Words(*column), was, now, measure, entered, left, moved,
         tuple(ids[place] for place in places),
     )  # fmt: skip

@@ -41,12 +41,12 @@ class Drafting:
         """Unit and rule; the rule's whole sentence where the figure first stands."""
         told = rule in self.told
         self.told.add(rule)
-        return unit_and_rule(rule, self.language, told=told)
+        return unit_and_rule(rule, self.language, told=told, period=self.summary.period)
 
     def brief(self, rule: str) -> str:
         """Unit and rule in a few words, where room is scarce; the whole sentence stands among the counting rules."""
         self.told.add(rule)
-        return unit_and_rule(rule, self.language, told=True)
+        return unit_and_rule(rule, self.language, told=True, period=self.summary.period)
 
     def table(self, made: FigureTable, *, notes: tuple[str, ...] = (), title: str = "") -> Table:
         """A table of figures."""
@@ -105,7 +105,7 @@ class Drafting:
         return cells.count(figure.value, mark=mark, key=key)
 
     def months(self) -> Columns:
-        """Notices by month, the last month solid."""
+        """Notices by month, those of the paper solid."""
         points, year = [], 0
         for month, figure in self.summary.figures.series:
             key = f"series/{month.key}/count"
@@ -119,7 +119,9 @@ class Drafting:
                 Point(name, figure.value, str(month.year) if month.year != year else "", figure.is_hidden, mark, key)
             )
             year = month.year
-        return Columns(self.language.say(N_("Notices received by month")), self.unit("P-2"), tuple(points))
+        told = len(self.summary.period.months)
+        title = self.language.say(N_("Notices received by month"))
+        return Columns(title, self.unit("P-2"), tuple(points), solid=told)
 
     def bars(self, made: FigureTable, *, notes: tuple[str, ...] = ()) -> Bars:
         """Every row as a bar, in house order."""

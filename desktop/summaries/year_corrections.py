@@ -70,7 +70,7 @@ def _told_in(one: Kept, before: Sequence[Kept], year: int, k: int) -> Iterator[C
         if one.row.profile == OFFICIAL:
             official = [each.summary for each in before if each.row.profile == OFFICIAL]
             found = corrections(last_told(official, month), one.summary.figures) if is_again else tuple(
-                each for each in one.summary.corrections if each.month == month
+                each for each in one.summary.corrections if each.period == month
             )  # fmt: skip
             changes = _hidden(found, before, month, k)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.language import N_, _, chosen
-from desktop.summaries.sentences import hours, month_title, shown, why
+from desktop.summaries.sentences import hours, period_title, shown, why
 from desktop.summaries.summary import Correction
 from desktop.windows.card import Card
 from desktop.windows.labels import Label, text
@@ -40,7 +40,7 @@ def _told(one: Correction) -> Column:
     speak, both = chosen(), Column(gap=0)
     is_time = one.measure == "minutes"
     was, now = (speak.number(hours(n), 1) if is_time else speak.number(n) for n in (one.was, one.now))
-    month = month_title(one.month, speak)
+    month = period_title(one.period, speak)
     both.addWidget(text(_("{month}: was {old}, now {new}", month=month, old=was, new=now), "body", wrap=True))
     what = f"{_(one.title)}: {shown(one.row, speak)}"
     both.addWidget(text(" \u00b7 ".join((what, why(one, speak))), "second", wrap=True))

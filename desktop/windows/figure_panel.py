@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.figures.figures import MonthFigures
+from desktop.figures.figures import PeriodFigures
 from desktop.figures.rules import RULES
 from desktop.language import N_, _, chosen
+from desktop.periods import Month, Quarter
 from desktop.records.training import PART_ROLES, TRAINING_KINDS
 from desktop.records.vocabulary import OUTCOMES, ROLES
 from desktop.records.wording import Wording
@@ -26,7 +27,10 @@ from desktop.windows.look import follow, px
 
 SHOWN = 200
 """Records listed at most; the rest is told as a number."""
-LEFT_OUT = N_("Left out of the whole month, for they came twice: {n}")
+LEFT_OUT = {
+    Month: N_("Left out of the whole month, for they came twice: {n}"),
+    Quarter: N_("Left out of the whole quarter, for they came twice: {n}"),
+}
 HIGH = 250
 """The list of records is no higher than this at text size 100 %; it scrolls."""
 
@@ -84,7 +88,7 @@ class FigurePanel(QWidget):
 
     def forget(self) -> None:
         """Nothing is chosen."""
-        self._put: tuple[MonthFigures, str, tuple[Behind, ...], tuple[Behind, ...]] | None = None
+        self._put: tuple[PeriodFigures, str, tuple[Behind, ...], tuple[Behind, ...]] | None = None
         self._value.put("")
         self._value.hide()
         self._title.say(N_("Choose a figure to see what is behind it."))
@@ -92,7 +96,7 @@ class FigurePanel(QWidget):
             part.hide()
 
     def put(
-        self, figures: MonthFigures, key: str, behind: tuple[Behind, ...], left_out: tuple[Behind, ...] = ()
+        self, figures: PeriodFigures, key: str, behind: tuple[Behind, ...], left_out: tuple[Behind, ...] = ()
     ) -> None:
         """Show the figure of that key, its records, and those that it leaves out."""
         code, rest = key.split("/", 1)
@@ -110,8 +114,8 @@ class FigurePanel(QWidget):
         self._title.say(table.subject.title)
         line = next(one for one in table.lines if one.code == row)
         self._row.put(shown(line.words, speak))
-        self._rule.put(unit_and_rule(table.subject.rule, speak))
-        self._out.say(LEFT_OUT, n=speak.number(len(left_out)))
+        self._rule.put(unit_and_rule(table.subject.rule, speak, period=figures.period))
+        self._out.say(LEFT_OUT[type(figures.period)], n=speak.number(len(left_out)))
         self._out.setVisible(bool(left_out))
         self._tell(table.subject.rule, left_out)
         self._show(behind)

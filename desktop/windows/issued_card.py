@@ -15,6 +15,7 @@ from PySide6.QtCore import Signal
 
 from desktop.language import N_, OWN_NAMES, _, chosen
 from desktop.paper.centre_keys import grouped
+from desktop.periods import Month, Period, Quarter
 from desktop.records.issued import IssuedSummary
 from desktop.summaries.numbers import IssuedRow
 from desktop.summaries.summary import MEETING, OFFICIAL
@@ -24,11 +25,15 @@ from desktop.windows.facts_grid import FactsGrid
 from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Row, clear
 
+NOTHING = {
+    Month: N_("Nothing was issued for this month yet."),
+    Quarter: N_("Nothing was issued for this quarter yet."),
+}
 PROFILE_WORDS = {OFFICIAL: N_("Official, exact"), MEETING: N_("Meeting, protected")}
 
 
 class IssuedCard(Card):
-    """The papers of one month, the latest first."""
+    """The papers of one month or quarter, the latest first."""
 
     copied = Signal(object)
     """The identifier of a paper of which a copy is wanted."""
@@ -36,8 +41,8 @@ class IssuedCard(Card):
     def __init__(self) -> None:
         super().__init__(margins=(16, 12, 12, 12), gap=6)
 
-    def put(self, issued: Sequence[IssuedRow], desk_time: Callable[[datetime], datetime]) -> None:
-        """Show these."""
+    def put(self, issued: Sequence[IssuedRow], desk_time: Callable[[datetime], datetime], period: Period) -> None:
+        """Show these, all of them of that period."""
         clear(self.column)
         self.column.addWidget(Label(N_("Issued"), "card"))
         numbers = {one.id: one.number for one in issued}
@@ -50,7 +55,7 @@ class IssuedCard(Card):
             row.addWidget(Button(N_("Save a copy"), PLAIN, do=partial(self.copied.emit, one.id)))
             self.column.addLayout(row)
         if not issued:
-            self.column.addWidget(Label(N_("Nothing was issued for this month yet."), "quiet", wrap=True))
+            self.column.addWidget(Label(NOTHING[type(period)], "quiet", wrap=True))
 
 
 def _told(one: IssuedRow, numbers: dict[UUID, str], when: str) -> list[str]:
@@ -90,9 +95,9 @@ class HandedCard(Card):
         ))  # fmt: skip
         self.show()
 
-    def stay_for(self, month: str, profile: str, language: str) -> None:
+    def stay_for(self, period: str, profile: str, language: str) -> None:
         """Hide where another paper is looked at."""
         issued = self._put[0] if self._put else None
         self.setVisible(
-            issued is not None and (issued.month, issued.profile, issued.language) == (month, profile, language)
+            issued is not None and (issued.month, issued.profile, issued.language) == (period, profile, language)
         )

@@ -1,4 +1,4 @@
-"""The month on paper: choose, look at every page and every figure, hand out under the centre's seal."""
+"""The month or quarter on paper: choose, look at every page and every figure, hand out under the centre's seal."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import LOCALES, N_, OWN_NAMES, Language, _, chosen
 from desktop.paper.sheet import Drawn
-from desktop.periods import Month
+from desktop.periods import Month, Period, Quarter, period_of
 from desktop.problems import Problem
 from desktop.records.issued import IssuedSummary
 from desktop.summaries.checks import Check
-from desktop.summaries.press import KEPT
+from desktop.summaries.press import KEPT, MONTHS_ALONE
+from desktop.summaries.sentences import period_title
 from desktop.summaries.summary import OFFICIAL, Summary
 from desktop.windows.banner import Banner, ProgressCard
 from desktop.windows.buttons import OUTLINED, PLAIN, Button, IconButton
@@ -36,6 +37,15 @@ from desktop.windows.signing import SignCard
 MONTHS_BACK = 24
 
 
+def offered(now: Month) -> list[Period]:
+    """The months up to this one, the latest first, and under the months of a quarter the quarter itself."""
+    found: list[Period] = []
+    for month in (now.later(-back) for back in range(MONTHS_BACK)):
+        quarter = Quarter.of(month.first)
+        found += (month, quarter) if month.first == quarter.first else (month,)
+    return found
+
+
 class Summaries(Screen):
     """The preview at the left, what is behind it and the seal at the right."""
 
@@ -47,18 +57,18 @@ class Summaries(Screen):
         super().__init__()
         self.desk = desk
         self.summary: Summary | None = None
-        self.month, self.profile, self.language = Combo(), Combo(), Combo()
+        self.period, self.profile, self.language = Combo(), Combo(), Combo()
         self.pages, self.panel = PagesView(), FigurePanel(desk.wording)
         self.banner, self._checks = Banner("amber"), Card(margins=(16, 12, 16, 12), gap=6)
         self.sign = SignCard(desk, self._paper)
         self.corrections, self.handed, self._issued = CorrectionsCard(), HandedCard(), IssuedCard()
         self._build()
         self._fill()
-        self.profile.choose(OFFICIAL)
         self.language.choose(desk.centre.profile_log.profile().language)
         self.restore(self.sign.put_back())
         self.profile.currentIndexChanged.connect(self._address)
-        for combo in (self.month, self.profile, self.language):
+        self.period.currentIndexChanged.connect(self._offer)
+        for combo in (self.period, self.profile, self.language):
             combo.currentIndexChanged.connect(self.ask)
         self.pages.chosen.connect(self._choose)
         self.panel.opened.connect(self._open)
@@ -79,7 +89,7 @@ class Summaries(Screen):
         self.check_button = Button(
             N_("Check a received file"), OUTLINED, icon="shield", do=lambda: self.desk.go("check")
         )
-        shown: tuple[QWidget, ...] = (title, self.month, self.profile, self.language)
+        shown: tuple[QWidget, ...] = (title, self.period, self.profile, self.language)
         for widget in (*shown, self.year_button, self.sheet_button, self.check_button):
             head.addWidget(widget)
         side = QWidget()
@@ -95,18 +105,33 @@ class Summaries(Screen):
         page.addWidget(self.banner)
         page.addWidget(self.split, 1)
 
+    def _offer(self) -> None:
+        """Offer a protected paper of a month alone; in its place a quarter has the exact one."""
+        is_month = isinstance(period_of(self.period.code()), Month)
+        codes = [code for code in PROFILE_WORDS if is_month or code == OFFICIAL]
+        self.profile.fill([(code, _(PROFILE_WORDS[code])) for code in codes])
+        self.profile.setToolTip("" if is_month else _(MONTHS_ALONE))
+        if not self.profile.code():
+            with QSignalBlocker(self.profile):
+                self.profile.choose(OFFICIAL)
+            self._address()
+
+    def _chosen(self) -> tuple[Period, str, str]:
+        """Period, for whom, and language of the paper."""
+        return period_of(self.period.code()), self.profile.code(), self.language.code()
+
     def _address(self) -> None:
         self.sign.address(usual=self.profile.code() == OFFICIAL)
 
     def ask(self) -> None:
         """Draw what is chosen, off the window's thread."""
-        month, profile, language = Month.parse(self.month.code()), self.profile.code(), self.language.code()
+        period, profile, language = self._chosen()
         press, (receiver, note) = self.desk.centre.press, self.sign.told()
         self.banner.hide()
 
         def draw() -> tuple[Summary, Drawn, tuple[Check, ...]]:
-            summary = press.prepare(month, profile, language, receiver=receiver, note=note)
-            return summary, press.preview(summary), press.checks(month, summary)
+            summary = press.prepare(period, profile, language, receiver=receiver, note=note)
+            return summary, press.preview(summary), press.checks(period, summary)
 
         errand = self.desk.background.run(draw, self._show, self._refused)
         ProgressCard(self.pages, errand, N_("Making the document…"))
@@ -119,7 +144,7 @@ class Summaries(Screen):
         self._show_checks(checks)
         self.corrections.put(self.summary.corrections)
         self._show_issued()
-        self.handed.stay_for(self.month.code(), self.profile.code(), self.language.code())
+        self.handed.stay_for(self.period.code(), self.profile.code(), self.language.code())
         self.sign.ready(True)
 
     def _refused(self, problem: Problem) -> None:
@@ -139,7 +164,8 @@ class Summaries(Screen):
             self._checks.column.addLayout(row)
 
     def _show_issued(self) -> None:
-        self._issued.put(self.desk.centre.press.issued(Month.parse(self.month.code())), self.desk.centre.world.desk)
+        period = period_of(self.period.code())
+        self._issued.put(self.desk.centre.press.issued(period), self.desk.centre.world.desk, period)
 
     def _choose(self, key: str) -> None:
         if self.summary is not None:
@@ -154,13 +180,13 @@ class Summaries(Screen):
 
     def _issue(self, passphrase: str, receiver: str, note: str) -> None:
         """Ask the passphrase again, seal, and save the file where she says."""
-        month, profile, language = Month.parse(self.month.code()), self.profile.code(), self.language.code()
+        period, profile, language = self._chosen()
         centre = self.desk.centre
 
         def work(progress: Any) -> IssuedSummary:
             centre.vault.confirm(passphrase)
             return centre.press.issue(
-                month, profile, language, receiver=receiver, note=note, by=centre.worker, progress=progress
+                period, profile, language, receiver=receiver, note=note, by=centre.worker, progress=progress
             )
 
         errand = self.desk.background.run(work, self._was_issued, self.sign.refuse, counts=True, lasts=True)
@@ -173,8 +199,8 @@ class Summaries(Screen):
 
     def _paper(self) -> tuple[str, dict[str, Any]]:
         """Which paper is chosen, in words and as it is kept."""
-        month = Month.parse(self.month.code())
-        words = f"{chosen().month_title(month.year, month.month)} \u00b7 {_(PROFILE_WORDS[self.profile.code()])}"
+        period, profile, _language = self._chosen()
+        words = f"{period_title(period, chosen())} \u00b7 {_(PROFILE_WORDS[profile])}"
         return words, self.state()
 
     def _was_issued(self, issued: IssuedSummary) -> None:
@@ -200,7 +226,7 @@ class Summaries(Screen):
             return
         summary = self.summary
         write = self.desk.centre.press.write_spreadsheet
-        name = f"{_('Summary')} {summary.figures.month.key}.xlsx"
+        name = f"{_('Summary')} {summary.period.key}.xlsx"
         ask_save(self, name, "XLSX (*.xlsx)", lambda file: self._write(lambda: write(summary, file)))
 
     def print(self) -> None:
@@ -229,16 +255,16 @@ class Summaries(Screen):
         self.ask()
 
     def first(self) -> QWidget:
-        """The month."""
-        return self.month
+        """The period."""
+        return self.period
 
     def state(self) -> dict[str, Any]:
         """What was chosen."""
-        return {"month": self.month.code(), "profile": self.profile.code(), "language": self.language.code()}
+        return {"month": self.period.code(), "profile": self.profile.code(), "language": self.language.code()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """What was chosen before the lock, if it is in the list still: the oldest month falls off, clocks are set."""
-        for combo, name in ((self.month, "month"), (self.profile, "profile"), (self.language, "language")):
+        for combo, name in ((self.period, "month"), (self.profile, "profile"), (self.language, "language")):
             if combo.findData(state.get(name, ""), CODE) >= 0:
                 combo.choose(state[name])
 
@@ -249,17 +275,16 @@ class Summaries(Screen):
             self._show_issued()
             if self.summary is not None:
                 self.corrections.put(self.summary.corrections)
-                self._show_checks(self.desk.centre.press.checks(self.summary.figures.month, self.summary))
+                self._show_checks(self.desk.centre.press.checks(self.summary.period, self.summary))
         super().changeEvent(event)
 
     def _fill(self) -> None:
         speak, now = chosen(), Month.of(self.desk.centre.world.today())
-        months = [now.later(-back) for back in range(MONTHS_BACK)]
-        self.month.fill([(m.key, speak.month_title(m.year, m.month)) for m in months])
-        if not self.month.code():
-            self.month.choose(now.later(-1).key)
-        self.profile.fill([(code, _(words)) for code, words in PROFILE_WORDS.items()])
+        self.period.fill([(each.key, period_title(each, speak)) for each in offered(now)])
+        if not self.period.code():
+            self.period.choose(now.later(-1).key)
+        self._offer()
         self.language.fill([(locale, OWN_NAMES[Language(locale).locale]) for locale in LOCALES])
-        named = ((self.month, N_("Month")), (self.profile, N_("For whom")), (self.language, N_("Language")))
+        named = ((self.period, N_("Period")), (self.profile, N_("For whom")), (self.language, N_("Language")))
         for combo, name in named:
             combo.setAccessibleName(_(name))

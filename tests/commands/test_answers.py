@@ -155,6 +155,16 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_lost(desk: Desk, tmp_
     assert desk.on("vault", "backup", nowhere).code == 1
 
 
+def test_a_quarter_is_issued_where_a_month_is(desk: Desk, tmp_path: Path) -> None:
+    ended = desk.on("summary", "issue", "--month", "2024-q1", "--language", "en", "--output", tmp_path / "a.pdf")
+    assert ended.code == 0, ended
+    assert "Issued: SV-2024-Q1" in ended.out
+    (kept,) = desk.on("summary", "list", "--json").json
+    assert (kept["month"], kept["number"]) == ("2024-Q1", "SV-2024-Q1")
+    assert desk.on("summary", "write", "SV-2024-Q1", tmp_path / "b.pdf").code == 0
+    assert (tmp_path / "b.pdf").read_bytes() == (tmp_path / "a.pdf").read_bytes()
+
+
 def test_the_demo_refuses_what_it_cannot_make(desk: Desk) -> None:
     for words in (["--referrals", "0"], ["--referrals", "1000001"], ["--today", "2999-01-01"], ["--today", "x"]):
         ended = desk.run("demo", desk.folder / "out", *words)

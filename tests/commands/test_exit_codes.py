@@ -138,6 +138,8 @@ def test_an_impossible_date_is_1(desk: Desk, received: str) -> None:
         (["worker", "remove", "Ona Petraitė"], "own access"),
         (["history", "undo", "99"], "undo"),
         (["summary", "issue", "--month", "2999-01", "--output", "x.pdf"], "--month: "),
+        (["summary", "issue", "--month", "2024-Q5", "--output", "x.pdf"], "2026-Q4"),
+        (["summary", "issue", "--month", "2024-Q1", "--profile", "meeting", "--output", "x.pdf"], "--profile: "),
         (["vault", "rehearse", "--sheet", "x", "--sheet", "y"], "--sheet: "),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID
@@ -16,14 +16,14 @@ from desktop.figures.facts import (
     GroupFact,
     MeasureFact,
     MentionFact,
-    MonthFacts,
+    PeriodFacts,
     ReferralFact,
     SentBefore,
     TrainingFact,
     TrainingPartFact,
     Words,
 )
-from desktop.periods import Month
+from desktop.periods import Month, Quarter
 from desktop.records.agency import Agency
 from desktop.records.assistance import Assistance
 from desktop.records.centre_profile import CentreProfile
@@ -234,7 +234,7 @@ def _assistance(rows: Rows, month: Month, agencies: list[Agency]) -> Assistance:
     )  # fmt: skip
 
 
-def some_facts(chance: Random, notices: int = 12) -> MonthFacts:
+def some_facts(chance: Random, notices: int = 12) -> PeriodFacts:
     """Facts of one month, made by chance; odd codes among them, as old records have."""
     rows = Rows(chance)
     agencies = tuple(AgencyFact(rows.id(), kind, name, place) for place, (kind, name) in enumerate(AGENCIES))
@@ -273,10 +273,21 @@ def some_facts(chance: Random, notices: int = 12) -> MonthFacts:
         SentBefore(MONTH.later(back), agency.id, None, chance.randrange(9)) for back in (-12, -1) for agency in agencies
     )
     series = tuple((MONTH.later(-back), notices if not back else chance.randrange(40)) for back in reversed(range(13)))
-    return MonthFacts(
+    return PeriodFacts(
         MONTH, datetime(2026, 11, 2), referrals, chance.randrange(3), mentions, measures, assistance + grouped,
         agencies, codes, TOWNS, before, series, *_held(rows, Random(notices)), _groups(rows),
     )  # fmt: skip
+
+
+def quarter_facts(chance: Random, notices: int = 180) -> PeriodFacts:
+    """Facts of the third quarter, made by chance."""
+    facts, quarter = some_facts(chance, notices), Quarter(2026, 3)
+    months = (*quarter.year_before.months, *quarter.later(-1).months)
+    before = (SentBefore(month, agency.id, None, chance.randrange(9)) for month in months for agency in facts.agencies)
+    first = quarter.months[0]
+    series = [(first.later(-back), chance.randrange(40)) for back in range(10, 0, -1)]
+    own = zip(quarter.months, (notices - 2 * (notices // 3), notices // 3, notices // 3), strict=True)
+    return replace(facts, period=quarter, before=tuple(before), series=(*series, *own))
 
 
 def _held(rows: Rows, chance: Random) -> tuple[tuple[TrainingFact, ...], tuple[TrainingPartFact, ...]]:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.figures.counts import CONTACT, contact_of, count
-from desktop.figures.facts import AssistanceFact, MonthFacts
+from desktop.figures.facts import AssistanceFact, PeriodFacts
 from desktop.figures.figures import TOTAL, UNKNOWN, Figure, FigureTable
 from desktop.figures.rules import RULES
 from desktop.figures.subjects import SUBJECTS
@@ -153,7 +153,7 @@ def test_a_retired_entry_stands_only_where_it_is_used() -> None:
 
 
 def test_an_empty_month_has_every_table_with_zeros_and_no_median() -> None:
-    facts = MonthFacts(MONTH, some_facts(Random(1)).as_of, series=((MONTH, 0),))
+    facts = PeriodFacts(MONTH, some_facts(Random(1)).as_of, series=((MONTH, 0),))
     figures = count(facts)
     assert figures.median_hours is None
     assert sums_agree(figures)

@@ -275,7 +275,7 @@ class Player(Seat):
     def issue(self, month: str) -> None:
         page = self.to("summaries")
         self.hands.until(lambda: page.summary is not None and page.sign.button.isEnabled())
-        assert page.month.code() == month
+        assert page.period.code() == month
         self.hands.fill(page.sign.passphrase, self.passphrases[self.who])
         self.hands.press(K.Key_Return, CTRL)
         self.hands.until(lambda: self.hands.door.findChildren(QFileDialog))

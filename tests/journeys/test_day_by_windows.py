@@ -195,7 +195,7 @@ def issue(hands: Hands, office: Office) -> Path:
     hands.press(Qt.Key.Key_9, CTRL)
     page = hands.on("summaries")
     hands.until(lambda: page.summary is not None)
-    assert page.month.code() == a_day.MONTH
+    assert page.period.code() == a_day.MONTH
     hands.fill(page.sign.passphrase, "not this one at all")
     hands.press(Qt.Key.Key_Return, CTRL)
     hands.until(lambda: page.sign.passphrase.problem is not None)

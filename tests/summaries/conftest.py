@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from random import Random
 from uuid import UUID
@@ -13,9 +14,11 @@ from sqlalchemy import select
 
 from desktop.centre import Centre
 from desktop.figures.counts import count
+from desktop.figures.facts import Words
+from desktop.figures.figures import TOTAL
 from desktop.figures.meeting_figures import protect
 from desktop.paper.centre_keys import CentreKeys, make_centre_keys
-from desktop.periods import Month
+from desktop.periods import Month, Quarter
 from desktop.reconciliation.bringing import Brought
 from desktop.reconciliation.partner_list import PartnerList
 from desktop.reconciliation.partner_people import PartnerPerson
@@ -27,11 +30,11 @@ from desktop.records.directory import AgencyDraft
 from desktop.records.issued import IssuedSummary
 from desktop.records.reconciliation import Reconciliation
 from desktop.summaries.press import Press
-from desktop.summaries.summary import MEETING, OFFICIAL, Letter, Signatory, Summary
+from desktop.summaries.summary import MEETING, OFFICIAL, Agreed, Correction, Letter, Signatory, Summary
 from desktop.vault.vault import Vault
 from desktop.world import World
 from tests.conftest import Day, Sample, Still
-from tests.figures.sample import fill, some_facts
+from tests.figures.sample import fill, quarter_facts, some_facts
 from tests.summaries.reconciled import BOTH, NAMES, OCTOBER, enter_ours
 
 MADE = datetime(2026, 11, 9, 12, 32, tzinfo=UTC)
@@ -60,6 +63,30 @@ def fixed_summary(locale: str = "en", profile: str = OFFICIAL, seed: int = 7, no
         "Socialinių paslaugų priežiūros departamentas", "Spalį pradėjo dirbti antra teisininkė.",
         Signatory("Rūta Jonynienė", "Statistikos darbuotoja"), Signatory("Dalia Žvirblytė", "Direktorė"),
         (), (), 4812, "00112233445566778899aabbccddeeff", "A1-296, 12 p.", True,
+    )  # fmt: skip
+
+
+def fixed_quarter(locale: str = "en") -> Summary:
+    """A summary of a quarter that is the same in every run: corrected, and agreed with a sender by months."""
+    figures = count(quarter_facts(Random(7)))
+    quarter, now = Quarter(2026, 2), figures.table("received").value(TOTAL, "before")
+    changed = Correction(
+        quarter,
+        "received/total/count",
+        "Notices received by sender",
+        Words("Total"),
+        Words(),
+        now - 1,
+        now,
+        entered=1,
+    )
+    agreed = (
+        Agreed("Klaipėdos apskrities VPK", 41, 40, 38, "SA-2026-07", ("2026-07",)),
+        Agreed("Klaipėdos apskrities VPK", 80, 77, None, "", ("2026-08", "2026-09")),
+    )
+    return replace(
+        fixed_summary(locale), figures=figures, number="SV-2026-Q3", note="", corrections=(changed,), agreed=agreed,
+        corrected=("received/total/before", "series/2026-08/count"),
     )  # fmt: skip
 
 

@@ -15,15 +15,16 @@ from desktop.figures.counts import count
 from desktop.figures.facts import Words
 from desktop.figures.figures import Figure
 from desktop.figures.meeting_figures import protect
-from desktop.figures.rules import RULES
+from desktop.figures.rules import RULES, rule_for
+from desktop.figures.sums import sums_agree
 from desktop.language import LOCALES, Language
 from desktop.problems import Problem
-from desktop.summaries.layout import draw
+from desktop.summaries.layout import UNCHANGED, draw
 from desktop.summaries.sentences import unit_and_rule
 from desktop.summaries.summary import MEETING, OFFICIAL, Correction
 from desktop.summaries.summary_json import to_json
 from tests.figures.sample import some_facts
-from tests.summaries.conftest import fixed_summary, text_of
+from tests.summaries.conftest import fixed_quarter, fixed_summary, text_of
 from tests.summaries.test_summary import CORRECTION
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -46,6 +47,23 @@ def one_line(text: str) -> str:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_words_of_the_paper_are_those_that_were_read_and_approved(locale: str, profile: str) -> None:
     compare(f"summary-{profile}-{locale}.txt", text_of(draw(fixed_summary(locale, profile)).pdf))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_words_of_a_quarter_are_those_that_were_read_and_approved(locale: str) -> None:
+    summary = fixed_quarter(locale)
+    assert sums_agree(summary.figures)
+    compare(f"summary-quarter-{locale}.txt", text_of(draw(summary).pdf))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_quarter_counts_a_working_group_by_words_of_its_own_and_never_speaks_of_the_month_before(locale: str) -> None:
+    summary, language = replace(fixed_quarter(locale), corrections=()), Language(locale)
+    text = one_line(text_of(draw(summary).pdf))
+    for said in (RULES["T-3"].sentence, "No published figure has changed.", "That is as many as in the month before."):
+        assert one_line(language.say(said)) not in text
+    assert one_line(language.say(rule_for("T-3", summary.period).sentence)) in text
+    assert one_line(language.say(UNCHANGED)) in text
 
 
 def test_the_frozen_figures_are_those_that_were_checked() -> None:

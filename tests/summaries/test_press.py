@@ -142,7 +142,7 @@ def test_an_issue_with_other_figures_takes_the_place_of_the_earlier_ones(
     rows = {row.id: row for row in press.issued(october)}
     assert rows[first.id].superseded_by_id == rows[second.id].superseded_by_id == third.id
     assert rows[third.id].superseded_by_id is None
-    assert from_json(third.figures).corrections[0].month == october
+    assert from_json(third.figures).corrections[0].period == october
 
 
 def test_a_paper_for_a_meeting_has_its_own_number_and_replaces_no_official_one(press: Press, october: Month) -> None:

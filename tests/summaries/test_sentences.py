@@ -77,7 +77,7 @@ def test_hours_are_rounded_to_half_an_hour(minutes: int, hours: float) -> None:
 def test_the_month_stands_in_the_case_that_the_title_wants(locale: str, month: int, title: str) -> None:
     summary = fixed_summary(locale)
     said = sentences.title(
-        replace(summary, figures=replace(summary.figures, month=Month(2026, month))), Language(locale)
+        replace(summary, figures=replace(summary.figures, period=Month(2026, month))), Language(locale)
     )
     assert said.replace("\u00a0", " ") == title
 

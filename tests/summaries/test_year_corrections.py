@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.figures.counts import count
-from desktop.figures.figures import MonthFigures
+from desktop.figures.figures import PeriodFigures
 from desktop.figures.meeting_figures import protect
 from desktop.summaries.corrections import corrections, last_told, watched
 from desktop.summaries.numbers import IssuedRow, Kept
@@ -24,25 +24,25 @@ from tests.summaries.conftest import MADE, fixed_summary
 RECEIVED = "Notices received by sender"
 
 
-def figures(notices: int) -> MonthFigures:
+def figures(notices: int) -> PeriodFigures:
     """October with so many notices; fewer are the first of more."""
     return count(some_facts(Random(7), notices))
 
 
-def issued(*papers: tuple[str, str, MonthFigures]) -> tuple[Kept, ...]:
+def issued(*papers: tuple[str, str, PeriodFigures]) -> tuple[Kept, ...]:
     """Papers in the order of issue: profile, number and the exact figures as they were."""
 
     def made() -> Iterator[Kept]:
         official: list[Summary] = []
         for place, (profile, number, exact) in enumerate(papers):
-            told = corrections(last_told(official, exact.month), exact) if profile == OFFICIAL else ()
+            told = corrections(last_told(official, exact.period), exact) if profile == OFFICIAL else ()
             summary = replace(
                 fixed_summary(profile=profile), figures=protect(exact) if profile == MEETING else exact, number=number,
                 corrections=told, note="", made_on=date(2026, 11, 9 + place),
             )  # fmt: skip
             official += [summary] if profile == OFFICIAL else []
             row = IssuedRow(
-                UUID(int=place + 1), exact.month.key, number, profile, "en", "", "", "", MADE, "", "", None
+                UUID(int=place + 1), exact.period.key, number, profile, "en", "", "", "", MADE, "", "", None
             )  # fmt: skip
             yield Kept(row, summary)
 

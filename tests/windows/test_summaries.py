@@ -75,12 +75,12 @@ def paper(page: Summaries) -> str:
 
 
 def test_the_month_before_is_drawn_and_another_choice_draws_another_paper(page: Summaries) -> None:
-    assert (page.month.code(), page.profile.code()) == ("2026-11", OFFICIAL)
+    assert (page.period.code(), page.profile.code()) == ("2026-11", OFFICIAL)
     assert "2026 m. lapkričio mėnesio suvestinė" in paper(page)
     page.language.choose("sr_Cyrl")
     settle()
     assert "Месечни преглед за новембар" in paper(page)
-    page.month.choose("2026-10")
+    page.period.choose("2026-10")
     settle()
     assert "октобар" in paper(page)
 
@@ -196,10 +196,10 @@ def test_the_figures_are_saved_as_a_workbook(page: Summaries, tmp_path: Path) ->
 
 
 def test_a_month_that_has_just_begun_is_told_and_pending_outcomes_are_shown(page: Summaries) -> None:
-    page.month.choose("2026-12")
+    page.period.choose("2026-12")
     settle()
     assert "The month is not over: figures may change." in said(page)
-    page.month.choose("2026-11")
+    page.period.choose("2026-11")
     settle()
     (show,) = buttons(page, "Show")
     show.click()
@@ -207,30 +207,68 @@ def test_a_month_that_has_just_begun_is_told_and_pending_outcomes_are_shown(page
     assert page.pages._page.key == "outcome/pending/count"
 
 
-def test_after_a_lock_the_same_month_is_there(page: Summaries) -> None:
-    page.month.choose("2026-09")
+def test_a_quarter_is_chosen_under_its_months_and_offers_exact_figures_alone(page: Summaries) -> None:
+    listed = [page.period.itemData(place, CODE) for place in range(page.period.count())]
+    assert listed[:5] == ["2026-12", "2026-11", "2026-10", "2026-Q4", "2026-09"]
     page.profile.choose(MEETING)
+    page.period.choose("2026-Q4")
+    settle()
+    assert [page.profile.itemData(place, CODE) for place in range(page.profile.count())] == [OFFICIAL]
+    assert page.profile.code() == OFFICIAL
+    assert "2026 m. IV ketvirčio suvestinė" in paper(page)
+    told = said(page)
+    assert "The quarter is not over: figures may change." in told
+    assert "Nothing was issued for this quarter yet." in told
+    assert page.sign.told()[0] == page.desk.centre.profile_log.profile().receiver
+    page.period.choose("2026-10")
+    settle()
+    assert page.profile.count() == 2
+    page.profile.choose(MEETING)
+    settle()
+    assert page.summary is not None
+    assert page.summary.profile == MEETING
+
+
+def test_a_quarter_is_signed_and_saved_and_looked_at_again_after_a_lock(page: Summaries, tmp_path: Path) -> None:
+    page.period.choose("2026-Q4")
+    settle()
     kept = page.state()
-    page.month.choose("2026-11")
+    sign(page, PASSPHRASE)
+    save_as(page, tmp_path / "a.pdf")
+    (row,) = page.desk.centre.press.issued()
+    assert (row.month, row.number) == ("2026-Q4", "SV-2026-Q4")
+    page.period.choose("2026-11")
+    page.profile.choose(MEETING)
     page.restore(kept)
     settle()
-    assert (page.month.code(), page.profile.code()) == ("2026-09", MEETING)
+    assert (page.period.code(), page.profile.code()) == ("2026-Q4", OFFICIAL)
+    assert "SV-2026-Q4" in said(page)
+
+
+def test_after_a_lock_the_same_month_is_there(page: Summaries) -> None:
+    page.period.choose("2026-09")
+    page.profile.choose(MEETING)
+    kept = page.state()
+    page.period.choose("2026-11")
+    page.restore(kept)
+    settle()
+    assert (page.period.code(), page.profile.code()) == ("2026-09", MEETING)
     assert QApplication.focusWidget() is not None
 
 
 def test_a_month_that_is_in_the_list_no_longer_is_left_for_the_month_before(page: Summaries, still: Still) -> None:
-    oldest = page.month.itemData(page.month.count() - 1, CODE)
-    page.month.choose(oldest)
+    oldest = page.period.itemData(page.period.count() - 1, CODE)
+    page.period.choose(oldest)
     kept = page.state()
     settle()
     still.wait(days=40)
     page.refresh()
-    assert page.month.itemData(0, CODE) == "2027-01", "a month that begins while the window stands open is there"
+    assert page.period.itemData(0, CODE) == "2027-01", "a month that begins while the window stands open is there"
     page.restore(kept)
     settle()
-    assert page.month.code() == "2026-12"
+    assert page.period.code() == "2026-12"
     assert page.summary is not None
-    assert page.summary.figures.month.key == "2026-12"
+    assert page.summary.period.key == "2026-12"
 
 
 def test_a_figure_says_why_and_what_it_leaves_out_by_keys_alone(busy: Centre, desk_of: Open, still: Still) -> None:
@@ -286,7 +324,7 @@ def test_what_was_issued_tells_for_whom_it_is_who_answers_and_what_took_its_plac
     sign(page, PASSPHRASE)
     save_as(page, tmp_path / "antras.pdf")
     assert f"Replaced by: {first.number}/2" in said(page._issued)
-    page.month.choose("2026-10")
+    page.period.choose("2026-10")
     settle()
     assert not page.handed.isVisible()
 
@@ -296,7 +334,7 @@ def test_what_changed_since_it_was_published_is_told_beside_the_paper(page: Summ
     busy.press.issue(Month.parse("2026-11"), by=busy.worker)
     sender = busy.directory.agencies()[0].id
     busy.referrals.enter(a_referral(sender), busy.worker)
-    page.month.choose("2026-12")
+    page.period.choose("2026-12")
     page.refresh()
     settle()
     assert "November 2026: was 2, now 3" in said(page.corrections)
