@@ -6,14 +6,13 @@ from functools import partial
 
 from desktop.language import N_, _
 from desktop.vault.protection import STATES, Protection
-from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Card
-from desktop.windows.centre_part import entry_row
+from desktop.windows.centre_part import entry_row, plain
 from desktop.windows.chips_field import ChipsField
 from desktop.windows.desk import Desk
 from desktop.windows.guide import Asked, Guide
 from desktop.windows.labels import Label
-from desktop.windows.layouts import Column, clear, line
+from desktop.windows.layouts import Column, Row, clear, line
 from desktop.windows.pill import CONFIRM, GOOD, NOT_YET, Pill
 
 SIGNS = {Protection.ENCRYPTED: GOOD, Protection.PLAIN: CONFIRM, Protection.UNKNOWN: NOT_YET}
@@ -36,11 +35,9 @@ class DiskCard(Card):
         super().__init__(gap=8)
         self.desk, self.reminder = desk, reminder
         self._lines = Column(gap=8)
-        self.how = Button(N_("How to encrypt it"), PLAIN, do=partial(desk.go, Guide.NAME, HOW))
         self.column.addWidget(Label(self.TITLE, "card"))
         self.column.addLayout(self._lines)
         self.column.addWidget(self.reminder)
-        self.column.addWidget(self.how)
         desk.disks.told.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -48,9 +45,15 @@ class DiskCard(Card):
         found = self.desk.disks.now()
         clear(self._lines)
         if found is not None:
-            follows = OF_SYSTEM[found.system], N_("The vault itself is encrypted on any disk.")
-            for number, ((name, state), second) in enumerate(zip(found.named(), follows, strict=True)):
-                if number:
-                    self._lines.addWidget(line())
-                self._lines.addLayout(entry_row(_(name), _(second), pill=Pill(SIGNS[state], STATES[state])))
+            of_system, of_vault = found.named()
+            is_open = found.system != Protection.ENCRYPTED
+            self._lines.addLayout(self._row(*of_system, OF_SYSTEM[found.system], has_way=is_open))
+            self._lines.addWidget(line())
+            self._lines.addLayout(self._row(*of_vault, N_("The vault itself is encrypted on any disk."), has_way=False))
         self.reminder.setVisible(found is not None and found.system == Protection.PLAIN)
+
+    def _row(self, name: str, state: Protection, second: str, *, has_way: bool) -> Row:
+        """One disk; with the way to what can be done, where there may be something to do."""
+        go = partial(self.desk.go, Guide.NAME, HOW)
+        ways = [plain(N_("How to encrypt it"), go, about=_(name))] if has_way else []
+        return entry_row(_(name), _(second), *ways, pill=Pill(SIGNS[state], STATES[state]))
