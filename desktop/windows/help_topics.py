@@ -127,8 +127,13 @@ TOPICS: dict[str, Topic] = {
     "summaries": Topic(
         N_("Summaries"),
         (
-            N_("Choose the month or the quarter, for whom it is and the language. The pages on show are those of the paper."),
-            N_("A quarter has exact figures for one receiver. Whoever was helped in several of its months counts once."),
+            N_(
+                "Choose the month or the quarter, for whom it is and the language. "
+                "The pages on show are those of the paper."
+            ),
+            N_(
+                "A quarter has exact figures for one receiver. Whoever was helped in several of its months counts once."
+            ),
             N_("Every figure can be opened: its rule, what was left out and why, and the records behind it."),
             N_("On the paper for a meeting small numbers are hidden, so that nobody can be recognised."),
             N_("A signed paper is never changed. A correction is a new paper that names the old one."),
