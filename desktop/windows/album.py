@@ -10,11 +10,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: `screen` as the frame calls it, `door` or `steps`; `about` a kind of record, a part, or nothing."""
+    """One picture: `screen` as the frame calls it, `door` or `steps`; `about` a kind of record, a part, or nothing.
+
+    `beside` is the screen from which a panel is opened.
+    """
 
     name: str
     screen: str
     about: str = ""
+    beside: str = ""
 
 
 NOTICE, PERSON, ATTEMPT, HELP = "notice", "person", "attempt", "help"
@@ -58,8 +62,8 @@ PICTURES = (
     Picture("safe-contact", "safe", NOTICE),
     Picture("case-numbers", "case_numbers", NOTICE),
     Picture("assistance", "help"),
-    Picture("assistance-entry", "assistance_entry", NOTICE),
-    Picture("assistance-amend", "assistance_amend", HELP),
+    Picture("assistance-entry", "assistance_entry", NOTICE, "help"),
+    Picture("assistance-amend", "assistance_amend", HELP, "help"),
     Picture("persons", "people"),
     Picture("person", "person", PERSON),
     Picture("person-amend", "person_amend", PERSON),

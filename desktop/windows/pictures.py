@@ -91,6 +91,7 @@ class Stage:
                 self.door.show_centre(self.centre)
                 settle()
             self.centre.drafts.drop(picture.screen, None, self.centre.worker)  # else what was shown before is offered
+            self.door.frame.go(picture.beside)  # which leads nowhere where it has none
             self.door.frame.go(picture.screen, self._records.about(picture))
             if picture.screen == "check" and self._sealed is not None:
                 self.door.frame.top.check(self._sealed)
