@@ -70,6 +70,12 @@ class Toast(Card):
             self._place()
         return False
 
+    def changeEvent(self, event: QEvent) -> None:
+        """What is said in another language takes another room, once its parts have said it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+            QTimer.singleShot(0, self, self._place)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is looked at any more."""
         super().hideEvent(event)

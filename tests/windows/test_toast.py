@@ -70,3 +70,15 @@ def test_where_nothing_is_to_be_pressed_it_lies_at_the_lower_left(desk_of: Desk,
     settle()
     below = frame._stack.height() - frame._toast.geometry().bottom()
     assert below < frame._toast.height()
+
+
+def test_what_is_on_show_while_the_language_is_changed_is_read_whole(desk_of: Desk, centre: Centre) -> None:
+    frame = desk_of(centre)
+    frame.desk.saved("Today does not remind of it on this computer any more. It can be changed under Options.", int)
+    toast = frame._toast
+    for locale in ("lt", "sr_Cyrl", "en", "lt"):
+        speak(locale)
+        settle()
+        for part in (toast._words, toast._undo):
+            assert toast.rect().contains(part.geometry()), locale
+            assert part.width() >= part.sizeHint().width(), locale
