@@ -56,6 +56,7 @@ TOPICS: dict[str, Topic] = {
         N_("Assistance"),
         (
             N_("Help is recorded once for an occasion, also when several persons took part: its minutes count once."),
+            N_("F7 opens the entry beside the notice or the list, which you can read and scroll meanwhile."),
             N_("Ctrl+Shift+Enter saves it and opens the next empty entry."),
             N_("Help counts in the summary of the month in which it was given."),
         ),
