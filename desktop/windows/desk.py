@@ -140,11 +140,11 @@ class Screen(QWidget):
     ICON = ""
     STANDS_ALONE = False
     """Whether rail and top bar go where it has the whole screen."""
+    IS_PANEL = False
+    """Whether it stands beside the screen from which it was opened, where there is room for both."""
 
     written: Any = None
     """The record that was saved here last; the screen to which she goes back hears of it."""
-    IS_PANEL = False
-    """Whether it stands beside the screen from which it was opened, where there is room for both."""
     changed = Signal()
     """Something was saved here; other screens refresh when they are shown."""
     counted = Signal(int)
@@ -178,12 +178,12 @@ class Screen(QWidget):
         notice = getattr(sheet, "referral", None)
         return notice.id if notice is not None else None
 
-    def step_back(self) -> bool:
-        """Where the detail covers its list in a small window: to the list; False where there is no such step."""
-        covered = self._covered()
     def be_panel(self, is_panel: bool) -> None:
         """Lay itself out as a narrow panel, or as a page again."""
 
+    def step_back(self) -> bool:
+        """Where the detail covers its list in a small window: to the list; False where there is no such step."""
+        covered = self._covered()
         if covered is not None:
             covered.show_main()
         return covered is not None

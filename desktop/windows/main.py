@@ -32,8 +32,8 @@ from desktop.windows.language_button import KEY
 from desktop.windows.language_choice import switch
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import follow, look, px
-from desktop.windows.rail import Rail
 from desktop.windows.page_stack import PageStack
+from desktop.windows.rail import Rail
 from desktop.windows.tab_way import lay_way
 from desktop.windows.toast import Toast
 from desktop.windows.top_bar import TopBar

@@ -34,7 +34,7 @@ class SheetPage(FormPage):
         self.sheet: ReferralSheet | None = None
         self._is_panel = False
         super().__init__(desk)
-        self._line, self._whose = TimeLine(), Label("", "second", wrap=True)
+        self._line, self._whose = TimeLine(), Label("", "strong", wrap=True)
         self.strip = SafeStrip(
             asked=self._number_shown,
             change=lambda: self._go("safe"),
