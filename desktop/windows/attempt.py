@@ -62,6 +62,8 @@ class AttemptPage(WhomPage):
     def __init__(self, desk: Desk) -> None:
         self.goes_on = False
         """She knows that the agreement is old or that another way was agreed, and goes on all the same."""
+        self.is_turned = False
+        """Somebody else was chosen just now, rather than in a draft whose words are about her."""
         super().__init__(desk)
         self.stop = StopCard(understood=self.understood, record=self.go_to_safe_way, go_on=self.go_on)
         self.whole.addWidget(self.stop)
@@ -121,12 +123,12 @@ class AttemptPage(WhomPage):
         return self.number
 
     def show_record(self, about: UUID | Any | None) -> None:
-        """Ask the rule before anything else; what was half typed is shown at once."""
+        """Ask the rule before anything else, also before what was half typed is gone on with."""
         self.goes_on = False
         super().show_record(about)
+        self.is_turned = False
         if self.sheet is not None:
-            has_draft = self.desk.centre.drafts.of(self.NAME, self.sheet.referral.id, self.desk.centre.worker)
-            self._stop(has_draft is None)
+            self._stop(True)
             self._fit()
 
     def refresh(self) -> None:
@@ -167,6 +169,10 @@ class AttemptPage(WhomPage):
             self.form.put({"channel": person.safe_channel})
             self._fit()
 
+    def take_first_person(self) -> bool:
+        """Take the choice back that was just made; words typed before stay with whom they are about."""
+        return self.is_turned and super().take_first_person()
+
     def why_not(self) -> Stop | None:
         """Why nobody calls now; None where one may."""
         sheet, person, centre = self.sheet, self.person(), self.desk.centre
@@ -200,7 +206,7 @@ class AttemptPage(WhomPage):
         """Somebody else was chosen: her own way is proposed, and her own rule is asked first."""
         if self.sheet is None:
             return
-        self.goes_on = False
+        self.goes_on, self.is_turned = False, True
         self.form.put({"channel": agreed_with(self.person())})
         self.show_sheet()
         self._stop(True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -50,8 +50,12 @@ class CallCard(AttemptPage):
         return [Group("", [how, helped, outside, note, again]), Group(N_("When and how"), [whom, when], folds=True)]
 
     def show_record(self, about: UUID | Any | None) -> None:
-        """The call of this notice, from its top: whom, and by which rule."""
-        super().show_record(about)
+        """The call of this notice, from its top: whom, and by which rule.
+
+        The list asks that rule once this call is opened: whoever only comes past a half-typed one is not stopped.
+        """
+        with QSignalBlocker(self):
+            super().show_record(about)
         self._area.verticalScrollBar().setValue(0)
 
     def is_stopped(self) -> bool:

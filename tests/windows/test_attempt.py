@@ -161,6 +161,75 @@ def test_whom_is_kept_with_what_is_half_typed(open_for: Callable[[str], Any], bu
     busy.drafts.drop("attempt", notice, busy.worker)
 
 
+WORDS = "Pusė sakinio"
+
+
+def _half_typed(page: Any) -> None:
+    page.note.edit.setPlainText(WORDS)
+    page.keep_now()
+
+
+def _kept(busy: Centre) -> list[str]:
+    """What the half-typed attempts hold."""
+    return [str(draft.fields["note"]) for draft in busy.drafts.all(busy.worker) if draft.form == "attempt"]
+
+
+def test_the_stop_comes_before_what_was_half_typed_and_takes_no_word_of_it(
+    open_for: Callable[[str], Any], busy: Centre, still: Still
+) -> None:
+    page = open_for("Daiva Jonaitienė")
+    frame: Any = page.window()
+    notice = page.sheet.referral.id
+    _half_typed(page)
+    frame.back()
+    still.wait(hours=5)
+    frame.go("today")
+    settle()
+    frame.go("attempt", notice)
+    settle()
+    assert frame.top.stop.isVisible(), "it is evening, and she is called in the morning"
+    assert not frame.top.page.isVisible()
+    assert frame.top.stop.understood.hasFocus()
+    frame.top.stop.understood.click()
+    settle()
+    assert frame.top.NAME == "today"
+    assert _kept(busy) == [WORDS]
+    frame.go("attempt", notice)
+    frame.top.stop.all_the_same.click()
+    settle()
+    assert frame.top.page.isVisible()
+    assert frame.top.note.raw() == WORDS
+    frame.top.keep_now()
+    assert _kept(busy) == [WORDS]
+    still.wait(hours=-5)
+    frame.go("today")
+    frame.go("attempt", notice)
+    settle()
+    assert not frame.top.stop.isVisible(), "in the morning one may call, and goes on at once"
+    assert frame.top.note.raw() == WORDS
+
+
+def test_words_about_somebody_else_stay_his_where_his_own_rule_stops(
+    open_for: Callable[[str], Any], busy: Centre
+) -> None:
+    page = open_for("Daiva Jonaitienė")
+    frame, notice = page.window(), page.sheet.referral.id
+    _choose(page, "Matas Jonaitis")
+    page.go_on()
+    _half_typed(page)
+    frame.back()
+    frame.go("today")
+    frame.go("attempt", notice)
+    settle()
+    assert frame.top.stop.isVisible()
+    frame.top.stop.understood.click()
+    settle()
+    assert frame.top.NAME == "today"
+    frame.go("attempt", notice)
+    assert frame.top.whom.words() == "Matas Jonaitis"
+    assert _kept(busy) == [WORDS]
+
+
 def test_who_poses_the_risk_is_not_offered(desk_of: Desk, busy: Centre) -> None:
     mentions = (a_mention(name="Alma Lapienė"), a_mention(name="Jonas Lapė", role="posing_risk"))
     sender = busy.directory.agencies()[0].id

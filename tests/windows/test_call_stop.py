@@ -174,3 +174,20 @@ def test_a_reason_that_says_nothing_needs_words_and_they_stay_in_the_history(
     calls.card.number.show_value()
     (entry,) = centre.history.entries(limit=1)
     assert "Skambina iš darbo telefono." in str(entry.fields["reason"])
+
+
+def test_a_half_typed_attempt_in_another_way_stops_when_it_is_opened_and_not_when_it_is_passed(
+    frame_of_calls: Main, waiting: dict[str, UUID], centre: Centre
+) -> None:
+    calls = calls_of(frame_of_calls)
+    calls.view.choose(waiting["Vilma"])
+    settle()
+    centre.drafts.keep("attempt", waiting["Daiva"], {"note": "Pusė", "channel": ["email", ""]}, "", centre.worker)
+    calls.view.choose(waiting["Daiva"])
+    settle()
+    assert calls.card.note.raw() == "Pusė"
+    assert _stop(frame_of_calls) is None
+    calls.show_record(waiting["Daiva"])
+    settle()
+    assert _stop(frame_of_calls) is not None
+    assert not calls.isVisible()
