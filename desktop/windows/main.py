@@ -124,7 +124,8 @@ class Main(QWidget):
         """Codes for names everywhere, or names again."""
         names.hide(not names.are_hidden())
         self.show_signs()
-        self._read_again(self.way.beside(), self.top)
+        if self.top is not None:
+            self.top.refresh()
         QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))  # labels and titles say themselves anew
 
     def turn_full_screen(self) -> None:
@@ -273,11 +274,7 @@ class Main(QWidget):
     def _saved(self, msgid: str, undo: Callable[[], object] | None = None, **values: object) -> None:
         self.banner.hide()
         self._toast.say(msgid, undo, **values)
-        self._read_again(self.way.beside(), self.top if undo is None else None)
-
-    @staticmethod
-    def _read_again(*screens: Screen | None) -> None:
-        for screen in screens:
+        for screen in (self.way.beside(), self.top if undo is None else None):
             if screen is not None:
                 screen.refresh()
 

@@ -56,7 +56,6 @@ class PageStack(QWidget):
         for area in gone:
             if area is not None:
                 area.hide()
-                area.setEnabled(True)
         self.setUpdatesEnabled(True)
 
     def on_show(self) -> list[PageArea]:

@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.centre import Centre
-from desktop.windows import names
 from desktop.windows.look import look, px
 from desktop.windows.main import Main
 from desktop.windows.masked import Masked
@@ -21,6 +20,7 @@ from tests.builders import a_mention, a_referral, an_assistance
 from tests.windows.calling import said_on
 from tests.windows.looking import faults, let_go, press, settle, type_text
 from tests.windows.measuring import closer_faults, english_left, tab_stops
+from tests.windows.test_names import told_names
 
 Desk = Callable[..., Main]
 CTRL, SHIFT, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier(0)
@@ -207,15 +207,15 @@ def test_a_number_that_is_shown_is_hidden_when_the_panel_opens(
     assert whole not in said_on(frame)
 
 
-def test_the_left_tells_codes_too_once_names_are_hidden(desk_of: Desk, busy: Centre, daivas: UUID) -> None:
+@pytest.mark.parametrize("name", [*LEFT, "today"])
+def test_the_left_tells_codes_too_once_names_are_hidden(desk_of: Desk, busy: Centre, daivas: UUID, name: str) -> None:
     frame: Any = desk_of(busy)
-    left, panel = opened(frame, "referrals", daivas)
-    assert "Daiva Jonaitienė" in said_on(left)
-    assert "Daiva Jonaitienė" in said_on(panel)
+    left = on(frame, name, daivas)
+    frame.go("assistance_entry", daivas)
+    assert told_names(left)
+    assert told_names(frame.top)
     press(Qt.Key.Key_F8)
-    settle()
-    assert names.are_hidden()
-    assert "Jonaitien" not in said_on(frame)
+    assert told_names(frame) == []
     frame.turn_names()
 
 
@@ -231,6 +231,21 @@ def test_beside_a_panel_the_notice_is_seen_where_there_is_no_room_for_its_list_t
     settle()
     assert left.view.isVisible()
     assert left.card.isVisible()
+
+
+def test_the_way_back_leads_to_the_list_when_the_window_became_small_meanwhile(
+    desk_of: Desk, busy: Centre, daivas: UUID
+) -> None:
+    frame: Any = desk_of(busy)
+    left, _panel = opened(frame, "referrals", daivas)
+    frame.resize(*SMALL)
+    settle()
+    frame.back()
+    settle()
+    assert left.view.isVisible()
+    assert not left.card.isVisible()
+    left.sides.show_detail()
+    assert left.sides._back.isVisible()
 
 
 def test_the_list_is_as_it_was_left(desk_of: Desk, busy: Centre, daivas: UUID) -> None:
