@@ -16,6 +16,7 @@ from desktop.paper.seal import Kind, Verdict, read_received, verify
 from desktop.periods import period_of
 from desktop.problems import Problem
 from desktop.records.issued import IssuedSummary
+from desktop.summaries.content import OPTIONAL
 from desktop.summaries.press import KEPT, Press, write_file
 from desktop.summaries.sentences import hours
 from desktop.wordlist import words_for
@@ -34,6 +35,14 @@ def fill(parser: argparse.ArgumentParser) -> None:
         choices=("official", "meeting"),
         default="official",
         help=_("exact figures for one receiver, or protected ones for a meeting"),
+    )
+    issue.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        choices=OPTIONAL,
+        metavar="TABLE",
+        help=_("leave a table out, once for each: {tables}", tables=", ".join(OPTIONAL)),
     )
     issue.add_argument("--receiver", metavar="NAME", help=_("who receives it; the usual receiver if left out"))
     issue.add_argument("--note", default="", metavar="TEXT", help=_("the director's own words under the lead"))
@@ -80,6 +89,7 @@ def do_issue(centre: Centre, arguments: argparse.Namespace) -> int:
         arguments.language or centre.profile_log.profile().language,
         receiver=arguments.receiver,
         note=arguments.note,
+        without=arguments.without,
         by=centre.worker,
         progress=terminal.Progress(_("Putting the seal…")),
     )

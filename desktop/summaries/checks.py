@@ -9,6 +9,7 @@ from datetime import date
 from desktop.figures.sums import sums_agree
 from desktop.language import N_
 from desktop.periods import Month, Quarter
+from desktop.summaries.sentences import NOT_IN_IT
 from desktop.summaries.summary import OFFICIAL, Summary
 
 NOT_OVER = {
@@ -48,13 +49,15 @@ def checks_of(summary: Summary, today: date) -> tuple[Check, ...]:
         pending = figures.table("outcome").value("pending")
         if pending:
             made.append(Check("pending", N_("Outcomes still pending: {n}"), False, {"n": pending},
-                              "outcome/pending/count"))  # fmt: skip
+                              "" if summary.leaves_out("outcome") else "outcome/pending/count"))  # fmt: skip
         else:
             made.append(Check("pending", N_("Every notice has its outcome."), True))
     else:
         made.append(Check("protected", N_("Small numbers are protected, and the protection was checked."), True))
         if figures.left_out:
             made.append(Check("left_out", N_("Too few to publish: {tables}"), False, tables=figures.left_out))
+    if summary.left_out:
+        made.append(Check("without", NOT_IN_IT, False, tables=summary.left_out))
     if figures.period.last >= today:
         made.append(Check("open", NOT_OVER[type(figures.period)], False))
     if summary.corrections:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from desktop.figures.counts import CONTACT_OVER
 from desktop.figures.facts import Words
 from desktop.figures.figures import TOTAL, FigureTable, Heading, Line, PeriodFigures, Subject, key_of
 from desktop.periods import Period
@@ -30,27 +31,48 @@ class Told:
     table: FigureTable
     line: Line
     heading: Heading
+    whole: bool = True
+    """Whether all of its table was told, not only what stands in the lead."""
+
+
+IN_LEAD = {
+    "role": (TOTAL,),
+    "outcome": ("accepted", "pending", TOTAL),
+    "contact": (*CONTACT_OVER, TOTAL),
+    "help": (TOTAL,),
+}
+"""Rows that the lead tells though their table is left out."""
+
+
+def told_in(summary: Summary) -> dict[str, Told]:
+    """The watched figures that a paper told."""
+    found = {}
+    for key, one in watched(summary.figures).items():
+        left_out = summary.leaves_out(one.table.code)
+        if not left_out or one.line.code in IN_LEAD.get(one.table.code, ()):
+            found[key] = replace(one, whole=not left_out)
+    return found
 
 
 def last_told(issued: Iterable[Summary], period: Period) -> dict[str, Told]:
     """Every watched figure of the period as it was last told in summaries given in the order of issue."""
     told: dict[str, Told] = {}
     for summary in issued:
-        if summary.period == period:
-            told = watched(summary.figures)
-        else:
-            for one in summary.corrections:
-                if one.period == period and one.key in told:
-                    told[one.key] = replace(told[one.key], value=one.now, ids=frozenset(one.ids))
-                elif one.period == period:
-                    told[one.key] = _from_correction(one)
+        is_own = summary.period == period
+        if is_own:  # a table that this paper does without stays as an earlier one told it
+            told = {key: one for key, one in told.items() if summary.leaves_out(one.table.code)} | told_in(summary)
+        for one in summary.corrections:
+            if one.period != period or (is_own and not summary.leaves_out(one.key.partition("/")[0])):
+                continue
+            known = told.get(one.key)
+            told[one.key] = replace(known, value=one.now, ids=frozenset(one.ids)) if known else _from_correction(one)
     return told
 
 
 def first_told(issued: Iterable[Summary], period: Period) -> dict[str, Told]:
     """Every watched figure of the period as it was published first."""
     own = next((one for one in issued if one.period == period), None)
-    return watched(own.figures) if own else {}
+    return told_in(own) if own else {}
 
 
 def corrections(told: dict[str, Told], now: PeriodFigures) -> tuple[Correction, ...]:
@@ -61,7 +83,7 @@ def corrections(told: dict[str, Told], now: PeriodFigures) -> tuple[Correction, 
     if not told:
         return ()
     present = watched(now)
-    tables = {key.partition("/")[0] for key in told}
+    tables = {key.partition("/")[0] for key, one in told.items() if one.whole}
     keys = dict.fromkeys((*(key for key in present if key.partition("/")[0] in tables), *told))
     found = (_correction(now.period, key, told, present) for key in keys)
     return tuple(one for one in found if one.was != one.now)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.figures.figures import TOTAL
-from desktop.figures.rules import RULES, rule_for
+from desktop.figures.rules import RULES, Rule, rule_for
 from desktop.figures.subjects import SUBJECTS
 from desktop.language import N_, Language
 from desktop.paper import cells
@@ -43,13 +43,15 @@ def draw(summary: Summary, language: Language | None = None) -> Drawn:
     sheet.lead(sentences.lead(summary, language))
     if summary.note:
         sheet.text(summary.note)
-    sheet.key_figures(_key_figures(summary, language))
+    large = tuple(_key_figures(summary, language))
+    sheet.key_figures(large)
     number = 0
     for part in PARTS:
         number = _part(sheet, drafting, part, number)
     if summary.profile == OFFICIAL:
         number += 1
         _corrections(sheet, drafting, number)
+    drafting.told |= {_rule(one.key).code for one in large}
     _rules(sheet, drafting, number + 1)
     _signatures(sheet, summary, language, number + 2)
     return sheet.draw()
@@ -129,13 +131,16 @@ def _help_hours(summary: Summary, language: Language) -> Iterable[KeyFigure]:
 
 def _key_figure(value: str, words: str, base: str, key: str, language: Language) -> KeyFigure:
     """A large figure with its unit in its words, and the name of its rule under it."""
-    rule = RULES[SUBJECTS[key.partition("/")[0]].rule]
-    return KeyFigure(value, language.say(words), base, sentences.rule_named(rule, language), key)
+    return KeyFigure(value, language.say(words), base, sentences.rule_named(_rule(key), language), key)
+
+
+def _rule(key: str) -> Rule:
+    return RULES[SUBJECTS[key.partition("/")[0]].rule]
 
 
 def _part(sheet: Sheet, drafting: Drafting, part: Part, number: int) -> int:
     """Draw one part; it is left out where none of its tables was made."""
-    if not any(drafting.summary.figures.has(code) for code in part.tables):
+    if not any(drafting.figures.has(code) for code in part.tables):
         return number
     if part.title:
         number += 1
@@ -176,6 +181,8 @@ def _rules(sheet: Sheet, drafting: Drafting, number: int) -> None:
     if summary.figures.left_out:
         tables = ", ".join(say(one) for one in summary.figures.left_out)
         notes.append(say(N_("Too few to publish: {tables}"), tables=tables))
+    if summary.left_out:
+        notes.append(sentences.not_in_it(summary, language))
     if summary.contact_rule:
         notes.append(say(N_("Rule of the first contact: {source}"), source=say(summary.contact_rule)))
     signs = [say(words) for sign, words in SIGNS.items() if sign in drafting.signs]

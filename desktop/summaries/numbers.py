@@ -65,5 +65,5 @@ def superseded(draft: Summary, kept: Sequence[Kept]) -> tuple[UUID, ...]:
 
 
 def _same_paper(one: Summary, other: Summary) -> bool:
-    told = [(each.figures, each.agreed, each.receiver, each.note) for each in (one, other)]
+    told = [(each.figures, each.agreed, each.receiver, each.note, each.without) for each in (one, other)]
     return told[0] == told[1]

@@ -40,7 +40,7 @@ class Part:
 
 
 def _received(sheet: Sheet, drafting: Drafting) -> None:
-    figures, language = drafting.summary.figures, drafting.language
+    figures, language = drafting.figures, drafting.language
     sheet.chart(drafting.months())
     if not figures.has("received"):
         return
@@ -96,7 +96,7 @@ def threshold(k: int, language: Language) -> str:
 
 
 def _persons(sheet: Sheet, drafting: Drafting) -> None:
-    figures = drafting.summary.figures
+    figures = drafting.figures
     if figures.has("role"):
         notes = (_posing(figures.table("posing"), drafting),) if figures.has("posing") else ()
         sheet.table(drafting.table(figures.table("role"), notes=notes))
@@ -131,7 +131,7 @@ def _laid(sheet: Sheet, drafting: Drafting, codes: tuple[str, ...], notes: Notes
 
     The sentence stands under the table before it, where there is one.
     """
-    figures, pieces, nothing = drafting.summary.figures, list[Piece](), list[str]()
+    figures, pieces, nothing = drafting.figures, list[Piece](), list[str]()
     for made in (figures.table(code) for code in codes if figures.has(code)):
         if made.code in BARS:
             pieces.append(drafting.bars(made))
@@ -149,7 +149,7 @@ def _laid(sheet: Sheet, drafting: Drafting, codes: tuple[str, ...], notes: Notes
 
 
 def _violence(sheet: Sheet, drafting: Drafting) -> None:
-    figures = drafting.summary.figures
+    figures = drafting.figures
     if figures.has("kinds"):
         kinds = figures.table("kinds")
         base = drafting.language.say(N_("Persons counted: {n}"), n=drafting.language.number(kinds.base))
@@ -158,7 +158,7 @@ def _violence(sheet: Sheet, drafting: Drafting) -> None:
 
 
 def _outcome(sheet: Sheet, drafting: Drafting) -> None:
-    figures = drafting.summary.figures
+    figures = drafting.figures
     if figures.has("outcome"):
         made = figures.table("outcome")
         chart = drafting.share(drafting.language.say(N_("Outcome in shares")), made, _OUTCOME_PARTS)
@@ -198,7 +198,7 @@ def _help(sheet: Sheet, drafting: Drafting) -> None:
 
 def _trainings(sheet: Sheet, drafting: Drafting) -> None:
     """What was held and who came, and the groups at work; a period in which nothing was held is one sentence."""
-    figures = drafting.summary.figures
+    figures = drafting.figures
     held = not figures.has("trainings") or figures.table("trainings").figure(TOTAL).value != 0
     _laid(sheet, drafting, ("trainings", "groups", "training_people") if held else ("trainings", "groups"), {})
 

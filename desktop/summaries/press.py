@@ -6,13 +6,12 @@ What is issued is first kept in the vault and only then written to a file: a ful
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from desktop.figures.figure_log import FigureLog
 from desktop.figures.figures import PeriodFigures
@@ -29,6 +28,7 @@ from desktop.records.issued import IssuedSummary
 from desktop.summaries.agreed import agreed_in, protected
 from desktop.summaries.behind import Behind, leaves_out, records_behind, records_left_out
 from desktop.summaries.checks import Check, checks_of
+from desktop.summaries.content import in_order
 from desktop.summaries.corrections import corrected, corrections, last_told
 from desktop.summaries.layout import draw
 from desktop.summaries.numbers import IssuedRow, Kept, number_of, superseded
@@ -75,8 +75,12 @@ class Press:
         *,
         receiver: str | None = None,
         note: str = "",
+        without: Iterable[str] = (),
     ) -> Summary:
-        """The period as it would be issued now. Without `language` the office's own, without `receiver` the usual."""
+        """The period as it would be issued now. Without `language` the office's own, without `receiver` the usual.
+
+        `without`: tables that are not printed; they are left out when all is counted and protected.
+        """
         locale = language.locale if isinstance(language, Language) else language
         self._check(period, profile, locale, note)
         exact = self.figures.figures(period)
@@ -106,6 +110,7 @@ class Press:
             centre.first_contact_source,
             centre.is_practice,
             protected(agreed, figures) if profile == MEETING else agreed,
+            in_order(without),
         )
         return replace(draft, number=number_of(draft, kept))
 
@@ -121,12 +126,13 @@ class Press:
         *,
         receiver: str | None = None,
         note: str = "",
+        without: Iterable[str] = (),
         by: Worker,
         progress: Progress = lambda done, total: None,
     ) -> IssuedSummary:
         """Draw, seal, check and keep the period's paper; papers it takes the place of are marked so."""
         progress(0, 3)
-        summary = self.prepare(period, profile, language, receiver=receiver, note=note)
+        summary = self.prepare(period, profile, language, receiver=receiver, note=note, without=without)
         keys = keys_of(self.vault)
         drawn = draw(summary)
         progress(1, 3)
@@ -233,8 +239,10 @@ class Press:
     def _kept(self, period: Period) -> tuple[Kept, ...]:
         """Issued papers of the period and of those of its kind before it, in the order of issue."""
         keys = [period.later(-back).key for back in range(LOOK_BACK[type(period)] + 1)]
+        wanted = select(*_LISTED, IssuedSummary.figures).where(IssuedSummary.month.in_(keys))
         with self.vault.look() as session:
-            return _kept(session, keys)
+            rows = session.execute(wanted.order_by(IssuedSummary.issued_at, IssuedSummary.id))
+            return tuple(Kept(IssuedRow._make(row[:-1]), from_json(row[-1])) for row in rows)
 
     def _corrected(self, now: PeriodFigures, kept: tuple[Kept, ...]) -> tuple[str, ...]:
         official = _official(kept)
@@ -278,15 +286,6 @@ def letter_of(centre: CentreProfile) -> Letter:
 
 def _official(kept: Iterable[Kept]) -> list[Summary]:
     return [one.summary for one in kept if one.row.profile == OFFICIAL]
-
-
-def _kept(session: Session, keys: Sequence[str]) -> tuple[Kept, ...]:
-    rows = session.execute(
-        select(*_LISTED, IssuedSummary.figures)
-        .where(IssuedSummary.month.in_(keys))
-        .order_by(IssuedSummary.issued_at, IssuedSummary.id)
-    )
-    return tuple(Kept(IssuedRow._make(row[:-1]), from_json(row[-1])) for row in rows)
 
 
 def _record(summary: Summary, sealed: bytes, one: UUID, by: Worker) -> IssuedSummary:

@@ -16,6 +16,7 @@ from desktop.periods import Month, Period, Quarter
 from desktop.summaries.summary import MEETING, Correction, Summary
 from desktop.wordlist import words_for
 
+NOT_IN_IT = N_("Not in this summary: {tables}")
 SMALL_BASE = 20
 """No share is told of fewer than so many."""
 
@@ -89,6 +90,11 @@ def mark(summary: Summary, language: Language) -> str:
     if summary.profile == MEETING:
         return language.say(N_("Protected figures · for the meeting"))
     return language.say(N_("Exact figures · for the receiver only"))
+
+
+def not_in_it(summary: Summary, language: Language) -> str:
+    """Which tables the paper does without, so that nobody takes it for complete."""
+    return language.say(NOT_IN_IT, tables=", ".join(map(language.say, summary.left_out)))
 
 
 def rule_named(rule: Rule, language: Language) -> str:

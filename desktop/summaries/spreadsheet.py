@@ -32,7 +32,7 @@ def _pages(summary: Summary, language: Language, title: str) -> Iterable[Page]:
     lines = (title, *_about(summary, language))
     agreed = (agreed_table(summary.agreed, language),) if summary.agreed and summary.profile == OFFICIAL else ()
     yield Page(say(N_("Notices")), (_months(summary, language), *agreed), lines)
-    for made in summary.figures.tables:
+    for made in summary.shown.tables:
         yield Page(say(made.subject.title), (drafting.table(made),), (title, sentences.mark(summary, language)))
     if summary.profile == OFFICIAL and summary.corrections:
         yield Page(say(N_("Corrections")), (corrections_table(summary, language),), (title,))
@@ -47,6 +47,8 @@ def _about(summary: Summary, language: Language) -> Iterable[str]:
         yield language.say(N_("To: {receiver}"), receiver=summary.receiver)
     if summary.figures.threshold:
         yield threshold(summary.figures.threshold, language)
+    if summary.left_out:
+        yield sentences.not_in_it(summary, language)
     if summary.practice:
         yield language.say(N_("Example, invented data"))
 

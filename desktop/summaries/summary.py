@@ -11,7 +11,9 @@ from uuid import UUID
 
 from desktop.figures.facts import Words
 from desktop.figures.figures import PeriodFigures
+from desktop.figures.subjects import SUBJECTS
 from desktop.periods import Period
+from desktop.summaries.content import PARTNERS
 
 OFFICIAL = "official"
 """Exact figures, for one named receiver by right."""
@@ -109,11 +111,28 @@ class Summary:
     """True for invented data; said on every page."""
     agreed: tuple[Agreed, ...] = ()
     """What was agreed with the senders; empty where nothing was reconciled for the period."""
+    without: tuple[str, ...] = ()
+    """Tables, in their order, that the paper does without by choice; the lead and its large figures stay whole."""
 
     @property
     def period(self) -> Period:
         """The month or quarter it tells of."""
         return self.figures.period
+
+    @property
+    def shown(self) -> PeriodFigures:
+        """The figures whose tables stand on the paper; what was protected was protected with all of them."""
+        tables = tuple(one for one in self.figures.tables if not self.leaves_out(one.code))
+        return replace(self.figures, tables=tables) if self.without else self.figures
+
+    def leaves_out(self, code: str) -> bool:
+        """Whether the paper does without this table by choice."""
+        return PARTNERS.get(code, code) in self.without
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Titles (msgids) of the tables that were made, and that the paper does without by choice."""
+        return tuple(SUBJECTS[code].title for code in self.without if self.figures.has(code))
 
     @property
     def title(self) -> str:

@@ -46,6 +46,8 @@ def to_json(summary: Summary) -> str:
     }
     if summary.agreed:
         plain["agreed"] = [astuple(one) for one in summary.agreed]
+    if summary.without:
+        plain["without"] = summary.without
     return json.dumps({**plain, "ids": ids.listed}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -73,6 +75,7 @@ def from_json(text: str) -> Summary:
         plain["contact_rule"],
         plain["practice"],
         tuple(Agreed(*one[:5], *map(tuple, one[5:])) for one in plain.get("agreed", ())),
+        tuple(plain.get("without", ())),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from desktop.figures.figures import TOTAL, UNKNOWN, Figure, FigureTable, Heading, Line, key_of
+from desktop.figures.figures import TOTAL, UNKNOWN, Figure, FigureTable, Heading, Line, PeriodFigures, key_of
 from desktop.language import N_, Language
 from desktop.paper import cells
 from desktop.paper.cells import Cell, Column, Row, Table
@@ -36,6 +36,11 @@ class Drafting:
     """Signs used: 0 – ● r."""
     whole: bool = False
     """Print rows with nothing in them as well."""
+
+    @property
+    def figures(self) -> PeriodFigures:
+        """The figures whose tables stand on the paper."""
+        return self.summary.shown
 
     def unit(self, rule: str) -> str:
         """Unit and rule; the rule's whole sentence where the figure first stands."""

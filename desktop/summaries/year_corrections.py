@@ -14,7 +14,7 @@ from desktop.figures.figures import TOTAL
 from desktop.figures.small_numbers import THRESHOLD
 from desktop.language import N_
 from desktop.periods import Month
-from desktop.summaries.corrections import corrections, last_told, watched
+from desktop.summaries.corrections import corrections, last_told, told_in
 from desktop.summaries.numbers import Kept
 from desktop.summaries.summary import MEETING, OFFICIAL, Correction
 
@@ -85,9 +85,11 @@ def _told_in(one: Kept, before: Sequence[Kept], year: int, k: int) -> Iterator[C
 
 def _open(earlier: Kept, later: Kept) -> tuple[Changed, ...]:
     """What two protected papers tell otherwise: both are known to all."""
-    was, now = watched(earlier.summary.figures), watched(later.summary.figures)
+    was, now = told_in(earlier.summary), told_in(later.summary)
     found: dict[str, Changed] = {}
     for key, one in {**was, **now}.items():
+        if any(each.summary.leaves_out(one.table.code) for each in (earlier, later)):
+            continue
         title, values = one.table.subject.title, [each[key].value if key in each else None for each in (was, now)]
         if values[0] != values[1]:
             found.setdefault(title, Changed(title))
@@ -101,7 +103,7 @@ def _hidden(
 ) -> tuple[Changed, ...]:  # fmt: skip
     """What exact papers tell otherwise, as far as everybody may know it."""
     shown = [each for each in before if (each.row.profile, each.row.month) == (MEETING, month.key)]
-    told = watched(shown[-1].summary.figures) if shown else {}
+    told = told_in(shown[-1].summary) if shown else {}
     found: dict[str, Changed] = {}
     for one in changes:
         found.setdefault(one.title, Changed(one.title))

@@ -135,6 +135,7 @@ TOPICS: dict[str, Topic] = {
             N_(
                 "A quarter has exact figures for one receiver. Whoever was helped in several of its months counts once."
             ),
+            N_("Tables that are left out are named on the paper. The lead and its large figures always stay."),
             N_("Every figure can be opened: its rule, what was left out and why, and the records behind it."),
             N_("On the paper for a meeting small numbers are hidden, so that nobody can be recognised."),
             N_("A signed paper is never changed. A correction is a new paper that names the old one."),

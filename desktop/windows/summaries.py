@@ -11,17 +11,19 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import LOCALES, N_, OWN_NAMES, Language, _, chosen
 from desktop.paper.sheet import Drawn
-from desktop.periods import Month, Period, Quarter, period_of
+from desktop.periods import Month, Period, period_of
 from desktop.problems import Problem
 from desktop.records.issued import IssuedSummary
 from desktop.summaries.checks import Check
+from desktop.summaries.content import OPTIONAL
 from desktop.summaries.press import KEPT, MONTHS_ALONE
-from desktop.summaries.sentences import period_title
+from desktop.summaries.sentences import not_in_it, period_title
 from desktop.summaries.summary import OFFICIAL, Summary
 from desktop.windows.banner import Banner, ProgressCard
 from desktop.windows.buttons import OUTLINED, PLAIN, Button, IconButton
 from desktop.windows.card import Card, Drawing
 from desktop.windows.choice import CODE, Combo
+from desktop.windows.content_choice import ContentChoice
 from desktop.windows.corrections_card import CorrectionsCard
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.figure_panel import FigurePanel
@@ -31,19 +33,9 @@ from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Row, clear
 from desktop.windows.pages_beside import PagesBeside
 from desktop.windows.pages_view import PagesView
+from desktop.windows.period_choice import months_and_quarters
 from desktop.windows.printing import ask_to_print, has_printer
 from desktop.windows.signing import SignCard
-
-MONTHS_BACK = 24
-
-
-def offered(now: Month) -> list[Period]:
-    """The months up to this one, the latest first, and under the months of a quarter the quarter itself."""
-    found: list[Period] = []
-    for month in (now.later(-back) for back in range(MONTHS_BACK)):
-        quarter = Quarter.of(month.first)
-        found += (month, quarter) if month.first == quarter.first else (month,)
-    return found
 
 
 class Summaries(Screen):
@@ -58,6 +50,7 @@ class Summaries(Screen):
         self.desk = desk
         self.summary: Summary | None = None
         self.period, self.profile, self.language = Combo(), Combo(), Combo()
+        self.content = ContentChoice()
         self.pages, self.panel = PagesView(), FigurePanel(desk.wording)
         self.banner, self._checks = Banner("amber"), Card(margins=(16, 12, 16, 12), gap=6)
         self.sign = SignCard(desk, self._paper)
@@ -70,6 +63,7 @@ class Summaries(Screen):
         self.period.currentIndexChanged.connect(self._offer)
         for combo in (self.period, self.profile, self.language):
             combo.currentIndexChanged.connect(self.ask)
+        self.content.changed.connect(self.ask)
         self.pages.chosen.connect(self._choose)
         self.panel.opened.connect(self._open)
         self.panel.register_opened.connect(self.desk.go)
@@ -89,7 +83,7 @@ class Summaries(Screen):
         self.check_button = Button(
             N_("Check a received file"), OUTLINED, icon="shield", do=lambda: self.desk.go("check")
         )
-        shown: tuple[QWidget, ...] = (title, self.period, self.profile, self.language)
+        shown: tuple[QWidget, ...] = (title, self.period, self.profile, self.language, self.content)
         for widget in (*shown, self.year_button, self.sheet_button, self.check_button):
             head.addWidget(widget)
         side = QWidget()
@@ -126,11 +120,11 @@ class Summaries(Screen):
     def ask(self) -> None:
         """Draw what is chosen, off the window's thread."""
         period, profile, language = self._chosen()
-        press, (receiver, note) = self.desk.centre.press, self.sign.told()
+        press, without, (receiver, note) = self.desk.centre.press, self.content.without, self.sign.told()
         self.banner.hide()
 
         def draw() -> tuple[Summary, Drawn, tuple[Check, ...]]:
-            summary = press.prepare(period, profile, language, receiver=receiver, note=note)
+            summary = press.prepare(period, profile, language, receiver=receiver, note=note, without=without)
             return summary, press.preview(summary), press.checks(period, summary)
 
         errand = self.desk.background.run(draw, self._show, self._refused)
@@ -181,12 +175,19 @@ class Summaries(Screen):
     def _issue(self, passphrase: str, receiver: str, note: str) -> None:
         """Ask the passphrase again, seal, and save the file where she says."""
         period, profile, language = self._chosen()
-        centre = self.desk.centre
+        centre, without = self.desk.centre, self.content.without
 
         def work(progress: Any) -> IssuedSummary:
             centre.vault.confirm(passphrase)
             return centre.press.issue(
-                period, profile, language, receiver=receiver, note=note, by=centre.worker, progress=progress
+                period,
+                profile,
+                language,
+                receiver=receiver,
+                note=note,
+                without=without,
+                by=centre.worker,
+                progress=progress,
             )
 
         errand = self.desk.background.run(work, self._was_issued, self.sign.refuse, counts=True, lasts=True)
@@ -200,8 +201,9 @@ class Summaries(Screen):
     def _paper(self) -> tuple[str, dict[str, Any]]:
         """Which paper is chosen, in words and as it is kept."""
         period, profile, _language = self._chosen()
-        words = f"{period_title(period, chosen())} \u00b7 {_(PROFILE_WORDS[profile])}"
-        return words, self.state()
+        left_out = not_in_it(self.summary, chosen()) if self.summary and self.summary.left_out else ""
+        words = filter(None, (period_title(period, chosen()), _(PROFILE_WORDS[profile]), left_out))
+        return " \u00b7 ".join(words), self.state()
 
     def _was_issued(self, issued: IssuedSummary) -> None:
         self.sign.done()
@@ -260,13 +262,20 @@ class Summaries(Screen):
 
     def state(self) -> dict[str, Any]:
         """What was chosen."""
-        return {"month": self.period.code(), "profile": self.profile.code(), "language": self.language.code()}
+        return {
+            "month": self.period.code(),
+            "profile": self.profile.code(),
+            "language": self.language.code(),
+            "without": list(self.content.without),
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """What was chosen before the lock, if it is in the list still: the oldest month falls off, clocks are set."""
         for combo, name in ((self.period, "month"), (self.profile, "profile"), (self.language, "language")):
             if combo.findData(state.get(name, ""), CODE) >= 0:
                 combo.choose(state[name])
+        if set(left_out := state.get("without", ())) <= set(OPTIONAL):
+            self.content.choose(left_out)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in the new language; the document keeps its own."""
@@ -280,7 +289,7 @@ class Summaries(Screen):
 
     def _fill(self) -> None:
         speak, now = chosen(), Month.of(self.desk.centre.world.today())
-        self.period.fill([(each.key, period_title(each, speak)) for each in offered(now)])
+        self.period.fill([(each.key, period_title(each, speak)) for each in months_and_quarters(now)])
         if not self.period.code():
             self.period.choose(now.later(-1).key)
         self._offer()

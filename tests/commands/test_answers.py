@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.paper.preview import page_text
 from tests.commands.conftest import RECEIVED, Desk
 from tests.conftest import WORKER
 
@@ -163,6 +164,14 @@ def test_a_quarter_is_issued_where_a_month_is(desk: Desk, tmp_path: Path) -> Non
     assert (kept["month"], kept["number"]) == ("2024-Q1", "SV-2024-Q1")
     assert desk.on("summary", "write", "SV-2024-Q1", tmp_path / "b.pdf").code == 0
     assert (tmp_path / "b.pdf").read_bytes() == (tmp_path / "a.pdf").read_bytes()
+
+
+def test_a_summary_can_do_without_tables_and_what_always_stays_cannot_be_left_out(desk: Desk, tmp_path: Path) -> None:
+    issue = ("summary", "issue", "--month", "2024-03", "--language", "en", "--output", tmp_path / "a.pdf")
+    assert desk.on(*issue, "--without", "kinds", "--without", "age").code == 0
+    text = " ".join(page_text((tmp_path / "a.pdf").read_bytes(), 0).split())
+    assert "Notices received by sender" in text
+    assert desk.on(*issue, "--without", "received").code == 2
 
 
 def test_the_demo_refuses_what_it_cannot_make(desk: Desk) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre, open_centre
 from desktop.figures.figures import TOTAL
-from desktop.paper.preview import page_text
 from desktop.paper.seal import Kind, verify
 from desktop.periods import Month
 from desktop.records.centre_draft import CentreDraft
@@ -23,55 +21,18 @@ from desktop.summaries.summary import MEETING, OFFICIAL
 from desktop.vault.vault import Vault
 from desktop.windows.buttons import OUTLINED
 from desktop.windows.choice import CODE
-from desktop.windows.main import Main
 from desktop.windows.summaries import Summaries
 from tests.builders import a_referral, a_worker
 from tests.conftest import PASSPHRASE, Still
 from tests.windows.looking import let_go, press, settle
+from tests.windows.summary_page import Open, buttons, open_summaries, paper, said, save_as, sign
 
-Open = Callable[..., Main]
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def page(busy: Centre, desk_of: Open, still: Still, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Summaries:
-    """The page of the summaries a month later, on November."""
-    monkeypatch.setattr("desktop.windows.files.documents_folder", lambda: tmp_path)
-    still.wait(days=35)
-    frame = desk_of(busy)
-    frame.go("summaries")
-    settle()
-    assert isinstance(frame.top, Summaries)
-    return frame.top
-
-
-def said(widget: QWidget) -> str:
-    """All words on show there."""
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
-
-
-def buttons(widget: QWidget, words: str) -> list[QAbstractButton]:
-    return [one for one in widget.findChildren(QAbstractButton) if one.isVisible() and one.text().startswith(words)]
-
-
-def save_as(page: Summaries, path: Path) -> None:
-    """Give the file dialog that is open this name."""
-    (dialog,) = (one for one in page.findChildren(QFileDialog) if one.isVisible())
-    dialog.fileSelected.emit(str(path))
-    dialog.reject()
-    settle()
-
-
-def sign(page: Summaries, passphrase: str) -> None:
-    page.sign.passphrase.edit.setText(passphrase)
-    page.sign.button.click()
-    settle()
-
-
-def paper(page: Summaries) -> str:
-    """All words of the paper on show."""
-    assert page.pages.drawn is not None
-    return " ".join(" ".join(page_text(page.pages.drawn.pdf, n) for n in range(page.pages.drawn.pages)).split())
+    return open_summaries(busy, desk_of, still, tmp_path, monkeypatch)
 
 
 def test_the_month_before_is_drawn_and_another_choice_draws_another_paper(page: Summaries) -> None:
@@ -205,44 +166,6 @@ def test_a_month_that_has_just_begun_is_told_and_pending_outcomes_are_shown(page
     show.click()
     settle()
     assert page.pages._page.key == "outcome/pending/count"
-
-
-def test_a_quarter_is_chosen_under_its_months_and_offers_exact_figures_alone(page: Summaries) -> None:
-    listed = [page.period.itemData(place, CODE) for place in range(page.period.count())]
-    assert listed[:5] == ["2026-12", "2026-11", "2026-10", "2026-Q4", "2026-09"]
-    page.profile.choose(MEETING)
-    page.period.choose("2026-Q4")
-    settle()
-    assert [page.profile.itemData(place, CODE) for place in range(page.profile.count())] == [OFFICIAL]
-    assert page.profile.code() == OFFICIAL
-    assert "2026 m. IV ketvirčio suvestinė" in paper(page)
-    told = said(page)
-    assert "The quarter is not over: figures may change." in told
-    assert "Nothing was issued for this quarter yet." in told
-    assert page.sign.told()[0] == page.desk.centre.profile_log.profile().receiver
-    page.period.choose("2026-10")
-    settle()
-    assert page.profile.count() == 2
-    page.profile.choose(MEETING)
-    settle()
-    assert page.summary is not None
-    assert page.summary.profile == MEETING
-
-
-def test_a_quarter_is_signed_and_saved_and_looked_at_again_after_a_lock(page: Summaries, tmp_path: Path) -> None:
-    page.period.choose("2026-Q4")
-    settle()
-    kept = page.state()
-    sign(page, PASSPHRASE)
-    save_as(page, tmp_path / "a.pdf")
-    (row,) = page.desk.centre.press.issued()
-    assert (row.month, row.number) == ("2026-Q4", "SV-2026-Q4")
-    page.period.choose("2026-11")
-    page.profile.choose(MEETING)
-    page.restore(kept)
-    settle()
-    assert (page.period.code(), page.profile.code()) == ("2026-Q4", OFFICIAL)
-    assert "SV-2026-Q4" in said(page)
 
 
 def test_after_a_lock_the_same_month_is_there(page: Summaries) -> None:

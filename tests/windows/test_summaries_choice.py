@@ -1,0 +1,111 @@
+"""What a summary is of, and what stands on it: a quarter is chosen, and tables are left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.centre import Centre
+from desktop.summaries.content import OPTIONAL
+from desktop.summaries.summary import MEETING, OFFICIAL
+from desktop.summaries.summary_json import from_json
+from desktop.windows.choice import CODE
+from desktop.windows.content_choice import TickMenu
+from desktop.windows.summaries import Summaries
+from tests.conftest import PASSPHRASE, Still
+from tests.windows.looking import settle
+from tests.windows.summary_page import Open, open_summaries, paper, said, save_as, sign
+
+
+@pytest.fixture
+def page(busy: Centre, desk_of: Open, still: Still, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Summaries:
+    return open_summaries(busy, desk_of, still, tmp_path, monkeypatch)
+
+
+def test_a_quarter_is_chosen_under_its_months_and_offers_exact_figures_alone(page: Summaries) -> None:
+    listed = [page.period.itemData(place, CODE) for place in range(page.period.count())]
+    assert listed[:5] == ["2026-12", "2026-11", "2026-10", "2026-Q4", "2026-09"]
+    page.profile.choose(MEETING)
+    page.period.choose("2026-Q4")
+    settle()
+    assert [page.profile.itemData(place, CODE) for place in range(page.profile.count())] == [OFFICIAL]
+    assert page.profile.code() == OFFICIAL
+    assert "2026 m. IV ketvirčio suvestinė" in paper(page)
+    told = said(page)
+    assert "The quarter is not over: figures may change." in told
+    assert "Nothing was issued for this quarter yet." in told
+    assert page.sign.told()[0] == page.desk.centre.profile_log.profile().receiver
+    page.period.choose("2026-10")
+    settle()
+    assert page.profile.count() == 2
+    page.profile.choose(MEETING)
+    settle()
+    assert page.summary is not None
+    assert page.summary.profile == MEETING
+
+
+def test_a_quarter_is_signed_and_saved_and_looked_at_again_after_a_lock(page: Summaries, tmp_path: Path) -> None:
+    page.period.choose("2026-Q4")
+    settle()
+    kept = page.state()
+    sign(page, PASSPHRASE)
+    save_as(page, tmp_path / "a.pdf")
+    (row,) = page.desk.centre.press.issued()
+    assert (row.month, row.number) == ("2026-Q4", "SV-2026-Q4")
+    page.period.choose("2026-11")
+    page.profile.choose(MEETING)
+    page.restore(kept)
+    settle()
+    assert (page.period.code(), page.profile.code()) == ("2026-Q4", OFFICIAL)
+    assert "SV-2026-Q4" in said(page)
+
+
+def test_tables_are_unticked_in_a_menu_that_stays_open_and_the_paper_names_them(page: Summaries) -> None:
+    assert page.content.text() == "All tables"
+    page.content.click()
+    (menu,) = (one for one in page.content.findChildren(TickMenu) if one.isVisible())
+    by_code = {action.data(): action for action in menu.actions()}
+    assert set(by_code) == {None, *OPTIONAL}
+    assert all(action.isChecked() for action in menu.actions() if action.isCheckable())
+    drawn = page.pages.drawn
+    for code, key in (("kinds", Qt.Key.Key_Space), ("age", Qt.Key.Key_Return)):
+        menu.setActiveAction(by_code[code])
+        QTest.keyClick(menu, key)
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(by_code["risk"]).center())
+    assert menu.isVisible()
+    assert page.content.without == ("age", "kinds", "risk")
+    assert not by_code["kinds"].isChecked()
+    assert not menu.actions()[0].isChecked()
+    assert page.pages.drawn is drawn, "the paper is drawn once, when all is ticked"
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    settle()
+    assert page.content.text() == "Tables left out: 3"
+    assert "Šioje suvestinėje nėra: " in paper(page)
+    assert "Not in this summary: " in said(page)
+    page.content.click()
+    (menu,) = (one for one in page.content.findChildren(TickMenu) if one.isVisible())
+    menu.setActiveAction(menu.actions()[0])
+    QTest.keyClick(menu, Qt.Key.Key_Space)
+    menu.hide()
+    settle()
+    assert not page.content.without
+    assert "Šioje suvestinėje nėra: " not in paper(page)
+
+
+def test_what_is_left_out_outlives_a_lock_and_stands_in_what_is_signed(page: Summaries, tmp_path: Path) -> None:
+    page.content.choose(("kinds",))
+    page.ask()
+    settle()
+    kept = page.state()
+    page.content.choose(())
+    page.restore(kept)
+    assert page.content.without == ("kinds",)
+    page.restore({**kept, "without": ["no such table"]})
+    assert page.content.without == ("kinds",)
+    sign(page, PASSPHRASE)
+    save_as(page, tmp_path / "a.pdf")
+    (row,) = page.desk.centre.press.issued()
+    assert from_json(page.desk.centre.press.reissue(row.id).figures).without == ("kinds",)
