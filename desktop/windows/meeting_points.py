@@ -70,9 +70,9 @@ class Points(QWidget):
         """Show what stands under this item."""
         clear(self._rest)
         self._tables = [self.carried.table] if part.part == "commitments" else []
-        promised = [each for each in part.lines if isinstance(each, Promised)]
         self.carried.setVisible(part.part == "commitments")
-        self.carried.put(promised)
+        if part.part == "commitments":
+            self.carried.put([each for each in part.lines if isinstance(each, Promised)], part.item_id)
         for widget in self._widgets(part, sitting):
             self._rest.addWidget(widget)
         self._made.setVisible(self._rest.count() > 0)

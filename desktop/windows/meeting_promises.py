@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen, ngettext
@@ -20,6 +21,7 @@ from desktop.windows.fields import TextField
 from desktop.windows.held_table import HeldTable
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Flow
+from desktop.windows.meeting_sitting import Sitting
 from desktop.windows.pill import CLOSED, GOING_ON, GOOD, LATE, Sign
 from desktop.windows.table import Cell, TableColumn
 
@@ -53,9 +55,15 @@ def promise_cells(
 class Carried(Card):
     """The table and its three answers; the reason of the third is asked in the same place."""
 
+    typed = Signal()
+    """What is half typed of a reason is another."""
+
     def __init__(self, desk: Desk, settled: Callable[[], object]) -> None:
         super().__init__(margins=(1, 10, 1, 1), gap=8)
         self._desk, self._settled = desk, settled
+        self._item_id: UUID | None = None
+        self._about: UUID | None = None
+        """The commitment whose reason is asked for."""
         self.table = HeldTable(
             desk.background, COLUMNS, self._cells, N_("Commitments from earlier meetings"),
             N_("No promises are open."), most=5, high=50, bare=True,
@@ -81,13 +89,18 @@ class Carried(Card):
         for widget in (self._head, self._asked, self.table):
             self.column.addWidget(widget)
         self.why.edit.returnPressed.connect(self.say_impossible)
+        self.why.changed.connect(self.typed)
 
-    def put(self, promised: Sequence[Promised]) -> None:
-        """Show these; ours and theirs, due first."""
+    def put(self, promised: Sequence[Promised], item_id: UUID) -> None:
+        """Show these under their item; ours and theirs, due first."""
+        self._item_id = item_id
         left = sum(each.settled_on is None for each in promised)
         self._said.put(_("Still to be done: {n}", n=left) if promised else "")
         self._head.setVisible(bool(promised))
         self.table.put({each.commitment_id: each for each in promised})
+        if self._about is not None and self.table.row(self._about) is None:
+            self._about = None
+            self._asked.hide()
 
     def say_done(self) -> None:
         """It was done."""
@@ -107,22 +120,47 @@ class Carried(Card):
         """Ask for the reason, in the same card."""
         row = self.table.current()
         if row is not None:
+            self._about = row.commitment_id
             self.why.set_value(row.note if row.state == "impossible" else "")
             self.why.show_problem(None)
             self._asked.show()
             self.why.focus()
 
     def say_impossible(self) -> None:
-        """Keep the reason."""
-        if self.why.check() is None:
+        """Keep the reason with the commitment for which it was asked, wherever the caret is by now."""
+        if self._about is not None and self.why.check() is None:
+            self.table.view.choose(self._about)
             reason = str(self.why.value())
             if self._settle(lambda key, log, by: log.impossible(key, reason, by), N_("No longer possible: noted.")):
                 self.leave()
 
     def leave(self) -> None:
         """Back to the table."""
+        self._about = None
         self._asked.hide()
+        self.typed.emit()
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_settled(self) -> bool:
+        """Keep a reason that is typed, or close what is empty; False while it cannot be kept."""
+        if self._about is not None:
+            self.say_impossible() if self.why.raw().strip() else self.leave()
+        return self._about is None
+
+    def half_typed(self) -> dict[str, Any]:
+        """The reason as far as it is typed, for a draft; nothing while none is asked for."""
+        if self._about is None or self._item_id is None:
+            return {}
+        return {"item": self._item_id.hex, "about": self._about.hex, "raw": self.why.raw()}
+
+    def put_back(self, _sitting: Sitting, kept: dict[str, Any]) -> None:
+        """Ask again, with what was half typed, unless that commitment is no longer carried over."""
+        about = UUID(kept["about"])
+        if self.table.row(about) is not None:
+            self._about = about
+            self.table.view.choose(about)
+            self.why.set_raw(kept["raw"])
+            self._asked.show()
 
     def _settle(self, write: Callable[[Any, Any, Any], object], said: str) -> bool:
         row = self.table.current()

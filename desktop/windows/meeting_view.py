@@ -23,6 +23,7 @@ from desktop.windows.meeting_case_panel import CasePanel
 from desktop.windows.meeting_item import Acts, ItemPage
 from desktop.windows.meeting_outline import Outline
 from desktop.windows.meeting_panel import CommitmentPanel, DecisionPanel, Panel
+from desktop.windows.meeting_promises import Carried
 from desktop.windows.meeting_sitting import DOT, Sitting, reopen
 from desktop.windows.minutes_text import Kept
 
@@ -60,6 +61,10 @@ class MeetingView(Screen):
         self.page.agreed.wanted.connect(self._say_better)
         self.page.agreed.taken.connect(self.refresh)
         self.page.points.case_wanted.connect(partial(self._ask, self.noting))
+        carried = self.page.points.carried
+        self._half: tuple[Panel | Carried, ...] = (*self.panels, carried)
+        """Where words may be half typed beside the minutes; a draft knows them by their place here."""
+        carried.typed.connect(self._panel_typed)
         for panel in self.panels:
             panel.saved.connect(self.refresh)
             panel.closed.connect(self._closed)
@@ -84,11 +89,6 @@ class MeetingView(Screen):
         self._panel_typed()
         self._write()
 
-    def step_back(self) -> bool:
-        """Stay where words could not be kept: they stand here alone."""
-        self._write()
-        return self.kept.is_unkept or super().step_back()
-
     def state(self) -> dict[str, Any]:
         """Which meeting, and which item."""
         if self.sitting is None or self.item_id is None:
@@ -103,6 +103,8 @@ class MeetingView(Screen):
     def first(self) -> QWidget:
         """The minutes, or the panel that is open."""
         panel = next((each for each in self.panels if not each.isHidden()), None)
+        if panel is None and self.page.points.carried.why.isVisibleTo(self):
+            return self.page.points.carried.why
         return next(iter(panel.form.fields.values())) if panel else self.page.text
 
     def go_to(self, item_id: UUID) -> None:
@@ -134,7 +136,7 @@ class MeetingView(Screen):
 
     def end(self) -> None:
         """End the meeting; the toast has the way back. What is half typed in a panel is saved first, or asked for."""
-        if self.sitting is None or not all(panel.is_settled() for panel in self.panels) or not self._write():
+        if self.sitting is None or not all(each.is_settled() for each in self._half) or not self._write():
             return
         meeting_id = self.sitting.meeting.id
         try:
@@ -260,14 +262,13 @@ class MeetingView(Screen):
             self._ask(self.promising, row.commitment.id)
 
     def _closed(self) -> None:
-        self.kept.beside = {}
-        self.kept.note()
+        self._panel_typed()
         self.page.let_panel_lead(False)
         self.page.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _panel_typed(self) -> None:
-        """What stands in an open panel goes into the draft too."""
-        half = {number: told for number, each in enumerate(self.panels) if (told := each.half_typed())}
+        """What stands in an open panel, or of a reason, goes into the draft too."""
+        half = {number: told for number, each in enumerate(self._half) if (told := each.half_typed())}
         beside = {str(number): told for number, told in half.items()}
         if beside != self.kept.beside:
             self.kept.beside = beside
@@ -278,8 +279,8 @@ class MeetingView(Screen):
         for number, told in beside.items():
             if UUID(told["item"]) in {item.id for item in self.sitting.items}:
                 self._open(self.sitting.meeting.id, UUID(told["item"]))
-                self.panels[int(number)].put_back(self.sitting, told)
-                self.page.let_panel_lead(True)
+                self._half[int(number)].put_back(self.sitting, told)
+                self.page.let_panel_lead(int(number) < len(self.panels))
 
     def _say_kept(self) -> None:
         self.page.say_kept(chosen().clock(self.desk.centre.world.here()))

@@ -16,7 +16,7 @@ from desktop.records.meeting import Meeting
 from desktop.windows.main import Main
 from tests.conftest import Day, Fill, Still
 from tests.windows.looking import press, settle, type_text
-from tests.windows.sitting import a_sitting, at
+from tests.windows.sitting import a_sitting, at, item_of
 from tests.windows.test_institution_field import choose_new, write_down
 
 
@@ -115,6 +115,47 @@ def test_each_commitment_carried_over_is_settled_with_one_key(frame: Main, centr
     table.choose(first)
     press(Qt.Key.Key_2)
     assert centre.commitments.row(first).commitment.is_open
+
+
+def test_a_half_typed_reason_is_there_again_after_a_lock_and_kept_with_its_own_commitment(
+    frame: Main, desk_of: Callable[..., Main], centre: Centre, meeting: Meeting
+) -> None:
+    view: Any = at(frame, "commitments")
+    _first, second = (row.commitment.id for row in centre.commitments.all())
+    carried = view.page.points.carried
+    carried.table.view.setFocus()
+    carried.table.view.choose(second)
+    press(Qt.Key.Key_3)
+    type_text(QApplication.focusWidget(), "Teismas persi")
+    frame.keep()
+    again: Any = desk_of(centre)
+    after = again.top
+    assert after.NAME == "meeting_view"
+    assert after.item_id == item_of(centre, meeting, "commitments")
+    carried = after.page.points.carried
+    assert carried.why.raw() == "Teismas persi"
+    assert carried.why.edit.hasFocus()
+    carried.table.view.selectRow(0)
+    type_text(carried.why.edit, "kėlė")
+    QTest.keyClick(carried.why.edit, Qt.Key.Key_Return)
+    settle()
+    assert [row.commitment.reason for row in centre.commitments.all()] == ["", "Teismas persikėlė"]
+    again.keep()
+    assert centre.drafts.of("meeting_view", meeting.id, centre.worker) is None, "nothing is half typed any more"
+
+
+def test_a_meeting_does_not_end_over_a_half_typed_reason(frame: Main, centre: Centre, meeting: Meeting) -> None:
+    view: Any = at(frame, "commitments")
+    first = centre.commitments.all()[0].commitment.id
+    view.page.points.carried.table.view.setFocus()
+    press(Qt.Key.Key_3)
+    type_text(QApplication.focusWidget(), "Teismas persikėlė")
+    view.go_to(item_of(centre, meeting, "achievements"))
+    view.keep_now()
+    assert "Teismas" in str(centre.drafts.of("meeting_view", meeting.id, centre.worker)), "elsewhere it is kept too"
+    view.end()
+    assert centre.commitments.row(first).commitment.reason == "Teismas persikėlė"
+    assert centre.diary.meeting(meeting.id).state == "held"
 
 
 def test_digits_typed_into_the_minutes_settle_nothing(frame: Main, centre: Centre) -> None:
