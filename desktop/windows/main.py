@@ -110,7 +110,7 @@ class Main(QWidget):
         left.keep_now()
         if self.way.would_lose(left):
             return
-        screen = self.way.trail.pop()
+        screen = self.way.step_back()
         screen.hear_of(left.written)
         screen.refresh()
         self._show(screen)

@@ -72,11 +72,6 @@ class MeetingMinutes(Screen):
         """Write down what is typed; a correction that is half typed stays a draft."""
         self._write()
 
-    def step_back(self) -> bool:
-        """Stay where words could not be kept: they stand here alone."""
-        self._write()
-        return self.kept.is_unkept or super().step_back()
-
     def state(self) -> dict[str, Any]:
         """Which meeting."""
         return {"meeting": self.sitting.meeting.id.hex} if self.sitting else {}

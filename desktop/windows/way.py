@@ -1,17 +1,20 @@
 """The way she came: which screens and pages stand, which is on show, what can be gone back to; kept over a lock.
 
 A screen of the rail is made once, when it is first wanted; any other page is made anew and gone once nothing leads back
-to it. What a screen shows it asks for itself; how the frame looks is the frame's matter.
+to it. Of a page far back only what a lock would keep is remembered, for a form takes some ten megabytes. What a screen
+shows it asks for itself; how the frame looks is the frame's matter.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from desktop.windows.desk import Desk, Screen
 from desktop.windows.form import Form
+from desktop.windows.minutes_text import Kept
 from desktop.windows.page_area import PageArea
 from desktop.windows.page_stack import PageStack
 
@@ -19,7 +22,18 @@ STATE = "window"
 """The draft in which the way is kept over a lock."""
 REMEMBERED, STEPS = 30, 2
 """Steps that can be gone back; so many of them after a lock, since each page is made anew while she waits."""
+STANDING = 3
+"""Pages on the way back that stand as they were left; those further back are made again if she comes so far."""
 Groups = Sequence[Sequence[type[Screen]]]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A page as it was left."""
+
+    name: str
+    state: dict[str, Any]
+    """What it told of itself, fit for JSON."""
 
 
 class Way:
@@ -40,7 +54,7 @@ class Way:
         self._areas: dict[int, PageArea] = {}
         self._left: dict[str, dict[str, Any]] = {}
         """Screens that were not wanted since the lock, as they were left."""
-        self.trail: list[Screen] = []
+        self.trail: list[Screen | Step] = []
         self.now: Screen | None = None
 
     def leads_to(self, name: str) -> bool:
@@ -61,7 +75,7 @@ class Way:
         """The screen from which the panel on show was opened, and beside which it stands; None where it is a page."""
         if self.now is None or not self.now.IS_PANEL:
             return None
-        return next((screen for screen in reversed(self.trail) if not screen.IS_PANEL), None)
+        return next((screen for screen in reversed(self._standing()) if not screen.IS_PANEL), None)
 
     def first(self) -> Screen:
         """The first screen of the rail."""
@@ -69,8 +83,7 @@ class Way:
 
     def chosen(self) -> str:
         """The screen of the rail to which the page on show belongs; empty if none."""
-        shown = self.now, *reversed(self.trail)
-        return next((s.NAME for s in shown if s is not None and s.NAME in self._in_rail), "")
+        return next((name for name in map(_name, reversed(self._shown())) if name in self._in_rail), "")
 
     def on(self, name: str) -> Screen:
         """The screen of that name, or a new page over the one on show, which can be gone back to."""
@@ -78,11 +91,15 @@ class Way:
         if before is not None and before is not screen:
             before.keep_now()
             self.trail.append(before)
-            if len(self.trail) > REMEMBERED:
-                self.let_go(self.trail.pop(0))
+            self._fold()
         if before is not screen and name in self._in_rail:
             screen.refresh()
         return screen
+
+    def step_back(self) -> Screen:
+        """The screen before, as it was left."""
+        step = self.trail.pop()
+        return self._as_left(step) if isinstance(step, Step) else step
 
     def would_lose(self, page: Screen) -> bool:
         """Whether words would be gone with a page, for they could not be kept."""
@@ -101,10 +118,10 @@ class Way:
         """Keep, encrypted, where she is and what is half typed."""
         for screen in self._all():
             screen.keep_now()
-        steps = [{"name": s.NAME, "state": s.state() if s.NAME not in self._in_rail else {}} for s in self._shown()]
+        steps = [vars(self._step(each)) for each in self._shown()[-STEPS:]]
         screens = self._left | {name: screen.state() for name, screen in self._screens.items()}
         is_on_detail = self.now is not None and self.now.is_on_detail()
-        self._desk.keep_draft(STATE, None, {"trail": steps[-STEPS:], "screens": screens, "detail": is_on_detail})
+        self._desk.keep_draft(STATE, None, {"trail": steps, "screens": screens, "detail": is_on_detail})
 
     def unkept(self) -> list[Screen]:
         """The pages on which words stand that could not be kept."""
@@ -119,11 +136,9 @@ class Way:
             self._desk.drop_draft(STATE, None)
         self._left = {name: inner for name, inner in state.get("screens", {}).items() if name in self._in_rail}
         first = self.first()  # it counts what is late, whichever screen is on show
-        trail = [step for step in state.get("trail", []) if self.leads_to(step["name"])]
-        for step in trail or [{"name": first.NAME, "state": {}}]:
-            screen = self._screen(step["name"])
-            if step["name"] not in self._in_rail:
-                screen.restore(step["state"])
+        trail = [Step(**step) for step in state.get("trail", []) if self.leads_to(step["name"])]
+        for step in trail or [Step(first.NAME, {})]:
+            screen = self._as_left(step)
             if self.now is not None:
                 self.trail.append(self.now)
             show(screen)
@@ -144,12 +159,44 @@ class Way:
                 screen.restore(self._left.pop(name))
         return screen
 
-    def _shown(self) -> list[Screen]:
+    def _as_left(self, step: Step) -> Screen:
+        screen = self._screen(step.name)
+        if step.name not in self._in_rail:
+            screen.restore(step.state)
+        return screen
+
+    def _step(self, screen: Screen | Step) -> Step:
+        if isinstance(screen, Step):
+            return screen
+        return Step(screen.NAME, screen.state() if screen.NAME not in self._in_rail else {})
+
+    def _fold(self) -> None:
+        """Forget what is too far back; of pages that are far back let go all but what they are made from again."""
+        if len(self.trail) > REMEMBERED:
+            gone = self.trail.pop(0)
+            if isinstance(gone, Screen):
+                self.let_go(gone)
+        pages = [page for page in self._standing() if page.NAME not in self._in_rail]
+        for page in pages[:-STANDING]:
+            if not _is_unkept(page):
+                self.trail[self.trail.index(page)] = self._step(page)
+                self.let_go(page)
+
+    def _shown(self) -> list[Screen | Step]:
         return [screen for screen in (*self.trail, self.now) if screen is not None]
 
+    def _standing(self) -> list[Screen]:
+        return [screen for screen in self.trail if isinstance(screen, Screen)]
+
     def _all(self) -> list[Screen]:
-        return list({id(screen): screen for screen in (*self._shown(), *self._screens.values())}.values())
+        now = [self.now] if self.now is not None else []
+        return list({id(screen): screen for screen in (*self._standing(), *now, *self._screens.values())}.values())
+
+
+def _name(screen: Screen | Step) -> str:
+    return screen.name if isinstance(screen, Step) else screen.NAME
 
 
 def _is_unkept(page: Screen) -> bool:
-    return any(form.is_unkept for form in page.findChildren(Form))
+    forms, minutes = page.findChildren(Form), page.findChildren(Kept)
+    return any(form.is_unkept for form in forms) or any(kept.is_unkept for kept in minutes)

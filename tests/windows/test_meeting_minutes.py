@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.centre import Centre
 from desktop.meetings.commitments import CommitmentDraft
+from desktop.records.drafts import Drafts
 from desktop.records.meeting import Meeting
 from desktop.vault.history import History
+from desktop.vault.refusals import DiskFull
 from desktop.windows.main import Main
 from tests.conftest import Day, Fill, Still
 from tests.windows.looking import doubled_keys, faults, press, settle, turned, type_text, words
@@ -61,6 +63,27 @@ def test_the_draft_has_what_was_told_decided_and_promised(frame: Main, centre: C
     assert "Visi pranešimai tą pačią dieną" in cards[item_of(centre, meeting, "achievements")].text.toPlainText()
     table = cards[item_of(centre, meeting, "problems")].agreed.table.model
     assert [table.index(row, 0).data() for row in range(table.rowCount())] == ["Sąrašas per naktį", "Siųsti sąrašą"]
+
+
+def test_minutes_that_a_full_disk_did_not_take_are_told_and_not_left(
+    frame: Main, centre: Centre, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_told: object) -> None:
+        raise DiskFull
+
+    screen: Any = frame.top
+    card = screen.items.cards[item_of(centre, meeting, "problems")]
+    with monkeypatch.context() as full:
+        full.setattr(Drafts, "keep", refuse)
+        full.setattr(centre.vault, "change", refuse)
+        card.text.setFocus()
+        type_text(card.text, " Sutarta dėl laiko.")
+        frame.back()
+        assert frame.top is screen
+        assert frame.unkept() == ("Minutes of a meeting",)
+    frame.back()
+    assert frame.top is not screen
+    assert heard(centre, meeting, "problems") == "Kalbėta apie sąrašą. Sutarta dėl laiko."
 
 
 def test_what_was_changed_since_the_draft_is_marked_by_a_word_and_in_its_place(
