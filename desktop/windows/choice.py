@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from desktop.language import N_
 from desktop.problems import Problem
 from desktop.vault.letters import fold
+from desktop.windows.elided import ElidedLine
 from desktop.windows.fields import Field
 from desktop.windows.look import follow, px
 from desktop.windows.offered import Entries, with_kept
 
 FOLDED = Qt.ItemDataRole.UserRole + 1
 CODE = Qt.ItemDataRole.UserRole
+ASIDE = 4
+"""Pixels that Qt leaves free around the words."""
 LONGEST = 24
 """A combo grows with its longest entry, up to so many signs; longer ones end in an ellipsis."""
 
@@ -62,6 +65,33 @@ class Combo(QComboBox):
         if (line := self.lineEdit()) is not None and not line.hasFocus():
             line.setCursorPosition(0)  # long words are read from their beginning
 
+    def elided(self) -> str:
+        """The words as they stand in it closed."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(kind, option, part, self).width() - ASIDE
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
+    def event(self, event: QEvent) -> bool:
+        """All the words, where they are cut; where some are typed their line tells them."""
+        if event.type() == QEvent.Type.ToolTip and not self.isEditable():
+            self.setToolTip(self.currentText() if self.elided() != self.currentText() else "")
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Closed, words for which there is no room end in an ellipsis."""
+        words = self.currentText() if self.isEditable() else self.elided()
+        if words == self.currentText():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = words
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What an arrow comes past is not what was meant yet."""
         self.is_walked = True
@@ -95,7 +125,7 @@ class ChoiceField(Field):
         if self._searched:
             from desktop.windows.finder import Finder
 
-            self.combo.setEditable(True)
+            self.combo.setLineEdit(ElidedLine())
             self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             self.combo.setCompleter(Finder(self._model, self.combo))
             self.combo.editTextChanged.connect(self._edited)
