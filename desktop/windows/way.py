@@ -72,10 +72,17 @@ class Way:
         self._stack.put(self.area(screen), self.area(beside) if beside else None)
 
     def beside(self) -> Screen | None:
-        """The screen from which the panel on show was opened, and beside which it stands; None where it is a page."""
+        """The screen from which the panel on show was opened, and beside which it stands; None where it is a page.
+
+        It is made again where it lay too far back to stand: no other screen takes its place.
+        """
         if self.now is None or not self.now.IS_PANEL:
             return None
-        return next((screen for screen in reversed(self._standing()) if not screen.IS_PANEL), None)
+        for place, step in reversed(list(enumerate(self.trail))):
+            if not self._kinds[_name(step)].IS_PANEL:
+                screen = self.trail[place] = self._as_left(step) if isinstance(step, Step) else step
+                return screen
+        return None
 
     def first(self) -> Screen:
         """The first screen of the rail."""

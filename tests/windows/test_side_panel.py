@@ -342,6 +342,28 @@ def test_a_panel_over_a_panel_stands_beside_the_same_screen(desk_of: Desk, busy:
     assert not panel.isVisible()
 
 
+def test_a_panel_to_which_she_comes_back_from_afar_stands_beside_the_same_screen(
+    desk_of: Desk, busy: Centre, daivas: UUID
+) -> None:
+    frame: Any = desk_of(busy)
+    left, _panel = opened(frame, "person", daivas)
+    who = left.sheet.person.id
+    pages = ("handover", "agency", "worker", "person_new", "notice")
+    for name in pages:
+        frame.go(name)
+    settle()
+    for _name in pages:
+        frame.back()
+    settle()
+    assert frame.top.NAME == "assistance_entry"
+    beside = frame.way.beside()
+    assert (beside.NAME, beside.sheet.person.id) == ("person", who)
+    assert is_beside(beside, frame.top)
+    frame.back()
+    settle()
+    assert frame.top is beside
+
+
 def test_after_a_lock_both_are_on_show_again(desk_of: Desk, busy: Centre, daivas: UUID) -> None:
     frame: Any = desk_of(busy)
     _left, panel = opened(frame, "referrals", daivas)
