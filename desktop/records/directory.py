@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from desktop.language import LOCALES, N_
 from desktop.paper.centre_keys import typed_fingerprint
@@ -197,9 +197,17 @@ class Directory:
         """Who may send a notice today: those who sent lately first, the others in house order."""
         with self.vault.look() as session:
             lately = select(Referral.sender_id).order_by(Referral.received_at.desc(), Referral.id.desc()).limit(_LATELY)
-            recent = {sender: place for place, sender in reversed(list(enumerate(session.scalars(lately))))}
-        active = self.agencies(active_on=self.world.today())
-        return tuple(sorted(active, key=lambda agency: recent.get(agency.id, _LATELY)))
+            named = list(session.scalars(lately))
+        return _first(named, self.agencies(active_on=self.world.today()))
+
+    def named_lately(self, place: InstrumentedAttribute[Any], kind: str | None = None) -> tuple[Agency, ...]:
+        """Who works today: those first whom the records entered last name in this place, the others in house order.
+
+        Records stand in the order of their entering. No more than the last ones are asked, however many there are.
+        """
+        with self.vault.look() as session:
+            named = list(session.scalars(select(place).order_by(place.class_.id.desc()).limit(_LATELY)))
+        return _first(named, self.agencies(kind, active_on=self.world.today()))
 
     def find(self, text: str) -> tuple[Agency, ...]:
         """The institutions that have every word typed, each from its beginning, in any script and spelling."""
@@ -218,6 +226,12 @@ class Directory:
             raise Problem(N_("There is no such institution: {name}"), field="sender_id", name=text)
         names = ", ".join(agency.known_as for agency in found[:5])
         raise Problem(N_("Several institutions have this name: {names}"), field="sender_id", names=names)
+
+
+def _first(named: Iterable[UUID | None], agencies: Iterable[Agency]) -> tuple[Agency, ...]:
+    """Those that were named first, in that order."""
+    places = {agency_id: place for place, agency_id in reversed(list(enumerate(named)))}
+    return tuple(sorted(agencies, key=lambda agency: places.get(agency.id, len(places) + _LATELY)))
 
 
 def add_agency(session: Session, draft: AgencyDraft, world: World) -> Agency:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.language import N_, _
+from desktop.records.assistance import Consent, PlanMeasure
 from desktop.records.care_draft import HOW_GIVEN, ConsentDraft, PlanDraft
 from desktop.records.vocabulary import PLAN_KINDS
 from desktop.windows.chips_field import ChipsField
@@ -31,7 +32,7 @@ def agencies(desk: Desk) -> list[tuple[str, str]]:
 
 def offered_doers(desk: Desk) -> Offered:
     """The centre, and the institutions that work today."""
-    works = institutions(desk.centre)
+    works = institutions(desk.centre, place=PlanMeasure.implementer_id)
     return Offered(lambda: [(CENTRE, _("The centre")), *works()[1:]], works.kept)
 
 
@@ -43,11 +44,12 @@ def doers(desk: Desk) -> list[tuple[str, str]]:
 def consent_groups(desk: Desk) -> list[Group]:
     """The fields of a consent: purpose, recipient, what is withheld, the day."""
     centre, today = desk.centre, desk.centre.world.today
+    receivers = institutions(centre, place=Consent.recipient_id)
     return [
         Group("", [
             [
                 (ChoiceField("purpose", N_("Purpose"), listed(centre, "consent_purpose"), required=True), 6),
-                (InstitutionField(desk, "recipient_id", N_("Recipient"), institutions(desk.centre)), 6),
+                (InstitutionField(desk, "recipient_id", N_("Recipient"), receivers), 6),
             ],
             [(TextField("withheld", N_("What must not be passed on")), 12)],
             [

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from desktop.language import N_, chosen
 from desktop.meetings.commitments import CommitmentDraft
+from desktop.records.promise import Commitment
 from desktop.windows.centre_page import CentrePage
 from desktop.windows.choice import ChoiceField
 from desktop.windows.due_field import DueField
@@ -33,12 +34,12 @@ class CommitmentPage(CentrePage):
 
     def groups(self) -> list[Group]:
         """What, who, by when; from where."""
-        centre = self.desk.centre
+        centre, promisers = self.desk.centre, who(self.desk.centre, Commitment.agency_id)
         due = DueField("due_on", N_("Due"), centre.world.today, centre.commitments.calendar())
         return [
             Group("", [
                 [(TextField("what", N_("What was promised"), required=True), 12)],
-                [(InstitutionField(self.desk, "agency_id", N_("Institution"), who(centre), required=True), 5),
+                [(InstitutionField(self.desk, "agency_id", N_("Institution"), promisers, required=True), 5),
                  (TextField("person", N_("Who there")), 4), (due, 3)],
                 [(ChoiceField("meeting_id", N_("From which meeting"), self._meetings, searched=True), 12)],
                 [(ChoiceField("problem_id", N_("The problem it helps to solve"), self._problems, searched=True), 12)],

@@ -50,11 +50,11 @@ class ContributionPage(CentrePage):
 
     def groups(self) -> list[Group]:
         """Whose, of which kind, what; since when, at which meeting."""
-        centre = self.desk.centre
+        centre, tellers = self.desk.centre, who(self.desk.centre, Contribution.agency_id)
         return [
             Group("", [
                 [(ChipsField("kind", N_("Kind"), said(CONTRIBUTIONS), required=True), 12)],
-                [(InstitutionField(self.desk, "agency_id", N_("Institution"), who(centre), required=True), 8),
+                [(InstitutionField(self.desk, "agency_id", N_("Institution"), tellers, required=True), 8),
                  (DateField("since", N_("Since"), centre.world.today), 4)],
                 [(LongTextField("what", N_("What it told"), lines=3, required=True), 12)],
                 [(ChoiceField("meeting_id", N_("At which meeting"), self._meetings), 12)],

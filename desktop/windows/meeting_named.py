@@ -11,7 +11,7 @@ from desktop.language import N_, _, chosen
 from desktop.meetings.diary import MeetingRow
 from desktop.records.agency import Agency
 from desktop.records.meeting import Meeting, MeetingKind
-from desktop.windows.institutions import institution_words
+from desktop.windows.institutions import Named, institution_words, working
 from desktop.windows.meeting_words import kind_words
 from desktop.windows.offered import Entries, Offered
 
@@ -40,12 +40,11 @@ def latest_meetings(centre: Centre, until: date | None = None) -> list[tuple[str
     return [(row.meeting.id.hex, meeting_named(row.meeting, row.kind)) for row in centre.diary.rows(last=until)]
 
 
-def who(centre: Centre) -> Offered:
-    """The own centre, and every institution that works today."""
+def who(centre: Centre, place: Named | None = None) -> Offered:
+    """The own centre, and every institution that works today; first whom records named last in this place."""
 
     def entries() -> Entries:
-        working = centre.directory.agencies(active_on=centre.world.today())
-        others = ((agency.id.hex, agency.known_as) for agency in working if agency.kind != "self")
+        others = ((one.id.hex, one.known_as) for one in working(centre, place) if one.kind != "self")
         return [(OWN, _(OWN_WORDS)), *others]
 
     return Offered(entries, lambda code: institution_words(centre, code))

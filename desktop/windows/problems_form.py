@@ -11,6 +11,7 @@ from desktop.meetings.kept import GONE
 from desktop.meetings.raised_problems import ProblemDraft
 from desktop.meetings.wording import HINT, blaming
 from desktop.problems import Problem
+from desktop.records.promise import RaisedProblem
 from desktop.windows.centre_page import CentrePage
 from desktop.windows.fields import LongTextField
 from desktop.windows.form import Group
@@ -30,12 +31,13 @@ class ProblemPage(CentrePage):
 
     def groups(self) -> list[Group]:
         """Three sentences, who raised it, since when."""
+        raisers = who(self.desk.centre, RaisedProblem.agency_id)
         return [
             Group("", [
                 [(LongTextField("fact", N_("What happened"), required=True), 12)],
                 [(LongTextField("effect", N_("What it led to"), lines=2), 12)],
                 [(LongTextField("wish", N_("What is wished"), lines=2), 12)],
-                [(InstitutionField(self.desk, "agency_id", N_("Raised by"), who(self.desk.centre)), 8),
+                [(InstitutionField(self.desk, "agency_id", N_("Raised by"), raisers), 8),
                  (DateField("since", N_("Since"), self.desk.centre.world.today, required=True), 4)],
             ])
         ]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.language import N_, chosen
-from desktop.records.training import PART_ROLES, TRAINING_KINDS
+from desktop.records.training import PART_ROLES, TRAINING_KINDS, Training, TrainingPart
 from desktop.records.training_draft import PartDraft, TrainingDraft
 from desktop.records.typed import read_hours, read_number
 from desktop.windows.centre_page import CentrePage
@@ -15,7 +15,7 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group, Place
 from desktop.windows.institution_field import InstitutionField
-from desktop.windows.institutions import institutions
+from desktop.windows.institutions import Named, institutions
 from desktop.windows.name_field import NameField
 from desktop.windows.offered import Entries, Offered
 from desktop.windows.offered_lists import said
@@ -29,9 +29,9 @@ OURS = "ours"
 class WithOurs(CentrePage):
     """A page whose institutions may be the centre itself."""
 
-    def offered(self) -> Offered:
-        """The centre, then the institutions that work today."""
-        others = institutions(self.desk.centre)
+    def offered(self, place: Named) -> Offered:
+        """The centre, then the institutions that work today, those first that were named last in this place."""
+        others = institutions(self.desk.centre, place=place)
         profile = self.desk.centre.profile_log.profile()
 
         def entries() -> Entries:
@@ -48,7 +48,7 @@ class TrainingPage(WithOurs):
 
     def groups(self) -> list[Group]:
         """What it was, when, by whom; who took part; a note."""
-        today = self.desk.centre.world.today
+        today, organisers = self.desk.centre.world.today, self.offered(Training.organiser_id)
         parts = RowsField(
             "parts", N_("Institutions and how many came"), add=N_("Add an institution"), ask=self._ask_part,
             begins={"agency": "", "role": "participant", "persons": 1}, read=read_part, show=show_part,
@@ -61,7 +61,7 @@ class TrainingPage(WithOurs):
                  (DateField("until_day", N_("Last day"), today), 3),
                  (TextField("minutes", N_("Hours"), read=read_hours, show=hours_typed, signs=6), 2),
                  (TextField("place", N_("Place")), 4)],
-                [(InstitutionField(self.desk, "organiser_id", N_("Organiser"), self.offered(), required=True), 6),
+                [(InstitutionField(self.desk, "organiser_id", N_("Organiser"), organisers, required=True), 6),
                  (TextField("publicity", N_("Publicity: paper, broadcast, link")), 6)],
             ]),
             Group(N_("Who took part"), [[(parts, 12)]]),
@@ -90,8 +90,9 @@ class TrainingPage(WithOurs):
 
     def _ask_part(self) -> list[Place]:
         """An institution, in which role, how many, and who."""
+        came = self.offered(TrainingPart.agency_id)
         return [
-            (InstitutionField(self.desk, "agency", N_("Institution"), self.offered(), required=True), 4),
+            (InstitutionField(self.desk, "agency", N_("Institution"), came, required=True), 4),
             (ChoiceField("role", N_("Role"), said(PART_ROLES), required=True), 2),
             (TextField("persons", N_("Persons"), read=read_number, show=str, signs=4, required=True), 2),
             (NameField("names", N_("Names, if they matter")), 4),

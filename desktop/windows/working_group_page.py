@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.language import N_
+from desktop.records.training import WorkingGroupMember
 from desktop.records.working_groups import GroupDraft, MemberDraft
 from desktop.windows.centre_page import CentrePage
 from desktop.windows.fields import LongTextField, TextField
@@ -59,8 +60,9 @@ class GroupPage(WithOurs):
 
     def _ask_member(self) -> list[Place]:
         """An institution, and who comes from it."""
+        members = self.offered(WorkingGroupMember.agency_id)
         return [
-            (InstitutionField(self.desk, "agency", N_("Institution"), self.offered(), required=True), 6),
+            (InstitutionField(self.desk, "agency", N_("Institution"), members, required=True), 6),
             (NameField("person", N_("Person")), 6),
         ]
 

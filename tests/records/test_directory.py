@@ -3,11 +3,15 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
+from sqlalchemy import select, text
 
 from desktop.centre import Centre
+from desktop.meetings.commitments import CommitmentDraft
 from desktop.problems import Invalid, Problem
+from desktop.records.assistance import Consent
 from desktop.records.country import country
 from desktop.records.directory import SEARCHED_AS, AgencyDraft, Directory
+from desktop.records.promise import Commitment
 from desktop.vault import search
 from desktop.vault.vault import Vault
 from tests.builders import TODAY, a_referral, an_agency
@@ -164,3 +168,29 @@ def test_an_older_vault_is_brought_to_know_institutions_better(centre: Centre) -
     assert directory.agency(kept.id).note == "Ona D."
     assert again.check().whole
     again.lock()
+
+
+def test_those_come_first_whom_the_last_records_name_in_that_place(centre: Centre) -> None:
+    take_county(centre)
+    by, working = centre.worker, [a for a in centre.directory.agencies(active_on=TODAY) if a.kind != "self"]
+    last, before, other = working[-1], working[-3], working[4]
+    for agency in (other, before, before, last):
+        centre.commitments.promise(CommitmentDraft("Sąrašas", agency.id, TODAY), by)
+    centre.commitments.promise(CommitmentDraft("Mūsų pačių", None, TODAY), by)
+    found = centre.directory.named_lately(Commitment.agency_id)
+    assert [one.id for one in found[:3]] == [last.id, before.id, other.id]
+    named, house = {last.id, before.id, other.id}, [one.id for one in centre.directory.agencies(active_on=TODAY)]
+    assert [one.id for one in found[3:]] == [one for one in house if one not in named], "the others in house order"
+    assert [one.id for one in centre.directory.named_lately(Consent.recipient_id)] == house
+    police = centre.directory.named_lately(Commitment.agency_id, "police")
+    assert {one.kind for one in police} == {"police"}
+
+
+def test_who_was_named_last_is_found_by_the_records_own_order(centre: Centre) -> None:
+    place = Commitment.agency_id
+    asked = select(place).order_by(place.class_.id.desc()).limit(300)
+    with centre.vault.look() as session:
+        plan = session.execute(text("EXPLAIN QUERY PLAN " + str(asked.compile(compile_kwargs={"literal_binds": True}))))
+        told = " ".join(str(step) for step in plan)
+    assert "INDEX" in told, told
+    assert "TEMP B-TREE" not in told, told

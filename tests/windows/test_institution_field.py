@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.centre import Centre
+from desktop.meetings.commitments import CommitmentDraft
 from desktop.windows.main import Main
+from tests.builders import an_agency
 from tests.windows.looking import press, settle, type_text
 
 Desk = Callable[..., Main]
@@ -171,3 +173,21 @@ def on(frame: Main) -> str:
     """Which page is on show."""
     assert frame.top is not None
     return frame.top.NAME
+
+
+def test_who_was_named_last_in_that_question_is_offered_first(desk_of: Desk, busy: Centre) -> None:
+    by, enter = busy.worker, busy.directory.enter
+    first, last = (enter(an_agency(name=name, short_name="", kind="other"), by) for name in ("Ąžuolas", "Žuvėdra"))
+    busy.commitments.promise(CommitmentDraft("Sąrašas", last.id, busy.world.today()), by)
+    frame: Any = desk_of(busy)
+    frame.go("commitment")
+    settle()
+    combo = frame.top.form.fields["agency_id"].combo
+    offered = [combo.itemText(row) for row in range(combo.count())]
+    assert offered.index("Žuvėdra") == 1, "only our own centre stands before it"
+    assert offered.index("Ąžuolas") > 1
+    frame.go("contribution")
+    settle()
+    combo = frame.top.form.fields["agency_id"].combo
+    assert combo.itemText(1) != "Žuvėdra", "it was named in another question"
+    assert first.id != last.id
