@@ -20,7 +20,7 @@ from desktop.windows.offered import Entries, with_kept
 FOLDED = Qt.ItemDataRole.UserRole + 1
 CODE = Qt.ItemDataRole.UserRole
 ASIDE = 4
-"""Pixels that Qt leaves free around the words."""
+"""Pixels that Qt leaves free around the words; one more, since a width of words is told without its fraction."""
 LONGEST = 24
 """A combo grows with its longest entry, up to so many signs; longer ones end in an ellipsis."""
 
@@ -43,7 +43,7 @@ class Combo(QComboBox):
         """Take the width of the longest entry."""
         metrics = self.fontMetrics()
         longest = max((metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
-        self.setMinimumWidth(min(longest, metrics.averageCharWidth() * LONGEST) + px(50))
+        self.setMinimumWidth(min(longest, metrics.averageCharWidth() * LONGEST) + px(50) + ASIDE + 1)
 
     def fill(self, entries: Sequence[tuple[str, str]]) -> None:
         """Take new entries as (code, words); the chosen code stays chosen."""

@@ -48,7 +48,7 @@ class ContentChoice(Button):
     def __init__(self) -> None:
         self.without: tuple[str, ...] = ()
         """Tables that the paper does without."""
-        super().__init__(EVERYTHING, OUTLINED, do=self.open_menu)
+        super().__init__(EVERYTHING, OUTLINED, icon="down", do=self.open_menu)
 
     def choose(self, without: Iterable[str]) -> None:
         """Do without these."""
@@ -68,6 +68,8 @@ class ContentChoice(Button):
     def menu(self) -> QMenu:
         """A tick for each table that may be left out, under one for all of them."""
         menu, before = TickMenu(self), self.without
+        menu.ensurePolished()
+        menu.setStyleSheet("QMenu { menu-scrollable: 1; }")  # a second column may find no room
         every = QAction(_(EVERYTHING), menu, checkable=True)
         every.triggered.connect(lambda: self._put(menu, ()))
         menu.addAction(every)

@@ -8,15 +8,13 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.language import N_, _, chosen
-from desktop.periods import Month, Period, Quarter
+from desktop.periods import Month
 from desktop.problems import Problem
 
 THIS, LAST = "this", "last"
 MOVING = {THIS: N_("This month"), LAST: N_("Last month")}
 MONTHS_BACK = 25
 """The months of the year at a glance, and the same months a year before."""
-SUMMARIES_BACK = 24
-"""Summaries are offered of so many months."""
 
 
 def periods(today: date) -> list[tuple[str, str]]:
@@ -55,12 +53,3 @@ def period_days(code: str, today: date) -> tuple[date, date] | None:
         return date(int(key), 1, 1), date(int(key), 12, 31)
     month = Month.parse(key)
     return month.first, month.last
-
-
-def months_and_quarters(now: Month) -> list[Period]:
-    """The months up to this one, the latest first, and under the months of a quarter the quarter itself."""
-    found: list[Period] = []
-    for month in (now.later(-back) for back in range(SUMMARIES_BACK)):
-        quarter = Quarter.of(month.first)
-        found += (month, quarter) if month.first == quarter.first else (month,)
-    return found

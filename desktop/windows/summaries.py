@@ -16,7 +16,7 @@ from desktop.problems import Problem
 from desktop.records.issued import IssuedSummary
 from desktop.summaries.checks import Check
 from desktop.summaries.content import OPTIONAL
-from desktop.summaries.press import KEPT, MONTHS_ALONE
+from desktop.summaries.press import KEPT
 from desktop.summaries.sentences import not_in_it, period_title
 from desktop.summaries.summary import OFFICIAL, Summary
 from desktop.windows.banner import Banner, ProgressCard
@@ -33,9 +33,9 @@ from desktop.windows.labels import Label, text
 from desktop.windows.layouts import Column, Flow, Row, clear
 from desktop.windows.pages_beside import PagesBeside
 from desktop.windows.pages_view import PagesView
-from desktop.windows.period_choice import months_and_quarters
 from desktop.windows.printing import ask_to_print, has_printer
 from desktop.windows.signing import SignCard
+from desktop.windows.summary_period import SummaryPeriod
 
 
 class Summaries(Screen):
@@ -49,7 +49,7 @@ class Summaries(Screen):
         super().__init__()
         self.desk = desk
         self.summary: Summary | None = None
-        self.period, self.profile, self.language = Combo(), Combo(), Combo()
+        self.period, self.profile, self.language = SummaryPeriod(), Combo(), Combo()
         self.content = ContentChoice()
         self.pages, self.panel = PagesView(), FigurePanel(desk.wording)
         self.banner, self._checks = Banner("amber"), Card(margins=(16, 12, 16, 12), gap=6)
@@ -104,7 +104,6 @@ class Summaries(Screen):
         is_month = isinstance(period_of(self.period.code()), Month)
         codes = [code for code in PROFILE_WORDS if is_month or code == OFFICIAL]
         self.profile.fill([(code, _(PROFILE_WORDS[code])) for code in codes])
-        self.profile.setToolTip("" if is_month else _(MONTHS_ALONE))
         if not self.profile.code():
             with QSignalBlocker(self.profile):
                 self.profile.choose(OFFICIAL)
@@ -288,10 +287,7 @@ class Summaries(Screen):
         super().changeEvent(event)
 
     def _fill(self) -> None:
-        speak, now = chosen(), Month.of(self.desk.centre.world.today())
-        self.period.fill([(each.key, period_title(each, speak)) for each in months_and_quarters(now)])
-        if not self.period.code():
-            self.period.choose(now.later(-1).key)
+        self.period.offer(Month.of(self.desk.centre.world.today()))
         self._offer()
         self.language.fill([(locale, OWN_NAMES[Language(locale).locale]) for locale in LOCALES])
         named = ((self.period, N_("Period")), (self.profile, N_("For whom")), (self.language, N_("Language")))

@@ -14,6 +14,7 @@ from desktop.summaries.summary import MEETING, OFFICIAL
 from desktop.summaries.summary_json import from_json
 from desktop.windows.choice import CODE
 from desktop.windows.content_choice import TickMenu
+from desktop.windows.look import look
 from desktop.windows.summaries import Summaries
 from tests.conftest import PASSPHRASE, Still
 from tests.windows.looking import settle
@@ -28,6 +29,8 @@ def page(busy: Centre, desk_of: Open, still: Still, tmp_path: Path, monkeypatch:
 def test_a_quarter_is_chosen_under_its_months_and_offers_exact_figures_alone(page: Summaries) -> None:
     listed = [page.period.itemData(place, CODE) for place in range(page.period.count())]
     assert listed[:5] == ["2026-12", "2026-11", "2026-10", "2026-Q4", "2026-09"]
+    heavy = [page.period.itemData(place, Qt.ItemDataRole.FontRole) is not None for place in range(5)]
+    assert heavy == [False, False, False, True, False]
     page.profile.choose(MEETING)
     page.period.choose("2026-Q4")
     settle()
@@ -45,6 +48,15 @@ def test_a_quarter_is_chosen_under_its_months_and_offers_exact_figures_alone(pag
     settle()
     assert page.summary is not None
     assert page.summary.profile == MEETING
+
+
+@pytest.mark.parametrize("percent", [100, 160])
+def test_what_is_chosen_is_read_whole(page: Summaries, percent: int) -> None:
+    look().apply("light", percent)
+    page.period.choose("2026-Q4")
+    settle()
+    for combo in (page.period, page.profile, page.language):
+        assert combo.elided() == combo.currentText()
 
 
 def test_a_quarter_is_signed_and_saved_and_looked_at_again_after_a_lock(page: Summaries, tmp_path: Path) -> None:
