@@ -58,6 +58,18 @@ def test_long_words_end_in_an_ellipsis_and_are_told_whole(app: QApplication, sea
     assert told(wide.combo.lineEdit() or wide.combo) == ""
 
 
+@pytest.mark.parametrize("percent", [100, 130, 160, 200])
+def test_a_choice_at_its_least_width_shows_its_longest_words_whole(app: QApplication, percent: int) -> None:
+    look().apply("light", percent)
+    for words in ("Neužbaigta", "WWW", "iii li", "Трећи тромесечје", "10 minučių"):
+        for searched in (False, True):
+            field = a_choice(words, 20, searched=searched)
+            field.combo.setFixedWidth(field.combo.minimumWidth())
+            settle()
+            shown: Any = field.combo.lineEdit() or field.combo
+            assert shown.elided() == words
+
+
 def test_where_the_caret_is_the_words_around_it_are_shown(app: QApplication) -> None:
     field = a_choice(WORDS, 240, searched=True)
     line: Any = field.combo.lineEdit()
