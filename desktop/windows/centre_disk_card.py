@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from desktop.language import N_, _
+from desktop.records.staff import LEADING
 from desktop.vault.protection import STATES, Protection
 from desktop.windows.card import Card
 from desktop.windows.centre_part import entry_row, plain
@@ -50,7 +51,8 @@ class DiskCard(Card):
             self._lines.addLayout(self._row(*of_system, OF_SYSTEM[found.system], has_way=is_open))
             self._lines.addWidget(line())
             self._lines.addLayout(self._row(*of_vault, N_("The vault itself is encrypted on any disk."), has_way=False))
-        self.reminder.setVisible(found is not None and found.system == Protection.PLAIN)
+        is_reminded = self.desk.centre.worker.role in LEADING
+        self.reminder.setVisible(is_reminded and found is not None and found.system == Protection.PLAIN)
 
     def _row(self, name: str, state: Protection, second: str, *, has_way: bool) -> Row:
         """One disk; with the way to what can be done, where there may be something to do."""

@@ -103,8 +103,12 @@ def test_who_does_not_lead_is_not_told(
     safe.vault.lock()
     vault = Vault.unlock(safe.vault.folder, hers.name, a_worker().passphrase or PASSPHRASE, world=still.world)
     try:
-        frame = desk_of(on(open_centre(vault, still.world), a_machine(tmp_path / "m")))
+        frame: Any = desk_of(on(open_centre(vault, still.world), a_machine(tmp_path / "m")))
         assert said(frame) == ""
+        frame.go("centre", "options")
+        settle()
+        assert "Not encrypted" in words(frame.top.part.disk)
+        assert not frame.top.part.disk.reminder.isVisible(), "she has none to turn off"
     finally:
         vault.lock()
 
