@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -175,6 +176,13 @@ def day(request: pytest.FixtureRequest, first_day: Day, later_day: Callable[[Fil
 def busy(centre: Centre) -> Centre:
     """A centre with two notices: one about whom much happened, one about whom nothing is known."""
     return centre
+
+
+@pytest.fixture
+def daivas(busy: Centre) -> UUID:
+    """The notice that names a child beside the woman, of whom it is known when she may be called."""
+    rows = busy.referrals.rows(busy.referrals.ids())
+    return next(row.id for row in rows if row.person_name == "Daiva Jonaitienė")
 
 
 def fill(centre: Centre) -> None:

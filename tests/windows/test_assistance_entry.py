@@ -38,13 +38,6 @@ def given(centre: Centre) -> list[AssistanceRow]:
 
 
 @pytest.fixture
-def daivas(busy: Centre) -> UUID:
-    """The notice that names a child beside the woman."""
-    rows = busy.referrals.rows(busy.referrals.ids())
-    return next(row.id for row in rows if row.person_name == "Daiva Jonaitienė")
-
-
-@pytest.fixture
 def open_page(desk_of: Desk, busy: Centre) -> Callable[..., Any]:
     def opened(about: UUID | None = None, name: str = "assistance_entry") -> Any:
         frame = desk_of(busy)
