@@ -20,6 +20,7 @@ from desktop.windows.pill import GOOD
 from desktop.windows.table import PAGE, WAITING, Cell, Sort, TableColumn, TableModel
 from desktop.windows.table_card import TableCard
 from desktop.windows.table_view import TableView
+from desktop.windows.table_widths import shared
 from desktop.windows.worker import Background
 from tests.windows.looking import settle, until
 
@@ -111,6 +112,19 @@ def test_a_pill_is_whole_when_its_list_comes_on_show(background: Background, qtb
     settle()
     needed = view._painter.width_of(model.cell(0, 3), "pill")
     assert view.columnWidth(3) >= needed
+
+
+@pytest.mark.parametrize("room", [1000, 700, 600, 420, 330])
+def test_what_is_beyond_the_edge_takes_its_room_from_words(room: int) -> None:
+    columns = (
+        TableColumn("state", "", "pill"),
+        TableColumn("what", "", "head", stretch=1),
+        TableColumn("way", "", leaves=1),
+        TableColumn("due", "", "figure"),
+    )
+    widths = shared(columns, (150, 300, 200, 80), range(4), room)
+    assert (widths[0] >= 150, widths[3] >= 80, 2 in widths) == (True, True, room >= 730)
+    assert sum(widths.values()) == max(room, 150 + 100 + 80)
 
 
 def test_an_answer_to_a_former_question_is_dropped(background: Background, qtbot: QtBot) -> None:
