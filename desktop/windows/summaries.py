@@ -19,6 +19,7 @@ from desktop.summaries.content import OPTIONAL
 from desktop.summaries.press import KEPT
 from desktop.summaries.sentences import not_in_it, period_title
 from desktop.summaries.summary import OFFICIAL, Summary
+from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner, ProgressCard
 from desktop.windows.buttons import OUTLINED, PLAIN, Button, IconButton
 from desktop.windows.card import Card, Drawing
@@ -74,18 +75,16 @@ class Summaries(Screen):
         self.ask()
 
     def _build(self) -> None:
-        head = Flow(gap=8)
-        bar = QWidget()
-        bar.setLayout(head)
-        title = Label(N_("Summary"), "title")
         self.year_button = Button(N_("The year at a glance"), OUTLINED, icon="chart", do=lambda: self.desk.go("year"))
         self.sheet_button = Button(N_("Save as XLSX"), OUTLINED, icon="file", do=self.save_spreadsheet)
         self.check_button = Button(
             N_("Check a received file"), OUTLINED, icon="shield", do=lambda: self.desk.go("check")
         )
-        shown: tuple[QWidget, ...] = (title, self.period, self.profile, self.language, self.content)
-        for widget in (*shown, self.year_button, self.sheet_button, self.check_button):
-            head.addWidget(widget)
+        acts = (self.year_button, self.sheet_button, self.check_button)
+        choices = QWidget()
+        line = Flow(choices, gap=8)
+        for choice in (self.period, self.profile, self.language, self.content):
+            line.addWidget(choice)
         side = QWidget()
         column = Column(side, gap=12, margins=(10, 0, 14, 12))
         for part in (self.panel, self.corrections, self._checks, self.sign, self.handed, self._issued):
@@ -95,7 +94,8 @@ class Summaries(Screen):
         self.split = PagesBeside(self.pages, side)
         self.split.turned.connect(self.pages.caption.setVisible)
         page = Column(self, gap=12, margins=(24, 14, 24, 12))
-        page.addWidget(bar)
+        page.addWidget(Apart(Label(N_("Summary"), "title"), acts))
+        page.addWidget(choices)
         page.addWidget(self.banner)
         page.addWidget(self.split, 1)
 

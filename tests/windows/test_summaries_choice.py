@@ -95,7 +95,7 @@ def test_tables_are_unticked_in_a_menu_that_stays_open_and_the_paper_names_them(
     QTest.keyClick(menu, Qt.Key.Key_Escape)
     settle()
     assert page.content.text() == "Tables left out: 3"
-    assert "Šioje suvestinėje nėra: " in paper(page)
+    assert "Šioje suvestinėje nepateikta: " in paper(page)
     assert "Not in this summary: " in said(page)
     page.content.click()
     (menu,) = (one for one in page.content.findChildren(TickMenu) if one.isVisible())
@@ -104,7 +104,7 @@ def test_tables_are_unticked_in_a_menu_that_stays_open_and_the_paper_names_them(
     menu.hide()
     settle()
     assert not page.content.without
-    assert "Šioje suvestinėje nėra: " not in paper(page)
+    assert "Šioje suvestinėje nepateikta: " not in paper(page)
 
 
 def test_what_is_left_out_outlives_a_lock_and_stands_in_what_is_signed(page: Summaries, tmp_path: Path) -> None:
