@@ -8,14 +8,8 @@ from datetime import date
 
 from desktop.figures.sums import sums_agree
 from desktop.language import N_
-from desktop.periods import Month, Quarter
-from desktop.summaries.sentences import NOT_IN_IT
+from desktop.summaries.sentences import BETWEEN, NOT_IN_IT, NOT_OVER
 from desktop.summaries.summary import OFFICIAL, Summary
-
-NOT_OVER = {
-    Month: N_("The month is not over: figures may change."),
-    Quarter: N_("The quarter is not over: figures may change."),
-}
 
 
 @dataclass(frozen=True)
@@ -35,7 +29,7 @@ class Check:
 
     def told(self, say: Callable[..., str]) -> str:
         """The sentence in the language of `say`."""
-        named = {"tables": ", ".join(say(one) for one in self.tables)} if self.tables else {}
+        named = {"tables": BETWEEN.join(say(one) for one in self.tables)} if self.tables else {}
         return say(self.sentence, **self.values, **named)
 
 

@@ -17,6 +17,13 @@ from desktop.summaries.summary import MEETING, Correction, Summary
 from desktop.wordlist import words_for
 
 NOT_IN_IT = N_("Not in this summary: {tables}")
+BETWEEN = "; "
+"""Between the titles of tables, some of which hold commas."""
+NOT_OVER = {
+    Month: N_("The month is not over: figures may change."),
+    Quarter: N_("The quarter is not over: figures may change."),
+}
+"""Told first of all, since a part of a period stands beside whole ones."""
 SMALL_BASE = 20
 """No share is told of fewer than so many."""
 
@@ -94,7 +101,12 @@ def mark(summary: Summary, language: Language) -> str:
 
 def not_in_it(summary: Summary, language: Language) -> str:
     """Which tables the paper does without, so that nobody takes it for complete."""
-    return language.say(NOT_IN_IT, tables=", ".join(map(language.say, summary.left_out)))
+    return language.say(NOT_IN_IT, tables=BETWEEN.join(map(language.say, summary.left_out)))
+
+
+def not_over(summary: Summary, language: Language) -> str:
+    """That a part of the period is still to come."""
+    return language.say(NOT_OVER[type(summary.period)])
 
 
 def rule_named(rule: Rule, language: Language) -> str:
@@ -117,12 +129,13 @@ def unit_and_rule(code: str, language: Language, *, told: bool = False, period: 
 
 
 def lead(summary: Summary, language: Language) -> str:
-    """Two or three sentences computed from the figures."""
+    """Two or three sentences computed from the figures, under what is not over yet."""
     figures = summary.figures
+    said = [] if summary.is_over else [not_over(summary, language)]
     if not figures.has("received"):
-        return language.say(N_("Too few to publish."))
+        return " ".join((*said, language.say(N_("Too few to publish."))))
     received = figures.table("received").value(TOTAL)
-    said = [language.count("{n} notice received.", "{n} notices received.", received)]
+    said.append(language.count("{n} notice received.", "{n} notices received.", received))
     if summary.profile != MEETING:
         said.append(_change(figures, language))
     part, known = accepted(figures)

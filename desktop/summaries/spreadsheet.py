@@ -43,6 +43,8 @@ def _about(summary: Summary, language: Language) -> Iterable[str]:
     yield summary.letter.name
     yield " · ".join(sentences.facts(summary.number, summary.made_on, summary.letter.town, language))
     yield sentences.mark(summary, language)
+    if not summary.is_over:
+        yield sentences.not_over(summary, language)
     if summary.receiver:
         yield language.say(N_("To: {receiver}"), receiver=summary.receiver)
     if summary.figures.threshold:
@@ -64,6 +66,7 @@ def _months(summary: Summary, language: Language) -> Table:
             )
         )
         for month, figure in summary.figures.series
+        if figure.value or not summary.is_to_come(month)
     )
     return Table(say(N_("Notices received by month")), sentences.unit_and_rule("P-2", language), columns, rows)
 

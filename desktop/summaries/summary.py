@@ -12,7 +12,7 @@ from uuid import UUID
 from desktop.figures.facts import Words
 from desktop.figures.figures import PeriodFigures
 from desktop.figures.subjects import SUBJECTS
-from desktop.periods import Period
+from desktop.periods import Month, Period
 from desktop.summaries.content import PARTNERS
 
 OFFICIAL = "official"
@@ -118,6 +118,15 @@ class Summary:
     def period(self) -> Period:
         """The month or quarter it tells of."""
         return self.figures.period
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the whole period lay behind when this was made."""
+        return self.period.last < self.made_on
+
+    def is_to_come(self, month: Month) -> bool:
+        """Whether a month had not begun when this was made: there is nothing to count in it yet, not even nothing."""
+        return month.first > self.made_on
 
     @property
     def shown(self) -> PeriodFigures:

@@ -117,12 +117,13 @@ class Drafting:
             mark = "r" if key in self.summary.corrected else ""
             if mark:
                 self.signs.add("r")
-            if figure.value is None:
-                self.signs.add("●")
-            name = short_month(month.month, self.language)
-            points.append(
-                Point(name, figure.value, str(month.year) if month.year != year else "", figure.is_hidden, mark, key)
-            )
+            to_come = not figure.value and self.summary.is_to_come(month)  # a clock may have been set back
+            value = None if to_come else figure.value
+            if value is None:
+                self.signs.add("–" if to_come else "●")
+            year_told = str(month.year) if month.year != year else ""
+            is_hidden = figure.is_hidden and not to_come
+            points.append(Point(short_month(month.month, self.language), value, year_told, is_hidden, mark, key))
             year = month.year
         told = len(self.summary.period.months)
         title = self.language.say(N_("Notices received by month"))

@@ -48,7 +48,7 @@ def test_a_table_left_out_is_named_and_its_figures_stand_nowhere_but_in_the_lead
     some = replace(whole, without=SOME)
     before, after = words_of(whole), words_of(some)
     made = [code for code in SOME if whole.figures.has(code)]
-    named = say("Not in this summary: {tables}", tables=", ".join(say(SUBJECTS[code].title) for code in made))
+    named = say("Not in this summary: {tables}", tables="; ".join(say(SUBJECTS[code].title) for code in made))
     assert " ".join(named.split()) in after
     assert say("Not in this summary: {tables}", tables="") not in before
     lead = {spot.key for spot in draw(whole).spots if spot.page == 0 and spot.key.partition("/")[0] in SOME}
@@ -122,7 +122,7 @@ def test_another_content_is_another_paper_with_another_number(press: Press, stil
 def test_the_checks_name_what_is_left_out_and_open_only_what_is_on_the_paper() -> None:
     some = replace(fixed_summary(), without=("kinds", "outcome"))
     told = {check.code: check for check in checks_of(some, some.made_on)}
-    assert told["without"].told(Language("en").say) == "Not in this summary: Kinds of violence, Outcome"
+    assert told["without"].told(Language("en").say) == "Not in this summary: Kinds of violence; Outcome"
     assert told["pending"].key == ""
     whole = {check.code: check for check in checks_of(fixed_summary(), some.made_on)}
     assert whole["pending"].key in spots(fixed_summary())

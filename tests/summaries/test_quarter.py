@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from desktop.centre import Centre
 from desktop.figures.figures import TOTAL
-from desktop.language import Language
+from desktop.language import LOCALES, Language
 from desktop.paper.seal import Kind, verify
 from desktop.periods import Month, Quarter
 from desktop.problems import Problem
@@ -17,8 +18,9 @@ from desktop.records.reconciliation import Reconciliation
 from desktop.summaries.press import MONTHS_ALONE, Press
 from desktop.summaries.sentences import lead, title
 from desktop.summaries.spreadsheet import spreadsheet
-from desktop.summaries.summary import MEETING, Agreed
+from desktop.summaries.summary import MEETING, OFFICIAL, Agreed
 from desktop.summaries.summary_json import from_json, to_json
+from desktop.summaries.tables import Drafting
 from desktop.summaries.year_corrections import corrected
 from tests.conftest import Still
 from tests.summaries.conftest import fixed_quarter, fixed_summary, text_of
@@ -99,6 +101,31 @@ def test_a_quarter_that_is_not_over_is_told_and_one_that_has_not_begun_refused(p
     with pytest.raises(Problem) as raised:
         press.prepare(FOURTH.later(1))
     assert raised.value.sentence == "This quarter has not begun."
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_paper_of_a_quarter_that_is_not_over_says_so_first_and_counts_nothing_in_months_to_come(
+    locale: str,
+) -> None:
+    whole, language = fixed_quarter(locale), Language(locale)
+    part = replace(whole, made_on=date(2026, 8, 31))
+    said = language.say("The quarter is not over: figures may change.")
+    assert lead(part, language).startswith(f"{said} ")
+    assert said not in lead(whole, language)
+    first = next(iter(cells_of(spreadsheet(part, language)).values()))
+    assert [said] in [[cell for cell in row if cell] for row in first]
+    points, before = (Drafting(one, language).months().points for one in (part, whole))
+    assert (points[-1].value, points[-1].hidden, points[:-1]) == (None, False, before[:-1])
+    months = {row[0]: row[1] for row in first if len(row) > 1}
+    assert language.month_title(2026, 9) not in months
+    assert months[language.month_title(2026, 8)] == before[-2].value
+
+
+@pytest.mark.parametrize("profile", [OFFICIAL, MEETING])
+def test_the_paper_of_a_month_that_is_not_over_says_so_until_its_last_day(profile: str) -> None:
+    summary, said = fixed_summary(profile=profile), "The month is not over: figures may change."
+    assert said in lead(replace(summary, made_on=date(2026, 10, 31)), Language("en"))
+    assert said not in lead(replace(summary, made_on=date(2026, 11, 1)), Language("en"))
 
 
 def test_a_figure_of_a_quarter_is_opened_down_to_the_records_of_its_months(press: Press) -> None:
