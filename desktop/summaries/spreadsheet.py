@@ -57,7 +57,7 @@ def _about(summary: Summary, language: Language) -> Iterable[str]:
 
 def _months(summary: Summary, language: Language) -> Table:
     say = language.say
-    columns = Column(say(N_("Month"))), Column(say(N_("Number")), numbers=True)
+    columns = Column(say(N_("Month"))), Column(say(N_("Count")), numbers=True)
     rows = tuple(
         Row(
             (

@@ -9,15 +9,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.figures.figures import PeriodFigures
+from desktop.figures.figures import Figure, Heading, PeriodFigures
 from desktop.figures.rules import RULES
-from desktop.language import N_, _, chosen
+from desktop.language import N_, Language, _, chosen
 from desktop.periods import Month, Quarter
 from desktop.records.training import PART_ROLES, TRAINING_KINDS
 from desktop.records.vocabulary import OUTCOMES, ROLES
 from desktop.records.wording import Wording
 from desktop.summaries.behind import Behind
-from desktop.summaries.sentences import shown, unit_and_rule
+from desktop.summaries.sentences import head, hours, shown, unit_and_rule
 from desktop.windows.banner import announce
 from desktop.windows.buttons import PLAIN, SOFT, Button
 from desktop.windows.card import Card
@@ -110,10 +110,12 @@ class FigurePanel(QWidget):
         self._put = figures, key, behind, left_out
         for words in (self._value, self._row, self._rule, self.why_button):
             words.show()
-        self._value.put("\u25cf" if figure.value is None else speak.number(figure.value))
+        heading = next(one for one in table.headings if one.code == column)
+        self._value.put(_written(figure, heading, speak))
         self._title.say(table.subject.title)
         line = next(one for one in table.lines if one.code == row)
-        self._row.put(shown(line.words, speak))
+        named = head(heading, speak) if len(table.headings) > 1 and heading.words != line.words else ""
+        self._row.put(" \u00b7 ".join(filter(None, (shown(line.words, speak), named))))
         self._rule.put(unit_and_rule(table.subject.rule, speak, period=figures.period))
         self._out.say(LEFT_OUT[type(figures.period)], n=speak.number(len(left_out)))
         self._out.setVisible(bool(left_out))
@@ -192,6 +194,13 @@ class FigurePanel(QWidget):
 
 _PAGES = {"training": "trainings", "training_part": "trainings", "group": "working_groups"}
 _WORDS = {"referral": OUTCOMES, "mention": ROLES, "training": TRAINING_KINDS, "training_part": PART_ROLES}
+
+
+def _written(figure: Figure, heading: Heading, language: Language) -> str:
+    """The number as it stands on the paper."""
+    if figure.value is None:
+        return "\u25cf"
+    return language.number(hours(figure.value), 1) if heading.measure == "minutes" else language.number(figure.value)
 
 
 def _state(one: Behind, wording: Wording) -> str:

@@ -273,6 +273,7 @@ class Summaries(Screen):
         for combo, name in ((self.period, "month"), (self.profile, "profile"), (self.language, "language")):
             if combo.findData(state.get(name, ""), CODE) >= 0:
                 combo.choose(state[name])
+        self._offer()
         if set(left_out := state.get("without", ())) <= set(OPTIONAL):
             self.content.choose(left_out)
 

@@ -35,6 +35,12 @@ def test_every_figure_is_a_number_in_the_workbook_too(locale: str, profile: str)
         assert shown == (line.figures[0].value if line.figures[0].value is not None else language.say("not published"))
 
 
+def test_beside_the_months_stands_how_many_not_a_number_of_papers() -> None:
+    assert ["Mėnuo", "Skaičius"] in [
+        row[:2] for row in cells_of(spreadsheet(fixed_summary("lt"), Language("lt")))["Pranešimai"]
+    ]
+
+
 def test_no_cell_is_a_formula_or_a_link_whatever_a_name_is() -> None:
     summary = fixed_summary()
     evil = replace(summary.letter, name='=HYPERLINK("http://x","y")')

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.centre import Centre
+from desktop.figures.figures import TOTAL
+from desktop.language import chosen
 from desktop.summaries.content import OPTIONAL
+from desktop.summaries.sentences import hours
 from desktop.summaries.summary import MEETING, OFFICIAL
 from desktop.summaries.summary_json import from_json
 from desktop.windows.choice import CODE
@@ -73,6 +77,39 @@ def test_a_quarter_is_signed_and_saved_and_looked_at_again_after_a_lock(page: Su
     settle()
     assert (page.period.code(), page.profile.code()) == ("2026-Q4", OFFICIAL)
     assert "SV-2026-Q4" in said(page)
+
+
+def test_a_quarter_with_half_typed_words_offers_no_protected_paper_after_a_lock_either(
+    page: Summaries, busy: Centre, desk_of: Open
+) -> None:
+    page.period.choose("2026-Q4")
+    page.sign._note.edit.setPlainText("Ačiū visiems.")
+    shown: Any = page.window()
+    shown.keep()  # as it is locked
+    frame = desk_of(busy)
+    frame.go("summaries")
+    settle()
+    later = frame.top
+    assert isinstance(later, Summaries)
+    assert (later.period.code(), later.profile.code()) == ("2026-Q4", OFFICIAL)
+    assert [later.profile.itemData(place, CODE) for place in range(later.profile.count())] == [OFFICIAL]
+
+
+def test_a_figure_of_a_quarter_names_its_column_and_hours_are_told_as_on_the_paper(page: Summaries) -> None:
+    page.period.choose("2026-Q4")
+    settle()
+    assert page.summary is not None
+    minutes = page.summary.figures.table("help").value(TOTAL, "minutes")
+    assert minutes > 30
+    page._choose(f"help/{TOTAL}/minutes")
+    assert said(page.panel).split("\n")[0] == chosen().number(hours(minutes), 1)
+    assert "Total \u00b7 Hours" in said(page.panel)
+    page._choose(f"received/{TOTAL}/before")
+    assert "Total \u00b7 3rd\u00a0quarter of 2026" in said(page.panel)
+    page._choose(f"outcome/{TOTAL}/count")
+    assert "Total" in said(page.panel).split("\n"), "the one column needs no name"
+    page._choose(f"role/{TOTAL}/{TOTAL}")
+    assert "Total" in said(page.panel).split("\n"), "nor does the total of all"
 
 
 def test_tables_are_unticked_in_a_menu_that_stays_open_and_the_paper_names_them(page: Summaries) -> None:
