@@ -174,20 +174,18 @@ class Summaries(Screen):
     def _issue(self, passphrase: str, receiver: str, note: str) -> None:
         """Ask the passphrase again, seal, and save the file where she says."""
         period, profile, language = self._chosen()
-        centre, without = self.desk.centre, self.content.without
+        centre, without, shown = self.desk.centre, self.content.without, self.summary
+        wanted = period, profile, language, without
+        if shown is None or (shown.period, shown.profile, shown.language, shown.without) != wanted:
+            self.sign.refuse(Problem(N_("The document is still being made. Look at it, then sign.")))
+            return
 
         def work(progress: Any) -> IssuedSummary:
             centre.vault.confirm(passphrase)
             return centre.press.issue(
-                period,
-                profile,
-                language,
-                receiver=receiver,
-                note=note,
-                without=without,
-                by=centre.worker,
-                progress=progress,
-            )
+                period, profile, language,
+                receiver=receiver, note=note, without=without, by=centre.worker, progress=progress,
+            )  # fmt: skip
 
         errand = self.desk.background.run(work, self._was_issued, self.sign.refuse, counts=True, lasts=True)
         ProgressCard(self.pages, errand, N_("Putting the seal…"))

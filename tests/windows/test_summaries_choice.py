@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtTest import QTest
 
 from desktop.centre import Centre
@@ -77,6 +77,20 @@ def test_a_quarter_is_signed_and_saved_and_looked_at_again_after_a_lock(page: Su
     settle()
     assert (page.period.code(), page.profile.code()) == ("2026-Q4", OFFICIAL)
     assert "SV-2026-Q4" in said(page)
+
+
+def test_a_paper_that_was_not_shown_yet_is_not_signed(page: Summaries, tmp_path: Path) -> None:
+    with QSignalBlocker(page.period):
+        page.period.choose("2026-Q4")  # as while it is being drawn
+    sign(page, PASSPHRASE)
+    assert page.desk.centre.press.issued() == ()
+    assert page.sign.passphrase.problem is not None
+    page.ask()
+    settle()
+    assert "2026 m. IV ketvirčio suvestinė" in paper(page)
+    sign(page, PASSPHRASE)
+    save_as(page, tmp_path / "a.pdf")
+    assert [row.number for row in page.desk.centre.press.issued()] == ["SV-2026-Q4"]
 
 
 def test_a_quarter_with_half_typed_words_offers_no_protected_paper_after_a_lock_either(
