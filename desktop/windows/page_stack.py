@@ -12,7 +12,7 @@ filled button (`Button`), and the detail rather than the list where it has no ro
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
@@ -56,7 +56,18 @@ class PageStack(QWidget):
         for area in gone:
             if area is not None:
                 area.hide()
+        self.updateGeometry()
         self.setUpdatesEnabled(True)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page on show asks at least: a window is not so small that a button is cut."""
+        return self._page.minimumSizeHint() if self._page is not None else QSize()
+
+    def event(self, event: QEvent) -> bool:
+        """A page may ask for more than before."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
 
     def on_show(self) -> list[PageArea]:
         """The page on show, and the screen at its left if it is a panel and there is room."""
