@@ -1,8 +1,9 @@
 """The way she came: which screens and pages stand, which is on show, what can be gone back to; kept over a lock.
 
 A screen of the rail is made once, when it is first wanted; any other page is made anew and gone once nothing leads back
-to it. Of a page far back only what a lock would keep is remembered, for a form takes some ten megabytes. What a screen
-shows it asks for itself; how the frame looks is the frame's matter.
+to it. Of a page far back, and after a lock of every page but the one on show, only what a lock keeps is remembered: a
+form takes some ten megabytes, and time to be made. What a screen shows it asks for itself; how the frame looks is the
+frame's matter.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from desktop.windows.page_stack import PageStack
 
 STATE = "window"
 """The draft in which the way is kept over a lock."""
-REMEMBERED, STEPS = 30, 2
-"""Steps that can be gone back; so many of them after a lock, since each page is made anew while she waits."""
+REMEMBERED = 30
+"""Steps that can be gone back."""
 STANDING = 3
 """Pages on the way back that stand as they were left; those further back are made again if she comes so far."""
 Groups = Sequence[Sequence[type[Screen]]]
@@ -34,6 +35,8 @@ class Step:
     name: str
     state: dict[str, Any]
     """What it told of itself, fit for JSON."""
+    beside: dict[str, Any] | None = None
+    """What the screen told of itself beside which it was a panel, when she went on; None for a page."""
 
 
 class Way:
@@ -54,6 +57,8 @@ class Way:
         self._areas: dict[int, PageArea] = {}
         self._left: dict[str, dict[str, Any]] = {}
         """Screens that were not wanted since the lock, as they were left."""
+        self._seen: dict[int, dict[str, Any]] = {}
+        """Of panels from which she went on: how the screen beside them stood, which may show another person by now."""
         self.trail: list[Screen | Step] = []
         self.now: Screen | None = None
 
@@ -68,7 +73,9 @@ class Way:
     def show(self, screen: Screen) -> None:
         """Put it on show; a panel beside the screen from which it was opened."""
         self.now = screen
-        beside = self.beside()
+        beside, seen = self.beside(), self._seen.pop(id(screen), None)
+        if beside is not None and seen is not None and seen != beside.state():
+            beside.restore(seen)
         self._stack.put(self.area(screen), self.area(beside) if beside else None)
 
     def beside(self) -> Screen | None:
@@ -97,6 +104,8 @@ class Way:
         before, screen = self.now, self._screen(name)
         if before is not None and before is not screen:
             before.keep_now()
+            if (beside := self.beside()) is not None:
+                self._seen[id(before)] = beside.state()
             self.trail.append(before)
             self._fold()
         if before is not screen and name in self._in_rail:
@@ -117,6 +126,7 @@ class Way:
     def let_go(self, page: Screen) -> None:
         """A page to which nothing leads back is gone."""
         if page.NAME not in self._in_rail and page not in (*self.trail, self.now):
+            self._seen.pop(id(page), None)
             area = self._areas.pop(id(page))
             self._stack.take_out(area)
             area.deleteLater()
@@ -125,7 +135,7 @@ class Way:
         """Keep, encrypted, where she is and what is half typed."""
         for screen in self._all():
             screen.keep_now()
-        steps = [vars(self._step(each)) for each in self._shown()[-STEPS:]]
+        steps = [vars(self._step(each)) for each in self._shown()]
         screens = self._left | {name: screen.state() for name, screen in self._screens.items()}
         is_on_detail = self.now is not None and self.now.is_on_detail()
         self._desk.keep_draft(STATE, None, {"trail": steps, "screens": screens, "detail": is_on_detail})
@@ -144,11 +154,8 @@ class Way:
         self._left = {name: inner for name, inner in state.get("screens", {}).items() if name in self._in_rail}
         first = self.first()  # it counts what is late, whichever screen is on show
         trail = [Step(**step) for step in state.get("trail", []) if self.leads_to(step["name"])]
-        for step in trail or [Step(first.NAME, {})]:
-            screen = self._as_left(step)
-            if self.now is not None:
-                self.trail.append(self.now)
-            show(screen)
+        self.trail = [*trail[:-1]]
+        show(self._as_left(trail[-1]) if trail else first)
         if state.get("detail") and self.now is not None:
             self.now.step_in()
 
@@ -170,12 +177,15 @@ class Way:
         screen = self._screen(step.name)
         if step.name not in self._in_rail:
             screen.restore(step.state)
+        if step.beside is not None:
+            self._seen[id(screen)] = step.beside
         return screen
 
     def _step(self, screen: Screen | Step) -> Step:
         if isinstance(screen, Step):
             return screen
-        return Step(screen.NAME, screen.state() if screen.NAME not in self._in_rail else {})
+        state = screen.state() if screen.NAME not in self._in_rail else {}
+        return Step(screen.NAME, state, self._seen.get(id(screen)))
 
     def _fold(self) -> None:
         """Forget what is too far back; of pages that are far back let go all but what they are made from again."""

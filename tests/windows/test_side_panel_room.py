@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.centre import Centre
 from desktop.windows.look import look
 from desktop.windows.main import Main
-from tests.windows.looking import press, settle, type_text
+from tests.windows.looking import let_go, press, settle, type_text
 from tests.windows.panels import is_beside, many_notices, on, opened, press_f7
 
 Desk = Callable[..., Main]
@@ -163,6 +163,49 @@ def test_a_panel_to_which_she_comes_back_from_afar_stands_beside_the_same_screen
     frame.back()
     settle()
     assert frame.top is beside
+
+
+@pytest.mark.parametrize("onward", [(), ("handover", "agency", "worker", "person_new")], ids=["near", "far"])
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_beside_a_panel_stands_whom_it_is_about_though_she_looked_at_somebody_else_meanwhile(
+    desk_of: Desk, busy: Centre, daivas: UUID, onward: tuple[str, ...], is_locked: bool
+) -> None:
+    frame: Any = desk_of(busy)
+    opened(frame, "referrals", daivas)
+    other = next(one for one in busy.referrals.ids() if one != daivas)
+    frame.go("referrals", other)
+    for name in onward:
+        frame.go(name)
+    settle()
+    if is_locked:
+        frame.keep()
+        frame = desk_of(busy)
+    for _name in onward:
+        frame.back()
+    settle()
+    assert frame.top.view.current_id() == other
+    frame.back()
+    settle()
+    beside = frame.way.beside()
+    assert is_beside(beside, frame.top)
+    assert (beside.view.current_id(), beside.card.about) == (daivas, daivas)
+    assert frame.top.sheet.referral.id == daivas
+
+
+def test_after_a_lock_on_a_page_over_the_panel_both_are_there_to_go_back_to(
+    desk_of: Desk, busy: Centre, daivas: UUID
+) -> None:
+    frame: Any = desk_of(busy)
+    opened(frame, "referrals", daivas)
+    frame.go("handover")
+    frame.keep()
+    again: Any = desk_of(busy)
+    again.back()
+    settle()
+    assert is_beside(again.way.beside(), again.top)
+    press(Qt.Key.Key_Escape)
+    let_go()
+    assert again.top.NAME == "referrals"
 
 
 def test_after_a_lock_both_are_on_show_again(desk_of: Desk, busy: Centre, daivas: UUID) -> None:

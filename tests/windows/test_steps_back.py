@@ -88,9 +88,26 @@ def test_after_a_lock_only_what_is_seen_is_made_anew(desk_of: Desk, busy: Centre
     frame.keep()
     again = desk_of(busy)
     assert _shown(again) == "handover"
-    assert set(again.way._screens) == {"today", "referrals"}
+    assert set(again.way._screens) == {"today"}
     again.keep()
     third = desk_of(busy)
     assert "calls" in third.way._left, "where she was before, over two locks"
     third.back()
     assert _shown(third) == "referrals"
+
+
+def test_after_a_lock_the_way_back_is_as_long_as_before(desk_of: Desk, busy: Centre) -> None:
+    frame = desk_of(busy)
+    ways = ["referrals", "notice", "handover", "training"]
+    for name in ways:
+        frame.go(name)
+        if name == "notice":
+            type_text(_typed_into(frame.top), WORDS)
+    frame.keep()
+    again = desk_of(busy)
+    for name in ways[-2::-1]:
+        again.back()
+        settle()
+        assert _shown(again) == name
+        if name == "notice":
+            assert _typed_into(again.top).text() == WORDS
