@@ -175,7 +175,7 @@ def test_a_summary_can_do_without_tables_and_what_always_stays_cannot_be_left_ou
         pages = range(len(document))
     text = " ".join(" ".join(page_text(pdf, page) for page in pages).split())
     assert "Notices received by sender" in text
-    assert "Not in this summary: Persons to be helped, by age and sex, Kinds of violence" in text
+    assert "Not in this summary: Persons to be helped, by age and sex; Kinds of violence" in text
     assert desk.on(*issue, "--without", "received").code == 2
 
 
