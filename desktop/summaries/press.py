@@ -128,11 +128,14 @@ class Press:
         note: str = "",
         without: Iterable[str] = (),
         by: Worker,
+        seen: Summary | None = None,
         progress: Progress = lambda done, total: None,
     ) -> IssuedSummary:
-        """Draw, seal, check and keep the period's paper; papers it takes the place of are marked so."""
+        """Draw, seal, check and keep the period's paper, if it is as it was `seen`; those it replaces are marked so."""
         progress(0, 3)
         summary = self.prepare(period, profile, language, receiver=receiver, note=note, without=without)
+        if seen is not None:
+            summary.require_seen(seen)
         keys = keys_of(self.vault)
         drawn = draw(summary)
         progress(1, 3)

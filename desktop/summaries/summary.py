@@ -12,7 +12,9 @@ from uuid import UUID
 from desktop.figures.facts import Words
 from desktop.figures.figures import PeriodFigures
 from desktop.figures.subjects import SUBJECTS
+from desktop.language import N_
 from desktop.periods import Month, Period
+from desktop.problems import Problem
 from desktop.summaries.content import PARTNERS
 
 OFFICIAL = "official"
@@ -20,6 +22,13 @@ OFFICIAL = "official"
 MEETING = "meeting"
 """Protected figures, for the members of a meeting."""
 PROFILES = (OFFICIAL, MEETING)
+
+
+class Unseen(Problem):
+    """Nobody seals what she has not seen."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("What would be signed is not what is shown. Look at it again, then sign."))
 
 
 @dataclass(frozen=True)
@@ -147,6 +156,15 @@ class Summary:
     def title(self) -> str:
         """What it is called in a file name: neutral, and sorted by period."""
         return f"{self.number}-{self.language}".replace("/", "-")
+
+    def require_seen(self, seen: Summary) -> None:
+        """Raise unless it tells what was seen; receiver and note are typed beside it, its moment may be a later one."""
+        now = replace(
+            self, made_at=seen.made_at, made_on=seen.made_on, number=seen.number, receiver=seen.receiver,
+            note=seen.note, record_count=seen.record_count, record_mac=seen.record_mac,
+        )  # fmt: skip
+        if now != seen:
+            raise Unseen
 
     def in_language(self, locale: str) -> Summary:
         """The same summary in another language."""

@@ -18,7 +18,7 @@ from desktop.summaries.checks import Check
 from desktop.summaries.content import OPTIONAL
 from desktop.summaries.press import KEPT
 from desktop.summaries.sentences import not_in_it, period_title
-from desktop.summaries.summary import OFFICIAL, Summary
+from desktop.summaries.summary import OFFICIAL, Summary, Unseen
 from desktop.windows.apart import Apart
 from desktop.windows.banner import Banner, ProgressCard
 from desktop.windows.buttons import OUTLINED, PLAIN, Button, IconButton
@@ -174,21 +174,25 @@ class Summaries(Screen):
     def _issue(self, passphrase: str, receiver: str, note: str) -> None:
         """Ask the passphrase again, seal, and save the file where she says."""
         period, profile, language = self._chosen()
-        centre, without, shown = self.desk.centre, self.content.without, self.summary
-        wanted = period, profile, language, without
-        if shown is None or (shown.period, shown.profile, shown.language, shown.without) != wanted:
-            self.sign.refuse(Problem(N_("The document is still being made. Look at it, then sign.")))
+        centre, without, seen = self.desk.centre, self.content.without, self.summary
+        if seen is None:
+            self.sign.refuse(Unseen())
             return
 
         def work(progress: Any) -> IssuedSummary:
             centre.vault.confirm(passphrase)
             return centre.press.issue(
                 period, profile, language,
-                receiver=receiver, note=note, without=without, by=centre.worker, progress=progress,
+                receiver=receiver, note=note, without=without, by=centre.worker, seen=seen, progress=progress,
             )  # fmt: skip
 
-        errand = self.desk.background.run(work, self._was_issued, self.sign.refuse, counts=True, lasts=True)
+        errand = self.desk.background.run(work, self._was_issued, self._was_refused, counts=True, lasts=True)
         ProgressCard(self.pages, errand, N_("Putting the seal…"))
+
+    def _was_refused(self, problem: Problem) -> None:
+        self.sign.refuse(problem)
+        if isinstance(problem, Unseen):
+            self.ask()
 
     def keep_now(self) -> None:
         """Keep receiver and note."""

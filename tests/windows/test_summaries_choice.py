@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from desktop.windows.choice import CODE
 from desktop.windows.content_choice import TickMenu
 from desktop.windows.look import look
 from desktop.windows.summaries import Summaries
+from tests.builders import a_referral
 from tests.conftest import PASSPHRASE, Still
 from tests.windows.looking import settle
 from tests.windows.summary_page import Open, open_summaries, paper, said, save_as, sign
@@ -91,6 +93,24 @@ def test_a_paper_that_was_not_shown_yet_is_not_signed(page: Summaries, tmp_path:
     sign(page, PASSPHRASE)
     save_as(page, tmp_path / "a.pdf")
     assert [row.number for row in page.desk.centre.press.issued()] == ["SV-2026-Q4"]
+
+
+def test_a_figure_that_changed_since_it_was_shown_is_looked_at_before_it_is_signed(
+    page: Summaries, busy: Centre, tmp_path: Path
+) -> None:
+    press, seen = busy.press, page.summary
+    assert seen is not None
+    sender = busy.directory.agencies("police")[0]
+    busy.referrals.enter(a_referral(sender.id, received_at=datetime(2026, 11, 20, 9, 0)), busy.worker)
+    sign(page, PASSPHRASE)
+    assert press.issued() == ()
+    assert page.sign.passphrase.problem is not None
+    assert page.summary is not None
+    before, now = (one.figures.table("received").value(TOTAL) for one in (seen, page.summary))
+    assert now == before + 1
+    sign(page, PASSPHRASE)
+    save_as(page, tmp_path / "a.pdf")
+    assert [row.number for row in press.issued()] == ["SV-2026-11"]
 
 
 def test_a_quarter_with_half_typed_words_offers_no_protected_paper_after_a_lock_either(
