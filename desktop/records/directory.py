@@ -35,6 +35,8 @@ from desktop.vault.search import fold, index, sort_key
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
 
+Naming = InstrumentedAttribute[Any]
+"""The field in which a kind of record names an institution: `Consent.recipient_id`."""
 SEARCHED_AS = "agency"
 """The kind under which institutions stand in the search index."""
 _LATELY = 300
@@ -200,7 +202,7 @@ class Directory:
             named = list(session.scalars(lately))
         return _first(named, self.agencies(active_on=self.world.today()))
 
-    def named_lately(self, place: InstrumentedAttribute[Any], kind: str | None = None) -> tuple[Agency, ...]:
+    def named_lately(self, place: Naming, kind: str | None = None) -> tuple[Agency, ...]:
         """Who works today: those first whom the records entered last name in this place, the others in house order.
 
         Records stand in the order of their entering. No more than the last ones are asked, however many there are.

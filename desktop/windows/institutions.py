@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
-
-from sqlalchemy.orm import InstrumentedAttribute
 
 from desktop.centre import Centre
 from desktop.records.agency import Agency
+from desktop.records.directory import Naming
 from desktop.windows.offered import Entries, Offered
 
-Named = InstrumentedAttribute[Any]
-"""Where a kind of record names an institution: those named there last come first."""
 
-
-def institutions(centre: Centre, kind: str | None = None, *, place: Named | None = None) -> Offered:
+def institutions(centre: Centre, kind: str | None = None, *, place: Naming | None = None) -> Offered:
     """The institutions that work today, and none; of one kind, if asked."""
 
     def entries() -> Entries:
@@ -25,7 +20,7 @@ def institutions(centre: Centre, kind: str | None = None, *, place: Named | None
     return Offered(entries, lambda code: institution_words(centre, code))
 
 
-def working(centre: Centre, place: Named | None, kind: str | None = None) -> tuple[Agency, ...]:
+def working(centre: Centre, place: Naming | None, kind: str | None = None) -> tuple[Agency, ...]:
     """Those that work today, in house order but for those named last in this place of the records."""
     if place is None:
         return centre.directory.agencies(kind, active_on=centre.world.today())

@@ -10,8 +10,9 @@ from desktop.centre import Centre
 from desktop.language import N_, _, chosen
 from desktop.meetings.diary import MeetingRow
 from desktop.records.agency import Agency
+from desktop.records.directory import Naming
 from desktop.records.meeting import Meeting, MeetingKind
-from desktop.windows.institutions import Named, institution_words, working
+from desktop.windows.institutions import institution_words, working
 from desktop.windows.meeting_words import kind_words
 from desktop.windows.offered import Entries, Offered
 
@@ -40,7 +41,7 @@ def latest_meetings(centre: Centre, until: date | None = None) -> list[tuple[str
     return [(row.meeting.id.hex, meeting_named(row.meeting, row.kind)) for row in centre.diary.rows(last=until)]
 
 
-def who(centre: Centre, place: Named | None = None) -> Offered:
+def who(centre: Centre, place: Naming | None = None) -> Offered:
     """The own centre, and every institution that works today; first whom records named last in this place."""
 
     def entries() -> Entries:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.language import N_, chosen
+from desktop.records.directory import Naming
 from desktop.records.training import PART_ROLES, TRAINING_KINDS, Training, TrainingPart
 from desktop.records.training_draft import PartDraft, TrainingDraft
 from desktop.records.typed import read_hours, read_number
@@ -15,7 +16,7 @@ from desktop.windows.choice import ChoiceField
 from desktop.windows.fields import LongTextField, TextField
 from desktop.windows.form import Group, Place
 from desktop.windows.institution_field import InstitutionField
-from desktop.windows.institutions import Named, institutions
+from desktop.windows.institutions import institutions
 from desktop.windows.name_field import NameField
 from desktop.windows.offered import Entries, Offered
 from desktop.windows.offered_lists import said
@@ -29,7 +30,7 @@ OURS = "ours"
 class WithOurs(CentrePage):
     """A page whose institutions may be the centre itself."""
 
-    def offered(self, place: Named) -> Offered:
+    def offered(self, place: Naming) -> Offered:
         """The centre, then the institutions that work today, those first that were named last in this place."""
         others = institutions(self.desk.centre, place=place)
         profile = self.desk.centre.profile_log.profile()
