@@ -89,10 +89,13 @@ def floors(module: Module) -> Faults:
 
 
 def screens(module: Module) -> Faults:
-    """Qt stays in the windows."""
+    """Qt stays in the windows, and the database outside them."""
     for taken in module.imports:
-        if taken.target.split(".")[0] in ("PySide6", "shiboken6") and module.room != "windows":
+        package = taken.target.split(".")[0]
+        if package in ("PySide6", "shiboken6") and module.room != "windows":
             yield taken.line, "Qt outside the windows"
+        if package in ("sqlalchemy", "sqlcipher3") and module.room == "windows":
+            yield taken.line, "the database in a window"
 
 
 def offline(module: Module) -> Faults:
