@@ -17,6 +17,7 @@ from desktop.records.centre_rules import CentreRules
 from desktop.records.entering import Entering, give, note_repeats
 from desktop.records.entry_values import Values, measure_values, mention_values, person_values, referral_values
 from desktop.records.person import Person
+from desktop.records.person_contact import corrected
 from desktop.records.person_links import forget_if_unused, make_findable, spread_name
 from desktop.records.referral import Measure, Mention, Referral
 from desktop.records.referral_draft import MentionDraft, ReferralDraft
@@ -93,11 +94,11 @@ class Amending:
         person = self.session.get_one(Person, before.person_id)
         name, old = person.name, {name: getattr(before, name) for name in _SAID}
         given = person_values(mention, self.rules)
-        corrected = {key: given[key] for key in _SAID if old[key] == getattr(person, key) != given[key]}
-        if "name" in corrected:
-            corrected["name_sort"] = given["name_sort"]
-        if corrected:
-            give(person, corrected)
+        right = {key: given[key] for key in _SAID if old[key] == getattr(person, key) != given[key]}
+        if "name" in right:
+            right["name_sort"] = given["name_sort"]
+        if right:
+            give(person, corrected(person, right))
             self.session.flush()
             if person.name != name:
                 spread_name(self.session, person)

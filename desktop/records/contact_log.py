@@ -24,6 +24,7 @@ from desktop.records.entering import give
 from desktop.records.entry_values import attempt_values, outcome_values
 from desktop.records.help_log import follow_outcome
 from desktop.records.person import MayCall, Person
+from desktop.records.person_contact import NOT_KNOWN
 from desktop.records.referral import Attempt, Referral
 from desktop.records.referral_query import state_is
 from desktop.records.referral_state import ReferralState, state_of
@@ -170,7 +171,7 @@ class ContactLog:
             same_way = (attempt.channel, attempt.person_id) == (draft.channel, person_id)
             if attempt.outside_reason or not same_way or not _same_minute(attempt.at, draft.at):
                 self._insist_on_safety(session, person_id, draft)
-            if draft.outcome != attempt.outcome:
+            if (draft.outcome, person_id) != (attempt.outcome, attempt.person_id):
                 _heed(session, person_id, draft)
             made_by = Worker(attempt.worker_id, attempt.worker_name, "")
             give(attempt, {"person_id": person_id, **attempt_values(draft, made_by)})
@@ -217,7 +218,7 @@ def _heed(session: Session, person_id: UUID | None, draft: AttemptDraft) -> None
     """Nobody is called again in a way that was found to be unsafe, or by a number that somebody else has."""
     person = session.get(Person, person_id) if person_id else None
     if person is not None and draft.outcome in ENDS_THE_WAY and person.safe_allowed == "yes":
-        give(person, {"safe_allowed": "unknown", "safe_confirmed_on": None, "safe_confirmed_by": ""})
+        give(person, NOT_KNOWN)
 
 
 def calls_due(session: Session, now: datetime) -> tuple[DueCall, ...]:

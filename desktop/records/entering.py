@@ -32,6 +32,7 @@ from desktop.records.entry_values import (
     sort_of,
 )  # fmt: skip
 from desktop.records.person import JoinedPerson, Person
+from desktop.records.person_contact import corrected
 from desktop.records.person_links import make_person_findable
 from desktop.records.referral import Attempt, Measure, Mention, Referral
 from desktop.records.referral_draft import MentionDraft, ReferralDraft
@@ -160,7 +161,7 @@ class Entering:
             present = self._people[mention.person_id]
             empty = {name: value for name, value in said.items() if _get(present, name) in (None, "", b"", "unknown")}
             if any(empty.values()):
-                give(present, empty)
+                give(present, corrected(present, empty) if isinstance(present, Person) else empty)
                 self._filled.add(mention.person_id)
             return mention.person_id
         if not (said["name"] or said["phone"] or mention.person_id):

@@ -21,6 +21,7 @@ from desktop.records.entry_values import own_values, person_values, safe_contact
 from desktop.records.looks_alike import MOST, Alike
 from desktop.records.people_query import PeopleQuery, PeopleRow, how_many, list_ids, list_rows, named_with, residences
 from desktop.records.person import JoinedPerson, Kinship, Person
+from desktop.records.person_contact import corrected
 from desktop.records.person_join import JOINED, JoinDraft, TwoPersons, join, kinship_of, present_of, read_two
 from desktop.records.person_links import ENTERED, make_person_findable, spread_name
 from desktop.records.person_part import Parting, part, parting_of
@@ -155,7 +156,7 @@ class People:
         with self.vault.change(N_("Person amended: {code}"), by, code=code) as session:
             person = session.get_one(Person, person_id)
             rules = rules_of(session)
-            give(person, {**person_values(draft, rules), **own_values(draft)})
+            give(person, corrected(person, {**person_values(draft, rules), **own_values(draft)}))
             session.flush()
             spread_name(session, person)
             make_person_findable(session, person)

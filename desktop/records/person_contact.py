@@ -1,7 +1,8 @@
-"""Which safe way holds for two records of one person that are joined: the stricter one, and it is asked about anew.
+"""When an agreed way holds no more, and which one holds for two records of one person that are joined or parted.
 
-Pure. No contact is stricter than none known, and none known than an agreed way; of two agreed ways only what both
-allow is left, and where that is nothing, no safe way is known.
+Pure. An agreed way holds for the number with which it was agreed. Of two records the stricter way holds, and it is
+asked about anew: no contact is stricter than none known, and none known than an agreed way; of two agreed ways only
+what both allow is left, and where that is nothing, no safe way is known.
 """
 
 from __future__ import annotations
@@ -18,6 +19,25 @@ COLUMNS = (
     "safe_allowed", "safe_channel", "safe_number", "safe_days", "safe_from", "safe_to", "safe_voicemail", "safe_who",
     "safe_say", "safe_confirmed_on", "safe_confirmed_by",
 )  # fmt: skip
+NOT_KNOWN: Values = {"safe_allowed": "unknown", "safe_confirmed_on": None, "safe_confirmed_by": ""}
+"""The agreed way is not known to be safe any more, until it is agreed anew; how it was agreed stays readable."""
+
+
+def corrected(person: Person, values: Values) -> Values:
+    """A correction of what is known of her; where it puts another number into the agreed way, that way ends."""
+    ends = person.safe_allowed == "yes" and address_of(person) != address_of(_with(person, values))
+    return {**values, **NOT_KNOWN} if ends else values
+
+
+def parted_contact(person: Person, learnt: str) -> Values:
+    """The columns for each of two who are parted, where something was learnt while they were one: the stricter."""
+    return _asked_anew({"safe_allowed": min(person.safe_allowed, learnt, key=_STRICTEST.index)})
+
+
+def _with(person: Person, values: Values) -> Person:
+    """By whose number or address she would be reached then."""
+    own = {name: values.get(name, getattr(person, name)) for name in ("phone", "email")}
+    return Person(safe_channel=person.safe_channel, safe_number=person.safe_number, **own)
 
 
 def joined_contact(kept: Person, other: Person) -> Values:

@@ -1,6 +1,7 @@
 """Parting two persons who were joined: everything that still stands as joining left it goes back to where it was.
 
-What was noted or changed since stays with the one that was kept; it is told beforehand how much that is.
+What was noted or changed since stays with the one that was kept; it is told beforehand how much that is. What was
+learnt since of the safe way holds for both, as far as it is stricter.
 """
 
 from __future__ import annotations
@@ -14,10 +15,14 @@ from sqlalchemy.orm import Session
 
 from desktop.language import N_
 from desktop.problems import Problem
+from desktop.records.contact_log import ENDS_THE_WAY
+from desktop.records.entering import give
 from desktop.records.person import JoinedPerson, Kinship, Person
+from desktop.records.person_contact import COLUMNS, parted_contact
 from desktop.records.person_join import DAYS, JOINED, PARTED, follow
-from desktop.records.referral import Mention
+from desktop.records.referral import Attempt, Mention
 from desktop.vault.history import Change, Entry, History
+from desktop.vault.history_query import HistoryQuery
 from desktop.vault.undo import Reversal
 from desktop.vault.vault import Vault, Worker
 from desktop.world import World
@@ -61,15 +66,41 @@ def part(vault: Vault, world: World, joined_id: UUID, by: Worker) -> Person:
     entry = _joining(History(vault), joined_id)
     assert entry is not None
     codes: dict[str, object] = {"one": parting.kept.code, "other": parting.joined.code}
+    learnt = _learnt_since(vault, parting.kept, entry.number)
     with vault.reversing(PARTED, by, codes, (entry.number,)) as session:
         Reversal(session, entry.number).apply_what_stands()
         session.expire_all()
+        if learnt:
+            for person in (session.get_one(Person, one) for one in (parting.kept.id, joined_id)):
+                give(person, parted_contact(person, learnt))
         here = select(Person.id)
         for end in (Kinship.person_id, Kinship.other_id):
             session.execute(delete(Kinship).where(end.not_in(here)))
         people = {parting.kept.id, joined_id}
         follow(session, people, set(session.scalars(select(Mention.referral_id).where(Mention.person_id.in_(people)))))
         return session.get_one(Person, joined_id)
+
+
+def _learnt_since(vault: Vault, kept: Person, joining: int) -> str:
+    """What holds of the safe way for both, since it became another or a call was unsafe while they were one.
+
+    Who of the two said so, or whose telephone somebody else held, nobody knows. Empty where nothing was learnt.
+    """
+    unsafe = select(Attempt.id).where(Attempt.person_id == kept.id, Attempt.outcome.in_(ENDS_THE_WAY))
+    with vault.look() as session:
+        told_by = (kept.id, *session.scalars(unsafe))
+    history = History(vault)
+    entries = history.among(history.numbers(HistoryQuery(records=told_by, later_than=joining)))
+    standing = (entry for entry in entries if not entry.undoes and entry.undone_by is None)
+    changes = [change for entry in standing for change in entry.changes if change.row_id in told_by]
+    if any(change.table == Person.__tablename__ and _is_of_way(change) for change in changes):
+        return kept.safe_allowed
+    return "unknown" if any(change.table == Attempt.__tablename__ for change in changes) else ""
+
+
+def _is_of_way(change: Change) -> bool:
+    before, after = change.before or {}, change.after or {}
+    return any(before.get(name) != after.get(name) for name in COLUMNS)
 
 
 def _joining(history: History, joined_id: UUID) -> Entry | None:
