@@ -20,6 +20,7 @@ _CALLS = (
 _SAFE = (
     N_("Ask the person when and how to call safely, and what to say if somebody else answers."),
     N_("An agreement grows old: after some time the program asks you to confirm it before you call."),
+    N_("With another telephone or address than the one it was agreed with, the way must be agreed anew."),
 )
 TOPICS: dict[str, Topic] = {
     "today": Topic(
