@@ -23,6 +23,7 @@ from desktop.windows.choice import Combo
 from desktop.windows.desk import Desk
 from desktop.windows.layouts import Flow
 from desktop.windows.look import follow, px
+from desktop.windows.names import shown_words
 
 TYPING_MS = 150
 """A search begins so long after the last key."""
@@ -140,7 +141,7 @@ class ListFilters(QWidget):
 
     def in_words(self) -> str:
         """The filters as words, for the foot; empty if none is set."""
-        words = [f"„{self.text()}“" if self.text() else ""]
+        words = [f"„{shown_words(self.text())}“" if self.text() else ""]
         words += [combo.currentText() if combo.code() else "" for combo in self.choices.values()]
         words += [_(self.CHIPS[name]) for name in self.on()]
         return " \u00b7 ".join(word for word in words if word)
@@ -156,13 +157,13 @@ class ListFilters(QWidget):
         period = self.choices[PERIOD].currentText() if PERIOD in self.choices and self.code(PERIOD) else ""
         others = [name for name in self.choices if self.code(name) and name != PERIOD]
         if period and not (others or self.on()):
-            values = {"words": self.text(), "period": period}
+            values = {"words": shown_words(self.text()), "period": period}
             alone = N_("Nothing was entered. Period: {period}")
             told = N_("Nothing for „{words}“. Period: {period}") if self.text() else alone
             return WayOut(told, N_("Look in all months"), ("words",), values)
         if self.text() and (period or others or self.on()):
             told = N_("Nothing for „{words}“ with these filters.")
-            return WayOut(told, N_("Look without the filters"), ("words",), {"words": self.text()})
+            return WayOut(told, N_("Look without the filters"), ("words",), {"words": shown_words(self.text())})
         if self.text():
             return WayOut(N_("Nothing found. Try fewer letters."), N_("Clear the filters"))
         return WayOut(self.NOTHING, N_("Clear the filters"))

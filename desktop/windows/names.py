@@ -16,6 +16,7 @@ class _Names:
 
 
 _NAMES = _Names()
+_HIDDEN = "\u25cf\u25cf\u25cf"
 
 
 def are_hidden() -> bool:
@@ -28,8 +29,13 @@ def hide(are_hidden: bool) -> None:
     _NAMES.are_hidden = are_hidden
 
 
+def shown_words(words: str) -> str:
+    """Words that were looked for, told again: they may be a name."""
+    return _HIDDEN if _NAMES.are_hidden and words else words
+
+
 def shown_name(name: str, code: str) -> str:
     """The name, or what stands for it while names are hidden: the person's code, else the number of the notice."""
     if _NAMES.are_hidden and code:
         return code
-    return "\u25cf\u25cf\u25cf" if _NAMES.are_hidden and name else name or _("No name")
+    return _HIDDEN if _NAMES.are_hidden and name else name or _("No name")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt
@@ -31,6 +32,7 @@ from desktop.windows.look import look
 from desktop.windows.main import Main
 from desktop.windows.pictures import Stage
 from desktop.windows.table import TableModel
+from desktop.windows.table_paper import as_workbook
 from desktop.windows.translator import speak
 from tests.builders import a_mention, a_referral
 from tests.conftest import PASSPHRASE, Day, Fill, Still, copied
@@ -91,6 +93,26 @@ def test_a_persons_code_stands_for_her_name_and_a_page_opened_later_follows(
     frame.go("person", person.id)
     assert person.code in told(frame)
     assert [name for name in NAMES if name in told(frame)] == []
+
+
+@pytest.mark.parametrize("screen", ["referrals", "help", "people"])
+def test_a_list_looked_through_by_a_name_does_not_tell_it_under_the_codes(
+    desk_of: Callable[..., Main], busy: Centre, tmp_path: Path, screen: str
+) -> None:
+    frame, paper = desk_of(busy), tmp_path / "list.xlsx"
+    frame.go(screen)
+    page: Any = frame.top
+    for words in ("Jonait", "Budrien q"):
+        page.search(words)
+        assert words in told(frame), "under the list, or why it is empty"
+        frame.turn_names()
+        assert words not in told(frame)
+        if words == "Jonait":
+            page.acts.write(as_workbook, paper)
+            settle()
+            with ZipFile(paper) as book:
+                assert [name for name in book.namelist() if words.encode() in book.read(name)] == []
+        frame.turn_names()
 
 
 def words_of(widget: QWidget) -> Iterator[tuple[QWidget, str]]:
