@@ -66,7 +66,7 @@ def do_list(centre: Centre, arguments: argparse.Namespace) -> int:
     return terminal.listing(
         arguments.json,
         (_told(each, row) for each, row in rows),
-        [_("Protocol"), _("Version"), _("State"), _("In force from"), _("Review by"), _("Signed")],
+        [_("Protocol"), _("Version"), _("State"), _("In force from"), _("Review by"), _("Has signed")],
         (_shown(each, row) for each, row in rows),
     )
 

@@ -47,7 +47,7 @@ def do_list(centre: Centre, arguments: argparse.Namespace) -> int:
     return terminal.listing(
         arguments.json,
         ({"list": called, "name": view.name, "first": view.is_first, "view": view.fields} for called, view in kept),
-        [_("List"), _("Name"), _("First")],
+        [_("List"), _("Name"), _("The list opens with it")],
         ([called, view.name, _("yes") if view.is_first else ""] for called, view in kept),
     )
 

@@ -37,6 +37,7 @@ def test_a_protocol_is_drafted_signed_adopted_and_revised(drafted: Desk) -> None
     (only,) = drafted.on("protocol", "list", "--json").json
     told = (only["state"], only["in_force"], only["review"], only["signed"], only["parties"])
     assert told == ("in_force", "2024-03-05", "2026-03-05", 1, 2)
+    assert "Has signed" in drafted.on("protocol", "list").out
     assert "2" in drafted.on("protocol", "revise", "--why", "Nauja tvarka").out
     assert drafted.on("protocol", "provision", "4", "--limit", "12h").code == 0
     new, old = (drafted.on("protocol", "show", "--version", number, "--json").json for number in ("2", "1"))
