@@ -203,8 +203,9 @@ def test_a_view_is_kept_listed_renamed_shown_first_and_removed(desk: Desk, tmp_p
     assert desk.on("view", "list", "--json").json == [
         {"list": "notices", "name": "Late ones", "first": True, "view": told}
     ]
-    told = desk.on("view", "list").out
-    assert "Late ones" in told and "The list opens with it" in told
+    shown = desk.on("view", "list").out
+    assert "Late ones" in shown
+    assert "The list opens with it" in shown
     assert desk.on("view", "first", "notices", "Late ones", "--not").code == 0
     assert desk.on("view", "list", "--json").json[0]["first"] is False
     assert desk.on("view", "remove", "persons", "Late ones").code == 1
