@@ -111,13 +111,14 @@ def read_message(text: str, known: Known) -> tuple[Proposal, ...]:
     hers = "\n".join(piece for part, piece in pieces if part != "other")
     labelled = {part: piece for part, piece in reversed(pieces) if part}
     births = {match.group(0) for match in _BORN.finditer(words)}
+    reference = _reference(words, labelled)
     found = (
         *_incident(words, pieces, births, known),
-        _reference(words, labelled),
+        reference,
         *_sender(words, known),
         _name(hers, labelled),
         _birth_year(hers, labelled, known),
-        _phone(hers, labelled, known),
+        _phone(hers, labelled, known, reference.value if reference else ""),
         *_place(hers, labelled, known),
     )
     return tuple(told for told in found if told is not None and not has_personal_code(told.value))
@@ -159,11 +160,15 @@ def _birth_year(words: str, labelled: Mapping[str, str], known: Known) -> Propos
     return Proposal(PERSON + "birth_year", year.group(0), text)
 
 
-def _phone(words: str, labelled: Mapping[str, str], known: Known) -> Proposal | None:
-    """Her number where it bears a label, else the only one there is; of two nobody knows whose they are."""
+def _phone(words: str, labelled: Mapping[str, str], known: Known, reference: str) -> Proposal | None:
+    """Her number where it bears a label, else the only one there is; of two nobody knows whose they are.
+
+    The letter's own number may have the shape of a telephone's; it counts as one only where there is no other.
+    """
     for text, only in ((labelled.get("phone", ""), False), (words, True)):
         region = known.country if known.country in phonenumbers.SUPPORTED_REGIONS else None
         found = [match.raw_string for match in phonenumbers.PhoneNumberMatcher(text, region)]
+        found = [raw for raw in found if raw not in reference] or found
         if len({understood(raw, known.country) for raw in found}) == 1 or (found and not only):
             return Proposal(PERSON + "phone", shown(understood(found[0], known.country)), found[0])
     return None

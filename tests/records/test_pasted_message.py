@@ -112,6 +112,11 @@ def test_of_two_numbers_without_a_label_none_is_taken() -> None:
     assert "phone" not in picked("Skambinti 8 612 30041 arba 8 612 99999", LITHUANIA)
 
 
+def test_the_number_of_the_letter_is_no_second_telephone() -> None:
+    told = picked("Број: 03/2-4-230-1187/26\nЖртва: Милица Стојановић, тел. 064 123 45 67", SERBIA_CYRILLIC)
+    assert (told["reference"], told["phone"]) == ("03/2-4-230-1187/26", "+381 64 1234567")
+
+
 def test_a_name_without_a_word_for_her_is_not_taken() -> None:
     assert "name" not in picked("Vyresnysis tyrėjas Tomas Bružas praneša apie įvykį", LITHUANIA)
 
