@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -219,6 +220,11 @@ class TableView(QTableView):
         caret = self.currentIndex()
         if caret.isValid() and self.viewport().rect().intersects(self.visualRect(caret)):
             self.scrollTo(caret)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the width anew: rows that came while it was hidden were not measured."""
+        super().showEvent(event)
+        self.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

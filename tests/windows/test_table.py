@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -112,6 +112,26 @@ def test_a_pill_is_whole_when_its_list_comes_on_show(background: Background, qtb
     settle()
     needed = view._painter.width_of(model.cell(0, 3), "pill")
     assert view.columnWidth(3) >= needed
+
+
+def test_a_pill_that_came_while_another_page_was_on_show_is_whole(background: Background, qtbot: QtBot) -> None:
+    def cells(n: int) -> dict[str, Cell]:
+        return _cells(n) | {"state": Cell("Not possible within the time: 2", sign=GOOD)}
+
+    model = TableModel(Numbers(3), COLUMNS, cells, background, sort=Sort("number"))
+    view, pages = TableView(model, "Notices"), QStackedWidget()
+    qtbot.addWidget(pages)
+    pages.addWidget(view)
+    pages.addWidget(QWidget())
+    pages.resize(900, 400)
+    pages.show()
+    settle()
+    pages.setCurrentIndex(1)
+    model.ask(None)
+    settle()
+    pages.setCurrentIndex(0)
+    settle()
+    assert view.columnWidth(3) >= view._painter.width_of(model.cell(0, 3), "pill")
 
 
 @pytest.mark.parametrize("room", [1000, 700, 600, 420, 330])
