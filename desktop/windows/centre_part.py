@@ -163,7 +163,7 @@ def entry_row(words: str, second: str, *right: QWidget, pill: Pill | None = None
         flow = Flow(box, gap=10, right=True)
         for widget in beside:
             flow.addWidget(widget)
-        row.addWidget(box)
+        row.addWidget(box, 0, Qt.AlignmentFlag.AlignVCenter)
     return row
 
 

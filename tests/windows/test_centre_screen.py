@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.centre import Centre, open_centre
 from desktop.language import chosen
@@ -24,10 +24,12 @@ from desktop.windows.centre_days import DaysPart
 from desktop.windows.centre_history import HistoryPart
 from desktop.windows.centre_lists import ListsPart
 from desktop.windows.centre_options import OptionsPart
+from desktop.windows.centre_part import entry_row
 from desktop.windows.centre_people import PeoplePart
 from desktop.windows.centre_screen import PARTS
 from desktop.windows.look import look, tokens
 from desktop.windows.main import Main
+from desktop.windows.pill import GOOD, Pill
 from desktop.windows.screens import PAGES, RAIL
 from desktop.windows.tokens import DARK
 from desktop.windows.translator import speak
@@ -55,6 +57,17 @@ def test_every_part_goes_on_into_every_language_and_size(frame: Main, part: Any,
         shown = on_top(frame)
         assert [*faults(shown.part), *faults(shown.names)] == [], locale
         assert locale == "en" or foreign_words(shown.part, locale) == []
+
+
+def test_a_pill_stands_in_the_middle_of_its_row_without_a_button(app: QApplication) -> None:
+    shown, pill = QWidget(), Pill(GOOD, "Daily")
+    shown.setLayout(entry_row("Last backup", "Every backup is opened and read.", pill=pill))
+    shown.resize(600, shown.sizeHint().height())
+    shown.show()
+    settle()
+    middle = pill.mapTo(shown, pill.rect().center()).y()
+    assert abs(middle - shown.rect().center().y()) <= 1
+    shown.deleteLater()
 
 
 @pytest.mark.parametrize(("name", "about"), FORMS)
