@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session
 from desktop.language import N_
 from desktop.problems import Problem
 from desktop.records.contact_log import ENDS_THE_WAY
+from desktop.records.contact_way import address_of
 from desktop.records.entering import give
 from desktop.records.person import JoinedPerson, Kinship, Person
-from desktop.records.person_contact import COLUMNS, parted_contact
+from desktop.records.person_contact import COLUMNS, NOT_KNOWN, parted_contact
 from desktop.records.person_join import DAYS, JOINED, PARTED, follow
 from desktop.records.referral import Attempt, Mention
 from desktop.vault.history import Change, Entry, History
@@ -73,6 +74,9 @@ def part(vault: Vault, world: World, joined_id: UUID, by: Worker) -> Person:
         if learnt:
             for person in (session.get_one(Person, one) for one in (parting.kept.id, joined_id)):
                 give(person, parted_contact(person, learnt))
+        kept = session.get_one(Person, parting.kept.id)
+        if kept.safe_allowed == "yes" and not _is_reached_as_before(kept, entry):
+            give(kept, NOT_KNOWN)
         here = select(Person.id)
         for end in (Kinship.person_id, Kinship.other_id):
             session.execute(delete(Kinship).where(end.not_in(here)))
@@ -94,8 +98,17 @@ def _learnt_since(vault: Vault, kept: Person, joining: int) -> str:
     standing = (entry for entry in entries if not entry.undoes and entry.undone_by is None)
     changes = [change for entry in standing for change in entry.changes if change.row_id in told_by]
     if any(change.table == Person.__tablename__ and _is_of_way(change) for change in changes):
-        return kept.safe_allowed
+        return "no" if kept.safe_allowed == "no" else "unknown"
     return "unknown" if any(change.table == Attempt.__tablename__ for change in changes) else ""
+
+
+def _is_reached_as_before(kept: Person, joining: Entry) -> bool:
+    """Whether the way that was put back leads to the number or address with which it was agreed."""
+    before = next((change.before for change in joining.changes if change.row_id == kept.id and change.before), None)
+    if before is None:
+        return True
+    columns = ("safe_channel", "safe_number", "phone", "email")
+    return address_of(Person(**{name: before[name] for name in columns})) == address_of(kept)
 
 
 def _is_of_way(change: Change) -> bool:

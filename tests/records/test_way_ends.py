@@ -129,3 +129,22 @@ def test_what_was_learnt_and_taken_back_changes_nothing_at_parting(centre: Centr
     centre.history.undo(centre.vault.head().count, by)
     centre.people.part(other, by)
     assert (may(centre, one), may(centre, other)) == (MayCall.YES, MayCall.YES)
+
+
+def test_a_way_agreed_with_two_who_were_one_is_known_of_neither(centre: Centre) -> None:
+    by, one, other = centre.worker, somebody(centre, allowed="unknown"), somebody(centre, OTHER, allowed="unknown")
+    centre.people.join(JoinDraft(one, other, frozenset({"phone"})), by)
+    agreed = centre.people.agree_safe_contact(one, a_safe_contact(), by)
+    assert address_of(agreed) == OTHER
+    centre.people.part(other, by)
+    assert address_of(centre.people.sheet(one).person) == OWN
+    assert (may(centre, one), may(centre, other)) == (MayCall.UNKNOWN, MayCall.UNKNOWN)
+
+
+def test_a_way_that_comes_back_does_not_lead_to_a_telephone_that_came_since(centre: Centre) -> None:
+    by, one, other = centre.worker, somebody(centre), somebody(centre, allowed="unknown")
+    centre.people.join(JoinDraft(one, other), by)
+    with_phone(centre, one, OTHER)
+    centre.people.part(other, by)
+    assert centre.people.sheet(one).person.phone == OTHER, "what came since stays with her"
+    assert may(centre, one) is MayCall.UNKNOWN
