@@ -248,7 +248,7 @@ def test_a_report_of_too_many_pages_is_not_sealed(centre: Centre) -> None:
 def test_the_file_for_editing_says_the_same_without_a_seal(centre: Centre, tmp_path: Path) -> None:
     report = centre.reports.prepare(YEAR)
     said = docx_text(centre.reports.write_letter(report, tmp_path / "report.docx").read_bytes())
-    assert "2026 m. bendradarbiavimo ataskaita" in said
+    assert "2026\u00a0m. bendradarbiavimo ataskaita" in said
     assert "skaitmeninis spaudas" not in said.lower()
     assert centre.reports.write_draft(report, tmp_path / "draft.pdf").read_bytes().startswith(b"%PDF")
 

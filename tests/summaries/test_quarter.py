@@ -172,7 +172,7 @@ def test_the_numbers_agreed_in_a_quarter_are_told_by_months_and_never_added(
     ("locale", "named"),
     [
         ("en", "Quarterly summary, 3rd quarter of 2026"),
-        ("lt", "2026 m. III ketvirčio suvestinė"),
+        ("lt", "2026\u00a0m. III ketvirčio suvestinė"),
         ("sr_Cyrl", "Преглед за III тромесечје 2026. године"),
         ("sr_Latn", "Pregled za III tromesečje 2026. godine"),
     ],
