@@ -25,7 +25,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""
     add = verbs_of(parser)
     add.on_vault("show", _("Show the centre's data and rules"), do_show, lists=True)
-    amend = add.on_vault("amend", _("Change the centre's data and rules"), do_amend)
+    amend = add.on_vault("amend", _("Change the centre's data and rules"), do_amend, leads=True)
     for name in _TEXTS:
         amend.add_argument("--" + name.replace("_", "-"), metavar="TEXT")
     for name in _NUMBERS:

@@ -15,11 +15,11 @@ from desktop.problems import Problem
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""
     add = verbs_of(parser)
-    new = add.on_vault("add", _("Say that the centre is closed on a day"), do_add)
+    new = add.on_vault("add", _("Say that the centre is closed on a day"), do_add, leads=True)
     new.add_argument("day", metavar="DATE", help=_("the day"))
     new.add_argument("why", nargs="?", default="", metavar="TEXT", help=_("why"))
     add.on_vault("list", _("List the closed days"), do_list, lists=True)
-    remove = add.on_vault("remove", _("Take a closed day back"), do_remove)
+    remove = add.on_vault("remove", _("Take a closed day back"), do_remove, leads=True)
     remove.add_argument("day", metavar="DATE", help=_("the day"))
 
 

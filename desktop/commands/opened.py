@@ -10,13 +10,17 @@ from desktop.centre import Centre, open_centre
 from desktop.commands import terminal
 from desktop.language import N_, _
 from desktop.problems import Problem
+from desktop.records.staff import require_leading
 from desktop.vault.vault import Vault
 from desktop.world import World
 
 
 @contextmanager
-def opened(arguments: argparse.Namespace) -> Iterator[Centre]:
-    """The centre of the vault named on the command line, unlocked; locked afterwards."""
+def opened(arguments: argparse.Namespace, *, leads: bool = False) -> Iterator[Centre]:
+    """The centre of the vault named on the command line, unlocked; locked afterwards.
+
+    `leads`: only for a worker who leads the centre, as in the windows.
+    """
     world = World.real()
     slots = Vault.workers(arguments.vault)
     who = arguments.worker
@@ -31,6 +35,8 @@ def opened(arguments: argparse.Namespace) -> Iterator[Centre]:
     try:
         for warning in vault.warnings:
             terminal.complain(warning)
+        if leads:
+            require_leading(vault.worker)
         yield open_centre(vault, world)
     finally:
         vault.lock()

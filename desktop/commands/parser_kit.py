@@ -53,27 +53,27 @@ class Adder:
 
     def on_vault(
         self, name: str, about: str, do: Callable[[Any, argparse.Namespace], int], *, lists: bool = False,
-        limit: bool = False,
+        limit: bool = False, leads: bool = False,
     ) -> argparse.ArgumentParser:  # fmt: skip
         """Add a verb that works in the `Centre` of an unlocked vault.
 
-        One that `lists` can answer as JSON, and be cut to a `limit`.
+        One that `lists` can answer as JSON, and be cut to a `limit`; one that `leads` is for director and deputy.
         """
         verb = self._verbs.add_parser(name, help=about, description=about)
-        in_vault(verb, do, lists=lists, limit=limit)
+        in_vault(verb, do, lists=lists, limit=limit, leads=leads)
         return verb
 
 
 def in_vault(
     verb: argparse.ArgumentParser, do: Callable[[Any, argparse.Namespace], int], *, lists: bool = False,
-    limit: bool = False,
+    limit: bool = False, leads: bool = False,
 ) -> None:  # fmt: skip
     """Let a verb work in the `Centre` of an unlocked vault."""
 
     def opening(arguments: argparse.Namespace) -> int:
         from desktop.commands.opened import opened
 
-        with opened(arguments) as centre:
+        with opened(arguments, leads=leads) as centre:
             return do(centre, arguments)
 
     verb.set_defaults(do=opening)

@@ -50,7 +50,9 @@ def fill(parser: argparse.ArgumentParser) -> None:
     vault_arguments(check)
     check.add_argument("--json", action="store_true", help=_("as JSON"))
     _backup_verbs(add)
-    sheets = add.on_vault("sheets", _("Make three new recovery sheets; the old ones stop working"), do_sheets)
+    sheets = add.on_vault(
+        "sheets", _("Make three new recovery sheets; the old ones stop working"), do_sheets, leads=True
+    )
     sheets.add_argument("folder", type=Path, metavar="FOLDER", help=_("where the three PDF files go"))
     rehearse = add.on_vault("rehearse", _("Prove that two recovery sheets open the vault"), do_rehearse)
     _codes(rehearse)
@@ -178,7 +180,7 @@ def do_switch(arguments: argparse.Namespace) -> int:
     """Use a restored vault in place of the present one; exit 3 while nobody has said so."""
     with ExitStack() as locked:
         try:
-            present = locked.enter_context(opened(arguments)).vault
+            present = locked.enter_context(opened(arguments, leads=True)).vault
         except (DataDamaged, DataMissing, KeyFileDamaged):
             present = None  # that is what a backup is for
         beside = argparse.Namespace(**vars(arguments) | {"vault": arguments.restored})

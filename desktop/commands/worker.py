@@ -18,7 +18,7 @@ from desktop.vault.vault import Vault
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the verbs of this noun."""
     add = verbs_of(parser)
-    new = add.on_vault("add", _("Add a worker with her own passphrase"), do_add)
+    new = add.on_vault("add", _("Add a worker with her own passphrase"), do_add, leads=True)
     new.add_argument("name", metavar="NAME", help=_("her name"))
     new.add_argument("--role", choices=WORKER_ROLES, default="cases", help=_("what she does here"))
     new.add_argument("--title", default="", metavar="TEXT", help=_("her job title, as the papers name it"))
@@ -30,7 +30,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     listed.add_argument("vault", type=Path, metavar="VAULT", help=_("the folder of the vault"))
     listed.add_argument("--json", action="store_true", help=_("as JSON"))
 
-    remove = add.on_vault("remove", _("Take a worker's access away and change the vault's key"), do_remove)
+    remove = add.on_vault("remove", _("Take a worker's access away and change the vault's key"), do_remove, leads=True)
     remove.add_argument("name", metavar="NAME", help=_("her name"))
 
     change = add.on_vault("passphrase", _("Change your own passphrase"), do_passphrase)

@@ -26,6 +26,12 @@ SHORTEST_PASSPHRASE = 12
 """Signs that a worker's own passphrase must have."""
 
 
+def require_leading(by: Worker) -> None:
+    """Raise a `Problem` unless this worker leads: nobody shuts the director out, or lets herself in as one."""
+    if by.role not in LEADING:
+        raise Problem(N_("Only director and deputy may do this."))
+
+
 @dataclass(frozen=True)
 class StaffDraft:
     """A worker as typed."""
@@ -87,6 +93,7 @@ class Staff:
 
     def add(self, draft: StaffDraft, by: Worker) -> StaffMember:
         """Give a worker her own passphrase and write her down."""
+        require_leading(by)
         draft = draft.cleaned()
         insist(draft.check([slot.name for slot in Vault.workers(self.vault.folder)]))
 
@@ -112,6 +119,7 @@ class Staff:
 
     def remove(self, worker_id: UUID, by: Worker, progress: Progress = no_progress) -> None:
         """Take a worker's key away and give the data a new one; copies made earlier stay readable to her."""
+        require_leading(by)
         if worker_id == by.id:
             raise Problem(N_("Nobody can remove their own access. Another worker does it."))
 
