@@ -138,14 +138,14 @@ class Flow(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
         for line in self._lines(rect.width()):
-            sizes = [item.sizeHint() for item in line]
+            sizes = [_fitted(item, rect.width()) for item in line]
             used = sum(size.width() for size in sizes) + self.spacing() * (len(line) - 1)
             x = rect.x() + (max(0, rect.width() - used) if self._right else 0)
             high = max(size.height() for size in sizes)
             for item, size in zip(line, sizes, strict=True):
                 if move:
                     middle = QPoint(x, y + (high - size.height()) // 2)
-                    item.setGeometry(QRect(middle, QSize(min(size.width(), rect.width()), size.height())))
+                    item.setGeometry(QRect(middle, size))
                 x += size.width() + self.spacing()
             y += high + self.spacing()
         return max(0, y - self.spacing() - rect.y())
@@ -162,6 +162,14 @@ class Flow(QLayout):
             lines[-1].append(item)
             room -= wide + self.spacing()
         return lines
+
+
+def _fitted(item: QLayoutItem, width: int) -> QSize:
+    """The room it asks for; where it is wider than its line, the height that it needs there."""
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())
 
 
 class Cards(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.windows.buttons import PLAIN, Button
 from desktop.windows.card import Card
@@ -31,11 +31,15 @@ class LinkRow(QAbstractButton):
         opens: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
+        # A button would have the width of all its words in one line at least, and its card be laid too low for them.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._opens = opens
         words = Column(gap=1)
+        words.addStretch(1)
         words.addWidget(text(head, "medium", wrap=True))
         if second:
             words.addWidget(text(second, "second", wrap=True))
+        words.addStretch(1)
         row = Row(self, gap=8, margins=(6, 6, 6, 6))
         row.addLayout(words, 1)
         right = QWidget()

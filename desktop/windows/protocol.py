@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
@@ -23,7 +23,7 @@ from desktop.windows.desk import Desk, Screen
 from desktop.windows.labels import Label
 from desktop.windows.layouts import Column, Row
 from desktop.windows.look import px
-from desktop.windows.protocol_tab import ProtocolTab, TabNames
+from desktop.windows.protocol_tab import ProtocolTab, Shelf, TabNames
 from desktop.windows.protocol_tabs import TABS
 
 SIDE = 24
@@ -48,7 +48,7 @@ class ProtocolScreen(Screen):
         self.banner = Banner("red")
         self.name, self.context = Label("", "title", wrap=True), Label("", "second", wrap=True)
         self.which, self.version = Combo(), Combo()
-        self.names, self.shelf = TabNames(), QStackedWidget()
+        self.names, self.shelf = TabNames(), Shelf()
         self.empty = EmptyState(self.ICON, FIRST)
         self._begin = self.empty.offer(N_("Start from the usual chapters"), lambda: desk.go("protocol_new"))
         self._bring = self.empty.offer(N_("Bring the text you have"), lambda: desk.go("protocol_new", "bring"))

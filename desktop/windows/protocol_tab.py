@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QToolButton, QWidget
 
 from desktop.language import _
 from desktop.protocol.sheet import VersionSheet
@@ -72,6 +72,15 @@ class ProtocolTab(QWidget):
             if above is not None and not above.isHidden() and above.hasHeightForWidth():
                 least += max(0, above.heightForWidth(width) - above.minimumSizeHint().height())
         return least
+
+
+class Shelf(QStackedWidget):
+    """The tabs that were opened, one on show; how low it may be is told by that one, whatever the others need."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as all of them, as high as the one on show."""
+        current, least = self.currentWidget(), super().minimumSizeHint()
+        return QSize(least.width(), current.minimumSizeHint().height()) if current else least
 
 
 class TabNames(QTabBar):
