@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -48,11 +48,14 @@ class PersonEdit(QLineEdit):
 
 
 class PersonField(Field):
-    """Which person is meant: typed, and chosen from those found."""
+    """Which person is meant: typed, and chosen from those found.
 
-    def __init__(self, name: str, title: str, desk: Desk) -> None:
+    With `asks`, nobody is chosen of those who are offered before anything was typed: saving at once would mean one.
+    """
+
+    def __init__(self, name: str, title: str, desk: Desk, *, asks: bool = False) -> None:
         super().__init__(name, title, required=True)
-        self.desk = desk
+        self.desk, self._asks = desk, asks
         self._offered: tuple[UUID, ...] = ()
         self._without: UUID | None = None
         self.list = FoundList()
@@ -127,6 +130,8 @@ class PersonField(Field):
     def _show(self, rows: list[PeopleRow]) -> None:
         shown: list[Entry] = [person_entry(row) for row in rows if row.id != self._without][:SHOWN]
         self.list.put(shown, self.edit.text())
+        if self._asks and not self.edit.text().strip():
+            self.list.setCurrentIndex(QModelIndex())
         self.list.setVisible(bool(shown))
         self.dress()
 
@@ -139,7 +144,7 @@ class PersonLink(PersonForm):
 
     def groups(self) -> list[Group]:
         """Who, and what that person is to this one."""
-        self.other = PersonField("other_id", N_("Who belongs to the family or household"), self.desk)
+        self.other = PersonField("other_id", N_("Who belongs to the family or household"), self.desk, asks=True)
         relations = optional(listed(self.desk.centre, "relation"))
         return [Group("", [[(self.other, 12)], [(ChoiceField("relation", N_("Is to this person"), relations), 6)]])]
 

@@ -155,6 +155,20 @@ def test_a_child_of_the_same_notice_is_linked_by_keys_and_the_link_undone(
     assert [r.person.name for r in busy.people.sheet(daiva).family] == ["Matas Jonaitis"]
 
 
+def test_nobody_is_linked_who_was_only_offered(desk: Main, busy: Centre, daiva: UUID) -> None:
+    page = page_of(desk, daiva)
+    push(page.family, "New")
+    form: Any = desk.top
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.top is form
+    assert form.other.problem.told(str) == "Fill in this field."
+    assert busy.people.sheet(daiva).family == ()
+    form.other.edit.setFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(busy.people.sheet(daiva).family) == 1
+
+
 def test_a_child_has_consents_of_its_own_though_no_notice_is_about_it(desk: Main, busy: Centre, daiva: UUID) -> None:
     child = busy.people.ids(PeopleQuery(text="Matas"))[0]
     page = page_of(desk, child)
