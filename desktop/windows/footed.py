@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.windows.card import Card
 from desktop.windows.layouts import line, scrolled
@@ -22,8 +22,7 @@ class Footed(Card):
     def __init__(self, body: QWidget, foot: QWidget) -> None:
         super().__init__(margins=1, gap=0)
         self._body, self._foot, self._is_low = body, foot, False
-        self._scroll, self._line = scrolled(body), line()
-        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._scroll, self._line = scrolled(body, is_modest=True), line()
         self.column.addWidget(self._scroll, 1)
         self.column.addWidget(self._line)
         self.column.addWidget(foot)

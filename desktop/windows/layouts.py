@@ -202,6 +202,13 @@ class Cards(QWidget):
 class _Scrolled(QScrollArea):
     """A page that scrolls; what has the caret is not covered when the page gets lower, as by a foot that grows."""
 
+    is_modest = False
+
+    def sizeHint(self) -> QSize:
+        """What lies in it would have; no more height than it keeps at least, where it is modest."""
+        wished = super().sizeHint()
+        return QSize(wished.width(), self.minimumHeight()) if self.is_modest else wished
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the caret, unless she had scrolled it away."""
         caret, body, before = QApplication.focusWidget(), self.widget(), event.oldSize().height()
@@ -213,9 +220,14 @@ class _Scrolled(QScrollArea):
                 self.ensureVisible(foot.x(), foot.y(), 0, px(12))
 
 
-def scrolled(body: QWidget) -> QScrollArea:
-    """The body in a scroll area: a page that is too tall scrolls and never overlaps."""
+def scrolled(body: QWidget, *, is_modest: bool = False) -> QScrollArea:
+    """The body in a scroll area: a page that is too tall scrolls and never overlaps.
+
+    A modest one stands over a foot. Were its height ignored, as Qt offers, nothing would count for it, and in a window
+    too low for both the foot would be cut and the page not scroll.
+    """
     area = _Scrolled()
+    area.is_modest = is_modest
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

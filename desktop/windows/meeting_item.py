@@ -85,8 +85,7 @@ class ItemPage(QWidget):
         body.addWidget(self._minutes_card, 1)
         for widget in (*panels, self.agreed):
             body.addWidget(widget)
-        self.whole = scrolled(inner)
-        self.whole.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.whole = scrolled(inner, is_modest=True)
         column = Column(self, gap=0)
         column.addWidget(self.whole, 1)
         column.addWidget(self._foot())

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import N_, _, chosen
 from desktop.problems import Problem
@@ -173,8 +173,7 @@ class MeetingMinutes(Screen):
         body.addWidget(self.corrections)
         body.addStretch(1)
         inner.setMinimumSize(1, 1)
-        self.whole = scrolled(inner)
-        self.whole.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.whole = scrolled(inner, is_modest=True)
         self._working = (self.again_button, self.decide_button, self.promise_button, self.agree_button)
         self._writing = (self.docx_button, self.pdf_button)
         column = Column(foot, gap=0, margins=(24, 6, 24, 14))
