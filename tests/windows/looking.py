@@ -166,6 +166,8 @@ def clipped(widget: QWidget) -> list[str]:
                 found.append(f"cut by {high - child.height()} in height: {told(child)}")
         if _beyond(child):
             found.append(f"beyond its page: {told(child)}")
+        if cut := _cut(child):
+            found.append(f"cut by {cut} by what it lies in: {told(child)}")
     return found
 
 
@@ -235,6 +237,19 @@ def _place(child: QWidget, top: QWidget) -> QRect:
         rect = rect.intersected(QRect(parent.mapTo(top, QPoint(0, 0)), parent.size()))
         parent = parent.parentWidget()
     return rect
+
+
+def _cut(child: QWidget) -> int:
+    """Pixels by which something sticks out below of a box that does not scroll, in windows as large as is promised."""
+    if not isinstance(child, QLabel | QAbstractButton | Pill | QLineEdit | QComboBox) or _is_inner(child):
+        return 0
+    if child.window().width() < SIZES[-1][0]:
+        return 0
+    most, parent = 0, child.parentWidget()
+    while parent is not None and not parent.isWindow() and not isinstance(parent.parentWidget(), QAbstractScrollArea):
+        foot = child.mapTo(parent, QPoint(0, child.height())).y()
+        most, parent = max(most, foot - parent.height()), parent.parentWidget()
+    return most if most > SLACK else 0
 
 
 def _beyond(child: QWidget) -> bool:
